@@ -1,0 +1,53 @@
+# Every target makes its own .venv from the hashed lock files: Python >= 3.11 and make are enough.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := requirements-build.lock requirements-dev.lock
+STAMP := $(VENV)/.installed
+
+.PHONY: demo run test check bench lock format clean
+
+demo: $(STAMP)
+	@$(BIN)/linli demo $(ARGS)
+
+run: $(STAMP)
+	@$(BIN)/linli run
+
+test: $(STAMP)
+	@$(BIN)/coverage erase
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report= $(ARGS)
+	@$(BIN)/coverage report
+
+check: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/basedpyright
+	$(BIN)/lint-imports
+	$(BIN)/python -m tests.static.check_suppressions
+
+bench: $(STAMP)
+	@for file in benchmarks/bench_*.py; do $(BIN)/python $$file || exit 1; done
+
+format: $(STAMP)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Renews every pin. No index address is written: --no-emit-index-url, and pins carry hashes only.
+lock: $(STAMP)
+	$(BIN)/uv pip compile -q $(COMPILE) --group build -o requirements-build.lock
+	$(BIN)/uv pip compile -q $(COMPILE) --upgrade pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile -q $(COMPILE) pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
+COMPILE := --generate-hashes --no-header --no-annotate --no-emit-index-url --universal --python-version 3.11
+
+$(STAMP): $(LOCKS) pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@echo "Setting up $(VENV) from the lock files (once) ..."
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-build.lock
+	@$(BIN)/uv pip sync -q --python $(BIN)/python --require-hashes --no-build-isolation --compile-bytecode $(LOCKS)
+	@$(BIN)/uv pip install -q --python $(BIN)/python --no-deps --no-build-isolation -e .
+	@touch $@
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .coverage .coverage.* build *.egg-info
