@@ -1,0 +1,67 @@
+"""The frozen bundle of use cases and readers every edge receives."""
+
+from dataclasses import dataclass
+
+from core.people.usecases import (
+    BindStaffChat,
+    ChooseLanguage,
+    FindStaffChat,
+    FollowChat,
+    GiveConsent,
+    IssueBindCode,
+    MeetResident,
+    SeeOffice,
+    SetStaffLanguage,
+)
+from core.petitions.ports import CodeKeeper, DraftStore
+from core.petitions.queries import CaseReader
+from core.petitions.usecases import (
+    AddNote,
+    AddToCase,
+    AnswerCase,
+    AskForMore,
+    ClaimCase,
+    CloseCase,
+    FindCase,
+    OpenByCode,
+    PromptStaff,
+    ReplyToResident,
+    SeeCase,
+    SubmitPetition,
+    WithdrawPetition,
+)
+from core.shared.clock import Clock
+from core.shared.ids import IdSource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UseCases:
+    """Everything an edge may do or read; built once in the composition root."""
+
+    clock: Clock
+    ids: IdSource
+    drafts: DraftStore
+    codes: CodeKeeper
+    cases: CaseReader
+    find: FindCase
+    see: SeeCase
+    office: SeeOffice
+    staff_chat: FindStaffChat
+    meet: MeetResident
+    choose_language: ChooseLanguage
+    consent: GiveConsent
+    issue_bind_code: IssueBindCode
+    bind: BindStaffChat
+    set_staff_language: SetStaffLanguage
+    follow_chat: FollowChat
+    submit: SubmitPetition
+    add_to_case: AddToCase
+    withdraw: WithdrawPetition
+    open_by_code: OpenByCode
+    claim: ClaimCase
+    reply: ReplyToResident
+    ask: AskForMore
+    answer: AnswerCase
+    note: AddNote
+    close: CloseCase
+    prompt: PromptStaff

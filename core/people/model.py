@@ -1,0 +1,130 @@
+"""Units in a tree, the chats that serve them, and the people around them (DOMAIN §1)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from core.shared.ids import ChatId, ResidentId, RosterId, TelegramUserId, UnitId
+from core.shared.language import Language
+
+
+class Level(StrEnum):
+    """Petitions climb one level at a time; district and city are external and not on the bot."""
+
+    GROUP = "group"
+    COMMUNITY = "community"
+    STREET = "street"
+
+
+class Purpose(StrEnum):
+    """What a staff chat is for; one chat may serve several."""
+
+    DESK = "desk"
+    SUPERVISION = "supervision"
+    FINANCE = "finance"
+    TEAM = "team"
+    OPERATORS = "operators"
+
+
+class Role(StrEnum):
+    """Roster roles. They define electorates and audiences and are never shown to other residents."""
+
+    GROUP_LEADER = "group_leader"
+    RESIDENT_REPRESENTATIVE = "resident_representative"
+    PARTY_MEMBER = "party_member"
+    SUPERVISION = "supervision"
+    FINANCE = "finance"
+    DEPUTY = "deputy"
+    CPPCC = "cppcc"
+    UNIT_REPRESENTATIVE = "unit_representative"
+    STAFF = "staff"
+    PETITION_OFFICER = "petition_officer"
+    LAWYER = "lawyer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A street, community or group. `office` and `phone` are what a person who will not use the bot is told."""
+
+    id: UnitId
+    parent_id: UnitId | None
+    level: Level
+    name: str
+    invite: str
+    """The code in a poster's deep link: `/start u_<invite>` makes the reader a resident of this unit."""
+    office: str = ""
+    phone: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffChat:
+    """A Telegram group in which staff of `unit_id` work. Its members act, nobody else."""
+
+    chat_id: ChatId
+    unit_id: UnitId
+    purposes: frozenset[Purpose]
+    title: str
+    is_forum: bool
+    language: Language = Language.ZH_CN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BindCode:
+    """Lets one group become a staff chat once. Only the hash rests in the database."""
+
+    code_hash: str
+    unit_id: UnitId
+    purpose: Purpose
+    expires_at: datetime
+    used_by: ChatId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterEntry:
+    """One adult of the imported roster; phone as ciphertext plus keyed hash, never in clear."""
+
+    id: RosterId
+    unit_id: UnitId
+    name: str
+    phone_cipher: bytes | None
+    phone_hash: str | None
+    building: str = ""
+    room: str = ""
+    household: str = ""
+    weight_class: str = ""
+    roles: frozenset[Role] = frozenset()
+    resident_id: ResidentId | None = None
+
+
+CONSENT_VERSION = "2026-11"
+"""Changes whenever the privacy screen says something new; then everyone is asked again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resident:
+    """A person in a private chat with the bot. Two consents are kept apart, as PI 29 and 39 ask."""
+
+    id: ResidentId
+    telegram_id: TelegramUserId
+    name: str
+    language: Language
+    language_chosen: bool
+    unit_id: UnitId
+    consent_version: str | None = None
+    consented_at: datetime | None = None
+    abroad_consented_at: datetime | None = None
+    unreachable_since: datetime | None = None
+
+    @property
+    def consented(self) -> bool:
+        return self.consent_version == CONSENT_VERSION and self.abroad_consented_at is not None
+
+    def agrees(self, now: datetime) -> "Resident":
+        return replace(self, consented_at=now)
+
+    def agrees_to_transfer(self, now: datetime) -> "Resident":
+        return replace(self, abroad_consented_at=now, consent_version=CONSENT_VERSION)
+
+    def speaks(self, language: Language, *, chosen: bool) -> "Resident":
+        return replace(self, language=language, language_chosen=chosen)

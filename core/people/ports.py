@@ -1,0 +1,91 @@
+"""What the people area needs from outside. Repositories write in the open unit of work and never commit."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
+from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
+
+
+class UnitRepository(Protocol):
+    async def get(self, unit_id: UnitId) -> Unit:
+        """Return the unit; raises NotFoundError("unit-unknown")."""
+        ...
+
+    async def by_invite(self, invite: str) -> Unit | None: ...
+
+    async def by_name(self, name: str) -> Unit | None: ...
+
+    async def all(self) -> Sequence[Unit]:
+        """Return every unit, parents before children, then by name."""
+        ...
+
+    def add(self, unit: Unit) -> None: ...
+
+
+class StaffChatRepository(Protocol):
+    async def get(self, chat_id: ChatId) -> StaffChat | None: ...
+
+    async def serving(self, unit_id: UnitId, purpose: Purpose) -> StaffChat | None:
+        """Return the chat of the unit or of its nearest ancestor that has one for `purpose`."""
+        ...
+
+    async def all(self) -> Sequence[StaffChat]: ...
+
+    async def save(self, chat: StaffChat) -> None:
+        """Insert or replace by chat id."""
+        ...
+
+    async def remove(self, chat_id: ChatId) -> None: ...
+
+    async def move(self, old: ChatId, new: ChatId) -> None:
+        """Follow a group that became a supergroup: the chat, its cards and undelivered messages.
+
+        Message ids start anew in a supergroup: links stay behind with the old chat, else a reply to a new message
+        would reach the case of an old one. Cards and topics are forgotten, and open cases get a new card.
+        """
+        ...
+
+
+class BindCodeRepository(Protocol):
+    def add(self, code: BindCode) -> None: ...
+
+    async def by_hash(self, code_hash: str) -> BindCode | None: ...
+
+    async def use(self, code_hash: str, chat_id: ChatId) -> bool:
+        """Mark used if it was not; False if another chat was first (one conditional update)."""
+        ...
+
+
+class ResidentRepository(Protocol):
+    async def by_telegram(self, telegram_id: TelegramUserId) -> Resident | None: ...
+
+    async def get(self, resident_id: ResidentId) -> Resident:
+        """Return the resident; raises NotFoundError("resident-unknown")."""
+        ...
+
+    async def save(self, resident: Resident) -> None:
+        """Insert or update by id; a second resident with one Telegram id raises ConflictError("resident-exists")."""
+        ...
+
+
+class RosterRepository(Protocol):
+    def add(self, entry: RosterEntry) -> None: ...
+
+    async def by_phone_hash(self, phone_hash: str) -> Sequence[RosterEntry]: ...
+
+    async def count(self) -> int: ...
+
+
+class Secrets(Protocol):
+    """Keys live outside the database."""
+
+    def seal(self, text: str) -> bytes:
+        """Encrypt; two seals of one text differ."""
+        ...
+
+    def open(self, sealed: bytes) -> str: ...
+
+    def keyed_hash(self, purpose: str, text: str) -> str:
+        """Return a hex digest that cannot be computed or enumerated without the key."""
+        ...

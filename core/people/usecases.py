@@ -1,0 +1,243 @@
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from core.people.model import (
+    BindCode,
+    Level,
+    Purpose,
+    Resident,
+    StaffChat,
+    Unit,
+)
+from core.people.ports import Secrets
+from core.shared.clock import Clock
+from core.shared.errors import DomainError, NotFoundError
+from core.shared.ids import ChatId, IdSource, ResidentId, TelegramUserId, UnitId
+from core.shared.language import Language
+from core.shared.text import fold
+from core.uow import UnitOfWork, UnitOfWorkFactory
+
+BIND_CODE_LIFE = timedelta(days=7)
+
+
+async def home_unit(uow: UnitOfWork) -> Unit:
+    """Return the unit of people who came by no poster: the first community, else the first unit."""
+    units = await uow.units.all()
+    if not units:
+        raise DomainError("no-units")
+    return next((unit for unit in units if unit.level is Level.COMMUNITY), units[0])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetResident:
+    """Know the person behind a private chat, from their first message on; writes only what changed."""
+
+    uow: UnitOfWorkFactory
+    ids: IdSource
+
+    async def __call__(
+        self, telegram_id: TelegramUserId, name: str, language_code: str | None, invite: str = ""
+    ) -> Resident:
+        """`invite` is a poster's code; an unknown one changes nothing."""
+        async with self.uow() as uow:
+            known = await uow.residents.by_telegram(telegram_id)
+            invited = await uow.units.by_invite(invite) if invite else None
+            if known is None:
+                resident = Resident(
+                    id=ResidentId(self.ids.new()),
+                    telegram_id=telegram_id,
+                    name=name,
+                    language=Language.from_telegram(language_code),
+                    language_chosen=False,
+                    unit_id=(invited or await home_unit(uow)).id,
+                )
+            else:
+                unit_id = invited.id if invited else known.unit_id
+                resident = replace(known, name=name, unit_id=unit_id, unreachable_since=None)
+            if resident != known:
+                await uow.residents.save(resident)
+                await uow.commit()
+        return resident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseLanguage:
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, resident_id: ResidentId, language: Language) -> Resident:
+        async with self.uow() as uow:
+            resident = (await uow.residents.get(resident_id)).speaks(language, chosen=True)
+            await uow.residents.save(resident)
+            await uow.commit()
+        return resident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GiveConsent:
+    """Two consents, asked and kept apart: processing (PI 13, 29) and transfer abroad (PI 39)."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+
+    async def __call__(self, resident_id: ResidentId, *, transfer: bool) -> Resident:
+        """Raises DomainError("consent-order") if transfer is agreed to before processing."""
+        async with self.uow() as uow:
+            resident = await uow.residents.get(resident_id)
+            now = self.clock.now()
+            if transfer and resident.consented_at is None:
+                raise DomainError("consent-order")
+            resident = resident.agrees_to_transfer(now) if transfer else resident.agrees(now)
+            await uow.residents.save(resident)
+            action = "consent.transfer" if transfer else "consent.processing"
+            uow.audit.record(action, resident.id, resident.id, at=now)
+            await uow.commit()
+        return resident
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IssueBindCode:
+    """Make a code that binds one group to one unit and purpose, once, within a week. Shown once, kept as a hash."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    ids: IdSource
+    secrets: Secrets
+
+    async def __call__(self, unit_id: UnitId, purpose: Purpose) -> str:
+        """Raises NotFoundError("unit-unknown")."""
+        code = self.ids.code(2)
+        async with self.uow() as uow:
+            unit = await uow.units.get(unit_id)
+            now = self.clock.now()
+            uow.bind_codes.add(
+                BindCode(
+                    code_hash=bind_hash(self.secrets, code),
+                    unit_id=unit.id,
+                    purpose=purpose,
+                    expires_at=now + BIND_CODE_LIFE,
+                )
+            )
+            uow.audit.record("bind.code-issued", "operator", unit.id, at=now, detail=purpose)
+            await uow.commit()
+        return code
+
+
+def bind_hash(secrets: Secrets, code: str) -> str:
+    return secrets.keyed_hash("bind-code", fold(code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChatFacts:
+    """What the edge found out about a group and our rights in it."""
+
+    chat_id: ChatId
+    title: str
+    is_supergroup: bool
+    is_forum: bool
+    missing_rights: tuple[str, ...] = ()
+    """Names of needed rights the bot lacks: administrator, manage_topics, delete, pin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BindStaffChat:
+    """Make a group a staff chat with a code. Refused until the bot has every right it needs."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    secrets: Secrets
+
+    async def __call__(
+        self, code: str, facts: ChatFacts, by: TelegramUserId, language: Language
+    ) -> tuple[StaffChat, Unit]:
+        """Raises DomainError("bind-rights") (naming nothing used up), NotFoundError("bind-code")."""
+        if facts.missing_rights:
+            raise DomainError("bind-rights", missing=",".join(facts.missing_rights))
+        async with self.uow() as uow:
+            now = self.clock.now()
+            hashed = bind_hash(self.secrets, code)
+            found = await uow.bind_codes.by_hash(hashed)
+            used_here = found is not None and found.used_by == facts.chat_id
+            if found is None or (not used_here and (found.used_by is not None or found.expires_at < now)):
+                raise NotFoundError("bind-code")
+            if not used_here and not await uow.bind_codes.use(hashed, facts.chat_id):
+                raise NotFoundError("bind-code")
+            before = await uow.staff_chats.get(facts.chat_id)
+            if before is not None and before.unit_id != found.unit_id:
+                raise DomainError("bind-other-unit")
+            unit = await uow.units.get(found.unit_id)
+            purposes = (before.purposes if before else frozenset()) | {found.purpose}
+            chat = StaffChat(
+                chat_id=facts.chat_id,
+                unit_id=unit.id,
+                purposes=purposes,
+                title=facts.title,
+                is_forum=facts.is_forum,
+                language=before.language if before else language,
+            )
+            await uow.staff_chats.save(chat)
+            uow.audit.record("bind.chat", str(by), unit.id, at=now, detail=found.purpose)
+            await uow.commit()
+        return chat, unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetStaffLanguage:
+    """A staff chat has a language of its own."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, chat_id: ChatId, language: Language) -> None:
+        """Raises NotFoundError("chat-not-bound")."""
+        async with self.uow() as uow:
+            chat = await uow.staff_chats.get(chat_id)
+            if chat is None:
+                raise NotFoundError("chat-not-bound")
+            await uow.staff_chats.save(replace(chat, language=language))
+            await uow.commit()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowChat:
+    """Keep what we know of a bound group true: title, topics on or off, migration to a supergroup."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(
+        self, chat_id: ChatId, *, is_forum: bool | None = None, moved_to: ChatId | None = None
+    ) -> StaffChat | None:
+        async with self.uow() as uow:
+            chat = await uow.staff_chats.get(chat_id)
+            if chat is None:
+                return None
+            if moved_to is not None:
+                await uow.staff_chats.move(chat_id, moved_to)
+                await uow.commit()
+                return replace(chat, chat_id=moved_to)
+            if is_forum is not None and is_forum != chat.is_forum:
+                chat = replace(chat, is_forum=is_forum)
+                await uow.staff_chats.save(chat)
+                await uow.commit()
+            return chat
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindStaffChat:
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, chat_id: ChatId) -> StaffChat | None:
+        async with self.uow() as uow:
+            return await uow.staff_chats.get(chat_id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeOffice:
+    """Where a person finds us without the bot: their unit, or the nearest above it that has an office."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, resident_id: ResidentId) -> Unit:
+        async with self.uow() as uow:
+            unit = await uow.units.get((await uow.residents.get(resident_id)).unit_id)
+            while not unit.office and unit.parent_id is not None:
+                unit = await uow.units.get(unit.parent_id)
+            return unit

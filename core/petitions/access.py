@@ -1,0 +1,34 @@
+"""The only two ways to get a case for changing: both load *and* authorise, with one error for absent and not yours."""
+
+from core.petitions.model import Petition
+from core.shared.actor import ResidentActor, StaffActor
+from core.shared.errors import NotFoundError
+from core.shared.ids import PetitionId
+from core.uow import UnitOfWork
+
+
+async def access_own_case(uow: UnitOfWork, actor: ResidentActor, petition_id: PetitionId) -> Petition:
+    """Return the actor's own case, locked; raises NotFoundError("case-unknown")."""
+    petition = await uow.petitions.lock(petition_id)
+    if petition.resident_id != actor.resident_id:
+        raise NotFoundError("case-unknown")
+    return petition
+
+
+async def access_by_code(uow: UnitOfWork, access_hash: str) -> Petition:
+    """Return the anonymous case this code opens, locked; raises NotFoundError("code-unknown")."""
+    found = await uow.petitions.by_access_hash(access_hash)
+    if found is None:
+        raise NotFoundError("code-unknown")
+    return await uow.petitions.lock(found.id)
+
+
+async def access_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:
+    """Return a case that has its card in the actor's staff chat, locked; raises NotFoundError("case-unknown")."""
+    if await uow.staff_chats.get(actor.chat_id) is None:
+        raise NotFoundError("chat-not-bound")
+    petition = await uow.petitions.lock(petition_id)
+    cards = await uow.links.cards(petition_id)
+    if actor.chat_id not in {card.chat_id for card in cards}:
+        raise NotFoundError("case-unknown")
+    return petition

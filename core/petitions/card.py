@@ -1,0 +1,89 @@
+"""The staff card: a projection of the database row, made by this one function and nowhere else."""
+
+from datetime import tzinfo
+
+from core.petitions.messages import CARD_EXCERPT
+from core.petitions.model import Author, Event, Stage
+from core.petitions.queries import CardView
+from core.shared.actions import Action, ActionCode
+from core.shared.clock import local_day
+from core.shared.messages import Arg, Button, MessageSpec, Term
+from core.shared.text import excerpt, is_blank
+
+_BUTTONS: tuple[tuple[Action, Event, str], ...] = (
+    (Action.CLAIM, Event.CLAIM, "button-claim"),
+    (Action.REPLY, Event.REPLY, "button-reply"),
+    (Action.ASK, Event.ASK_MORE, "button-ask"),
+    (Action.ANSWER, Event.ANSWER, "button-answer"),
+    (Action.CLOSE, Event.CLOSE, "button-close"),
+    (Action.NOTE, Event.NOTE, "button-note"),
+)
+
+
+def topic_name(view: CardView) -> str:
+    """The forum topic's name: the number first, so that it stays readable when cut; at most 128 characters."""
+    return f"{view.petition.number} {excerpt(' '.join(view.petition.text.split()), 60)}".strip()
+
+
+def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
+    """Return what the card shows and which buttons it has, from the row alone."""
+    petition = view.petition
+    lines: list[MessageSpec] = []
+    if not is_blank(petition.text):
+        lines.append(MessageSpec("card-text", {"text": excerpt(petition.text, CARD_EXCERPT)}))
+    if petition.place.text:
+        lines.append(MessageSpec("card-place", {"place": excerpt(petition.place.text, 200)}))
+    if view.files:
+        lines.append(MessageSpec("card-files", {"count": view.files}))
+    lines.append(_who(view))
+    lines.append(_dates(view, zone))
+    if petition.handler:
+        lines.append(MessageSpec("card-handler", {"name": petition.handler.name}))
+    if any(view.counts.values()):
+        counts = {author.value: view.counts.get(author, 0) for author in Author}
+        lines.append(MessageSpec("card-counts", counts))
+    if view.unreachable:
+        lines.append(MessageSpec("card-unreachable"))
+    if petition.stage in {Stage.SUBMITTED, Stage.ACCEPTED} and view.is_forum:
+        lines.append(MessageSpec("card-hint-topic"))
+    elif petition.open:
+        lines.append(MessageSpec("card-hint-reply"))
+    head: dict[str, Arg] = {
+        "number": petition.number,
+        "kind": Term(f"kind-{petition.kind}"),
+        "stage": Term(f"stage-{petition.stage}"),
+        "unit": view.unit_name,
+        "mark": Term(f"mark-{petition.stage}"),
+    }
+    return MessageSpec("card", head, buttons=_rows(view), more=lines)
+
+
+def _who(view: CardView) -> MessageSpec:
+    if view.petition.anonymous:
+        return MessageSpec("card-anonymous")
+    return MessageSpec("card-resident", {"name": view.resident_name or "—"})
+
+
+def _dates(view: CardView, zone: tzinfo) -> MessageSpec:
+    promises = view.petition.promises
+    if view.petition.stage is Stage.SUBMITTED:
+        return MessageSpec("card-due-claim", {"day": local_day(promises.claim_by, zone)})
+    if view.petition.stage in {Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO}:
+        days = {
+            "day": local_day(promises.reply_by, zone),
+            "law": local_day(promises.answer_by, zone),
+        }
+        return MessageSpec("card-due-answer", days)
+    return MessageSpec("card-submitted", {"day": local_day(view.petition.submitted_at, zone)})
+
+
+def _rows(view: CardView) -> list[list[Button]]:
+    petition = view.petition
+    if petition.stage is Stage.WITHDRAWN:
+        return []
+    buttons = [
+        Button(label, ActionCode(action, petition.id, petition.version).pack())
+        for action, event, label in _BUTTONS
+        if petition.can(event) or (event is not Event.CLOSE and petition.stage is Stage.SUBMITTED)
+    ]
+    return [buttons[n : n + 3] for n in range(0, len(buttons), 3)]

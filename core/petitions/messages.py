@@ -1,0 +1,222 @@
+"""What is said about a case, to whom. Every function returns outbox items; nothing here sends."""
+
+from collections.abc import Sequence
+from datetime import tzinfo
+
+from core.petitions.model import Attachment, CardPlace, CaseMessage, Petition
+from core.shared.actions import Action, ActionCode
+from core.shared.clock import local_day
+from core.shared.ids import ChatId, MessageId, TelegramUserId
+from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
+from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
+from core.shared.text import split_text, utf16_len
+
+PIECE = 3_500
+"""UTF-16 units of a person's text per message; the frame around it stays below Telegram's 4096."""
+CAPTION = 800
+"""UTF-16 units of a person's text under a file; Telegram's limit for the whole caption is 1024."""
+CARD_EXCERPT = 900
+"""UTF-16 units of the petition shown on its card; a longer text follows in full below it."""
+
+
+def case_buttons(petition: Petition) -> list[list[Button]]:
+    """What a resident can do under any message about their case."""
+    subject = petition.id
+    rows = [[Button("button-show-case", ActionCode(Action.SHOW_CASE, subject).pack())]]
+    if petition.open:
+        rows[0].append(Button("button-add-to-case", ActionCode(Action.ADD_TO_CASE, subject).pack()))
+    return rows
+
+
+def receipt(petition: Petition, chat: TelegramUserId, unit_name: str, zone: tzinfo) -> OutboxItem:
+    """The resident's receipt: number and promised dates."""
+    promises = petition.promises
+    more = [] if promises.calendar_certain else [MessageSpec("receipt-calendar-uncertain")]
+    spec = MessageSpec(
+        "receipt",
+        {
+            "number": petition.number,
+            "kind": Term(f"kind-{petition.kind}"),
+            "unit": unit_name,
+            "claim": local_day(promises.claim_by, zone),
+            "reply": local_day(promises.reply_by, zone),
+            "accept": local_day(promises.accept_by, zone),
+            "answer": local_day(promises.answer_by, zone),
+        },
+        buttons=case_buttons(petition),
+        more=more,
+    )
+    return OutboxItem(
+        dedupe=f"receipt:{petition.id}",
+        operation=Operation.SEND,
+        chat_id=ChatId(chat),
+        priority=Priority.REPLY,
+        spec=spec,
+        petition_id=petition.id,
+        role=LinkRole.RECEIPT,
+    )
+
+
+def card(petition: Petition, chat: ChatId, *, first: bool = False) -> OutboxItem:
+    """Bring the card in `chat` up to date; the worker renders what the database says at that moment."""
+    return OutboxItem(
+        dedupe=f"card:{petition.id}:{chat}:{petition.version}",
+        operation=Operation.CARD,
+        chat_id=chat,
+        priority=Priority.CARD if first else Priority.EDIT,
+        petition_id=petition.id,
+        role=LinkRole.CARD,
+    )
+
+
+def refresh_cards(petition: Petition, places: Sequence[CardPlace]) -> list[OutboxItem]:
+    return [card(petition, place.chat_id) for place in places]
+
+
+def case_content(petition: Petition, chat: ChatId) -> list[OutboxItem]:
+    """The petition's full text (if the card cannot show it), position and files, below the card."""
+    specs: list[MessageSpec] = []
+    if utf16_len(petition.text) > CARD_EXCERPT:
+        pieces = split_text(petition.text, PIECE)
+        specs += [
+            MessageSpec("card-full-text", {"index": n, "count": len(pieces), "text": piece})
+            for n, piece in enumerate(pieces, 1)
+        ]
+    if petition.place.latitude is not None:
+        position = f"{petition.place.latitude},{petition.place.longitude}"
+        specs.append(MessageSpec("no-text", media=MediaRef("location", name=position)))
+    specs += [MessageSpec("no-text", media=media(a)) for a in petition.attachments]
+    return [
+        OutboxItem(
+            dedupe=f"content:{petition.id}:{chat}:{n}",
+            operation=Operation.SEND,
+            chat_id=chat,
+            priority=Priority.CARD,
+            spec=spec,
+            petition_id=petition.id,
+            to_case=True,
+            role=LinkRole.CASE_TEXT,
+            purge_at_once=petition.anonymous,
+        )
+        for n, spec in enumerate(specs)
+    ]
+
+
+def media(attachment: Attachment) -> MediaRef:
+    return MediaRef(attachment.kind, attachment.blob_id or "", attachment.file_id, attachment.name)
+
+
+def to_staff(petition: Petition, message: CaseMessage, places: Sequence[CardPlace]) -> list[OutboxItem]:
+    """A resident's further message, into every staff chat that has the case."""
+    key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
+    specs = _message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
+    return [
+        OutboxItem(
+            dedupe=f"add:{message.id}:{place.chat_id}:{n}",
+            operation=Operation.SEND,
+            chat_id=place.chat_id,
+            priority=Priority.REPLY,
+            spec=spec,
+            petition_id=petition.id,
+            to_case=True,
+            role=LinkRole.CASE_TEXT,
+            case_message_id=message.id,
+            purge_at_once=petition.anonymous,
+        )
+        for place in places
+        for n, spec in enumerate(specs)
+    ]
+
+
+def to_resident(
+    petition: Petition,
+    message: CaseMessage,
+    chat: TelegramUserId,
+    key: str,
+    unit_name: str,
+    origin: tuple[ChatId, MessageId] | None = None,
+) -> list[OutboxItem]:
+    """A staff message in the resident's chat; the writer sees a reaction when its last part has arrived."""
+    args: dict[str, Arg] = {"number": petition.number, "name": message.author_name, "unit": unit_name}
+    specs = _message_specs(message, key, args, case_buttons(petition))
+    last = len(specs) - 1
+    return [
+        OutboxItem(
+            dedupe=f"reply:{message.id}:{n}",
+            operation=Operation.SEND,
+            chat_id=ChatId(chat),
+            priority=Priority.REPLY,
+            spec=spec,
+            petition_id=petition.id,
+            role=LinkRole.RESIDENT_COPY,
+            case_message_id=message.id,
+            origin_chat=origin[0] if origin and n == last else None,
+            reply_to=origin[1] if origin and n == last else None,
+        )
+        for n, spec in enumerate(specs)
+    ]
+
+
+def notice(petition: Petition, chat: TelegramUserId, key: str, **args: Arg) -> OutboxItem:
+    """A short word to the resident about a change, once per version of the case."""
+    return OutboxItem(
+        dedupe=f"notice:{petition.id}:{petition.version}:{key}",
+        operation=Operation.SEND,
+        chat_id=ChatId(chat),
+        priority=Priority.REPLY,
+        spec=MessageSpec(key, {"number": petition.number, **args}, buttons=case_buttons(petition)),
+        petition_id=petition.id,
+        role=LinkRole.RESIDENT_COPY,
+    )
+
+
+def prompt(petition: Petition, chat: ChatId, role: LinkRole, name: str, dedupe: str) -> OutboxItem:
+    """Ask a staff member to answer this very message; what the answer means is remembered with the message."""
+    key = {
+        LinkRole.PROMPT_REPLY: "prompt-reply",
+        LinkRole.PROMPT_NOTE: "prompt-note",
+        LinkRole.PROMPT_ASK: "prompt-ask",
+        LinkRole.PROMPT_ANSWER: "prompt-answer",
+    }[role]
+    return OutboxItem(
+        dedupe=dedupe,
+        operation=Operation.SEND,
+        chat_id=chat,
+        priority=Priority.REPLY,
+        spec=MessageSpec(key, {"number": petition.number, "name": name}, force_reply=True),
+        petition_id=petition.id,
+        to_case=True,
+        role=role,
+    )
+
+
+def staff_word(
+    petition: Petition, chat: ChatId, key: str, dedupe: str, reply_to: MessageId | None = None, **args: Arg
+) -> OutboxItem:
+    """A short word to the staff in the case's topic or under its card."""
+    return OutboxItem(
+        dedupe=dedupe,
+        operation=Operation.SEND,
+        chat_id=chat,
+        priority=Priority.REPLY,
+        spec=MessageSpec(key, {"number": petition.number, **args}),
+        petition_id=petition.id,
+        to_case=True,
+        role=LinkRole.CASE_TEXT,
+        reply_to=reply_to,
+    )
+
+
+def _message_specs(
+    message: CaseMessage, key: str, args: dict[str, Arg], buttons: Sequence[Sequence[Button]]
+) -> list[MessageSpec]:
+    """One message as one Telegram message where possible: text with one file goes as its caption."""
+    files = [media(a) for a in message.attachments]
+    if len(files) == 1 and utf16_len(message.text) <= CAPTION and files[0].kind != "video_note":
+        return [MessageSpec(key, {**args, "text": message.text}, buttons, files[0])]
+    pieces = split_text(message.text, PIECE) if message.text else []
+    specs = [MessageSpec(key, {**args, "text": piece}) for piece in pieces]
+    specs += [MessageSpec(key, {**args, "text": ""}, media=file) for file in files]
+    tail = specs[-1]
+    specs[-1] = MessageSpec(tail.key, tail.args, buttons, tail.media)
+    return specs

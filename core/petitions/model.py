@@ -1,0 +1,235 @@
+"""A petition, its kinds, its stages and the one table by which a stage changes (DOMAIN §2)."""
+
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+
+from core.shared.errors import DomainError
+from core.shared.ids import (
+    AttachmentId,
+    BlobId,
+    CaseMessageId,
+    ChatId,
+    DraftId,
+    PetitionId,
+    ResidentId,
+    UnitId,
+)
+
+
+class Kind(StrEnum):
+    """Kinds that can be filed now. Each has its own row of rules in `KINDS`."""
+
+    COMPLAINT = "complaint"
+    SUGGESTION = "suggestion"
+    SERVICE = "service"
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    anonymous_allowed: bool
+
+
+KINDS = {
+    Kind.COMPLAINT: KindRule(anonymous_allowed=False),
+    Kind.SUGGESTION: KindRule(anonymous_allowed=True),
+    Kind.SERVICE: KindRule(anonymous_allowed=False),
+}
+
+
+class Stage(StrEnum):
+    """What the resident sees. Stored by value: never rename."""
+
+    SUBMITTED = "submitted"
+    ACCEPTED = "accepted"
+    IN_PROGRESS = "in_progress"
+    MORE_INFO = "more_info"
+    ANSWERED = "answered"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Event(StrEnum):
+    """What can happen to a petition. Stored in the history by value: never rename."""
+
+    SUBMIT = "submit"
+    CLAIM = "claim"
+    REPLY = "reply"
+    ASK_MORE = "ask_more"
+    RESIDENT_ADDS = "resident_adds"
+    NOTE = "note"
+    ANSWER = "answer"
+    CLOSE = "close"
+    WITHDRAW = "withdraw"
+
+
+OPEN_STAGES = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED)
+
+TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
+    (Stage.SUBMITTED, Event.CLAIM): Stage.ACCEPTED,
+    (Stage.ACCEPTED, Event.REPLY): Stage.IN_PROGRESS,
+    (Stage.IN_PROGRESS, Event.REPLY): Stage.IN_PROGRESS,
+    (Stage.MORE_INFO, Event.REPLY): Stage.MORE_INFO,
+    (Stage.ANSWERED, Event.REPLY): Stage.ANSWERED,
+    (Stage.ACCEPTED, Event.ASK_MORE): Stage.MORE_INFO,
+    (Stage.IN_PROGRESS, Event.ASK_MORE): Stage.MORE_INFO,
+    (Stage.MORE_INFO, Event.ASK_MORE): Stage.MORE_INFO,
+    (Stage.SUBMITTED, Event.RESIDENT_ADDS): Stage.SUBMITTED,
+    (Stage.ACCEPTED, Event.RESIDENT_ADDS): Stage.ACCEPTED,
+    (Stage.IN_PROGRESS, Event.RESIDENT_ADDS): Stage.IN_PROGRESS,
+    (Stage.MORE_INFO, Event.RESIDENT_ADDS): Stage.IN_PROGRESS,
+    (Stage.ANSWERED, Event.RESIDENT_ADDS): Stage.ANSWERED,
+    (Stage.ACCEPTED, Event.ANSWER): Stage.ANSWERED,
+    (Stage.IN_PROGRESS, Event.ANSWER): Stage.ANSWERED,
+    (Stage.MORE_INFO, Event.ANSWER): Stage.ANSWERED,
+    (Stage.ANSWERED, Event.ANSWER): Stage.ANSWERED,
+    (Stage.ANSWERED, Event.CLOSE): Stage.CLOSED,
+    **{(stage, Event.NOTE): stage for stage in Stage},
+    **{(stage, Event.WITHDRAW): Stage.WITHDRAWN for stage in OPEN_STAGES},
+}
+"""(stage, event) → next stage. What is not here does not happen."""
+
+
+class FileKind(StrEnum):
+    """What Telegram calls the file; it decides by which method it is sent on."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    VIDEO = "video"
+    VIDEO_NOTE = "video_note"
+    AUDIO = "audio"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """A file of a case. Anonymous ones have a blob from the start and no file id."""
+
+    id: AttachmentId
+    kind: FileKind
+    file_id: str = ""
+    blob_id: BlobId | None = None
+    name: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it is about: typed words, a shared position, or both."""
+
+    text: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promises:
+    """The dates told to the resident. `*_by` are the last days on which it may happen, local calendar days."""
+
+    claim_by: datetime
+    """Our own pledge: somebody takes the case."""
+    reply_by: datetime
+    """Our own pledge: an answer."""
+    accept_by: datetime
+    """Statutory: written notice of acceptance (XF 22–23)."""
+    answer_by: datetime
+    """Statutory: the answer (XF 34); counted from submission until the case is accepted, then from acceptance."""
+    calendar_certain: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handler:
+    """The staff member who took the case."""
+
+    user_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Petition:
+    """The aggregate. `version` counts changes; whoever acts on an older one is told so, never overwritten."""
+
+    id: PetitionId
+    number: str
+    draft_id: DraftId
+    kind: Kind
+    unit_id: UnitId
+    resident_id: ResidentId | None
+    text: str
+    place: Place
+    submitted_at: datetime
+    promises: Promises
+    attachments: tuple[Attachment, ...] = ()
+    access_hash: str | None = None
+    """Keyed hash of the code with which an anonymous author comes back."""
+    stage: Stage = Stage.SUBMITTED
+    version: int = 1
+    handler: Handler | None = None
+    accepted_at: datetime | None = None
+    closed_at: datetime | None = None
+
+    @property
+    def anonymous(self) -> bool:
+        return self.resident_id is None
+
+    @property
+    def open(self) -> bool:
+        return self.stage in OPEN_STAGES
+
+    def can(self, event: Event) -> bool:
+        return (self.stage, event) in TRANSITIONS
+
+    def apply(self, event: Event) -> "Petition":
+        """Return the petition after `event`; raises DomainError("case-stage-<stage>") if the table has no such row."""
+        target = TRANSITIONS.get((self.stage, event))
+        if target is None:
+            raise DomainError(f"case-stage-{self.stage}", number=self.number)
+        return replace(self, stage=target, version=self.version + 1)
+
+
+class Author(StrEnum):
+    """Who wrote a message of a case."""
+
+    RESIDENT = "resident"
+    STAFF = "staff"
+    NOTE = "note"
+    """Internal: never leaves the staff chat."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseMessage:
+    """One message of a case. `source` is unique, so an update that comes twice is written once."""
+
+    id: CaseMessageId
+    petition_id: PetitionId
+    author: Author
+    author_name: str
+    text: str
+    at: datetime
+    source: str
+    attachments: tuple[Attachment, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryRow:
+    """One change, appended and never touched again: who, when, from where to where, why."""
+
+    petition_id: PetitionId
+    event: Event
+    actor_kind: str
+    actor_id: str
+    actor_name: str
+    at: datetime
+    from_stage: Stage | None
+    to_stage: Stage
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardPlace:
+    """Where a case's card stands in a staff chat; the view's memory, not the petition's."""
+
+    petition_id: PetitionId
+    chat_id: ChatId
+    message_id: int | None = None
+    thread_id: int | None = None

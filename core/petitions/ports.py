@@ -1,0 +1,131 @@
+"""What the petitions area needs from outside. Repositories write in the open unit of work and never commit."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from core.petitions.draft import Draft
+from core.petitions.model import Attachment, CardPlace, CaseMessage, FileKind, HistoryRow, Petition
+from core.shared.ids import (
+    BlobId,
+    CaseMessageId,
+    ChatId,
+    DraftId,
+    MessageId,
+    PetitionId,
+    ResidentId,
+    TelegramUserId,
+    ThreadId,
+)
+from core.shared.outbox import LinkRole
+
+
+class PetitionRepository(Protocol):
+    async def next_number(self, year: int) -> str:
+        """Return the next `XF-<year>-<six digits>`; never given twice, gaps only after a rollback."""
+        ...
+
+    def add(self, petition: Petition) -> None: ...
+
+    async def by_draft(self, draft_id: DraftId) -> Petition | None: ...
+
+    async def by_access_hash(self, access_hash: str) -> Petition | None: ...
+
+    async def by_number(self, number: str) -> Petition | None: ...
+
+    async def lock(self, petition_id: PetitionId) -> Petition:
+        """Load for changing: no other unit of work changes it until this one ends.
+
+        Raises NotFoundError("case-unknown").
+        """
+        ...
+
+    async def save(self, petition: Petition) -> None:
+        """Write back; raises ConflictError("case-changed") unless the stored version is one less."""
+        ...
+
+    async def open_count(self, resident_id: ResidentId) -> int: ...
+
+
+class HistoryRepository(Protocol):
+    def append(self, row: HistoryRow) -> None: ...
+
+    async def of(self, petition_id: PetitionId) -> Sequence[HistoryRow]: ...
+
+
+class CaseMessageRepository(Protocol):
+    def add(self, message: CaseMessage) -> None: ...
+
+    async def by_source(self, source: str) -> CaseMessage | None: ...
+
+    async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]: ...
+
+
+class LinkRepository(Protocol):
+    """(chat, message) → case. Looked up, never parsed out of text: texts change and can be forged."""
+
+    async def find(self, chat_id: ChatId, message_id: MessageId) -> tuple[PetitionId, LinkRole] | None: ...
+
+    async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None: ...
+
+    async def add(
+        self,
+        chat_id: ChatId,
+        message_id: MessageId,
+        petition_id: PetitionId,
+        role: LinkRole,
+        case_message_id: CaseMessageId | None = None,
+    ) -> None:
+        """Remember; a second time for the same message changes nothing."""
+        ...
+
+    async def cards(self, petition_id: PetitionId) -> Sequence[CardPlace]: ...
+
+    async def add_card(self, petition_id: PetitionId, chat_id: ChatId) -> None:
+        """Say that the case has a card in this chat (not sent yet); a second time changes nothing."""
+        ...
+
+
+class AuditLog(Protocol):
+    def record(self, action: str, actor: str, subject: str, *, at: datetime, detail: str = "") -> None:
+        """Append who did what to which subject, in the transaction of the deed. No personal data, no content.
+
+        `at` is aware; for anonymous cases the caller passes the start of the day.
+        """
+        ...
+
+
+class FileIntake(Protocol):
+    """Files on their way from Telegram into our blobs. Network: never inside a unit of work."""
+
+    async def anonymise(self, kind: FileKind, file_id: str) -> BlobId:
+        """Fetch, strip (photos are re-encoded without EXIF) and store; raises StorageError("file-unavailable")."""
+        ...
+
+
+class DraftStore(Protocol):
+    """One half-written petition a person, kept until sent or discarded."""
+
+    async def get(self, telegram_id: TelegramUserId) -> Draft | None: ...
+
+    async def put(self, telegram_id: TelegramUserId, draft: Draft) -> None: ...
+
+    async def delete(self, telegram_id: TelegramUserId) -> None: ...
+
+
+class CodeKeeper(Protocol):
+    """Remembers for some minutes, in memory only, which code a person has typed: it never rests on a disk."""
+
+    def remember(self, telegram_id: TelegramUserId, code: str) -> None: ...
+
+    def code_of(self, telegram_id: TelegramUserId) -> str | None: ...
+
+    def forget(self, telegram_id: TelegramUserId) -> None: ...
+
+
+class AttachmentRepository(Protocol):
+    async def without_blob(self, limit: int) -> Sequence[Attachment]:
+        """Return attachments whose file still lies only with Telegram, newest first, up to what a bot may download."""
+        ...
+
+    async def set_blob(self, attachment: Attachment, blob_id: BlobId) -> None: ...

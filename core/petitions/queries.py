@@ -1,0 +1,80 @@
+"""What windows, cards and lists read. DTOs, not aggregates; every call is a short read of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from core.petitions.model import Author, CaseMessage, HistoryRow, Kind, Petition, Stage
+from core.shared.ids import ChatId, PetitionId, ResidentId
+from core.shared.language import Language
+from core.shared.text import excerpt
+
+LIST_EXCERPT = 60
+"""UTF-16 units of a petition shown in a list."""
+
+
+def excerpt_of(text: str) -> str:
+    """Return the beginning of a petition on one line, as lists show it."""
+    return excerpt(" ".join(text.split()), LIST_EXCERPT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSummary:
+    id: PetitionId
+    number: str
+    kind: Kind
+    stage: Stage
+    excerpt: str
+    submitted_at: datetime
+    handler_name: str | None
+    reply_by: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """A case as its author sees it: no notes, no staff ids."""
+
+    petition: Petition
+    unit_name: str
+    history: Sequence[HistoryRow]
+    messages: Sequence[CaseMessage]
+    """Resident's and staff's messages, oldest first; notes are left out by the query."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardView:
+    """Everything a staff card shows, read in one go at the moment it is rendered."""
+
+    petition: Petition
+    unit_name: str
+    resident_name: str | None
+    unreachable: bool
+    language: Language
+    is_forum: bool
+    message_id: int | None
+    thread_id: int | None
+    files: int
+    counts: dict[Author, int]
+
+
+class CaseReader(Protocol):
+    async def of_resident(self, resident_id: ResidentId, limit: int = 20) -> Sequence[CaseSummary]:
+        """Return the resident's cases, open ones first, then newest."""
+        ...
+
+    async def view(self, petition_id: PetitionId) -> CaseView | None:
+        """Return the case without notes, actor ids, message sources and the handler's user id (0)."""
+        ...
+
+    async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
+        """Return open cases with a card in this chat, what is due first on top; with `handler`, only theirs."""
+        ...
+
+    async def queue_size(self, chat_id: ChatId, *, handler: int | None = None) -> int: ...
+
+
+class CardReader(Protocol):
+    async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
+        """Return None for an unknown case or a chat that is no staff chat; `files` counts those of messages too."""
+        ...

@@ -1,0 +1,29 @@
+from core.petitions.usecases.find import FindCase, SeeCase
+from core.petitions.usecases.resident import AddToCase, OpenByCode, WithdrawPetition
+from core.petitions.usecases.staff import (
+    AddNote,
+    AnswerCase,
+    AskForMore,
+    ClaimCase,
+    CloseCase,
+    PromptStaff,
+    ReplyToResident,
+)
+from core.petitions.usecases.submit import Receipt, SubmitPetition
+
+__all__ = [
+    "AddNote",
+    "AddToCase",
+    "AnswerCase",
+    "AskForMore",
+    "ClaimCase",
+    "CloseCase",
+    "FindCase",
+    "OpenByCode",
+    "PromptStaff",
+    "Receipt",
+    "ReplyToResident",
+    "SeeCase",
+    "SubmitPetition",
+    "WithdrawPetition",
+]

@@ -1,0 +1,75 @@
+import re
+from dataclasses import dataclass
+
+from core.petitions.model import Petition
+from core.petitions.queries import CaseReader, CaseView
+from core.petitions.usecases.resident import OpenByCode
+from core.shared.actor import ResidentActor
+from core.shared.clock import Clock
+from core.shared.errors import NotFoundError
+from core.shared.ids import ChatId, MessageId, PetitionId, ThreadId
+from core.shared.outbox import LinkRole
+from core.uow import UnitOfWorkFactory
+
+_NUMBER = re.compile(r"(?:(20\d\d)\D{0,2})?0*(\d{1,6})\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindCase:
+    """Find the case a message or topic belongs to, or the one a person means by a number."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+
+    async def by_message(self, chat_id: ChatId, message_id: MessageId) -> tuple[PetitionId, LinkRole] | None:
+        async with self.uow() as uow:
+            return await uow.links.find(chat_id, message_id)
+
+    async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None:
+        async with self.uow() as uow:
+            return await uow.links.by_topic(chat_id, thread_id)
+
+    async def by_number(self, typed: str, chat_id: ChatId) -> Petition | None:
+        """Read `XF-2026-000123`, `2026-123` or just `123` (this year); only cases with a card in `chat_id`."""
+        match = _NUMBER.search(typed.strip())
+        if match is None:
+            return None
+        year = match[1] or str(self.clock.now().astimezone(self.clock.zone).year)
+        async with self.uow() as uow:
+            found = await uow.petitions.by_number(f"XF-{year}-{int(match[2]):06d}")
+            if found is None:
+                return None
+            cards = await uow.links.cards(found.id)
+            return found if chat_id in {card.chat_id for card in cards} else None
+
+    async def card_link(self, petition_id: PetitionId, chat_id: ChatId) -> str | None:
+        """Return the address of the case's card, as Telegram links messages of a supergroup; None if not sent yet."""
+        async with self.uow() as uow:
+            cards = await uow.links.cards(petition_id)
+        card = next((card for card in cards if card.chat_id == chat_id and card.message_id), None)
+        if card is None:
+            return None
+        inner = str(chat_id).removeprefix("-100")
+        return f"https://t.me/c/{inner}/{card.message_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeeCase:
+    """Show a case to its author: by who they are, or by the code of an anonymous one."""
+
+    cases: CaseReader
+    open_by_code: OpenByCode
+
+    async def own(self, actor: ResidentActor, petition_id: PetitionId) -> CaseView:
+        """Raises NotFoundError("case-unknown") for absent and not yours alike."""
+        view = await self.cases.view(petition_id)
+        if view is None or view.petition.resident_id != actor.resident_id:
+            raise NotFoundError("case-unknown")
+        return view
+
+    async def by_code(self, code: str) -> CaseView:
+        """Raises DomainError("code-short") or NotFoundError("code-unknown")."""
+        view = await self.cases.view(await self.open_by_code(code))
+        if view is None:
+            raise NotFoundError("code-unknown")
+        return view

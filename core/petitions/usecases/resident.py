@@ -1,0 +1,160 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from core.people.ports import Secrets
+from core.petitions import messages, policy
+from core.petitions.access import access_by_code, access_own_case
+from core.petitions.model import Attachment, Author, CaseMessage, Event, HistoryRow, Petition
+from core.petitions.ports import FileIntake
+from core.petitions.usecases.submit import access_hash
+from core.shared.actor import ResidentActor
+from core.shared.clock import Clock, local_day
+from core.shared.errors import DomainError, NotFoundError
+from core.shared.ids import AttachmentId, CaseMessageId, IdSource, PetitionId
+from core.uow import UnitOfWork, UnitOfWorkFactory
+
+
+def _history(petition: Petition, event: Event, was: Petition, actor_id: str, at: datetime) -> HistoryRow:
+    return HistoryRow(
+        petition_id=petition.id,
+        event=event,
+        actor_kind="resident" if actor_id else "anonymous",
+        actor_id=actor_id,
+        actor_name="",
+        at=at,
+        from_stage=was.stage,
+        to_stage=petition.stage,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddToCase:
+    """Put a further message of the author into the case and before the staff.
+
+    `source` is unique per Telegram message, so a repeated update adds nothing. With `code` the case is the
+    anonymous one the code opens, and neither the sender nor Telegram's ids are kept.
+    """
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    ids: IdSource
+    secrets: Secrets
+    files: FileIntake
+
+    async def __call__(
+        self,
+        actor: ResidentActor,
+        petition_id: PetitionId | None,
+        text: str,
+        attachments: Sequence[Attachment],
+        *,
+        source: str,
+        code: str = "",
+    ) -> str:
+        """Return the case number. Raises NotFoundError, or DomainError("case-stage-…") once it is closed."""
+        policy.ensure_says_something(text, len(attachments))
+        source = self.secrets.keyed_hash("source", source) if code else source
+        files = await self._clean(attachments) if code else tuple(attachments)
+        async with self.uow() as uow:
+            was = await self._access(uow, actor, petition_id, code)
+            if await uow.messages.by_source(source):
+                return was.number
+            petition = was.apply(Event.RESIDENT_ADDS)
+            at = self.clock.now()
+            if code:
+                at = datetime.combine(local_day(at, self.clock.zone), time(0), tzinfo=self.clock.zone)
+            message = CaseMessage(
+                id=CaseMessageId(self.ids.new()),
+                petition_id=petition.id,
+                author=Author.RESIDENT,
+                author_name="" if code else actor.name,
+                text=text,
+                at=at,
+                source=source,
+                attachments=files,
+            )
+            uow.messages.add(message)
+            uow.history.append(_history(petition, Event.RESIDENT_ADDS, was, "" if code else actor.resident_id, at))
+            places = await uow.links.cards(petition.id)
+            for item in [
+                *messages.to_staff(petition, message, places),
+                *messages.refresh_cards(petition, places),
+            ]:
+                uow.outbox.add(item)
+            await uow.petitions.save(petition)
+            await uow.commit()
+        return petition.number
+
+    async def _access(
+        self, uow: UnitOfWork, actor: ResidentActor, petition_id: PetitionId | None, code: str
+    ) -> Petition:
+        if code:
+            return await access_by_code(uow, access_hash(self.secrets, code))
+        if petition_id is None:
+            raise NotFoundError("case-unknown")
+        return await access_own_case(uow, actor, petition_id)
+
+    async def _clean(self, attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:
+        cleaned = []
+        for file in attachments:
+            blob = await self.files.anonymise(file.kind, file.file_id)
+            cleaned.append(Attachment(id=AttachmentId(self.ids.new()), kind=file.kind, blob_id=blob))
+        return tuple(cleaned)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawPetition:
+    """The author takes the petition back; staff are told. Withdrawing twice is one withdrawal."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    secrets: Secrets
+
+    async def __call__(self, actor: ResidentActor, petition_id: PetitionId | None, *, code: str = "") -> str:
+        """Return the case number. Raises NotFoundError, or DomainError("case-stage-closed")."""
+        async with self.uow() as uow:
+            if code:
+                was = await access_by_code(uow, access_hash(self.secrets, code))
+            elif petition_id is None:
+                raise NotFoundError("case-unknown")
+            else:
+                was = await access_own_case(uow, actor, petition_id)
+            if was.stage == "withdrawn":
+                return was.number
+            now = self.clock.now()
+            if code:
+                now = datetime.combine(local_day(now, self.clock.zone), time(0), tzinfo=self.clock.zone)
+            petition = replace(was.apply(Event.WITHDRAW), closed_at=now)
+            author = "" if code else actor.resident_id
+            uow.history.append(_history(petition, Event.WITHDRAW, was, author, now))
+            uow.audit.record("petition.withdrawn", author or "anonymous", petition.id, at=now)
+            places = await uow.links.cards(petition.id)
+            for place in places:
+                word = messages.staff_word(
+                    petition, place.chat_id, "staff-withdrawn", f"withdrawn:{petition.id}:{place.chat_id}"
+                )
+                uow.outbox.add(word)
+            for item in messages.refresh_cards(petition, places):
+                uow.outbox.add(item)
+            await uow.petitions.save(petition)
+            await uow.commit()
+        return petition.number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenByCode:
+    """Find the anonymous case a code opens; nothing about who asks is kept."""
+
+    uow: UnitOfWorkFactory
+    secrets: Secrets
+
+    async def __call__(self, code: str) -> PetitionId:
+        """Raises DomainError("code-short") or NotFoundError("code-unknown")."""
+        if len(code) < 8:  # noqa: PLR2004 - codes have 12 characters; anything this short is a slip of the finger
+            raise DomainError("code-short")
+        async with self.uow() as uow:
+            found = await uow.petitions.by_access_hash(access_hash(self.secrets, code))
+        if found is None:
+            raise NotFoundError("code-unknown")
+        return found.id

@@ -1,0 +1,248 @@
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from core.petitions import messages, policy
+from core.petitions.access import access_desk_case
+from core.petitions.clocks import promise_after_acceptance
+from core.petitions.model import Attachment, Author, CaseMessage, Event, Handler, HistoryRow, Petition, Stage
+from core.shared.actor import StaffActor
+from core.shared.clock import Clock, local_day
+from core.shared.errors import ConflictError, DomainError
+from core.shared.ids import CaseMessageId, IdSource, MessageId, PetitionId, TelegramUserId
+from core.shared.outbox import LinkRole
+from core.uow import UnitOfWork, UnitOfWorkFactory
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWords:
+    """What a staff member wrote in the group, and where: the message that gets the tick when it has arrived."""
+
+    text: str
+    message_id: MessageId
+    attachments: Sequence[Attachment] = ()
+
+
+def _record(uow: UnitOfWork, was: Petition, petition: Petition, event: Event, actor: StaffActor, at: datetime) -> None:
+    uow.history.append(
+        HistoryRow(
+            petition_id=petition.id,
+            event=event,
+            actor_kind="staff",
+            actor_id=str(actor.user_id),
+            actor_name=actor.name,
+            at=at,
+            from_stage=was.stage,
+            to_stage=petition.stage,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Desk:
+    """What the desk's use cases share: who is told of an acceptance, and how a case is taken."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    ids: IdSource
+
+    async def _chat_of(self, uow: UnitOfWork, petition: Petition) -> TelegramUserId | None:
+        if petition.resident_id is None:
+            return None
+        return (await uow.residents.get(petition.resident_id)).telegram_id
+
+    async def _take(self, uow: UnitOfWork, was: Petition, actor: StaffActor, now: datetime) -> Petition:
+        """Claim and accept; the resident is told who has the case and until when (XF 22–23: written notice)."""
+        petition = replace(
+            was.apply(Event.CLAIM),
+            handler=Handler(user_id=actor.user_id, name=actor.name),
+            accepted_at=now,
+            promises=promise_after_acceptance(was.promises, now, self.clock),
+        )
+        _record(uow, was, petition, Event.CLAIM, actor, now)
+        uow.audit.record("petition.claimed", str(actor.user_id), petition.id, at=now)
+        if chat := await self._chat_of(uow, petition):
+            unit = await uow.units.get(petition.unit_id)
+            days = {
+                "reply": local_day(petition.promises.reply_by, self.clock.zone),
+                "answer": local_day(petition.promises.answer_by, self.clock.zone),
+            }
+            uow.outbox.add(messages.notice(petition, chat, "notice-accepted", unit=unit.name, name=actor.name, **days))
+        await uow.petitions.save(petition)
+        return petition
+
+    async def _refresh(self, uow: UnitOfWork, petition: Petition) -> None:
+        for item in messages.refresh_cards(petition, await uow.links.cards(petition.id)):
+            uow.outbox.add(item)
+
+    async def _say(
+        self, actor: StaffActor, petition_id: PetitionId, words: StaffWords, event: Event, key: str
+    ) -> Petition:
+        """Carry a staff message to the resident; unclaimed cases are taken by whoever speaks first."""
+        policy.ensure_says_something(words.text, len(words.attachments))
+        source = f"tg:{actor.chat_id}:{words.message_id}"
+        async with self.uow() as uow:
+            was = await access_desk_case(uow, actor, petition_id)
+            if await uow.messages.by_source(source):
+                return was
+            now = self.clock.now()
+            if was.stage is Stage.SUBMITTED:
+                was = await self._take(uow, was, actor, now)
+            petition = was.apply(event)
+            message = CaseMessage(
+                id=CaseMessageId(self.ids.new()),
+                petition_id=petition.id,
+                author=Author.STAFF,
+                author_name=actor.name,
+                text=words.text,
+                at=now,
+                source=source,
+                attachments=tuple(words.attachments),
+            )
+            uow.messages.add(message)
+            _record(uow, was, petition, event, actor, now)
+            await self._deliver(uow, petition, message, actor, words.message_id, key)
+            await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.STAFF_MESSAGE, message.id)
+            await uow.petitions.save(petition)
+            await self._refresh(uow, petition)
+            await uow.commit()
+        return petition
+
+    async def _deliver(
+        self,
+        uow: UnitOfWork,
+        petition: Petition,
+        message: CaseMessage,
+        actor: StaffActor,
+        origin: MessageId,
+        key: str,
+    ) -> None:
+        chat = await self._chat_of(uow, petition)
+        if chat is None:
+            word = messages.staff_word(petition, actor.chat_id, "staff-kept-for-code", f"kept:{message.id}", origin)
+            uow.outbox.add(word)
+            return
+        unit = await uow.units.get(petition.unit_id)
+        for item in messages.to_resident(petition, message, chat, key, unit.name, (actor.chat_id, origin)):
+            uow.outbox.add(item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimCase(_Desk):
+    """Take a case. Exactly one claim wins; the others learn who was first."""
+
+    async def __call__(self, actor: StaffActor, petition_id: PetitionId) -> Petition:
+        """Raises ConflictError("claimed-by-you") or ConflictError("claimed-by", name=…)."""
+        async with self.uow() as uow:
+            was = await access_desk_case(uow, actor, petition_id)
+            if was.handler is not None:
+                mine = was.handler.user_id == actor.user_id
+                raise (ConflictError("claimed-by-you") if mine else ConflictError("claimed-by", name=was.handler.name))
+            petition = await self._take(uow, was, actor, self.clock.now())
+            await self._refresh(uow, petition)
+            await uow.commit()
+        return petition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReplyToResident(_Desk):
+    """Carry words or files from the staff chat to the author."""
+
+    async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
+        return await self._say(actor, petition_id, words, Event.REPLY, "case-reply")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskForMore(_Desk):
+    """Ask the author for more information; the case waits for them, visibly."""
+
+    async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
+        return await self._say(actor, petition_id, words, Event.ASK_MORE, "case-ask")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerCase(_Desk):
+    """Give the answer; the case can then be closed."""
+
+    async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
+        return await self._say(actor, petition_id, words, Event.ANSWER, "case-answer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddNote(_Desk):
+    """Keep an internal note. It never leaves the staff chat; the same message twice is one note."""
+
+    async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
+        policy.ensure_says_something(words.text, len(words.attachments))
+        source = f"tg:{actor.chat_id}:{words.message_id}"
+        async with self.uow() as uow:
+            was = await access_desk_case(uow, actor, petition_id)
+            if await uow.messages.by_source(source):
+                return was
+            petition = was.apply(Event.NOTE)
+            now = self.clock.now()
+            note = CaseMessage(
+                id=CaseMessageId(self.ids.new()),
+                petition_id=petition.id,
+                author=Author.NOTE,
+                author_name=actor.name,
+                text=words.text,
+                at=now,
+                source=source,
+                attachments=tuple(words.attachments),
+            )
+            uow.messages.add(note)
+            _record(uow, was, petition, Event.NOTE, actor, now)
+            word = messages.staff_word(petition, actor.chat_id, "staff-note-kept", f"note:{note.id}", words.message_id)
+            uow.outbox.add(word)
+            await uow.petitions.save(petition)
+            await self._refresh(uow, petition)
+            await uow.commit()
+        return petition
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CloseCase(_Desk):
+    """Close an answered case; the author is told and can still see it. Closing twice is one closing."""
+
+    async def __call__(self, actor: StaffActor, petition_id: PetitionId) -> Petition:
+        """Raises DomainError("answer-first") before there is an answer."""
+        async with self.uow() as uow:
+            was = await access_desk_case(uow, actor, petition_id)
+            if was.stage is Stage.CLOSED:
+                return was
+            if was.open and not was.can(Event.CLOSE):
+                raise DomainError("answer-first")
+            now = self.clock.now()
+            petition = replace(was.apply(Event.CLOSE), closed_at=now)
+            _record(uow, was, petition, Event.CLOSE, actor, now)
+            uow.audit.record("petition.closed", str(actor.user_id), petition.id, at=now)
+            if chat := await self._chat_of(uow, petition):
+                uow.outbox.add(messages.notice(petition, chat, "notice-closed"))
+            await uow.petitions.save(petition)
+            await self._refresh(uow, petition)
+            await uow.commit()
+        return petition
+
+
+_PROMPTS = {
+    LinkRole.PROMPT_REPLY: Event.REPLY,
+    LinkRole.PROMPT_ASK: Event.ASK_MORE,
+    LinkRole.PROMPT_ANSWER: Event.ANSWER,
+    LinkRole.PROMPT_NOTE: Event.NOTE,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromptStaff(_Desk):
+    """Put "answer this message" before a staff member who pressed a button; the answer comes as a reply to it."""
+
+    async def __call__(self, actor: StaffActor, petition_id: PetitionId, role: LinkRole, *, press: str) -> Petition:
+        """`press` names the button press, so that a repeated update prompts once."""
+        async with self.uow() as uow:
+            petition = await access_desk_case(uow, actor, petition_id)
+            taken = replace(petition, stage=Stage.ACCEPTED) if petition.stage is Stage.SUBMITTED else petition
+            taken.apply(_PROMPTS[role])
+            uow.outbox.add(messages.prompt(petition, actor.chat_id, role, actor.name, f"prompt:{press}:{role}"))
+            await uow.commit()
+        return petition

@@ -1,0 +1,129 @@
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from core.people.model import Purpose
+from core.people.ports import Secrets
+from core.petitions import messages, policy
+from core.petitions.clocks import Pledges, promise
+from core.petitions.draft import Draft
+from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
+from core.petitions.ports import FileIntake
+from core.shared.actor import ResidentActor
+from core.shared.clock import Calendar, Clock, local_day
+from core.shared.errors import DomainError
+from core.shared.ids import AttachmentId, DraftId, IdSource, PetitionId
+from core.shared.text import fold
+from core.uow import UnitOfWork, UnitOfWorkFactory
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the confirming press is answered with; a second press gets the same one."""
+
+    petition_id: PetitionId
+    number: str
+    anonymous: bool
+
+    @classmethod
+    def of(cls, petition: Petition) -> "Receipt":
+        return cls(petition.id, petition.number, petition.anonymous)
+
+
+def access_hash(secrets: Secrets, code: str) -> str:
+    """Hash the code of an anonymous case; spaces, dashes and case do not matter."""
+    return secrets.keyed_hash("case-access", fold(code))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubmitPetition:
+    """Turn a complete draft into a case with its number, card and receipt, in one transaction.
+
+    Confirming the same draft again returns the first receipt. An anonymous case keeps no id of the person,
+    no Telegram file id and no time finer than the day (DOMAIN §8).
+    """
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    calendar: Calendar
+    ids: IdSource
+    secrets: Secrets
+    files: FileIntake
+    pledges: Pledges
+
+    async def __call__(self, actor: ResidentActor, draft: Draft) -> Receipt:
+        """Raises DomainError (incomplete draft, too many open cases) or StorageError("file-unavailable")."""
+        policy.ensure_complete(draft)
+        async with self.uow() as uow:
+            if earlier := await uow.petitions.by_draft(DraftId(draft.id)):
+                return Receipt.of(earlier)
+        attachments = await self._attachments(draft)  # network: outside the transaction
+        async with self.uow() as uow:
+            if earlier := await uow.petitions.by_draft(DraftId(draft.id)):
+                return Receipt.of(earlier)
+            if not draft.anonymous:
+                policy.ensure_room_for_another(await uow.petitions.open_count(actor.resident_id))
+            petition = await self._submit(uow, actor, draft, attachments)
+            await uow.commit()
+        return Receipt.of(petition)
+
+    async def _submit(
+        self, uow: UnitOfWork, actor: ResidentActor, draft: Draft, attachments: tuple[Attachment, ...]
+    ) -> Petition:
+        now = self.clock.now()
+        resident = await uow.residents.get(actor.resident_id)
+        policy.ensure_consented(resident)
+        unit = await uow.units.get(resident.unit_id)
+        desk = await uow.staff_chats.serving(unit.id, Purpose.DESK)
+        if desk is None:
+            raise DomainError("no-desk")
+        at = self._day(now) if draft.anonymous else now
+        petition = Petition(
+            id=PetitionId(self.ids.new()),
+            number=await uow.petitions.next_number(local_day(now, self.clock.zone).year),
+            draft_id=DraftId(draft.id),
+            kind=draft.kind or Kind.COMPLAINT,
+            unit_id=unit.id,
+            resident_id=None if draft.anonymous else actor.resident_id,
+            text=draft.text,
+            place=draft.where,
+            submitted_at=at,
+            promises=promise(now, self.clock, self.calendar, self.pledges),
+            attachments=attachments,
+            access_hash=access_hash(self.secrets, draft.code) if draft.anonymous else None,
+        )
+        author = "" if draft.anonymous else actor.resident_id
+        uow.petitions.add(petition)
+        uow.history.append(
+            HistoryRow(
+                petition_id=petition.id,
+                event=Event.SUBMIT,
+                actor_kind="anonymous" if draft.anonymous else "resident",
+                actor_id=author,
+                actor_name="",
+                at=at,
+                from_stage=None,
+                to_stage=petition.stage,
+            )
+        )
+        uow.audit.record("petition.submitted", author or "anonymous", petition.id, at=at)
+        await uow.links.add_card(petition.id, desk.chat_id)
+        uow.outbox.add(messages.card(petition, desk.chat_id, first=True))
+        for item in messages.case_content(petition, desk.chat_id):
+            uow.outbox.add(item)
+        if not draft.anonymous:
+            uow.outbox.add(messages.receipt(petition, actor.telegram_id, unit.name, self.clock.zone))
+        return petition
+
+    async def _attachments(self, draft: Draft) -> tuple[Attachment, ...]:
+        made: list[Attachment] = []
+        for file in draft.files:
+            new = AttachmentId(self.ids.new())
+            if draft.anonymous:
+                blob = await self.files.anonymise(file.kind, file.file_id)
+                made.append(Attachment(id=new, kind=file.kind, blob_id=blob))
+            else:
+                made.append(Attachment(id=new, kind=file.kind, file_id=file.file_id, name=file.name, size=file.size))
+        return tuple(made)
+
+    def _day(self, now: datetime) -> datetime:
+        return datetime.combine(local_day(now, self.clock.zone), time(0), tzinfo=self.clock.zone)

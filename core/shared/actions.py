@@ -1,0 +1,50 @@
+"""Button codes: what an inline button of ours carries, at most 64 bytes, packed and parsed in one place.
+
+Both edges use it (delivery puts buttons under messages, the aiogram edge reads presses), so they agree.
+Nothing in a code is trusted: the use case loads and authorises again.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+MAX_BYTES = 64
+PREFIX = "l1"
+
+
+class Action(StrEnum):
+    """Released values never change: a button stays pressable for ever."""
+
+    CLAIM = "clm"
+    REPLY = "rpl"
+    NOTE = "nte"
+    ASK = "ask"
+    ANSWER = "ans"
+    CLOSE = "cls"
+    SHOW_CASE = "cas"
+    ADD_TO_CASE = "add"
+    WITHDRAW = "wdr"
+    MENU = "mnu"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionCode:
+    action: Action
+    subject: str = ""
+    version: int = 0
+
+    def pack(self) -> str:
+        code = f"{PREFIX}:{self.action}:{self.subject}:{self.version}"
+        if len(code.encode()) > MAX_BYTES:
+            raise ValueError(code)
+        return code
+
+    @classmethod
+    def parse(cls, code: str | None) -> "ActionCode | None":
+        """Return the parsed code, or None for anything that is not exactly one of ours."""
+        parts = (code or "").split(":")
+        if len(parts) != 4 or parts[0] != PREFIX or not parts[3].isdecimal():  # noqa: PLR2004 - the four parts above
+            return None
+        try:
+            return cls(Action(parts[1]), parts[2], int(parts[3]))
+        except ValueError:
+            return None

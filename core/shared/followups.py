@@ -1,0 +1,62 @@
+"""What a delivery brings about in turn: rules of the outbox, the same for every kind of storage."""
+
+from core.shared.ids import ChatId, PetitionId
+from core.shared.messages import MessageSpec
+from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority
+
+
+def leaves_no_trace(item: OutboxItem) -> bool:
+    """Tell whether nothing may join the recipient with the case once this is sent."""
+    return item.purge_at_once and item.chat_id > 0
+
+
+def reaction(item: OutboxItem) -> OutboxItem | None:
+    """Return the sign to put on a staff reply that arrived."""
+    if item.role is not LinkRole.RESIDENT_COPY or item.origin_chat is None or item.reply_to is None:
+        return None
+    return OutboxItem(
+        dedupe=f"react:{item.dedupe}",
+        operation=Operation.REACT,
+        chat_id=item.origin_chat,
+        priority=Priority.EDIT,
+        petition_id=item.petition_id,
+        reply_to=item.reply_to,
+    )
+
+
+def refusal_notice(item: OutboxItem) -> OutboxItem | None:
+    """Return the word to whoever wrote a staff reply that its recipient refuses messages."""
+    if item.role is not LinkRole.RESIDENT_COPY or item.origin_chat is None:
+        return None
+    return OutboxItem(
+        dedupe=f"unreachable:{item.dedupe}",
+        operation=Operation.SEND,
+        chat_id=item.origin_chat,
+        priority=Priority.REPLY,
+        spec=MessageSpec("staff-reply-unreachable"),
+        petition_id=item.petition_id,
+        to_case=True,
+        reply_to=item.reply_to,
+    )
+
+
+def card_after_refusal(row: ClaimedItem, petition_id: PetitionId, chat_id: ChatId) -> OutboxItem:
+    """Return the redrawing of a card that must now show that the resident cannot be reached."""
+    return OutboxItem(
+        dedupe=f"card:{petition_id}:{chat_id}:unreachable:{row.id}",
+        operation=Operation.CARD,
+        chat_id=chat_id,
+        priority=Priority.EDIT,
+        petition_id=petition_id,
+    )
+
+
+def card_after_move(petition_id: PetitionId, chat_id: ChatId) -> OutboxItem:
+    """Return the drawing of an open case's card in the supergroup its staff chat became."""
+    return OutboxItem(
+        dedupe=f"card:{petition_id}:{chat_id}:moved",
+        operation=Operation.CARD,
+        chat_id=chat_id,
+        priority=Priority.CARD,
+        petition_id=petition_id,
+    )

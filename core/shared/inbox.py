@@ -1,0 +1,34 @@
+"""Updates, written down before they are confirmed to Telegram."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InboxRow:
+    """One update. `order_key` names the conversation: rows of one key are handled one after the other."""
+
+    update_id: int
+    order_key: str
+    payload: str
+
+
+class Inbox(Protocol):
+    """Every method is its own transaction."""
+
+    async def put(self, rows: Sequence[InboxRow]) -> Sequence[InboxRow]:
+        """Write rows down and return those that were new; an update id is accepted once for ever."""
+        ...
+
+    async def pending(self, limit: int = 1000) -> Sequence[InboxRow]:
+        """Return rows written down but not finished, oldest first; read at start."""
+        ...
+
+    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
+        """Mark handled, erase payload and conversation, and apply the dialog-state writes, all in one transaction."""
+        ...
+
+    async def park(self, update_id: int, *, incident: str) -> None:
+        """Set a row aside that cannot be handled; the payload is kept for the operator."""
+        ...

@@ -1,0 +1,190 @@
+"""Everything that must arrive is an outbox row, written in the transaction of what it tells about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Protocol
+
+from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
+from core.shared.messages import MessageSpec
+
+
+class Priority(IntEnum):
+    """Order within one chat: human replies, then new cards, then card edits, then briefs."""
+
+    REPLY = 0
+    CARD = 1
+    EDIT = 2
+    BRIEF = 3
+
+
+class Operation(StrEnum):
+    """What the delivery worker does with a row."""
+
+    SEND = "send"
+    """Send `spec` to `chat_id` (in the case's topic or under its card if `to_case`)."""
+    CARD = "card"
+    """Make the case's card in `chat_id` show what the database says now: create, edit or restore it."""
+    REACT = "react"
+    """Put a reaction on the staff message `reply_to`: your words have arrived."""
+
+
+class LinkRole(StrEnum):
+    """What one of our messages in a chat means when somebody replies to it."""
+
+    CARD = "card"
+    CASE_TEXT = "case_text"
+    RESIDENT_COPY = "resident_copy"
+    RECEIPT = "receipt"
+    STAFF_MESSAGE = "staff_message"
+    PROMPT_REPLY = "prompt_reply"
+    PROMPT_NOTE = "prompt_note"
+    PROMPT_ASK = "prompt_ask"
+    PROMPT_ANSWER = "prompt_answer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutboxItem:
+    """One thing to deliver. `dedupe` is unique for ever: adding the same item twice adds it once."""
+
+    dedupe: str
+    operation: Operation
+    chat_id: ChatId
+    priority: Priority
+    spec: MessageSpec | None = None
+    petition_id: PetitionId | None = None
+    to_case: bool = False
+    role: LinkRole | None = None
+    case_message_id: CaseMessageId | None = None
+    reply_to: MessageId | None = None
+    thread_id: ThreadId | None = None
+    origin_chat: ChatId | None = None
+    """The staff chat whose message `reply_to` this item carries to a resident."""
+    purge_at_once: bool = False
+    """Erase payload and times as soon as it is sent (anonymous cases); others are purged after 7 days.
+
+    In a private chat the chat id goes too and no link is written: nothing may join the person and the case.
+    """
+
+
+class RowState(StrEnum):
+    """Where a row of the outbox stands; a leased row is still pending."""
+
+    PENDING = "pending"
+    SENT = "sent"
+    SUPERSEDED = "superseded"
+    DEAD = "dead"
+    UNREACHABLE = "unreachable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimedItem:
+    """A row leased to this worker until `lease_until` (elapsed seconds); `attempts` counts this one too."""
+
+    id: int
+    item: OutboxItem
+    attempts: int
+    lease_until: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sent:
+    """What Telegram answered: the ids under which the message can be found again."""
+
+    chat_id: ChatId
+    message_id: MessageId
+    thread_id: ThreadId | None = None
+    version: int = 0
+    """The petition's version a card shows; 0 for anything else."""
+    also: tuple[MessageId, ...] = ()
+    """Earlier messages of the same row, where it took several; they are linked like the last one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadLetter:
+    """A row that will not be tried again by itself; `linli outbox` lists and revives it."""
+
+    id: int
+    dedupe: str
+    chat_id: ChatId
+    attempts: int
+    error: str
+
+
+class OutboxWriter(Protocol):
+    """The outbox inside a use case's unit of work; commit required."""
+
+    def add(self, item: OutboxItem) -> None:
+        """Add `item` unless its dedupe key was ever added."""
+        ...
+
+
+class OutboxQueue(Protocol):
+    """The delivery worker's side. Every method is its own short transaction."""
+
+    async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
+        """Lease due rows, at most one per chat: the chat's first by (priority, age).
+
+        A chat whose first row must wait, waits whole; so order is kept. Rows whose lease ran out count as due
+        again. `now` and `lease` are elapsed seconds.
+        """
+        ...
+
+    async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
+        """Finish the row and, in the same transaction, record where the message stands.
+
+        With `sent`, the link (chat, message) → case is written for `role`; a CARD row stores the card's ids.
+        For a staff reply to a resident (RESIDENT_COPY with `origin_chat` and `reply_to`) a REACT row is added when
+        its last part has gone, so that the writer sees that it arrived.
+        """
+        ...
+
+    async def mark_retry(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
+        """Give the row back; it is due again at `not_before` (elapsed seconds). Nothing if the lease was lost."""
+        ...
+
+    async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
+        """Stop trying; the row stays for `linli outbox`. Nothing if the lease was lost."""
+        ...
+
+    async def mark_unreachable(self, row: ClaimedItem, *, error: str) -> None:
+        """Stop trying because the recipient refused us; the person is marked and the cards of their cases say so.
+
+        The writer of a staff reply is told in `origin_chat`, in answer to `reply_to`.
+        """
+        ...
+
+    async def set_topic(self, row: ClaimedItem, thread_id: ThreadId | None) -> None:
+        """Remember (or forget) the forum topic of the row's case in the row's chat; committed at once."""
+        ...
+
+    async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
+        """Remember where the card of the row's case stands in the row's chat, and its link; committed at once.
+
+        For a card that had to be made before a message about its case could be sent; the row itself stays leased.
+        """
+        ...
+
+    async def forget_card(self, row: ClaimedItem) -> None:
+        """Forget the card's message id, because Telegram no longer has that message."""
+        ...
+
+    async def supersede_cards(self, row: ClaimedItem) -> int:
+        """Finish other pending CARD rows of the same case and chat older than the latest; return how many."""
+        ...
+
+    async def dead(self, limit: int = 100) -> Sequence[DeadLetter]:
+        """List dead letters, oldest first."""
+        ...
+
+    async def revive(self, row_id: int) -> bool:
+        """Make a dead letter due again; False if there is none with that id."""
+        ...
+
+    async def depth(self) -> Mapping[str, int]:
+        """Count rows by `RowState`; states without rows are left out."""
+        ...
+
+    async def purge(self, before: float) -> int:
+        """Erase what finished rows said, if they finished before `before` (elapsed seconds); return how many."""
+        ...

@@ -1,0 +1,70 @@
+"""Text as Telegram counts it: in UTF-16 code units."""
+
+import re
+import unicodedata
+
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff" + "".join(map(chr, range(0x1D173, 0x1D17B)))
+"""Characters nobody types on purpose at the end of a text; aiogram-dialog reads some as a button press."""
+
+
+def utf16_len(text: str) -> int:
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def strip_invisible_end(text: str) -> str:
+    return text.rstrip(INVISIBLE)
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of `text` can be seen."""
+    return all(char.isspace() or unicodedata.category(char) in {"Cf", "Cc", "Mn"} for char in text)
+
+
+def split_text(text: str, limit: int) -> list[str]:
+    """Cut `text` into pieces of at most `limit` UTF-16 units, at ends of sentences or at spaces if possible.
+
+    Joined together the pieces give `text` again: nothing a person wrote is dropped.
+    """
+    pieces: list[str] = []
+    rest = text
+    while utf16_len(rest) > limit:
+        cut = _fit(rest, limit)
+        head = rest[:cut]
+        soft = max((m.end() for m in re.finditer(r"\n+|[。！？!?]+|\s", head) if m.end() > cut // 2), default=cut)
+        pieces.append(rest[:soft])
+        rest = rest[soft:]
+    if rest or not pieces:
+        pieces.append(rest)
+    return pieces
+
+
+def excerpt(text: str, limit: int) -> str:
+    """Return `text` in at most `limit` UTF-16 units, an ellipsis marking what was left out."""
+    return text if utf16_len(text) <= limit else text[: _fit(text, limit - 1)].rstrip() + "…"
+
+
+def _fit(text: str, limit: int) -> int:
+    """Return how many leading characters of `text` take at most `limit` UTF-16 units (at least one)."""
+    used = 0
+    for index, char in enumerate(text):
+        used += 2 if ord(char) > 0xFFFF else 1  # noqa: PLR2004 - the last character of the basic plane
+        if used > limit:
+            return max(index, 1)
+    return len(text)
+
+
+def fold(text: str) -> str:
+    """Normalise what people type so that it can be compared: width, case, spaces, punctuation, emoji."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(char for char in plain if char.isalnum())
+
+
+CHINESE_DIGITS = {char: index for index, char in enumerate("零一二三四五六七八九十")}
+
+
+def typed_number(text: str) -> int | None:
+    """Read a menu number as people type it: 1, １, 1., ①, 一, 第一, 1️⃣."""
+    plain = fold(text).removeprefix("第").removesuffix("个").removesuffix("項").removesuffix("项")
+    if plain.isdecimal():
+        return int(plain)
+    return CHINESE_DIGITS.get(plain)

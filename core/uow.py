@@ -1,0 +1,67 @@
+"""One use case, one transaction: explicit commit, rollback by default."""
+
+from types import TracebackType
+from typing import Protocol, Self
+
+from core.people.ports import (
+    BindCodeRepository,
+    ResidentRepository,
+    RosterRepository,
+    StaffChatRepository,
+    UnitRepository,
+)
+from core.petitions.ports import (
+    AttachmentRepository,
+    AuditLog,
+    CaseMessageRepository,
+    HistoryRepository,
+    LinkRepository,
+    PetitionRepository,
+)
+from core.shared.outbox import OutboxWriter
+
+
+class UnitOfWork(Protocol):
+    """Leaving the block without `commit` rolls everything back, outbox included."""
+
+    @property
+    def units(self) -> UnitRepository: ...
+    @property
+    def staff_chats(self) -> StaffChatRepository: ...
+    @property
+    def bind_codes(self) -> BindCodeRepository: ...
+    @property
+    def residents(self) -> ResidentRepository: ...
+    @property
+    def roster(self) -> RosterRepository: ...
+    @property
+    def petitions(self) -> PetitionRepository: ...
+    @property
+    def history(self) -> HistoryRepository: ...
+    @property
+    def messages(self) -> CaseMessageRepository: ...
+    @property
+    def links(self) -> LinkRepository: ...
+    @property
+    def attachments(self) -> AttachmentRepository: ...
+    @property
+    def audit(self) -> AuditLog: ...
+    @property
+    def outbox(self) -> OutboxWriter: ...
+
+    async def commit(self) -> None:
+        """Make everything durable at once.
+
+        Raises ConflictError or StorageError, and then nothing has happened.
+        """
+        ...
+
+    async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class UnitOfWorkFactory(Protocol):
+    def __call__(self) -> UnitOfWork: ...
