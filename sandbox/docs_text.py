@@ -1,0 +1,157 @@
+"""The prose of `docs/sandbox.md`; the tables around it are made from the code by `make_docs`."""
+
+INTRO = """\
+# The sandbox
+
+`python -m sandbox` is a Bot API server on 127.0.0.1 with a web chat page at `/`. The bot talks to it over HTTP
+exactly as to Telegram: `http://127.0.0.1:PORT/bot<TOKEN>/<method>` and `/file/bot<TOKEN>/<path>`. It knows nothing
+of the bot's code and keeps everything in memory.
+
+This file is made by `python -m sandbox.make_docs`; a test checks that it is current.
+
+## Starting it
+
+| Option | Meaning |
+|---|---|
+| `--port N` | 8081 by default; 0 takes any free port |
+| `--token T` | another bot token; its number becomes the bot's |
+| `--world PATH` | a JSON file in the form of `sandbox/personas.json`; `empty` for nobody but the bot |
+| `--ready-file PATH` | written (whole or not at all) with `url` and `token` once the server listens |
+| `--limits`, `--no-limits` | Telegram's pace, on by default |
+| `--quiet` | does not print the page's address |
+
+SIGTERM and SIGINT end it at once with exit code 0, also in the middle of a long poll.
+
+## What holds
+
+- **Updates** stay until an offset confirms them; a poller that dies loses nothing; a newer `getUpdates` ends an older
+  one with 409. Numbers rise by one. `allowed_updates` counts for what happens afterwards. `chat_member` and
+  `message_reaction` come only when asked for, and from groups only to an administrator.
+- **Webhooks** are pushed over real HTTP (plain `http://` only to this machine) with the secret header, in order within
+  a chat, several chats at once, again after a failure with growing pauses; a method call in the answer is performed.
+- **Message numbers**: one count per supergroup, one common count for private chats and basic groups.
+- **Topics**: a topic's number is that of the service message that opened it; a message that answers nothing answers
+  that service message, as in Telegram.
+- **Pace** (429 with `retry_after`): 30 messages a second in all; to one person 1 a second after a burst of 5; to one
+  group 20 a minute. An album counts as its parts.
+- **Files**: downloads up to 20 MB, uploads up to 50 MB, photos up to 10 MB and only real pictures; a file's number
+  serves again only for the same kind.
+- **Presses** can be answered once, within 30 seconds.
+
+## Stricter than Telegram, on purpose
+
+- An unknown parameter is refused, not skipped. These known ones are refused because the sandbox cannot do what they
+  say: {not_emulated}.
+- A bot that is no administrator sees commands meant for it or for nobody in particular, replies to itself, and service
+  messages about itself or its own; Telegram would also show it other people's service messages.
+- A person the bot has never met is `chat not found`; one it only shares a group with gets
+  `bot can't initiate conversation with a user`.
+- `message_thread_id` 1 (General) is `message thread not found` when sending, as it is with Telegram; leave it out.
+- Answering a press a second time is `query is too old`.
+- A message sent with a reply keyboard can never be edited.
+- Replies across chats, files by URL, inline messages, channels, polls, payments, stories and business accounts do not
+  exist here.
+"""
+
+CONTROL = """\
+## Control API
+
+JSON over HTTP under `/sandbox/`, no key, this machine only (a request with a foreign `Origin` or `Host` is refused).
+People and chats are named by number or slug. Errors are 4xx with `{"error": …}`. `tests/sandbox_client.py` is its typed
+client.
+"""
+
+ACTS_INTRO = """\
+### Acts
+
+`POST /sandbox/act` with `user`, `do` and what the act needs. `chat` is the person's private chat with the bot when left
+out. Acts that write (`text`, `media`, `album`, `location`, `contact`) also take `reply_to`, `thread` and `as_chat`
+(an anonymous administrator). The answer is `{"message": …}` or `{"result": …}`. People are held to their rights:
+what Telegram's apps would not let them do is a 4xx.
+"""
+
+FAULTS_INTRO = """\
+### Faults
+
+`POST /sandbox/faults` with `kind` and, as wanted, `method` (a Bot API method, `download`, or `*` for everything but
+`getUpdates`), `chat`, `times` (-1: until deleted), `after` (so many matching calls pass first). One call meets at most
+one fault. Deleting a `hang` lets the waiting calls go.
+"""
+
+ACTS = {
+    "add": "`chat`, `target`: brings another person into a group",
+    "add_bot": "`chat`: brings the bot in as a plain member",
+    "album": "`items` of `{kind, …}` as for `media`; the answer also has `messages`",
+    "block": "blocks the bot",
+    "contact": "`of` (oneself), `phone_number`: a contact card; `unlinked: true` leaves its `user_id` out",
+    "deactivate": "the person's account is gone",
+    "delete_message": "`chat`, `message_id`; the bot is not told",
+    "demote": "`chat`, `target` (or `bot`): a plain member again",
+    "edit": "`chat`, `message_id`, `text` or `caption`",
+    "forge": "`chat`, `message_id`, `data`: a callback no button has",
+    "forward": "`chat`, `from_chat`, `message_id`",
+    "join": "`chat`",
+    "kick": "`chat`, `target` (or `bot`)",
+    "leave": "`chat`",
+    "location": "`latitude`, `longitude`, `title` and `address` for a venue",
+    "media": "`kind`; `data_base64`, `data_id` or `size`; `file_name`, `mime_type`, `caption`, `duration`, "
+    "`media_group_id`",
+    "migrate": "`chat`: the group becomes a supergroup; answers the new `chat_id`",
+    "pin": "`chat`, `message_id`",
+    "press": "`chat`, `message_id` and `text`, `data` or `row`, `col`; `wait_ms` waits for the bot's answer; a link "
+    "button only answers what it `opens`",
+    "press_reply": "`chat`, `text`: a button of the reply keyboard, also one that shares contact or location",
+    "promote": "`chat`, `target` (or `bot`), `rights` (all usual ones when left out)",
+    "react": "`chat`, `message_id`, `emoji` (none takes it back)",
+    "restrict": "`chat`, `target` (or `bot`): may read but not write; `demote` lifts it",
+    "set_forum": "`chat`, `is_forum`",
+    "set_title": "`chat`, `title`",
+    "start": "`payload`: the START button or a deep link; also unblocks",
+    "text": "`text`, `parse_mode`, `entities`; plain text beyond 4096 units goes as several `messages`",
+    "topic_close": "`chat`, `thread` (General when left out)",
+    "topic_create": "`chat`, `name`",
+    "topic_delete": "`chat`, `thread`",
+    "topic_edit": "`chat`, `thread`, `name`",
+    "topic_reopen": "`chat`, `thread` (General when left out)",
+    "unblock": "lets the bot write again",
+    "unpin": "`chat`, `message_id`",
+}
+
+FAULTS = {
+    "status": "answers `code` (500) and `description`, or 429 with `retry_after`; not performed",
+    "drop_answer": "performed, then the connection is closed without an answer",
+    "half_answer": "performed, then half of the answer and the connection is closed",
+    "drop_request": "the connection is closed, not performed",
+    "delay": "performed after `delay_ms`",
+    "hang": "no answer until the fault is deleted; performed only with `perform: true`",
+}
+
+ROUTES = {
+    "GET /sandbox/world": "the bot (with token and commands), people, chats with members and topics, `last_event`, "
+    "`pollers` (readers waiting in getUpdates)",
+    "POST /sandbox/users": "`first_name`, …: a new person",
+    "POST /sandbox/chats": "`title`, `type`, `is_forum`, `members` (the first made it), `bot` (administrator, member "
+    "or none), `rights`: a new group, made silently",
+    "POST /sandbox/act": "a person does something, see below",
+    "GET /sandbox/chats/{chat}/messages": "`viewer`, `after`, `thread`, `limit`, `include_deleted=1`: what stands "
+    "there now, with the viewer's `reply_keyboard` and the `pinned` number",
+    "GET /sandbox/events": "`user`, `after`: Server-Sent Events `message`, `deleted` (`message_ids`), "
+    "`callback_answer`, `chat`, `typing`; honours Last-Event-ID",
+    "GET /sandbox/files/{file_id}": "a file's bytes",
+    "POST /sandbox/upload": "multipart `file`: a `data_id` for a media act",
+    "GET /sandbox/faults": "faults and how often each was met",
+    "POST /sandbox/faults": "orders a fault, see below",
+    "DELETE /sandbox/faults": "removes all",
+    "DELETE /sandbox/faults/{fault}": "removes one",
+    "POST /sandbox/idle": "`quiet_ms`, `timeout_ms`: waits until no update is unconfirmed, no request but a poll is "
+    "being served, and the bot has been quiet for so long",
+    "GET /sandbox/log": "`after`: the bot's calls with their outcome; polls only when refused",
+    "DELETE /sandbox/log": "forgets them",
+    "POST /sandbox/settings": "`limits`, `latency_ms`, `callback_ttl_ms`, `webhook_retry_ms`, `clock_offset_s` (moves "
+    "the sandbox's clock): answers all of them",
+    "GET /sandbox/callbacks": "`user`: presses and the answers to them",
+    "GET /sandbox/commands": "`user`, `chat`: what the bot offers there after a slash",
+    "GET /sandbox/updates": "every update so far, and whether it is still unconfirmed",
+    "POST /sandbox/updates/replay": "`update_id`: hands out an earlier update again",
+    "POST /sandbox/updates/raw": "`update`: queues anything",
+}

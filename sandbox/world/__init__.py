@@ -1,0 +1,3 @@
+from sandbox.world.house import World
+
+__all__ = ["World"]
