@@ -1,0 +1,130 @@
+"""Connections. SQLite: one writer connection and a few readers; PostgreSQL: one pool for both.
+
+SQLite lets one transaction write at a time. With the default pool the others poll its busy handler and starve for
+seconds, so writers of one process stand in our own queue for a single connection, and their transactions begin with
+`BEGIN IMMEDIATE`: a transaction that has read can then always write. The driver's own transaction control is off
+(`isolation_level=None`); the `begin` event says when one starts.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import NullPool
+
+from storage.integrity import translated
+
+READERS = 4
+"""Each SQLite reader is a thread."""
+WAIT_SECONDS = 30
+"""How long a unit of work waits for its turn before it fails."""
+
+_PRAGMAS = (
+    "busy_timeout=10000",  # first: the others may have to wait for another process
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "foreign_keys=ON",
+    "secure_delete=ON",  # erased means erased
+    "cache_size=-65536",
+)
+
+
+class Database:
+    """One database, opened on first use. Several processes may each have one on the same file."""
+
+    def __init__(self, url: str) -> None:
+        address = make_url(url)
+        self.is_sqlite = address.get_backend_name() == "sqlite"
+        self._writer, self._reader = _sqlite(address) if self.is_sqlite else _postgresql(address)
+
+    def writing(self) -> AsyncConnection:
+        """Return a connection, not started yet, whose transaction may write."""
+        return self._writer.connect()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """One short writing transaction, committed at the end of the block; raises ConflictError or StorageError."""
+        with translated():
+            async with self._writer.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """One snapshot: every statement in the block sees the same committed state. Raises StorageError."""
+        with translated():
+            async with self._reader.connect() as connection:
+                yield connection
+
+    async def checkpoint(self) -> None:
+        """Empty SQLite's write-ahead log, so that erased values are gone from it too; nothing on PostgreSQL."""
+        if self.is_sqlite:
+            with translated():
+                async with self._writer.connect() as connection:
+                    await connection.run_sync(_truncate_log)
+
+    async def close(self) -> None:
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+
+@asynccontextmanager
+async def lone_connection(url: str) -> AsyncIterator[AsyncConnection]:
+    """Open one connection for a schema change. Foreign keys are off on SQLite: rebuilding a table drops the old one."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        engine = _sqlite_engine(address, "BEGIN IMMEDIATE", ("foreign_keys=OFF",), poolclass=NullPool)
+    else:
+        engine = create_async_engine(address, poolclass=NullPool)
+    try:
+        async with engine.connect() as connection:
+            yield connection
+    finally:
+        await engine.dispose()
+
+
+def _sqlite(address: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    queue = {"max_overflow": 0, "pool_timeout": WAIT_SECONDS}
+    return (
+        _sqlite_engine(address, "BEGIN IMMEDIATE", (), pool_size=1, **queue),
+        _sqlite_engine(address, "BEGIN", ("query_only=ON",), pool_size=READERS, **queue),
+    )
+
+
+def _postgresql(address: URL) -> tuple[AsyncEngine, AsyncEngine]:
+    engine = create_async_engine(address, pool_timeout=WAIT_SECONDS, pool_pre_ping=True)
+    return engine, engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+
+
+def _sqlite_engine(address: URL, begin: str, pragmas: tuple[str, ...], **options: Any) -> AsyncEngine:  # noqa: ANN401 - the pool's own options
+    if not address.database or address.database == ":memory:":
+        raise ValueError("database-not-a-file")  # writer and readers would each see a database of their own
+    Path(address.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    engine = create_async_engine(address, connect_args={"isolation_level": None}, **options)
+    _prepare(engine.sync_engine, begin, (*_PRAGMAS, *pragmas))
+    return engine
+
+
+def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
+    def on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
+        cursor = connection.cursor()
+        for pragma in pragmas:
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    def on_begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    event.listen(engine, "connect", on_connect)
+    event.listen(engine, "begin", on_begin)
+
+
+def _truncate_log(connection: Connection) -> None:
+    """Run outside any transaction: asking for the driver's connection begins none."""
+    cursor = connection.connection.cursor()
+    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    cursor.fetchall()
+    cursor.close()

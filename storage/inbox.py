@@ -1,0 +1,57 @@
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from sqlalchemy import select, update
+
+from core.shared.inbox import InboxRow
+from storage.engine import Database
+from storage.state import write_state
+from storage.tables import inbox
+from storage.work import Work
+
+
+class InboxState(StrEnum):
+    PENDING = "pending"
+    DONE = "done"
+    PARKED = "parked"
+
+
+class SqlInbox:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def put(self, rows: Sequence[InboxRow]) -> Sequence[InboxRow]:
+        if not rows:
+            return []
+        values = [
+            {
+                "update_id": row.update_id,
+                "order_key": row.order_key,
+                "payload": row.payload,
+                "state": InboxState.PENDING,
+            }
+            for row in rows
+        ]
+        async with self._database.transaction() as connection:
+            statement = Work(connection).insert_new(inbox, values).returning(inbox.c.update_id)
+            fresh = set((await connection.execute(statement)).scalars())
+        return [row for row in {row.update_id: row for row in reversed(rows)}.values() if row.update_id in fresh][::-1]
+
+    async def pending(self, limit: int = 1000) -> Sequence[InboxRow]:
+        wanted = select(inbox.c.update_id, inbox.c.order_key, inbox.c.payload).where(
+            inbox.c.state == InboxState.PENDING
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(wanted.order_by(inbox.c.seq).limit(limit))).mappings().all()
+        return [InboxRow(**row) for row in rows]
+
+    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
+        handled = update(inbox).where(inbox.c.update_id == update_id)
+        async with self._database.transaction() as connection:
+            await connection.execute(handled.values(state=InboxState.DONE, payload=None, order_key=None))
+            await write_state(connection, writes)
+
+    async def park(self, update_id: int, *, incident: str) -> None:
+        parked = update(inbox).where(inbox.c.update_id == update_id)
+        async with self._database.transaction() as connection:
+            await connection.execute(parked.values(state=InboxState.PARKED, incident=incident))

@@ -1,0 +1,47 @@
+"""From what a database says went wrong to the domain's errors. What is not in the map is never guessed."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+
+from core.shared.errors import AppError, ConflictError, StorageError
+
+CONFLICTS: dict[str, tuple[str, str]] = {
+    "uq_residents_telegram_id": ("residents.telegram_id", "resident-exists"),
+    "uq_petitions_draft_id": ("petitions.draft_id", "case-exists"),
+    "uq_petitions_access_hash": ("petitions.access_hash", "code-exists"),
+    "uq_case_messages_source": ("case_messages.source", "message-exists"),
+    "uq_units_invite": ("units.invite", "unit-exists"),
+    "pk_bind_codes": ("bind_codes.code_hash", "code-exists"),
+}
+"""Constraint, as PostgreSQL names it → the columns SQLite names, and the ConflictError's code."""
+
+_BY_COLUMNS = dict(CONFLICTS.values())
+_BY_NAME = {name: code for name, (_, code) in CONFLICTS.items()}
+_SQLITE = re.compile(r"UNIQUE constraint failed: ([\w., ]+)")
+_POSTGRESQL = re.compile(r'unique constraint "(\w+)"')
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise ConflictError for a known constraint, StorageError for every other failure of the database."""
+    try:
+        yield
+    except SQLAlchemyError as error:
+        raise _meaning(error) from error
+
+
+def _meaning(error: SQLAlchemyError) -> AppError:
+    if isinstance(error, IntegrityError):
+        text = str(error.orig)
+        if found := _SQLITE.search(text):
+            code = _BY_COLUMNS.get(found[1].strip())
+        elif found := _POSTGRESQL.search(text):
+            code = _BY_NAME.get(found[1])
+        else:
+            code = None
+        if code is not None:
+            return ConflictError(code)
+    return StorageError("storage-failed")

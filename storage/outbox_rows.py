@@ -1,0 +1,45 @@
+"""Outbox items into rows and back, for the unit of work that adds them and the queue that delivers them."""
+
+from sqlalchemy import RowMapping
+
+from core.shared.messages import MessageSpec
+from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority, RowState
+from storage.work import Values
+
+_PLAIN = (
+    "dedupe",
+    "chat_id",
+    "petition_id",
+    "to_case",
+    "case_message_id",
+    "reply_to",
+    "origin_chat",
+    "thread_id",
+    "purge_at_once",
+)
+
+
+def values_of(item: OutboxItem) -> Values:
+    """Return the values of a new row, due at once."""
+    return {
+        **{name: getattr(item, name) for name in _PLAIN},
+        "state": RowState.PENDING,
+        "operation": item.operation,
+        "priority": int(item.priority),
+        "spec": None if item.spec is None else item.spec.to_json(),
+        "role": item.role,
+        "attempts": 0,
+        "not_before": 0.0,
+        "lease_until": 0.0,
+    }
+
+
+def claimed_of(row: RowMapping) -> ClaimedItem:
+    item = OutboxItem(
+        **{name: row[name] for name in _PLAIN},
+        operation=Operation(row["operation"]),
+        priority=Priority(row["priority"]),
+        spec=None if row["spec"] is None else MessageSpec.from_json(row["spec"]),
+        role=None if row["role"] is None else LinkRole(row["role"]),
+    )
+    return ClaimedItem(id=row["id"], item=item, attempts=row["attempts"], lease_until=row["lease_until"])

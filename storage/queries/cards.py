@@ -1,0 +1,53 @@
+from sqlalchemy import and_, func, select
+
+from core.petitions.model import Author
+from core.petitions.queries import CardView
+from core.shared.ids import ChatId, PetitionId
+from core.shared.language import Language
+from storage.engine import Database
+from storage.rows import petition_files, petition_of
+from storage.tables import attachments, case_messages, petitions, residents, staff_cards, staff_chats, units
+
+
+class SqlCardReader:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
+        """One snapshot in three statements, however many messages and files the case has."""
+        here = and_(staff_cards.c.petition_id == petitions.c.id, staff_cards.c.chat_id == chat_id)
+        files = select(func.count()).where(attachments.c.petition_id == petitions.c.id).scalar_subquery()
+        wanted = (
+            select(
+                petitions,
+                units.c.name.label("unit_name"),
+                residents.c.name.label("resident_name"),
+                residents.c.unreachable_since,
+                staff_chats.c.language,
+                staff_chats.c.is_forum,
+                staff_cards.c.message_id,
+                staff_cards.c.thread_id,
+                files.label("files"),
+            )
+            .join(units, units.c.id == petitions.c.unit_id)
+            .join(staff_chats, staff_chats.c.chat_id == chat_id)
+            .outerjoin(residents, residents.c.id == petitions.c.resident_id)
+            .outerjoin(staff_cards, here)
+            .where(petitions.c.id == petition_id)
+        )
+        of_case = case_messages.c.petition_id == petition_id
+        tally = select(case_messages.c.author, func.count()).where(of_case).group_by(case_messages.c.author)
+        async with self._database.reading() as connection:
+            row = (await connection.execute(wanted)).mappings().one_or_none()
+            if row is None:
+                return None
+            counts = {Author(author): count for author, count in (await connection.execute(tally))}
+            petition = petition_of(row, await petition_files(connection.execute, petition_id))
+        names = ("unit_name", "resident_name", "is_forum", "message_id", "thread_id", "files")
+        return CardView(
+            **{name: row[name] for name in names},
+            petition=petition,
+            unreachable=row["unreachable_since"] is not None,
+            language=Language(row["language"]),
+            counts=counts,
+        )

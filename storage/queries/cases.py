@@ -1,0 +1,93 @@
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, Executable, and_, case, func, select
+
+from core.petitions.model import OPEN_STAGES, Author, CaseMessage, Event, HistoryRow, Kind, Stage
+from core.petitions.queries import CaseSummary, CaseView, excerpt_of
+from core.shared.ids import ChatId, PetitionId, ResidentId
+from storage.engine import Database
+from storage.rows import Run, history_of, messages_where, petition_files, petition_of
+from storage.tables import case_messages, petition_history, petitions, staff_cards, units
+
+_IS_OPEN = petitions.c.stage.in_(OPEN_STAGES)
+_SUMMARY = (
+    petitions.c.id,
+    petitions.c.number,
+    petitions.c.kind,
+    petitions.c.stage,
+    petitions.c.text,
+    petitions.c.submitted_at,
+    petitions.c.handler_name,
+    petitions.c.reply_by,
+)
+
+
+class SqlCaseReader:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def of_resident(self, resident_id: ResidentId, limit: int = 20) -> Sequence[CaseSummary]:
+        wanted = select(*_SUMMARY).where(petitions.c.resident_id == resident_id)
+        open_first = case((_IS_OPEN, 0), else_=1)
+        newest = (petitions.c.submitted_at.desc(), petitions.c.number.desc())
+        return await self._summaries(wanted.order_by(open_first, *newest).limit(limit))
+
+    async def view(self, petition_id: PetitionId) -> CaseView | None:
+        wanted = select(petitions, units.c.name.label("unit_name")).join(units, units.c.id == petitions.c.unit_id)
+        async with self._database.reading() as connection:
+            run = connection.execute
+            row = (await run(wanted.where(petitions.c.id == petition_id))).mappings().one_or_none()
+            if row is None:
+                return None
+            petition = petition_of(row, await petition_files(run, petition_id))
+            handler = petition.handler and replace(petition.handler, user_id=0)
+            return CaseView(
+                petition=replace(petition, handler=handler),
+                unit_name=row["unit_name"],
+                history=await _public_history(run, petition_id),
+                messages=await _public_messages(run, petition_id),
+            )
+
+    async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
+        wanted = select(*_SUMMARY).join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
+        wanted = wanted.where(_queued(chat_id, handler))
+        return await self._summaries(wanted.order_by(petitions.c.reply_by, petitions.c.number).limit(limit))
+
+    async def queue_size(self, chat_id: ChatId, *, handler: int | None = None) -> int:
+        wanted = select(func.count()).select_from(petitions)
+        wanted = wanted.join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
+        async with self._database.reading() as connection:
+            return int((await connection.execute(wanted.where(_queued(chat_id, handler)))).scalar_one())
+
+    async def _summaries(self, wanted: Executable) -> list[CaseSummary]:
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(wanted)).mappings().all()
+        names = ("id", "number", "submitted_at", "handler_name", "reply_by")
+        return [
+            CaseSummary(
+                **{name: row[name] for name in names},
+                kind=Kind(row["kind"]),
+                stage=Stage(row["stage"]),
+                excerpt=excerpt_of(row["text"]),
+            )
+            for row in rows
+        ]
+
+
+def _queued(chat_id: ChatId, handler: int | None) -> ColumnElement[bool]:
+    here = and_(staff_cards.c.chat_id == chat_id, _IS_OPEN)
+    return here if handler is None else and_(here, petitions.c.handler_id == handler)
+
+
+async def _public_history(run: Run, petition_id: PetitionId) -> list[HistoryRow]:
+    """Leave out that notes were made, and who is behind a name."""
+    public = and_(petition_history.c.petition_id == petition_id, petition_history.c.event != Event.NOTE)
+    rows = await run(select(petition_history).where(public).order_by(petition_history.c.id))
+    return [replace(history_of(row), actor_id="") for row in rows.mappings()]
+
+
+async def _public_messages(run: Run, petition_id: PetitionId) -> list[CaseMessage]:
+    """Leave out notes, and the Telegram ids in `source`."""
+    public = and_(case_messages.c.petition_id == petition_id, case_messages.c.author != Author.NOTE)
+    return [replace(message, source="") for message in await messages_where(run, public)]

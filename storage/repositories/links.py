@@ -1,0 +1,72 @@
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import insert, select
+
+from core.petitions.model import CardPlace
+from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
+from core.shared.outbox import LinkRole, OutboxItem
+from storage.outbox_rows import values_of
+from storage.tables import audit, message_links, outbox, staff_cards
+from storage.work import Work
+
+
+class SqlLinkRepository:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def find(self, chat_id: ChatId, message_id: MessageId) -> tuple[PetitionId, LinkRole] | None:
+        wanted = select(message_links.c.petition_id, message_links.c.role).where(
+            message_links.c.chat_id == chat_id, message_links.c.message_id == message_id
+        )
+        row = (await self._work.run(wanted)).one_or_none()
+        return None if row is None else (row.petition_id, LinkRole(row.role))
+
+    async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None:
+        wanted = select(staff_cards.c.petition_id).where(
+            staff_cards.c.chat_id == chat_id, staff_cards.c.thread_id == thread_id
+        )
+        return (await self._work.run(wanted.limit(1))).scalar_one_or_none()
+
+    async def add(
+        self,
+        chat_id: ChatId,
+        message_id: MessageId,
+        petition_id: PetitionId,
+        role: LinkRole,
+        case_message_id: CaseMessageId | None = None,
+    ) -> None:
+        values = {
+            "chat_id": chat_id,
+            "message_id": message_id,
+            "petition_id": petition_id,
+            "role": role,
+            "case_message_id": case_message_id,
+        }
+        await self._work.run(self._work.insert_new(message_links, values))
+
+    async def cards(self, petition_id: PetitionId) -> Sequence[CardPlace]:
+        names = (staff_cards.c.petition_id, staff_cards.c.chat_id, staff_cards.c.message_id, staff_cards.c.thread_id)
+        wanted = select(*names).where(staff_cards.c.petition_id == petition_id).order_by(staff_cards.c.chat_id)
+        return [CardPlace(**row) for row in (await self._work.run(wanted)).mappings()]
+
+    async def add_card(self, petition_id: PetitionId, chat_id: ChatId) -> None:
+        values = {"petition_id": petition_id, "chat_id": chat_id, "rendered_version": 0}
+        await self._work.run(self._work.insert_new(staff_cards, values))
+
+
+class SqlAuditLog:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def record(self, action: str, actor: str, subject: str, *, at: datetime, detail: str = "") -> None:
+        values = {"at": at, "action": action, "actor": actor, "subject": subject, "detail": detail}
+        self._work.later(insert(audit).values(values))
+
+
+class SqlOutboxWriter:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def add(self, item: OutboxItem) -> None:
+        self._work.later(self._work.insert_new(outbox, values_of(item)))

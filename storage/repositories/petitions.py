@@ -1,0 +1,128 @@
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Select, func, insert, select, update
+
+from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRow, Petition
+from core.shared.errors import ConflictError, NotFoundError
+from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId
+from storage.rows import (
+    attachment_of,
+    attachment_values,
+    history_of,
+    messages_where,
+    petition_files,
+    petition_of,
+    petition_values,
+)
+from storage.tables import attachments, blobs, case_messages, petition_counters, petition_history, petitions
+from storage.work import Work
+
+MAX_DOWNLOAD = 20 * 1024 * 1024
+"""Bots cannot fetch larger files from Telegram; those stay there."""
+
+
+class SqlPetitionRepository:
+    """A petition's attachments are written once, by `add`; later files belong to messages."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def next_number(self, year: int) -> str:
+        counter = self._work.insert(petition_counters).values(year=year, last=1)
+        counter = counter.on_conflict_do_update(index_elements=["year"], set_={"last": petition_counters.c.last + 1})
+        last = (await self._work.run(counter.returning(petition_counters.c.last))).scalar_one()
+        return f"XF-{year}-{last:06d}"
+
+    def add(self, petition: Petition) -> None:
+        self._work.later(insert(petitions).values(petition_values(petition)))
+        add_files(self._work, petition.attachments, petition.id, None)
+
+    async def by_draft(self, draft_id: DraftId) -> Petition | None:
+        return await self._one(select(petitions).where(petitions.c.draft_id == draft_id))
+
+    async def by_access_hash(self, access_hash: str) -> Petition | None:
+        return await self._one(select(petitions).where(petitions.c.access_hash == access_hash))
+
+    async def by_number(self, number: str) -> Petition | None:
+        return await self._one(select(petitions).where(petitions.c.number == number))
+
+    async def lock(self, petition_id: PetitionId) -> Petition:
+        """SQLite knows no row locks; there the transaction itself is the lock, because it began as a writer."""
+        found = await self._one(select(petitions).where(petitions.c.id == petition_id).with_for_update())
+        if found is None:
+            raise NotFoundError("case-unknown")
+        return found
+
+    async def save(self, petition: Petition) -> None:
+        unchanged = (petitions.c.id == petition.id) & (petitions.c.version == petition.version - 1)
+        done = await self._work.run(update(petitions).where(unchanged).values(petition_values(petition)))
+        if done.rowcount != 1:
+            raise ConflictError("case-changed")
+
+    async def open_count(self, resident_id: ResidentId) -> int:
+        theirs = (petitions.c.resident_id == resident_id) & petitions.c.stage.in_(OPEN_STAGES)
+        wanted = select(func.count()).select_from(petitions).where(theirs)
+        return int((await self._work.run(wanted)).scalar_one())
+
+    async def _one(self, wanted: Select[Any]) -> Petition | None:
+        row = (await self._work.run(wanted)).mappings().one_or_none()
+        return None if row is None else petition_of(row, await petition_files(self._work.run, row["id"]))
+
+
+class SqlHistoryRepository:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def append(self, row: HistoryRow) -> None:
+        names = [column.name for column in petition_history.c if column.name != "id"]
+        self._work.later(insert(petition_history).values({name: getattr(row, name) for name in names}))
+
+    async def of(self, petition_id: PetitionId) -> Sequence[HistoryRow]:
+        of_petition = petition_history.c.petition_id == petition_id
+        rows = await self._work.run(select(petition_history).where(of_petition).order_by(petition_history.c.id))
+        return [history_of(row) for row in rows.mappings()]
+
+
+class SqlCaseMessageRepository:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def add(self, message: CaseMessage) -> None:
+        names = [column.name for column in case_messages.c if column.name != "seq"]
+        self._work.later(insert(case_messages).values({name: getattr(message, name) for name in names}))
+        add_files(self._work, message.attachments, message.petition_id, message.id)
+
+    async def by_source(self, source: str) -> CaseMessage | None:
+        found = await messages_where(self._work.run, case_messages.c.source == source)
+        return found[0] if found else None
+
+    async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]:
+        return await messages_where(self._work.run, case_messages.c.petition_id == petition_id)
+
+
+class SqlAttachmentRepository:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def without_blob(self, limit: int) -> Sequence[Attachment]:
+        """Newest first, so that files which cannot be fetched do not keep the others waiting."""
+        wanted = select(attachments).where(
+            attachments.c.blob_id.is_(None), attachments.c.file_id != "", attachments.c.size <= MAX_DOWNLOAD
+        )
+        rows = await self._work.run(wanted.order_by(attachments.c.seq.desc()).limit(limit))
+        return [attachment_of(row) for row in rows.mappings()]
+
+    async def set_blob(self, attachment: Attachment, blob_id: BlobId) -> None:
+        await self._work.run(self._work.insert_new(blobs, {"id": blob_id}))
+        await self._work.run(update(attachments).where(attachments.c.id == attachment.id).values(blob_id=blob_id))
+
+
+def add_files(
+    work: Work, files: Sequence[Attachment], petition_id: PetitionId, message_id: CaseMessageId | None
+) -> None:
+    """Write files in their order, and the blobs they refer to before them."""
+    if kept := sorted({file.blob_id for file in files if file.blob_id}):
+        work.later(work.insert_new(blobs, [{"id": blob_id} for blob_id in kept]))
+    if files:
+        work.later(insert(attachments).values(attachment_values(files, petition_id, message_id)))

@@ -1,0 +1,142 @@
+"""Rows into domain objects and back; the one place that knows both shapes."""
+
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import asdict
+from typing import Any, TypeAlias
+
+from sqlalchemy import CursorResult, Executable, RowMapping, select
+
+from core.people.model import BindCode, Level, Purpose, Resident, Role, RosterEntry, StaffChat, Unit
+from core.petitions.model import (
+    Attachment,
+    Author,
+    CaseMessage,
+    Event,
+    FileKind,
+    Handler,
+    HistoryRow,
+    Kind,
+    Petition,
+    Place,
+    Promises,
+    Stage,
+)
+from core.shared.ids import CaseMessageId, PetitionId
+from core.shared.language import Language
+from storage.tables import attachments, case_messages
+from storage.work import Values
+
+Run: TypeAlias = Callable[[Executable], Awaitable[CursorResult[Any]]]
+"""How a statement is run: in a unit of work or in a reader's snapshot."""
+
+_PROMISES = ("claim_by", "reply_by", "accept_by", "answer_by", "calendar_certain")
+_PLAIN = (
+    "id",
+    "number",
+    "draft_id",
+    "unit_id",
+    "resident_id",
+    "text",
+    "submitted_at",
+    "access_hash",
+    "version",
+    "accepted_at",
+    "closed_at",
+)
+
+
+def unit_of(row: RowMapping) -> Unit:
+    return Unit(**{**row, "level": Level(row["level"])})
+
+
+def staff_chat_of(row: RowMapping, purposes: Iterable[str]) -> StaffChat:
+    return StaffChat(
+        **{**row, "purposes": frozenset(map(Purpose, purposes)), "language": Language(row["language"])},
+    )
+
+
+def bind_code_of(row: RowMapping) -> BindCode:
+    return BindCode(**{**row, "purpose": Purpose(row["purpose"])})
+
+
+def resident_of(row: RowMapping) -> Resident:
+    return Resident(**{**row, "language": Language(row["language"])})
+
+
+def roster_entry_of(row: RowMapping, roles: Iterable[str]) -> RosterEntry:
+    return RosterEntry(**{**row, "roles": frozenset(map(Role, roles))})
+
+
+def petition_of(row: RowMapping, files: Sequence[Attachment]) -> Petition:
+    return Petition(
+        **{name: row[name] for name in _PLAIN},
+        kind=Kind(row["kind"]),
+        stage=Stage(row["stage"]),
+        place=Place(row["place_text"], row["latitude"], row["longitude"]),
+        promises=Promises(**{name: row[name] for name in _PROMISES}),
+        handler=None if row["handler_id"] is None else Handler(user_id=row["handler_id"], name=row["handler_name"]),
+        attachments=tuple(files),
+    )
+
+
+def petition_values(petition: Petition) -> Values:
+    handler = petition.handler
+    return {
+        **{name: getattr(petition, name) for name in _PLAIN},
+        **{name: getattr(petition.promises, name) for name in _PROMISES},
+        "kind": petition.kind,
+        "stage": petition.stage,
+        "place_text": petition.place.text,
+        "latitude": petition.place.latitude,
+        "longitude": petition.place.longitude,
+        "handler_id": handler.user_id if handler else None,
+        "handler_name": handler.name if handler else None,
+    }
+
+
+def attachment_of(row: RowMapping) -> Attachment:
+    names = ("id", "file_id", "blob_id", "name", "size")
+    return Attachment(**{name: row[name] for name in names}, kind=FileKind(row["kind"]))
+
+
+def attachment_values(
+    files: Sequence[Attachment], petition_id: PetitionId, message_id: CaseMessageId | None
+) -> list[Values]:
+    return [{**asdict(file), "petition_id": petition_id, "case_message_id": message_id} for file in files]
+
+
+def history_of(row: RowMapping) -> HistoryRow:
+    names = ("petition_id", "actor_kind", "actor_id", "actor_name", "at", "reason")
+    return HistoryRow(
+        **{name: row[name] for name in names},
+        event=Event(row["event"]),
+        from_stage=None if row["from_stage"] is None else Stage(row["from_stage"]),
+        to_stage=Stage(row["to_stage"]),
+    )
+
+
+def case_message_of(row: RowMapping, files: Sequence[Attachment]) -> CaseMessage:
+    names = ("id", "petition_id", "author_name", "text", "at", "source")
+    return CaseMessage(
+        **{name: row[name] for name in names},
+        author=Author(row["author"]),
+        attachments=tuple(files),
+    )
+
+
+async def petition_files(run: Run, petition_id: PetitionId) -> Sequence[Attachment]:
+    """Return what was filed with the petition itself, in the order it was sent."""
+    of_petition = (attachments.c.petition_id == petition_id) & attachments.c.case_message_id.is_(None)
+    rows = await run(select(attachments).where(of_petition).order_by(attachments.c.seq))
+    return [attachment_of(row) for row in rows.mappings()]
+
+
+async def messages_where(run: Run, condition: Any) -> Sequence[CaseMessage]:  # noqa: ANN401 - an SQL condition
+    """Return messages with their files, oldest first, in two statements however many there are."""
+    rows = (await run(select(case_messages).where(condition).order_by(case_messages.c.seq))).mappings().all()
+    files: dict[str, list[Attachment]] = {row["id"]: [] for row in rows}
+    if rows:
+        wanted = select(attachments).where(attachments.c.case_message_id.in_(files)).order_by(attachments.c.seq)
+        for row in (await run(wanted)).mappings():
+            files[row["case_message_id"]].append(attachment_of(row))
+    return [case_message_of(row, files[row["id"]]) for row in rows]

@@ -1,0 +1,149 @@
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.tables.types import Hash, Id, Moment, Serial, TelegramId, Word, metadata
+
+petitions = Table(
+    "petitions",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("number", String(20), nullable=False),
+    Column("draft_id", Id, nullable=False),
+    Column("kind", Word, nullable=False),
+    Column("unit_id", Id, ForeignKey("units.id"), nullable=False),
+    Column("resident_id", Id, ForeignKey("residents.id"), nullable=True),
+    Column("text", Text, nullable=False),
+    Column("place_text", Text, nullable=False),
+    Column("latitude", Double, nullable=True),
+    Column("longitude", Double, nullable=True),
+    Column("submitted_at", Moment, nullable=False),
+    Column("claim_by", Moment, nullable=False),
+    Column("reply_by", Moment, nullable=False),
+    Column("accept_by", Moment, nullable=False),
+    Column("answer_by", Moment, nullable=False),
+    Column("calendar_certain", Boolean, nullable=False),
+    Column("access_hash", Hash, nullable=True),
+    Column("stage", Word, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("handler_id", TelegramId, nullable=True),
+    Column("handler_name", String(255), nullable=True),
+    Column("accepted_at", Moment, nullable=True),
+    Column("closed_at", Moment, nullable=True),
+    UniqueConstraint("number"),
+    UniqueConstraint("draft_id"),
+    UniqueConstraint("access_hash"),
+    Index(None, "unit_id", "stage"),
+    Index(None, "resident_id", "stage"),
+    Index(None, "stage", "reply_by"),
+)
+
+petition_counters = Table(
+    "petition_counters",
+    metadata,
+    Column("year", Integer, primary_key=True, autoincrement=False),
+    Column("last", Integer, nullable=False),
+)
+
+# Append-only: triggers in the migration refuse UPDATE and DELETE.
+petition_history = Table(
+    "petition_history",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("petition_id", Id, ForeignKey("petitions.id"), nullable=False),
+    Column("event", Word, nullable=False),
+    Column("actor_kind", Word, nullable=False),
+    Column("actor_id", String(64), nullable=False),
+    Column("actor_name", String(255), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("from_stage", Word, nullable=True),
+    Column("to_stage", Word, nullable=False),
+    Column("reason", Text, nullable=False),
+    Index(None, "petition_id"),
+    sqlite_autoincrement=True,
+)
+
+# `seq` keeps the order of writing; moments may be equal.
+case_messages = Table(
+    "case_messages",
+    metadata,
+    Column("seq", Serial, primary_key=True),
+    Column("id", Id, nullable=False),
+    Column("petition_id", Id, ForeignKey("petitions.id"), nullable=False),
+    Column("author", Word, nullable=False),
+    Column("author_name", String(255), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("source", String(128), nullable=False),
+    UniqueConstraint("id"),
+    UniqueConstraint("source"),
+    Index(None, "petition_id"),
+)
+
+# One row per content; no moment, because that would date what an anonymous person sent.
+blobs = Table("blobs", metadata, Column("id", Hash, primary_key=True))
+
+attachments = Table(
+    "attachments",
+    metadata,
+    Column("seq", Serial, primary_key=True),
+    Column("id", Id, nullable=False),
+    Column("petition_id", Id, ForeignKey("petitions.id"), nullable=False),
+    Column("case_message_id", Id, ForeignKey("case_messages.id"), nullable=True),
+    Column("kind", Word, nullable=False),
+    Column("file_id", String(255), nullable=False),
+    Column("blob_id", Hash, ForeignKey("blobs.id"), nullable=True),
+    Column("name", Text, nullable=False),
+    Column("size", Serial, nullable=False),
+    UniqueConstraint("id"),
+    Index(None, "petition_id"),
+    Index(None, "case_message_id"),
+    Index(None, "blob_id"),
+)
+
+staff_cards = Table(
+    "staff_cards",
+    metadata,
+    Column("petition_id", Id, ForeignKey("petitions.id"), primary_key=True),
+    Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("message_id", TelegramId, nullable=True),
+    Column("thread_id", TelegramId, nullable=True),
+    Column("rendered_version", Integer, nullable=False),
+    Index(None, "chat_id", "thread_id"),
+)
+
+message_links = Table(
+    "message_links",
+    metadata,
+    Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("message_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("petition_id", Id, ForeignKey("petitions.id"), nullable=False),
+    Column("role", Word, nullable=False),
+    Column("case_message_id", Id, nullable=True),
+    Index(None, "petition_id"),
+)
+
+# Append-only, like the history.
+audit = Table(
+    "audit",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("actor", String(64), nullable=False),
+    Column("subject", String(128), nullable=False),
+    Column("detail", Text, nullable=False),
+    Index(None, "subject"),
+    sqlite_autoincrement=True,
+)
+
+APPEND_ONLY = (petition_history.name, audit.name)

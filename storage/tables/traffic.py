@@ -1,0 +1,88 @@
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    Double,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from storage.tables.types import Id, Json, Moment, Serial, TelegramId, Word, metadata
+
+# `seq`, not the update id, tells the order: after a quiet week Telegram starts anew at a random number.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("seq", Serial, primary_key=True),
+    Column("update_id", TelegramId, nullable=False),
+    Column("state", Word, nullable=False),
+    Column("order_key", String(128), nullable=True),
+    Column("payload", Text, nullable=True),
+    Column("incident", String(64), nullable=True),
+    UniqueConstraint("update_id"),
+    Index(None, "state", "seq"),
+    sqlite_autoincrement=True,
+)
+
+# No foreign keys: a row may outlive what it tells about. `not_before`, `lease_until` and `finished_at` are elapsed
+# seconds, 0 where there is nothing to wait for. A leased row stays pending, so a crash needs no cleaning up.
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("dedupe", String(255), nullable=False),
+    Column("state", Word, nullable=False),
+    Column("operation", Word, nullable=False),
+    Column("chat_id", TelegramId, nullable=False),
+    Column("priority", Integer, nullable=False),
+    Column("spec", Json, nullable=True),
+    Column("petition_id", Id, nullable=True),
+    Column("to_case", Boolean, nullable=False),
+    Column("role", Word, nullable=True),
+    Column("case_message_id", Id, nullable=True),
+    Column("reply_to", TelegramId, nullable=True),
+    Column("origin_chat", TelegramId, nullable=True),
+    Column("thread_id", TelegramId, nullable=True),
+    Column("purge_at_once", Boolean, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("not_before", Double, nullable=False),
+    Column("lease_until", Double, nullable=False),
+    Column("owner", String(64), nullable=True),
+    Column("error", Text, nullable=True),
+    Column("finished_at", Double, nullable=True),
+    UniqueConstraint("dedupe"),
+    Index(None, "state", "priority", "id"),
+    Index(None, "state", "chat_id", "priority", "id"),
+    Index(None, "state", "lease_until"),
+    Index(None, "finished_at"),
+    sqlite_autoincrement=True,
+)
+
+periods_run = Table(
+    "periods_run",
+    metadata,
+    Column("job", String(64), primary_key=True),
+    Column("period", String(64), primary_key=True),
+    Column("ran_at", Moment, nullable=False),
+)
+
+dialog_state = Table(
+    "dialog_state",
+    metadata,
+    Column("key", String(255), primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+)
+
+# The demo's shift of civil time: one row, or none.
+clock_offset = Table(
+    "clock_offset",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("seconds", Double, nullable=False),
+    CheckConstraint("id = 1", name="one_row"),
+)

@@ -1,0 +1,64 @@
+from types import TracebackType
+from typing import Self
+
+from storage.engine import Database
+from storage.integrity import translated
+from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
+from storage.repositories.people import (
+    SqlBindCodeRepository,
+    SqlResidentRepository,
+    SqlRosterRepository,
+    SqlUnitRepository,
+)
+from storage.repositories.petitions import (
+    SqlAttachmentRepository,
+    SqlCaseMessageRepository,
+    SqlHistoryRepository,
+    SqlPetitionRepository,
+)
+from storage.repositories.staff_chats import SqlStaffChatRepository
+from storage.work import Work
+
+
+class SqlUnitOfWork:
+    """One writing transaction. On SQLite it is this process's only one: do no network inside, open no second one."""
+
+    def __init__(self, database: Database) -> None:
+        self._connection = database.writing()
+        self._work = Work(self._connection)
+        self.units = SqlUnitRepository(self._work)
+        self.staff_chats = SqlStaffChatRepository(self._work)
+        self.bind_codes = SqlBindCodeRepository(self._work)
+        self.residents = SqlResidentRepository(self._work)
+        self.roster = SqlRosterRepository(self._work)
+        self.petitions = SqlPetitionRepository(self._work)
+        self.history = SqlHistoryRepository(self._work)
+        self.messages = SqlCaseMessageRepository(self._work)
+        self.links = SqlLinkRepository(self._work)
+        self.attachments = SqlAttachmentRepository(self._work)
+        self.audit = SqlAuditLog(self._work)
+        self.outbox = SqlOutboxWriter(self._work)
+
+    async def commit(self) -> None:
+        await self._work.flush()
+        with translated():
+            await self._connection.commit()
+
+    async def __aenter__(self) -> Self:
+        with translated():
+            self._connection = await self._connection.start()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Give the connection back; whatever was not committed is rolled back by that."""
+        await self._connection.__aexit__(kind, error, trace)
+
+
+class SqlUnitOfWorkFactory:
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def __call__(self) -> SqlUnitOfWork:
+        return SqlUnitOfWork(self._database)

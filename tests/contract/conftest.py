@@ -1,0 +1,55 @@
+from collections.abc import AsyncIterator
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from storage.blobs import FileBlobStore
+from storage.engine import Database
+from storage.inbox import SqlInbox
+from storage.outbox import SqlOutboxQueue
+from storage.queries.cards import SqlCardReader
+from storage.queries.cases import SqlCaseReader
+from storage.queries.languages import SqlLanguageReader
+from storage.state import SqlStateStore
+from storage.unit_of_work import SqlUnitOfWorkFactory
+from tests.fakes.bundle import StoragePorts, fake_ports
+from tests.fakes.world import FakeClock
+
+BACKENDS = ("fake", "sqlite")
+"""A further database is a further name here and a further branch in `database_url`."""
+
+
+@pytest.fixture(params=BACKENDS)
+def backend(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the address of an empty, migrated database of this test's own; the fake has none."""
+    if backend == "sqlite":
+        path = tmp_path / "linli.db"
+        copyfile(request.getfixturevalue("migrated_file"), path)
+        return f"sqlite+aiosqlite:///{path}"
+    return ""
+
+
+@pytest.fixture
+async def ports(database_url: str, tmp_path: Path) -> AsyncIterator[StoragePorts]:
+    if not database_url:
+        yield fake_ports()
+        return
+    database, clock = Database(database_url), FakeClock()
+    yield StoragePorts(
+        uow=SqlUnitOfWorkFactory(database),
+        queue=SqlOutboxQueue(database, clock),
+        inbox=SqlInbox(database),
+        state=SqlStateStore(database),
+        blobs=FileBlobStore(tmp_path / "blobs"),
+        cases=SqlCaseReader(database),
+        cards=SqlCardReader(database),
+        languages=SqlLanguageReader(database),
+        clock=clock,
+    )
+    await database.close()

@@ -1,0 +1,86 @@
+import hashlib
+
+import pytest
+
+from core.shared.errors import NotFoundError
+from core.shared.ids import BlobId
+from core.shared.inbox import InboxRow
+from tests.fakes.bundle import StoragePorts
+
+pytestmark = pytest.mark.contract
+
+
+def an_update(update_id: int, **given: str) -> InboxRow:
+    return InboxRow(**{"update_id": update_id, "order_key": "chat:5", "payload": "{}", **given})
+
+
+async def test_an_update_is_accepted_once_for_ever(ports: StoragePorts) -> None:
+    one, two, three = an_update(1), an_update(2, payload='{"text":"路灯"}'), an_update(3)
+
+    assert await ports.inbox.put([]) == []
+    assert await ports.inbox.put([one, two]) == [one, two]
+    assert await ports.inbox.put([two, three, one]) == [three]
+    await ports.inbox.finish(2, {})
+    assert await ports.inbox.put([two]) == []
+    assert await ports.inbox.pending() == [one, three]
+
+
+async def test_an_update_that_comes_twice_at_once_is_one(ports: StoragePorts) -> None:
+    first, again = an_update(7, payload="first"), an_update(7, payload="again")
+
+    assert await ports.inbox.put([first, again]) == [first]
+    assert await ports.inbox.pending() == [first]
+
+
+async def test_pending_is_oldest_first_by_arrival(ports: StoragePorts) -> None:
+    """After a quiet week Telegram's update ids begin anew at a random number, perhaps a smaller one."""
+    late, early = an_update(900), an_update(5)
+    await ports.inbox.put([late])
+    await ports.inbox.put([early])
+
+    assert await ports.inbox.pending() == [late, early]
+    assert await ports.inbox.pending(limit=1) == [late]
+
+
+async def test_finishing_writes_the_dialog_state_with_it(ports: StoragePorts) -> None:
+    await ports.state.put({"old": "1", "kept": "2"})
+    await ports.inbox.put([an_update(1)])
+    await ports.inbox.finish(1, {"old": None, "new": "3"})
+
+    assert await ports.inbox.pending() == []
+    assert [await ports.state.get(key) for key in ("old", "kept", "new")] == [None, "2", "3"]
+
+
+async def test_a_parked_update_is_out_of_the_way(ports: StoragePorts) -> None:
+    await ports.inbox.put([an_update(1), an_update(2)])
+    await ports.inbox.park(1, incident="abcd")
+
+    assert await ports.inbox.pending() == [an_update(2)]
+    assert await ports.inbox.put([an_update(1)]) == []
+
+
+async def test_state_is_written_replaced_and_deleted(ports: StoragePorts) -> None:
+    key = "fsm:1:5000000001:5000000001:aiogd:context:abc:data"
+    assert await ports.state.get(key) is None
+    await ports.state.put({})
+    await ports.state.put({key: '{"text": "路灯坏了 👵🏽"}', "b": "1"})
+    await ports.state.put({key: '{"text": ""}', "b": None, "absent": None})
+
+    assert await ports.state.get(key) == '{"text": ""}'
+    assert await ports.state.get("b") is None
+
+
+async def test_the_same_bytes_are_one_blob(ports: StoragePorts) -> None:
+    data = bytes(range(256)) * 10
+    blob = await ports.blobs.put(data)
+
+    assert blob == hashlib.sha256(data).hexdigest()
+    assert await ports.blobs.put(data) == blob
+    assert await ports.blobs.put(b"") == hashlib.sha256(b"").hexdigest()
+    assert await ports.blobs.get(blob) == data
+
+
+@pytest.mark.parametrize("name", ["0" * 64, "", "../../etc/passwd", "A" * 64, "0" * 64 + "\n"])
+async def test_an_unknown_blob_is_not_found(ports: StoragePorts, name: str) -> None:
+    with pytest.raises(NotFoundError, match="file-unknown"):
+        await ports.blobs.get(BlobId(name))

@@ -1,0 +1,45 @@
+"""Every port of storage at once, from one implementation, for suites that run over several."""
+
+from dataclasses import dataclass
+
+from core.people.queries import LanguageReader
+from core.petitions.queries import CardReader, CaseReader
+from core.shared.blobs import BlobStore
+from core.shared.inbox import Inbox
+from core.shared.outbox import OutboxQueue
+from core.shared.state import StateStore
+from core.uow import UnitOfWorkFactory
+from tests.fakes.database import FakeDatabase
+from tests.fakes.outbox import FakeOutboxQueue
+from tests.fakes.queries import FakeCardReader, FakeCaseReader, FakeLanguageReader
+from tests.fakes.stores import FakeBlobStore, FakeInbox, FakeStateStore
+from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
+from tests.fakes.world import FakeClock
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoragePorts:
+    uow: UnitOfWorkFactory
+    queue: OutboxQueue
+    inbox: Inbox
+    state: StateStore
+    blobs: BlobStore
+    cases: CaseReader
+    cards: CardReader
+    languages: LanguageReader
+    clock: FakeClock
+
+
+def fake_ports() -> StoragePorts:
+    database, clock = FakeDatabase(), FakeClock()
+    return StoragePorts(
+        uow=InMemoryUnitOfWorkFactory(database),
+        queue=FakeOutboxQueue(database, clock),
+        inbox=FakeInbox(database),
+        state=FakeStateStore(database),
+        blobs=FakeBlobStore(),
+        cases=FakeCaseReader(database),
+        cards=FakeCardReader(database),
+        languages=FakeLanguageReader(database),
+        clock=clock,
+    )

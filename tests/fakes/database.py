@@ -1,0 +1,155 @@
+"""What all storage fakes share: committed state, and transactions that work on a copy."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field, fields, replace
+from datetime import datetime
+
+from core.people.model import BindCode, Resident, RosterEntry, StaffChat, Unit
+from core.petitions.model import CardPlace, CaseMessage, HistoryRow, Petition
+from core.shared.errors import AppError, ConflictError, StorageError
+from core.shared.ids import (
+    CaseMessageId,
+    ChatId,
+    MessageId,
+    PetitionId,
+    ResidentId,
+    RosterId,
+    TelegramUserId,
+    UnitId,
+)
+from core.shared.inbox import InboxRow
+from core.shared.messages import MessageSpec
+from core.shared.outbox import ClaimedItem, LinkRole, OutboxItem, RowState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditRow:
+    action: str
+    actor: str
+    subject: str
+    at: datetime
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FakeOutboxRow:
+    id: int
+    item: OutboxItem
+    state: RowState = RowState.PENDING
+    attempts: int = 0
+    not_before: float = 0.0
+    lease_until: float = 0.0
+    owner: str = ""
+    finished_at: float | None = None
+    error: str = ""
+
+    def claimed(self) -> ClaimedItem:
+        return ClaimedItem(id=self.id, item=self.item, attempts=self.attempts, lease_until=self.lease_until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    petition_id: PetitionId
+    role: LinkRole
+    case_message_id: CaseMessageId | None
+
+
+@dataclass(slots=True)
+class Tables:
+    """Frozen values in dicts and lists, so that a shallow copy is a snapshot."""
+
+    units: dict[UnitId, Unit] = field(default_factory=dict)
+    staff_chats: dict[ChatId, StaffChat] = field(default_factory=dict)
+    bind_codes: dict[str, BindCode] = field(default_factory=dict)
+    residents: dict[ResidentId, Resident] = field(default_factory=dict)
+    roster: dict[RosterId, RosterEntry] = field(default_factory=dict)
+    petitions: dict[PetitionId, Petition] = field(default_factory=dict)
+    counters: dict[int, int] = field(default_factory=dict)
+    history: list[HistoryRow] = field(default_factory=list)
+    messages: dict[CaseMessageId, CaseMessage] = field(default_factory=dict)
+    links: dict[tuple[ChatId, MessageId], Link] = field(default_factory=dict)
+    cards: dict[tuple[PetitionId, ChatId], CardPlace] = field(default_factory=dict)
+    rendered: dict[tuple[PetitionId, ChatId], int] = field(default_factory=dict)
+    audit: list[AuditRow] = field(default_factory=list)
+    outbox: dict[int, FakeOutboxRow] = field(default_factory=dict)
+    inbox: dict[int, InboxRow | None] = field(default_factory=dict)
+    parked: dict[int, str] = field(default_factory=dict)
+    state: dict[str, str] = field(default_factory=dict)
+
+    def copy(self) -> "Tables":
+        return Tables(*(getattr(self, f.name).copy() for f in fields(self)))
+
+    def enqueue(self, item: OutboxItem) -> None:
+        """Add `item` as a row would keep it: its text through JSON, its dedupe key once for ever."""
+        if any(row.item.dedupe == item.dedupe for row in self.outbox.values()):
+            return
+        spec = None if item.spec is None else MessageSpec.from_json(item.spec.to_json())
+        row_id = len(self.outbox) + 1
+        self.outbox[row_id] = FakeOutboxRow(id=row_id, item=replace(item, spec=spec))
+
+    def resident_of(self, telegram_id: int) -> Resident | None:
+        wanted = TelegramUserId(telegram_id)
+        return next((r for r in self.residents.values() if r.telegram_id == wanted), None)
+
+
+class FakeDatabase:
+    """One database of one process. `committed` is what other units of work can see."""
+
+    def __init__(self) -> None:
+        self.committed = Tables()
+        self._writer = asyncio.Lock()
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[Tables]:
+        """Hand out a copy; the caller commits it with `publish`. One writer at a time, as in SQLite."""
+        async with self._writer:
+            yield self.committed.copy()
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Tables]:
+        async with self.writing() as tables:
+            yield tables
+            self.publish(tables)
+
+    def publish(self, tables: Tables) -> None:
+        self.committed = tables.copy()
+
+    @property
+    def outbox_items(self) -> list[OutboxItem]:
+        return [row.item for row in self.committed.outbox.values()]
+
+    @property
+    def outbox_keys(self) -> list[str]:
+        return [item.dedupe for item in self.outbox_items]
+
+
+class FakeWork:
+    """Buffered writes, applied in order before anything is read and at commit: there they fail, if they fail."""
+
+    def __init__(self, tables: Tables) -> None:
+        self._tables = tables
+        self._buffer: list[Callable[[Tables], None]] = []
+
+    def later(self, write: Callable[[Tables], None]) -> None:
+        self._buffer.append(write)
+
+    def now(self) -> Tables:
+        buffer, self._buffer = self._buffer, []
+        for write in buffer:
+            write(self._tables)
+        return self._tables
+
+
+def require(known: bool) -> None:
+    """Stand in for a foreign key."""
+    if not known:
+        raise StorageError("storage-failed")
+
+
+def unique(free: bool, code: str | None = None) -> None:
+    """Stand in for a unique constraint, with the code it has in `storage.integrity`, if it has one."""
+    if not free:
+        error: AppError = StorageError("storage-failed") if code is None else ConflictError(code)
+        raise error

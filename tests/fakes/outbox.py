@@ -1,0 +1,197 @@
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from core.petitions.model import CardPlace
+from core.shared.clock import Clock
+from core.shared.followups import card_after_refusal, leaves_no_trace, reaction, refusal_notice
+from core.shared.ids import ChatId, ThreadId
+from core.shared.outbox import ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
+from tests.fakes.database import FakeDatabase, FakeOutboxRow, Link, Tables
+
+
+class FakeOutboxQueue:
+    def __init__(self, database: FakeDatabase, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
+        taken: list[ClaimedItem] = []
+        async with self._database.transaction() as tables:
+            for row in _heads(tables, now):
+                if len(taken) < limit and row.not_before <= now:
+                    leased = replace(row, attempts=row.attempts + 1, lease_until=now + lease, owner=owner)
+                    tables.outbox[row.id] = leased
+                    taken.append(leased.claimed())
+        return taken
+
+    async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
+        async with self._database.transaction() as tables:
+            purged = row.item.purge_at_once
+            finished = replace(tables.outbox[row.id], state=RowState.SENT, finished_at=None if purged else now)
+            tables.outbox[row.id] = replace(finished, item=_erased(row.item), lease_until=0.0)
+            if sent is not None and not leaves_no_trace(row.item):
+                _record_place(tables, row.item, sent)
+            if follow := reaction(row.item):
+                tables.enqueue(follow)
+
+    async def mark_retry(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
+        await self._give_back(row, not_before=not_before, error=error)
+
+    async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
+        await self._give_back(row, state=RowState.DEAD, error=error)
+
+    async def mark_unreachable(self, row: ClaimedItem, *, error: str) -> None:
+        item = _erased(row.item)
+        finished = None if item.purge_at_once else row.lease_until
+        ours = await self._give_back(row, state=RowState.UNREACHABLE, error=error, item=item, finished_at=finished)
+        if not ours:
+            return
+        async with self._database.transaction() as tables:
+            person = tables.resident_of(row.item.chat_id)
+            if person is not None:
+                since = person.unreachable_since or self._clock.now()
+                tables.residents[person.id] = replace(person, unreachable_since=since)
+                for place in _cards_concerned(tables, person.id, row.item):
+                    tables.enqueue(card_after_refusal(row, place.petition_id, place.chat_id))
+            if notice := refusal_notice(row.item):
+                tables.enqueue(notice)
+
+    async def set_topic(self, row: ClaimedItem, thread_id: ThreadId | None) -> None:
+        async with self._database.transaction() as tables:
+            _put_card(tables, row.item, row.item.chat_id, thread_id=thread_id)
+
+    async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
+        async with self._database.transaction() as tables:
+            _record_card(tables, row.item, sent)
+
+    async def forget_card(self, row: ClaimedItem) -> None:
+        async with self._database.transaction() as tables:
+            if (row.item.petition_id, row.item.chat_id) in tables.cards:
+                _put_card(tables, row.item, row.item.chat_id, message_id=None)
+
+    async def supersede_cards(self, row: ClaimedItem) -> int:
+        async with self._database.transaction() as tables:
+            same = [
+                other
+                for other in tables.outbox.values()
+                if other.state is RowState.PENDING
+                and other.item.operation is Operation.CARD
+                and (other.item.petition_id, other.item.chat_id) == (row.item.petition_id, row.item.chat_id)
+            ]
+            latest = max((other.id for other in same), default=0)
+            older = [other for other in same if other.id not in {row.id, latest}]
+            for other in older:
+                tables.outbox[other.id] = replace(other, state=RowState.SUPERSEDED, finished_at=row.lease_until)
+            return len(older)
+
+    async def release(self, has_died: Callable[[str], bool]) -> int:
+        async with self._database.transaction() as tables:
+            left = [
+                row
+                for row in tables.outbox.values()
+                if row.state is RowState.PENDING and row.lease_until > 0 and has_died(row.owner)
+            ]
+            for row in left:
+                tables.outbox[row.id] = replace(row, lease_until=0.0, owner="")
+            return len(left)
+
+    async def dead(self, limit: int = 100) -> Sequence[DeadLetter]:
+        dead = [row for row in self._database.committed.outbox.values() if row.state is RowState.DEAD]
+        return [
+            DeadLetter(
+                id=row.id,
+                dedupe=row.item.dedupe,
+                chat_id=row.item.chat_id,
+                attempts=row.attempts,
+                error=row.error,
+            )
+            for row in dead[:limit]
+        ]
+
+    async def revive(self, row_id: int) -> bool:
+        async with self._database.transaction() as tables:
+            row = tables.outbox.get(row_id)
+            if row is None or row.state is not RowState.DEAD:
+                return False
+            tables.outbox[row_id] = replace(row, state=RowState.PENDING, attempts=0, not_before=0.0)
+            return True
+
+    async def depth(self) -> Mapping[str, int]:
+        return Counter(str(row.state) for row in self._database.committed.outbox.values())
+
+    async def purge(self, before: float) -> int:
+        async with self._database.transaction() as tables:
+            old = [r for r in tables.outbox.values() if r.finished_at is not None and r.finished_at < before]
+            for row in old:
+                tables.outbox[row.id] = replace(row, item=replace(row.item, spec=None), finished_at=None)
+            return len(old)
+
+    async def _give_back(self, row: ClaimedItem, **changes: Any) -> bool:
+        async with self._database.transaction() as tables:
+            stored = tables.outbox[row.id]
+            ours = stored.state is RowState.PENDING and stored.attempts == row.attempts
+            if ours:
+                tables.outbox[row.id] = replace(stored, lease_until=0.0, **changes)
+            return ours
+
+
+def _heads(tables: Tables, now: float) -> list[FakeOutboxRow]:
+    """Return the first row of every chat that has none in flight, by (priority, age)."""
+    pending = [row for row in tables.outbox.values() if row.state is RowState.PENDING]
+    busy = {row.item.chat_id for row in pending if row.lease_until > now}
+    first: dict[ChatId, FakeOutboxRow] = {}
+    for row in sorted(pending, key=lambda r: (r.item.priority, r.id)):
+        if row.item.chat_id not in busy:
+            first.setdefault(row.item.chat_id, row)
+    return list(first.values())
+
+
+def _erased(item: OutboxItem) -> OutboxItem:
+    if item.purge_at_once:
+        item = replace(item, spec=None, reply_to=None)
+    if leaves_no_trace(item):
+        item = replace(item, chat_id=ChatId(0), petition_id=None, case_message_id=None)
+    return item
+
+
+def _cards_concerned(tables: Tables, resident_id: str, item: OutboxItem) -> list[CardPlace]:
+    cards = [
+        (tables.petitions[place.petition_id].number, place.chat_id, place)
+        for place in tables.cards.values()
+        if tables.petitions[place.petition_id].resident_id == resident_id
+        and (tables.petitions[place.petition_id].open or place.petition_id == item.petition_id)
+    ]
+    return [place for _, _, place in sorted(cards, key=lambda c: c[:2])]
+
+
+def _record_place(tables: Tables, item: OutboxItem, sent: Sent) -> None:
+    if item.operation is Operation.CARD:
+        _record_card(tables, item, sent)
+    elif item.role is not None:
+        _link(tables, item, sent, item.role)
+
+
+def _record_card(tables: Tables, item: OutboxItem, sent: Sent) -> None:
+    if item.petition_id is not None:
+        topic = {} if sent.thread_id is None else {"thread_id": sent.thread_id}
+        _put_card(tables, item, sent.chat_id, message_id=sent.message_id, **topic)
+        tables.rendered[item.petition_id, sent.chat_id] = sent.version
+        _link(tables, item, sent, LinkRole.CARD)
+
+
+def _link(tables: Tables, item: OutboxItem, sent: Sent, role: LinkRole) -> None:
+    if item.petition_id is not None:
+        message = None if role is LinkRole.CARD else item.case_message_id
+        link = Link(petition_id=item.petition_id, role=role, case_message_id=message)
+        for message_id in (*sent.also, sent.message_id):
+            tables.links.setdefault((sent.chat_id, message_id), link)
+
+
+def _put_card(tables: Tables, item: OutboxItem, chat_id: ChatId, **changes: Any) -> None:
+    if item.petition_id is not None:
+        place = tables.cards.get((item.petition_id, chat_id)) or CardPlace(
+            petition_id=item.petition_id, chat_id=chat_id
+        )
+        tables.cards[item.petition_id, chat_id] = replace(place, **changes)

@@ -1,0 +1,178 @@
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from core.petitions.model import Attachment, CardPlace, CaseMessage, HistoryRow, Petition
+from core.shared.errors import ConflictError, NotFoundError
+from core.shared.ids import (
+    BlobId,
+    CaseMessageId,
+    ChatId,
+    DraftId,
+    MessageId,
+    PetitionId,
+    ResidentId,
+    ThreadId,
+)
+from core.shared.outbox import LinkRole, OutboxItem
+from tests.fakes.database import AuditRow, FakeWork, Link, Tables, require, unique
+
+MAX_DOWNLOAD = 20 * 1024 * 1024
+
+
+class FakePetitionRepository:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    async def next_number(self, year: int) -> str:
+        counters = self._work.now().counters
+        counters[year] = counters.get(year, 0) + 1
+        return f"XF-{year}-{counters[year]:06d}"
+
+    def add(self, petition: Petition) -> None:
+        def write(tables: Tables) -> None:
+            require(petition.unit_id in tables.units)
+            require(petition.resident_id is None or petition.resident_id in tables.residents)
+            others = tables.petitions.values()
+            unique(petition.id not in tables.petitions)
+            unique(petition.number not in {p.number for p in others})
+            unique(petition.draft_id not in {p.draft_id for p in others}, "case-exists")
+            hashes = {p.access_hash for p in others if p.access_hash is not None}
+            unique(petition.access_hash not in hashes, "code-exists")
+            tables.petitions[petition.id] = petition
+
+        self._work.later(write)
+
+    async def by_draft(self, draft_id: DraftId) -> Petition | None:
+        return next((p for p in self._work.now().petitions.values() if p.draft_id == draft_id), None)
+
+    async def by_access_hash(self, access_hash: str) -> Petition | None:
+        return next((p for p in self._work.now().petitions.values() if p.access_hash == access_hash), None)
+
+    async def by_number(self, number: str) -> Petition | None:
+        return next((p for p in self._work.now().petitions.values() if p.number == number), None)
+
+    async def lock(self, petition_id: PetitionId) -> Petition:
+        if petition := self._work.now().petitions.get(petition_id):
+            return petition
+        raise NotFoundError("case-unknown")
+
+    async def save(self, petition: Petition) -> None:
+        tables = self._work.now()
+        stored = tables.petitions.get(petition.id)
+        if stored is None or stored.version != petition.version - 1:
+            raise ConflictError("case-changed")
+        tables.petitions[petition.id] = replace(petition, attachments=stored.attachments)
+
+    async def open_count(self, resident_id: ResidentId) -> int:
+        return sum(p.open and p.resident_id == resident_id for p in self._work.now().petitions.values())
+
+
+class FakeHistoryRepository:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    def append(self, row: HistoryRow) -> None:
+        def write(tables: Tables) -> None:
+            require(row.petition_id in tables.petitions)
+            tables.history.append(row)
+
+        self._work.later(write)
+
+    async def of(self, petition_id: PetitionId) -> Sequence[HistoryRow]:
+        return [row for row in self._work.now().history if row.petition_id == petition_id]
+
+
+class FakeCaseMessageRepository:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    def add(self, message: CaseMessage) -> None:
+        def write(tables: Tables) -> None:
+            require(message.petition_id in tables.petitions)
+            unique(message.id not in tables.messages)
+            unique(message.source not in {m.source for m in tables.messages.values()}, "message-exists")
+            tables.messages[message.id] = message
+
+        self._work.later(write)
+
+    async def by_source(self, source: str) -> CaseMessage | None:
+        return next((m for m in self._work.now().messages.values() if m.source == source), None)
+
+    async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]:
+        return [m for m in self._work.now().messages.values() if m.petition_id == petition_id]
+
+
+class FakeLinkRepository:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    async def find(self, chat_id: ChatId, message_id: MessageId) -> tuple[PetitionId, LinkRole] | None:
+        link = self._work.now().links.get((chat_id, message_id))
+        return None if link is None else (link.petition_id, link.role)
+
+    async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None:
+        cards = self._work.now().cards.values()
+        return next((c.petition_id for c in cards if (c.chat_id, c.thread_id) == (chat_id, thread_id)), None)
+
+    async def add(
+        self,
+        chat_id: ChatId,
+        message_id: MessageId,
+        petition_id: PetitionId,
+        role: LinkRole,
+        case_message_id: CaseMessageId | None = None,
+    ) -> None:
+        tables = self._work.now()
+        require(petition_id in tables.petitions)
+        link = Link(petition_id=petition_id, role=role, case_message_id=case_message_id)
+        tables.links.setdefault((chat_id, message_id), link)
+
+    async def cards(self, petition_id: PetitionId) -> Sequence[CardPlace]:
+        cards = (c for c in self._work.now().cards.values() if c.petition_id == petition_id)
+        return sorted(cards, key=lambda c: c.chat_id)
+
+    async def add_card(self, petition_id: PetitionId, chat_id: ChatId) -> None:
+        tables = self._work.now()
+        require(petition_id in tables.petitions)
+        tables.cards.setdefault((petition_id, chat_id), CardPlace(petition_id=petition_id, chat_id=chat_id))
+
+
+class FakeAttachmentRepository:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    async def without_blob(self, limit: int) -> Sequence[Attachment]:
+        tables = self._work.now()
+        files = [file for petition in tables.petitions.values() for file in petition.attachments]
+        files += [file for message in tables.messages.values() for file in message.attachments]
+        waiting = [f for f in files if f.file_id and f.blob_id is None and f.size <= MAX_DOWNLOAD]
+        return waiting[::-1][:limit]
+
+    async def set_blob(self, attachment: Attachment, blob_id: BlobId) -> None:
+        tables = self._work.now()
+
+        def marked(files: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
+            return tuple(replace(f, blob_id=blob_id) if f.id == attachment.id else f for f in files)
+
+        for petition in list(tables.petitions.values()):
+            tables.petitions[petition.id] = replace(petition, attachments=marked(petition.attachments))
+        for message in list(tables.messages.values()):
+            tables.messages[message.id] = replace(message, attachments=marked(message.attachments))
+
+
+class FakeAuditLog:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    def record(self, action: str, actor: str, subject: str, *, at: datetime, detail: str = "") -> None:
+        row = AuditRow(action=action, actor=actor, subject=subject, at=at, detail=detail)
+        self._work.later(lambda tables: tables.audit.append(row))
+
+
+class FakeOutboxWriter:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    def add(self, item: OutboxItem) -> None:
+        self._work.later(lambda tables: tables.enqueue(item))

@@ -1,0 +1,103 @@
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.petitions.model import Author, Event, Petition
+from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
+from core.shared.ids import ChatId, PetitionId, ResidentId
+from core.shared.language import Language
+from tests.fakes.database import FakeDatabase
+
+
+class FakeCaseReader:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    async def of_resident(self, resident_id: ResidentId, limit: int = 20) -> Sequence[CaseSummary]:
+        theirs = [p for p in self._database.committed.petitions.values() if p.resident_id == resident_id]
+        theirs.sort(key=lambda p: (p.open, p.submitted_at, p.number), reverse=True)
+        return [_summary(p) for p in theirs[:limit]]
+
+    async def view(self, petition_id: PetitionId) -> CaseView | None:
+        tables = self._database.committed
+        petition = tables.petitions.get(petition_id)
+        if petition is None:
+            return None
+        handler = petition.handler and replace(petition.handler, user_id=0)
+        return CaseView(
+            petition=replace(petition, handler=handler),
+            unit_name=tables.units[petition.unit_id].name,
+            history=[
+                replace(row, actor_id="")
+                for row in tables.history
+                if row.petition_id == petition_id and row.event is not Event.NOTE
+            ],
+            messages=[
+                replace(message, source="")
+                for message in tables.messages.values()
+                if message.petition_id == petition_id and message.author is not Author.NOTE
+            ],
+        )
+
+    async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
+        queued = sorted(self._queued(chat_id, handler), key=lambda p: (p.promises.reply_by, p.number))
+        return [_summary(p) for p in queued[:limit]]
+
+    async def queue_size(self, chat_id: ChatId, *, handler: int | None = None) -> int:
+        return len(self._queued(chat_id, handler))
+
+    def _queued(self, chat_id: ChatId, handler: int | None) -> list[Petition]:
+        tables = self._database.committed
+        here = [tables.petitions[petition_id] for petition_id, chat in tables.cards if chat == chat_id]
+        return [
+            p for p in here if p.open and (handler is None or (p.handler is not None and p.handler.user_id == handler))
+        ]
+
+
+class FakeCardReader:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
+        tables = self._database.committed
+        petition, chat = tables.petitions.get(petition_id), tables.staff_chats.get(chat_id)
+        if petition is None or chat is None:
+            return None
+        resident = None if petition.resident_id is None else tables.residents[petition.resident_id]
+        place = tables.cards.get((petition_id, chat_id))
+        messages = [m for m in tables.messages.values() if m.petition_id == petition_id]
+        return CardView(
+            petition=petition,
+            unit_name=tables.units[petition.unit_id].name,
+            resident_name=resident.name if resident else None,
+            unreachable=resident is not None and resident.unreachable_since is not None,
+            language=chat.language,
+            is_forum=chat.is_forum,
+            message_id=place.message_id if place else None,
+            thread_id=place.thread_id if place else None,
+            files=len(petition.attachments) + sum(len(m.attachments) for m in messages),
+            counts=dict(Counter(m.author for m in messages)),
+        )
+
+
+class FakeLanguageReader:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    async def language_of(self, chat_id: ChatId) -> Language:
+        tables = self._database.committed
+        known = tables.staff_chats.get(chat_id) or tables.resident_of(chat_id)
+        return known.language if known else Language.ZH_CN
+
+
+def _summary(petition: Petition) -> CaseSummary:
+    return CaseSummary(
+        id=petition.id,
+        number=petition.number,
+        kind=petition.kind,
+        stage=petition.stage,
+        excerpt=excerpt_of(petition.text),
+        submitted_at=petition.submitted_at,
+        handler_name=petition.handler.name if petition.handler else None,
+        reply_by=petition.promises.reply_by,
+    )

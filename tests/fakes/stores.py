@@ -1,0 +1,118 @@
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from core.petitions.draft import Draft
+from core.petitions.model import FileKind
+from core.shared.blobs import BlobStore
+from core.shared.errors import NotFoundError, StorageError
+from core.shared.ids import BlobId, TelegramUserId
+from core.shared.inbox import InboxRow
+from tests.fakes.database import FakeDatabase, Tables
+
+
+class FakeInbox:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    async def put(self, rows: Sequence[InboxRow]) -> Sequence[InboxRow]:
+        new: list[InboxRow] = []
+        async with self._database.transaction() as tables:
+            for row in rows:
+                if row.update_id not in tables.inbox:
+                    tables.inbox[row.update_id] = row
+                    new.append(row)
+        return new
+
+    async def pending(self, limit: int = 1000) -> Sequence[InboxRow]:
+        tables = self._database.committed
+        return [row for row in tables.inbox.values() if row and row.update_id not in tables.parked][:limit]
+
+    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
+        async with self._database.transaction() as tables:
+            if update_id in tables.inbox:
+                tables.inbox[update_id] = None
+            _write_state(tables, writes)
+
+    async def park(self, update_id: int, *, incident: str) -> None:
+        async with self._database.transaction() as tables:
+            if update_id in tables.inbox:
+                tables.parked[update_id] = incident
+
+
+class FakeStateStore:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    async def get(self, key: str) -> str | None:
+        return self._database.committed.state.get(key)
+
+    async def put(self, writes: Mapping[str, str | None]) -> None:
+        async with self._database.transaction() as tables:
+            _write_state(tables, writes)
+
+
+def _write_state(tables: Tables, writes: Mapping[str, str | None]) -> None:
+    for key, value in writes.items():
+        if value is None:
+            tables.state.pop(key, None)
+        else:
+            tables.state[key] = value
+
+
+class FakeBlobStore:
+    def __init__(self) -> None:
+        self.blobs: dict[BlobId, bytes] = {}
+
+    async def put(self, data: bytes) -> BlobId:
+        blob_id = BlobId(hashlib.sha256(data).hexdigest())
+        self.blobs[blob_id] = data
+        return blob_id
+
+    async def get(self, blob_id: BlobId) -> bytes:
+        if blob_id not in self.blobs:
+            raise NotFoundError("file-unknown")
+        return self.blobs[blob_id]
+
+
+class FakeFileIntake:
+    """Knows the files a test puts into `telegram`; everything else is unavailable."""
+
+    def __init__(self, blobs: BlobStore) -> None:
+        self._blobs = blobs
+        self.telegram: dict[str, bytes] = {}
+
+    async def anonymise(self, kind: FileKind, file_id: str) -> BlobId:
+        if file_id not in self.telegram:
+            raise StorageError("file-unavailable")
+        return await self._blobs.put(b"clean " + kind.encode() + b":" + self.telegram[file_id])
+
+
+class FakeDraftStore:
+    """Keeps drafts as JSON, as the real one does: what is handed out is a copy."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[TelegramUserId, Draft] = {}
+
+    async def get(self, telegram_id: TelegramUserId) -> Draft | None:
+        draft = self._drafts.get(telegram_id)
+        return None if draft is None else Draft.from_json(draft.to_json())
+
+    async def put(self, telegram_id: TelegramUserId, draft: Draft) -> None:
+        self._drafts[telegram_id] = Draft.from_json(draft.to_json())
+
+    async def delete(self, telegram_id: TelegramUserId) -> None:
+        self._drafts.pop(telegram_id, None)
+
+
+class FakeCodeKeeper:
+    def __init__(self) -> None:
+        self._codes: dict[TelegramUserId, str] = {}
+
+    def remember(self, telegram_id: TelegramUserId, code: str) -> None:
+        self._codes[telegram_id] = code
+
+    def code_of(self, telegram_id: TelegramUserId) -> str | None:
+        return self._codes.get(telegram_id)
+
+    def forget(self, telegram_id: TelegramUserId) -> None:
+        self._codes.pop(telegram_id, None)

@@ -1,0 +1,73 @@
+from contextlib import AsyncExitStack
+from types import TracebackType
+from typing import Self
+
+from tests.fakes.database import FakeDatabase, FakeWork, Tables
+from tests.fakes.people import (
+    FakeBindCodeRepository,
+    FakeResidentRepository,
+    FakeRosterRepository,
+    FakeStaffChatRepository,
+    FakeUnitRepository,
+)
+from tests.fakes.petitions import (
+    FakeAttachmentRepository,
+    FakeAuditLog,
+    FakeCaseMessageRepository,
+    FakeHistoryRepository,
+    FakeLinkRepository,
+    FakeOutboxWriter,
+    FakePetitionRepository,
+)
+
+
+class InMemoryUnitOfWork:
+    """Works on a copy; leaving without `commit` throws it away. A second one waits until the first has ended."""
+
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+        self._resources = AsyncExitStack()
+        self._tables = Tables()
+        self._bind()
+
+    def _bind(self) -> None:
+        self._work = work = FakeWork(self._tables)
+        self.units = FakeUnitRepository(work)
+        self.staff_chats = FakeStaffChatRepository(work)
+        self.bind_codes = FakeBindCodeRepository(work)
+        self.residents = FakeResidentRepository(work)
+        self.roster = FakeRosterRepository(work)
+        self.petitions = FakePetitionRepository(work)
+        self.history = FakeHistoryRepository(work)
+        self.messages = FakeCaseMessageRepository(work)
+        self.links = FakeLinkRepository(work)
+        self.attachments = FakeAttachmentRepository(work)
+        self.audit = FakeAuditLog(work)
+        self.outbox = FakeOutboxWriter(work)
+
+    async def commit(self) -> None:
+        self._database.publish(self._work.now())
+
+    async def __aenter__(self) -> Self:
+        self._tables = await self._resources.enter_async_context(self._database.writing())
+        self._bind()
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._resources.aclose()
+
+
+class InMemoryUnitOfWorkFactory:
+    """`committed` is what a test looks at."""
+
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    def __call__(self) -> InMemoryUnitOfWork:
+        return InMemoryUnitOfWork(self._database)
+
+    @property
+    def committed(self) -> FakeDatabase:
+        return self._database

@@ -1,0 +1,130 @@
+import asyncio
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import OperationalError
+
+import storage
+from storage import migrate
+from storage.engine import lone_connection
+from storage.tables import APPEND_ONLY, metadata
+
+pytestmark = pytest.mark.integration
+
+
+def revisions() -> list[str]:
+    """Return every revision, oldest first."""
+    config = Config()
+    config.set_main_option("script_location", str(Path(storage.__file__).parent / "migrations"))
+    config.set_main_option("path_separator", "os")
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+async def table_names(url: str) -> set[str]:
+    async with lone_connection(url) as connection:
+        return set(await connection.run_sync(lambda c: inspect(c).get_table_names()))
+
+
+@pytest.fixture
+def empty_url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path / 'new' / 'folder' / 'linli.db'}"
+
+
+async def test_every_step_goes_up_down_and_up(empty_url: str) -> None:
+    before = "base"
+    for revision in revisions():
+        await migrate.upgrade(empty_url, revision)
+        await migrate.downgrade(empty_url, before)
+        assert await migrate.current(empty_url) == (None if before == "base" else before)
+        await migrate.upgrade(empty_url, revision)
+        assert await migrate.current(empty_url) == revision
+        before = revision
+
+    await migrate.downgrade(empty_url, "base")
+    assert await table_names(empty_url) == {"alembic_version"}
+
+
+async def test_upgrading_twice_is_upgrading_once(empty_url: str) -> None:
+    await migrate.upgrade(empty_url)
+    await migrate.upgrade(empty_url)
+
+    assert await migrate.current(empty_url) == revisions()[-1]
+
+
+async def test_two_that_start_together_migrate_one_after_the_other(empty_url: str) -> None:
+    script = "import asyncio, sys; from storage import migrate; asyncio.run(migrate.upgrade(sys.argv[1]))"
+    both = [await asyncio.create_subprocess_exec(sys.executable, "-c", script, empty_url) for _ in range(2)]
+
+    assert [await process.wait() for process in both] == [0, 0]
+    assert await migrate.current(empty_url) == revisions()[-1]
+
+
+async def test_the_models_are_what_the_migrations_make(url: str) -> None:
+    def differences(connection: Connection) -> list[object]:
+        options = {"compare_type": True, "compare_server_default": True}
+        return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+
+    async with lone_connection(url) as connection:
+        assert await connection.run_sync(differences) == []
+
+
+async def test_constraint_names_are_what_the_models_say(url: str) -> None:
+    """The comparison above does not look at the names of primary keys, unique constraints and checks."""
+
+    def names(connection: Connection) -> set[str | None]:
+        seen = inspect(connection)
+        found: set[str | None] = set()
+        for table in metadata.tables:
+            found.add(seen.get_pk_constraint(table)["name"])
+            found |= {unique["name"] for unique in seen.get_unique_constraints(table)}
+            found |= {check["name"] for check in seen.get_check_constraints(table)}
+            found |= {foreign["name"] for foreign in seen.get_foreign_keys(table)}
+        return found
+
+    async with lone_connection(url) as connection:
+        in_database = await connection.run_sync(names)
+    in_models = {str(c.name) for table in metadata.tables.values() for c in table.constraints}
+    counting = {t.primary_key.name for t in metadata.tables.values() if t.dialect_kwargs.get("sqlite_autoincrement")}
+    assert in_database - {None} == in_models - counting  # SQLite gives an autoincrementing key no name
+
+
+async def test_a_failed_upgrade_leaves_nothing_behind(empty_url: str) -> None:
+    """Half a migration is worse than none: SQLite changes its schema in a transaction too."""
+    async with lone_connection(empty_url) as connection:
+        await connection.execute(text("CREATE TABLE petitions (in_the_way INTEGER)"))
+        await connection.commit()
+    with pytest.raises(OperationalError, match="petitions already exists"):
+        await migrate.upgrade(empty_url)
+
+    assert await table_names(empty_url) == {"petitions"}
+
+
+async def test_append_only_tables_are_guarded(url: str) -> None:
+    async with lone_connection(url) as connection:
+        rows = await connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
+        assert set(rows.scalars()) == {f"{table}_no_{deed}" for table in APPEND_ONLY for deed in ("update", "delete")}
+
+
+async def test_a_drafted_revision_says_what_the_models_have_more(
+    empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scripts = tmp_path / "migrations"
+    copytree(Path(storage.__file__).parent / "migrations", scripts)
+    monkeypatch.setattr(migrate, "_SCRIPTS", scripts)
+    await migrate.upgrade(empty_url)
+    async with lone_connection(empty_url) as connection:
+        await connection.execute(text("DROP TABLE dialog_state"))
+        await connection.commit()
+    await migrate.draft(empty_url, "more")
+
+    (drafted,) = (scripts / "versions").glob("*_more.py")
+    written = drafted.read_text()
+    assert written.count("op.create_table(") == 1
+    assert "sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False)" in written
