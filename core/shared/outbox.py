@@ -1,6 +1,6 @@
 """Everything that must arrive is an outbox row, written in the transaction of what it tells about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Protocol
@@ -173,6 +173,10 @@ class OutboxQueue(Protocol):
         """Finish other pending CARD rows of the same case and chat older than the latest; return how many."""
         ...
 
+    async def release(self, has_died: Callable[[str], bool]) -> int:
+        """Make rows leased by owners that have died due again at once; return how many."""
+        ...
+
     async def dead(self, limit: int = 100) -> Sequence[DeadLetter]:
         """List dead letters, oldest first."""
         ...
@@ -186,5 +190,5 @@ class OutboxQueue(Protocol):
         ...
 
     async def purge(self, before: float) -> int:
-        """Erase what finished rows said, if they finished before `before` (elapsed seconds); return how many."""
+        """Erase what rows said that finished before `before` (elapsed seconds); return how many rows, each once."""
         ...

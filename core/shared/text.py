@@ -15,9 +15,13 @@ def strip_invisible_end(text: str) -> str:
     return text.rstrip(INVISIBLE)
 
 
+FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and signs that are drawn as nothing; people send "empty" messages with them."""
+
+
 def is_blank(text: str) -> bool:
     """Tell whether nothing of `text` can be seen."""
-    return all(char.isspace() or unicodedata.category(char) in {"Cf", "Cc", "Mn"} for char in text)
+    return all(char.isspace() or char in FILLERS or unicodedata.category(char) in {"Cf", "Cc", "Mn"} for char in text)
 
 
 def split_text(text: str, limit: int) -> list[str]:
@@ -59,12 +63,19 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
-CHINESE_DIGITS = {char: index for index, char in enumerate("零一二三四五六七八九十")}
+_DIGITS = "零一二三四五六七八九"
+CHINESE_NUMBERS = {char: value for value, char in enumerate(_DIGITS)} | {
+    f"{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}": tens * 10 + ones
+    for tens in range(1, 10)
+    for ones in range(10)
+}
+MAX_DIGITS = 9
+"""More digits than this are a phone number or an insult, never the number of a choice."""
 
 
 def typed_number(text: str) -> int | None:
-    """Read a menu number as people type it: 1, １, 1., ①, 一, 第一, 1️⃣."""
-    plain = fold(text).removeprefix("第").removesuffix("个").removesuffix("項").removesuffix("项")
+    """Read a menu number as people type it: 1, １, 1., ①, 一, 十二, 第一个, 1️⃣."""
+    plain = fold(text).removeprefix("第").rstrip("个個项項")
     if plain.isdecimal():
-        return int(plain)
-    return CHINESE_DIGITS.get(plain)
+        return int(plain) if len(plain) <= MAX_DIGITS else None
+    return CHINESE_NUMBERS.get(plain)

@@ -1,0 +1,171 @@
+"""A case's place in a staff chat: its topic, its card, and what is mended when people delete them."""
+
+from dataclasses import dataclass, field, replace
+
+from telegram.error import BadRequest
+
+from core.people.queries import LanguageReader
+from core.petitions.card import render_card, topic_name
+from core.petitions.queries import CardReader, CardView
+from core.shared.ids import MessageId, ThreadId
+from core.shared.outbox import ClaimedItem, OutboxItem, OutboxQueue, Sent
+from delivery import retry
+from delivery.lease import Lease
+from delivery.pieces import TEXT_LIMIT, split_html
+from delivery.sender import Manner, Sender, Target
+from locales.render import Rendered, Renderer
+
+_SMALLEST = 500
+
+
+class CaseUnknownError(Exception):
+    """A card was asked for where the case has none."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Job:
+    """One row on its way, and what was learnt while trying."""
+
+    row: ClaimedItem
+    lease: Lease
+    manner: Manner = field(default_factory=Manner)
+    without_reply: bool = False
+    without_topic: bool = False
+    target: Target | None = None
+    answers_card: bool = False
+
+    @property
+    def item(self) -> OutboxItem:
+        return self.row.item
+
+
+class CaseDesk:
+    """Before anything is said about a case in a chat, its topic and its card stand there."""
+
+    def __init__(
+        self, queue: OutboxQueue, cards: CardReader, languages: LanguageReader, renderer: Renderer, sender: Sender
+    ) -> None:
+        self._queue = queue
+        self._cards = cards
+        self._languages = languages
+        self._renderer = renderer
+        self._sender = sender
+
+    async def send(self, job: Job) -> Sent:
+        """Send the row's spec where it belongs."""
+        spec = job.item.spec
+        if spec is None:
+            raise CaseUnknownError
+        job.target = await self._target(job)
+        language = await self._languages.language_of(job.item.chat_id)
+        return await self._sender.send(job.target, self._renderer.render(spec, language), job.manner, job.lease)
+
+    async def draw(self, job: Job) -> Sent:
+        """Make the card show what the database says now."""
+        await self._queue.supersede_cards(job.row)
+        view = await self._view(job)
+        if view is None:
+            raise CaseUnknownError
+        if view.message_id is None:
+            return await self._new_card(job, view)
+        sent = self._sent(job, view, view.message_id, view.thread_id)
+        try:
+            await self._sender.edit(sent.chat_id, sent.message_id, self._card(view, job), job.lease)
+        except BadRequest as error:
+            if not isinstance(_meaning(error, job), retry.Done):
+                raise
+        return sent
+
+    async def _target(self, job: Job) -> Target:
+        item = job.item
+        # With `origin_chat`, `reply_to` names a message of that chat, not of this one.
+        asked = item.reply_to if item.origin_chat is None and not job.without_reply else None
+        target = Target(chat_id=item.chat_id, reply_to=asked, selective=asked is not None)
+        view = await self._view(job) if item.to_case else None
+        if view is None:
+            return replace(target, thread_id=None if job.without_topic else item.thread_id)
+        thread, card = _thread(job, view), view.message_id
+        if card is None:
+            made = await self._new_card(job, view)
+            await self._queue.set_card(job.row, made)
+            thread, card = made.thread_id, made.message_id
+        job.answers_card = asked is None and thread is None
+        return replace(target, thread_id=thread, reply_to=MessageId(card) if job.answers_card else asked)
+
+    async def _new_card(self, job: Job, view: CardView) -> Sent:
+        thread = _thread(job, view)
+        if view.is_forum and thread is None and not job.without_topic:
+            thread = await self._sender.create_topic(job.item.chat_id, topic_name(view), job.lease)
+            await self._queue.set_topic(job.row, thread)
+        job.target = Target(chat_id=job.item.chat_id, thread_id=thread)
+        sent = await self._sender.send(job.target, self._card(view, job), Manner(), job.lease)
+        return self._sent(job, view, sent.message_id, thread)
+
+    async def _view(self, job: Job) -> CardView | None:
+        if job.item.petition_id is None:
+            return None
+        return await self._cards.card(job.item.petition_id, job.item.chat_id)
+
+    def _card(self, view: CardView, job: Job) -> Rendered:
+        """Render the card as one message: it is a projection, what it leaves out stands in full below it."""
+        rendered = self._renderer.render(render_card(view, self._renderer.zone), view.language)
+        return replace(rendered, html=split_html(rendered.html, job.manner.text_limit)[0])
+
+    def _sent(self, job: Job, view: CardView, message_id: int, thread_id: int | None) -> Sent:
+        return Sent(
+            chat_id=job.item.chat_id,
+            message_id=MessageId(message_id),
+            thread_id=None if thread_id is None else ThreadId(thread_id),
+            version=view.petition.version,
+        )
+
+    async def mend(self, job: Job, repair: retry.Repair) -> bool:
+        """Put right what was found wrong; False if nothing is left to try."""
+        about_case = job.item.petition_id is not None
+        match repair:
+            case retry.TopicGone() if about_case and not job.without_topic:
+                await self._queue.set_topic(job.row, None)
+                await self._queue.forget_card(job.row)
+            case retry.CardGone() if about_case:
+                await self._queue.forget_card(job.row)
+            case retry.ReplyGone() if job.answers_card:
+                await self._queue.forget_card(job.row)
+            case retry.TopicClosed() if job.target and job.target.thread_id:
+                await self._reopen(job, job.target.thread_id)
+            case _:
+                return _send_plainer(job, repair)
+        return True
+
+    async def _reopen(self, job: Job, thread: ThreadId) -> None:
+        try:
+            await self._sender.reopen_topic(job.item.chat_id, thread, job.lease)
+        except BadRequest as error:
+            if not isinstance(_meaning(error, job), retry.Done):
+                raise
+
+
+def _thread(job: Job, view: CardView) -> ThreadId | None:
+    usable = view.is_forum and not job.without_topic and view.thread_id is not None
+    return ThreadId(view.thread_id) if usable and view.thread_id is not None else None
+
+
+def _meaning(error: BadRequest, job: Job) -> retry.Decision:
+    return retry.decide(error, chat_id=job.item.chat_id, attempts=job.row.attempts, row_id=job.row.id)
+
+
+def _send_plainer(job: Job, repair: retry.Repair) -> bool:
+    """Change how the row is sent; False if it is sent that way already."""
+    manner = job.manner
+    match repair:
+        case retry.TopicGone() | retry.NoTopics() if not job.without_topic:
+            job.without_topic = True
+        case retry.ReplyGone() if not job.without_reply:
+            job.without_reply = True
+        case retry.MediaRefused() if not manner.as_document:
+            job.manner = replace(manner, as_document=True)
+        case retry.TooLong() if manner.text_limit > _SMALLEST:
+            limit = TEXT_LIMIT // 2 if manner.text_limit == TEXT_LIMIT else manner.text_limit // 2
+            job.manner = replace(manner, text_limit=limit, caption_limit=0)
+        case _:
+            return False
+    return True

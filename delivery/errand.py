@@ -1,0 +1,120 @@
+"""One row from claim to mark."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+
+from core.shared.clock import Elapsed
+from core.shared.ids import ChatId
+from core.shared.outbox import ClaimedItem, Operation, OutboxQueue, Sent
+from delivery import retry
+from delivery.cases import CaseDesk, CaseUnknownError, Job
+from delivery.lease import Lease
+from delivery.limiter import TooLateError
+from delivery.sender import NothingToSendError, Sender
+
+_log = logging.getLogger(__name__)
+_REPAIRS = 6
+_MARK_TRIES = 6
+
+FollowMigration = Callable[[ChatId, ChatId], Awaitable[object]]
+"""Moves a group's chat, cards, links and undelivered rows to the supergroup it became; commits."""
+
+
+class Errand:
+    """Sends, mends and marks. Logs row, operation and decision; never what was said or to whom."""
+
+    def __init__(
+        self, queue: OutboxQueue, desk: CaseDesk, sender: Sender, elapsed: Elapsed, follow: FollowMigration
+    ) -> None:
+        self._queue = queue
+        self._desk = desk
+        self._sender = sender
+        self._elapsed = elapsed
+        self._follow = follow
+
+    async def run(self, row: ClaimedItem, lease: Lease) -> None:
+        job = Job(row=row, lease=lease)
+        repair: retry.Repair | None = None
+        for _ in range(_REPAIRS):
+            try:
+                if repair is not None and not await self._desk.mend(job, repair):
+                    break
+                sent = await self._perform(job)
+            except TooLateError:
+                await self.give_back(row)
+                return
+            except Exception as error:  # noqa: BLE001 - whatever it is, the row must be told and the worker live on
+                decision = self._decide(error, row)
+                if not isinstance(decision, retry.REPAIRS):
+                    await self._close(row, decision, retry.describe(error))
+                    return
+                _log.info("outbox row %d %s: %s", row.id, row.item.operation, type(decision).__name__)
+                repair = decision
+            else:
+                await self._mark_sent(row, sent)
+                return
+        await self._close(row, self._unmended(row), f"not mended: {type(repair).__name__}")
+
+    async def give_back(self, row: ClaimedItem) -> None:
+        """Not sent: whoever is free next may take it at once."""
+        now = self._elapsed.seconds()
+        await self._mark(row, lambda: self._queue.mark_retry(row, not_before=now, error="given back"))
+
+    async def _perform(self, job: Job) -> Sent | None:
+        item = job.item
+        if item.operation is Operation.CARD:
+            return await self._desk.draw(job)
+        if item.operation is Operation.SEND:
+            return await self._desk.send(job)
+        if item.reply_to is not None:
+            await self._sender.react(item.chat_id, item.reply_to, job.lease)
+        return None
+
+    def _decide(self, error: Exception, row: ClaimedItem) -> retry.Decision:
+        if isinstance(error, CaseUnknownError | NothingToSendError | KeyError | ValueError):
+            return retry.Dead()  # written wrong: trying again says the same
+        decision = retry.decide(error, chat_id=row.item.chat_id, attempts=row.attempts, row_id=row.id)
+        if row.item.operation is Operation.REACT and isinstance(decision, retry.REPAIRS):
+            return retry.Done()  # the message is gone, and with it what the sign was for
+        return decision
+
+    def _unmended(self, row: ClaimedItem) -> retry.Decision:
+        """Somebody deletes as fast as we mend, or nothing helps: later once more, for a day at most."""
+        patient = row.attempts < retry.ATTEMPTS_IN_A_DAY
+        return retry.Retry(retry.backoff(row.attempts, row.id), alert=True) if patient else retry.Dead()
+
+    async def _close(self, row: ClaimedItem, decision: retry.Decision, error: str) -> None:
+        alert = isinstance(decision, retry.Dead) or (isinstance(decision, retry.Retry) and decision.alert)
+        level = logging.ERROR if alert else logging.INFO
+        name = type(decision).__name__
+        _log.log(level, "outbox row %d %s: %s after %s", row.id, row.item.operation, name, error)
+        queue, now = self._queue, self._elapsed.seconds()
+        soon = now + retry.backoff(row.attempts, row.id)
+        match decision:
+            case retry.Retry(delay=delay):
+                await self._mark(row, lambda: queue.mark_retry(row, not_before=now + delay, error=error))
+            case retry.Unreachable():
+                await self._mark(row, lambda: queue.mark_unreachable(row, error=error))
+            case retry.MigrateTo(chat_id=chat_id):
+                await self._mark(row, lambda: self._follow(row.item.chat_id, chat_id))
+                await self._mark(row, lambda: queue.mark_retry(row, not_before=soon, error=error))
+            case retry.Done():
+                await self._mark_sent(row, None)
+            case _:
+                await self._mark(row, lambda: queue.mark_dead(row, error=error))
+
+    async def _mark_sent(self, row: ClaimedItem, sent: Sent | None) -> None:
+        await self._mark(row, lambda: self._queue.mark_sent(row, sent, now=self._elapsed.seconds()))
+
+    async def _mark(self, row: ClaimedItem, mark: Callable[[], Awaitable[object]]) -> None:
+        """Try for some seconds: what was sent and is not marked will be sent again when the lease is over."""
+        for attempt in range(_MARK_TRIES):
+            try:
+                await mark()
+            except Exception as error:  # noqa: BLE001 - a locked or restarting database
+                _log.warning("outbox row %d not marked: %s", row.id, type(error).__name__)
+                await asyncio.sleep(0.1 * 2**attempt)
+            else:
+                return
+        _log.error("outbox row %d: left to its lease", row.id)

@@ -1,0 +1,26 @@
+from dataclasses import dataclass
+
+from core.shared.clock import Elapsed
+from core.shared.outbox import ClaimedItem
+from delivery.limiter import Allowance, TooLateError
+
+LEASE = 60.0
+"""Seconds a row belongs to its worker: half to begin, half for one request to end in."""
+_SPARE = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lease:
+    """Never send when less than half of the lease remains: another worker might have the row before we are done."""
+
+    row: ClaimedItem
+    elapsed: Elapsed
+    length: float = LEASE
+
+    def allowance(self) -> Allowance:
+        """Return how long the next request may wait and take; raises TooLateError."""
+        half = self.length / 2
+        spare = self.row.lease_until - self.elapsed.seconds() - half
+        if spare <= 0:
+            raise TooLateError
+        return Allowance(wait=spare, take=max(half - _SPARE, half / 2))

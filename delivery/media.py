@@ -1,0 +1,64 @@
+"""Files on their way out: from our own store if they are there, else by Telegram's file id."""
+
+from typing import Any
+
+from telegram import InputFile, Message
+from telegram.ext import ExtBot
+
+from core.shared.blobs import BlobStore
+from core.shared.errors import NotFoundError
+from core.shared.ids import BlobId
+from core.shared.messages import MediaRef
+from delivery.lease import Lease
+from delivery.limiter import Allowance
+
+_NAMES = {
+    "photo": "photo.jpg",
+    "voice": "voice.ogg",
+    "video": "video.mp4",
+    "video_note": "video.mp4",
+    "audio": "audio.mp3",
+}
+
+
+async def send_file(
+    bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, kind: str, how: dict[str, Any], lease: Lease
+) -> Message:
+    """Send `media` as `kind`; raises NotFoundError("file-unknown") if nobody has it any more."""
+    if kind == "location":
+        latitude, longitude = (float(part) for part in media.name.split(","))
+        return await bot.send_location(latitude=latitude, longitude=longitude, rate_limit_args=lease.allowance(), **how)
+    content = await _content(bot, blobs, media, kind)
+    allowed = lease.allowance()  # only now: reading the file took time
+    how = {**how, "rate_limit_args": allowed}
+    match kind:
+        case "photo":
+            sending = bot.send_photo(photo=content, **how)
+        case "voice":
+            sending = bot.send_voice(voice=content, **how)
+        case "video":
+            sending = bot.send_video(video=content, **how)
+        case "video_note":
+            sending = bot.send_video_note(video_note=content, **how)
+        case "audio":
+            sending = bot.send_audio(audio=content, **how)
+        case _:  # else Telegram makes an animation of a silent film, a voice message of a sound
+            sending = bot.send_document(document=content, disable_content_type_detection=True, **how)
+    return await sending
+
+
+async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, kind: str) -> InputFile | str:
+    name = media.name or _NAMES.get(media.kind, "file.bin")
+    if media.blob:
+        try:
+            return InputFile(await blobs.get(BlobId(media.blob)), filename=name)
+        except NotFoundError:
+            if not media.file_id:
+                raise
+    if not media.file_id:
+        raise NotFoundError("file-unknown")
+    if kind == media.kind:
+        return media.file_id
+    # Telegram does not turn one kind into another: fetched and sent anew.
+    file = await bot.get_file(media.file_id)
+    return InputFile(bytes(await file.download_as_bytearray()), filename=name)

@@ -1,0 +1,81 @@
+"""How fast we may speak: smooth overall, slower to each chat, silent after a 429 until Telegram's moment."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+
+PER_SECOND = 25.0
+PERSON_INTERVAL = 1.0
+GROUP_INTERVAL = 60 / 18
+PERSON_BURST = 4
+"""Somebody who types fast is answered fast; a second a message only after that."""
+GROUP_BURST = 2
+"""A topic's first message may follow at once. 18 a minute and 2 ahead: never more than Telegram's 20 in a minute."""
+_TIDY_ABOVE = 512
+_AFTER_HALT = 0.1
+
+
+class Pace:
+    """Gives out turns. Everything that posts to Telegram in this process asks the same one.
+
+    A message takes a turn of its chat and one of the whole; other requests only one of the whole. A halt stops all
+    until its deadline, which only ever moves forward; what has queued up leaves smoothly afterwards.
+    """
+
+    def __init__(
+        self,
+        *,
+        per_second: float = PER_SECOND,
+        person_per_second: float = 1 / PERSON_INTERVAL,
+        group_per_minute: float = 60 / GROUP_INTERVAL,
+        now: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self._interval = 1 / per_second
+        self._person_interval = 1 / person_per_second
+        self._group_interval = 60 / group_per_minute
+        self._now = now
+        self._sleep = sleep
+        self._resume_at = 0.0
+        self._next = 0.0
+        self._chats: dict[int, float] = {}
+        self._turn = asyncio.Lock()
+
+    def halt(self, seconds: float) -> None:
+        """Send nothing for `seconds`: Telegram said so."""
+        self._resume_at = max(self._resume_at, self._now() + seconds + _AFTER_HALT)
+
+    def halted(self) -> float:
+        """Return for how many seconds nothing may be sent."""
+        return max(0.0, self._resume_at - self._now())
+
+    def delay(self, chat_id: int) -> float:
+        """Return for how many seconds a message to this chat would have to wait, as things stand."""
+        return max(self.halted(), self._chat_slot(chat_id) - self._now())
+
+    async def turn(self, chat_id: int | None = None) -> None:
+        """Wait for a turn: one of the chat, if this is a message to it, then one of the whole."""
+        if chat_id is not None:
+            slot = self._take_chat(chat_id)
+            while (wait := slot - self._now()) > 0:
+                await self._sleep(wait)
+        async with self._turn:  # first come, first served
+            while (wait := max(self._resume_at, self._next) - self._now()) > 0:
+                await self._sleep(wait)
+            self._next = max(self._next, self._now()) + self._interval
+
+    def _chat_slot(self, chat_id: int) -> float:
+        person = chat_id > 0
+        burst = PERSON_BURST if person else GROUP_BURST
+        ahead = (burst - 1) * (self._person_interval if person else self._group_interval)
+        return self._chats.get(chat_id, 0.0) - ahead
+
+    def _take_chat(self, chat_id: int) -> float:
+        """Reserve the chat's next moment. What is kept is when its last turn will be fully paid for."""
+        now = self._now()
+        if len(self._chats) > _TIDY_ABOVE:
+            self._chats = {chat: paid for chat, paid in self._chats.items() if paid > now}
+        slot = max(now, self._chat_slot(chat_id))
+        interval = self._person_interval if chat_id > 0 else self._group_interval
+        self._chats[chat_id] = max(now, self._chats.get(chat_id, 0.0)) + interval
+        return slot

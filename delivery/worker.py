@@ -1,0 +1,115 @@
+"""The delivery worker: claims, hands out, keeps count. What happens to a row is the errand's business."""
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Sequence
+
+from telegram.ext import ExtBot
+
+from core.people.queries import LanguageReader
+from core.petitions.queries import CardReader
+from core.shared.blobs import BlobStore
+from core.shared.clock import Elapsed
+from core.shared.gate import ChatGate
+from core.shared.outbox import ClaimedItem, OutboxQueue
+from delivery.cases import CaseDesk
+from delivery.errand import Errand, FollowMigration
+from delivery.lease import LEASE, Lease
+from delivery.limiter import Allowance
+from delivery.pace import Pace
+from delivery.sender import Sender
+from locales.render import Renderer
+
+_log = logging.getLogger(__name__)
+CLAIMED = 16
+"""Rows leased at once: a few in flight, the others waiting for the pace of their chat."""
+POLL = 0.5
+_TROUBLE = 2.0
+
+
+class DeliveryWorker:
+    """Drains the outbox until told to stop; then ends what is in flight and gives back the rest.
+
+    Set `wake` after a commit in the same process; rows of other processes are found by polling.
+    """
+
+    def __init__(
+        self,
+        *,
+        owner: str,
+        queue: OutboxQueue,
+        cards: CardReader,
+        languages: LanguageReader,
+        blobs: BlobStore,
+        bot: ExtBot[Allowance],
+        renderer: Renderer,
+        elapsed: Elapsed,
+        pace: Pace,
+        follow: FollowMigration,
+        lease: float = LEASE,
+        poll: float = POLL,
+    ) -> None:
+        sender = Sender(bot, blobs)
+        desk = CaseDesk(queue, cards, languages, renderer, sender)
+        self.wake = asyncio.Event()
+        self._owner = owner
+        self._queue = queue
+        self._errand = Errand(queue, desk, sender, elapsed, follow)
+        self._elapsed = elapsed
+        self._pace = pace
+        self._lease = lease
+        self._poll = poll
+        self._stopping = asyncio.Event()
+        self._rows: set[int] = set()
+        self._lanes = ChatGate()  # for whole rows, which may take several requests; the bot's gate is for each
+
+    def stop(self) -> None:
+        """Ask `run` to end; it returns when nothing is in flight any more."""
+        self._stopping.set()
+        self.wake.set()
+
+    async def run(self) -> None:
+        async with asyncio.TaskGroup() as tasks:
+            while not self._stopping.is_set():
+                self.wake.clear()
+                rows = await self._claim()
+                for row in rows:
+                    self._rows.add(row.id)
+                    tasks.create_task(self._carry(row))
+                if not rows:
+                    await _wait(self.wake, max(self._poll, self._pace.halted()))
+
+    async def _claim(self) -> Sequence[ClaimedItem]:
+        free = CLAIMED - len(self._rows)
+        if free <= 0 or self._pace.halted() > 0:
+            return ()
+        try:
+            return await self._queue.claim(
+                owner=self._owner, now=self._elapsed.seconds(), lease=self._lease, limit=free
+            )
+        except Exception as error:  # noqa: BLE001 - a locked or restarting database must not end the worker
+            _log.error("outbox cannot be read: %s", type(error).__name__)
+            await _wait(self._stopping, _TROUBLE)
+            return ()
+
+    async def _carry(self, row: ClaimedItem) -> None:
+        """Wait here for the chat's pace, so that stopping need not wait for it."""
+        chat_id = row.item.chat_id
+        try:
+            async with self._lanes.hold(chat_id):
+                while not self._stopping.is_set() and (delay := self._pace.delay(chat_id)) > 0:
+                    await _wait(self._stopping, delay)
+                if self._stopping.is_set():
+                    await self._errand.give_back(row)
+                else:
+                    await self._errand.run(row, Lease(row=row, elapsed=self._elapsed, length=self._lease))
+        finally:
+            self._rows.discard(row.id)
+            self.wake.set()
+
+
+async def _wait(event: asyncio.Event, seconds: float) -> None:
+    if seconds > 0:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(event.wait(), seconds)

@@ -1,0 +1,139 @@
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from core.shared.ids import ChatId, MessageId
+from core.shared.messages import Button, MediaRef, MessageSpec
+from core.shared.outbox import LinkRole, Operation, RowState
+from tests.delivery_rig import PERSON, Rig
+from tests.factories.cases import an_item
+from tests.telegram_double import RecordingTelegram, Wrong
+
+pytestmark = pytest.mark.unit
+DESK = -1001
+
+
+def words(text: str, **more: Any) -> MessageSpec:
+    return MessageSpec("say", {"text": text}, **more)
+
+
+async def test_text_goes_as_html_without_previews_and_is_linked(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK)
+    spec = words("<王>", buttons=[[Button("open", "l1:cas:1:0"), Button("map", url="https://example.org/")]])
+    await rig.put(an_item(PERSON, spec=spec, role=LinkRole.RECEIPT, petition_id=petition.id))
+    await rig.deliver()
+
+    (call,) = telegram.calls
+    assert (call.method, call.chat_id, call.said) == ("sendMessage", PERSON, "say &lt;王&gt;")
+    assert (call.params["parse_mode"], call.params["link_preview_options"]) == ("HTML", {"is_disabled": True})
+    assert call.params["reply_markup"]["inline_keyboard"] == [
+        [{"text": "open", "callback_data": "l1:cas:1:0"}, {"text": "map", "url": "https://example.org/"}]
+    ]
+    link = rig.database.committed.links[ChatId(PERSON), MessageId(101)]
+    assert (link.petition_id, link.role) == (petition.id, LinkRole.RECEIPT)
+    assert rig.states == [RowState.SENT]
+
+
+async def test_message_of_the_writers_chat_is_not_answered_in_the_residents(
+    rig: Rig, telegram: RecordingTelegram
+) -> None:
+    item = an_item(PERSON, spec=words("您好"), role=LinkRole.RESIDENT_COPY)
+    await rig.put(replace(item, origin_chat=ChatId(DESK), reply_to=MessageId(55)))
+    await rig.deliver()
+
+    sent, sign = telegram.calls
+    assert "reply_parameters" not in sent.params
+    assert (sign.method, sign.chat_id, sign.params["message_id"]) == ("setMessageReaction", DESK, 55)
+    assert sign.params["reaction"][0]["emoji"] == "👌"
+    assert rig.states == [RowState.SENT, RowState.SENT]
+
+
+async def test_sign_on_a_deleted_message_is_let_go(rig: Rig, telegram: RecordingTelegram) -> None:
+    telegram.goes_wrong("setMessageReaction", Wrong(description="Bad Request: MESSAGE_ID_INVALID"))
+    await rig.put(an_item(DESK, operation=Operation.REACT, spec=None, reply_to=MessageId(5)))
+    await rig.deliver()
+
+    assert rig.states == [RowState.SENT]
+
+
+async def test_prompt_forces_the_reply_of_whom_it_answers(rig: Rig, telegram: RecordingTelegram) -> None:
+    await rig.put(
+        an_item(DESK, spec=words("?", force_reply=True), reply_to=MessageId(9)),
+        an_item(DESK, spec=words("?", force_reply=True)),
+    )
+    await rig.deliver()
+
+    selective, open_to_all = telegram.calls
+    assert selective.params["reply_markup"] == {"force_reply": True, "selective": True}
+    assert selective.params["reply_parameters"] == {"message_id": 9}
+    assert open_to_all.params["reply_markup"] == {"force_reply": True, "selective": False}
+
+
+@pytest.mark.parametrize(
+    ("kind", "method"),
+    [
+        ("photo", "sendPhoto"),
+        ("document", "sendDocument"),
+        ("voice", "sendVoice"),
+        ("video", "sendVideo"),
+        ("video_note", "sendVideoNote"),
+        ("audio", "sendAudio"),
+    ],
+)
+async def test_file_goes_from_our_store_else_by_its_id(
+    rig: Rig, telegram: RecordingTelegram, kind: str, method: str
+) -> None:
+    blob = await rig.blobs.put(b"content")
+    await rig.put(
+        an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef(kind, blob, "id-1", "楼道.bin"))),
+        an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef(kind, file_id="id-2"))),
+    )
+    await rig.deliver()
+
+    ours, theirs = telegram.calls
+    assert ours.method == theirs.method == method
+    assert ours.files[kind][:2] == ("楼道.bin", b"content")
+    assert theirs.params[kind] == "id-2"
+
+
+async def test_file_nobody_has_any_more_is_a_dead_letter(rig: Rig) -> None:
+    await rig.put(an_item(PERSON, spec=words("", media=MediaRef("photo", blob="lost"))))
+    await rig.deliver()
+
+    assert rig.states == [RowState.DEAD]
+
+
+async def test_position_goes_as_a_location(rig: Rig, telegram: RecordingTelegram) -> None:
+    await rig.put(an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef("location", name="31.23,121.47"))))
+    await rig.deliver()
+
+    (call,) = telegram.calls
+    assert (call.params["latitude"], call.params["longitude"]) == (31.23, 121.47)
+
+
+@pytest.mark.parametrize("stored", [True, False])
+async def test_refused_voice_goes_as_document(rig: Rig, telegram: RecordingTelegram, *, stored: bool) -> None:
+    telegram.goes_wrong("sendVoice", Wrong(description="Bad Request: VOICE_MESSAGES_FORBIDDEN"))
+    blob = await rig.blobs.put(b"voice") if stored else ""
+    await rig.put(an_item(PERSON, spec=words("听", media=MediaRef("voice", blob, "id"))))
+    await rig.deliver()
+
+    call = telegram.calls[-1]
+    assert (call.method, call.said) == ("sendDocument", "say 听")
+    assert call.files["document"][1] == (b"voice" if stored else b"fetched")
+    assert rig.states == [RowState.SENT]
+
+
+async def test_text_telegram_finds_too_long_arrives_whole_in_pieces(rig: Rig, telegram: RecordingTelegram) -> None:
+    telegram.goes_wrong("sendMessage", Wrong(description="Bad Request: message is too long"))
+    text = "".join(f"第{n}句。" for n in range(700))
+    petition = await rig.case(DESK)
+    spec = words(text, buttons=[[Button("open", "l1:cas:1:0")]])
+    await rig.put(an_item(PERSON, spec=spec, role=LinkRole.RESIDENT_COPY, petition_id=petition.id))
+    await rig.deliver()
+
+    assert "".join(call.said for call in telegram.calls) == f"say {text}"
+    assert [("reply_markup" in call.params) for call in telegram.calls] == [False, True]
+    assert set(rig.database.committed.links) == {(PERSON, 101), (PERSON, 102)}
+    assert rig.states == [RowState.SENT]
