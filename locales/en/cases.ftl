@@ -1,0 +1,79 @@
+stage-submitted = submitted
+stage-accepted = accepted
+stage-in_progress = in progress
+stage-more_info = waiting for you
+stage-answered = answered
+stage-closed = closed
+stage-withdrawn = withdrawn
+mark-submitted = 🆕
+mark-accepted = 📌
+mark-in_progress = 🔧
+mark-more_info = ❓
+mark-answered = 💬
+mark-closed = ✅
+mark-withdrawn = ↩️
+receipt = 🧾 <b>Receipt { $number }</b>
+    { $unit } has received your { $kind }.
+
+    <b>What we promise</b>
+    • somebody takes it by { $claim }
+    • you have an answer by { $reply }
+    <b>What the law sets as the latest</b>
+    • accepted or not: in writing by { $accept } (15 days)
+    • the answer: within 60 days of acceptance; if accepted today, by { $answer }
+
+    Replies come here; reply to this message to add something.
+receipt-calendar-uncertain = (Next year's public holidays are not announced yet, so dates may move.)
+button-show-case = How is it getting on?
+button-add-to-case = Add something
+notice-accepted = 📌 { $number } is <b>accepted</b>.
+    { $name } of { $unit } is in charge and promises an answer by { $reply }; the legal limit is { $answer }.
+notice-closed = ✅ { $number } is closed. If there is more to say, start a new matter and mention this number.
+case-reply = 💬 <b>{ $number }</b> { $name }, { $unit }:
+    { $text }
+case-ask = ❓ <b>{ $number }</b> needs something from you. { $name }, { $unit }:
+    { $text }
+
+    Please <b>reply to this message</b>.
+case-answer = 📄 <b>Answer to { $number }</b>
+    { $name }, { $unit }:
+    { $text }
+cases = { $count ->
+    [one] You have one case. Press it or type its number:
+   *[other] You have { $count } cases. Press one or type its number:
+}
+cases-none = You have not sent anything yet. Whatever it is, just write to me.
+cases-row = { $mark } { $number } { $text } ({ $stage })
+case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
+    { $unit }
+case-text = “{ $text }”
+case-promise-claim = ⏳ taken by { $claim } (our pledge); accepted or not, in writing, by { $accept } (15 days after sending, by law)
+case-promise-answer = ⏳ answer by { $reply } (our pledge, in working days); at the latest { $answer } (60 days after acceptance, by law)
+case-promise-answer-from-submission = ⏳ answer by { $reply } (our pledge, in working days); at the latest { $answer } (60 days after acceptance; counted from sending for now, again once accepted)
+case-handler = 👤 { $name } is working on it
+case-timeline = {"\u000A"}<b>What happened</b>
+case-earlier = … (earlier entries left out)
+event-submit = { $at } sent
+event-claim = { $at } taken by { $name }, accepted
+event-ask_more = { $at } you were asked for more
+event-answer = { $at } answered
+event-close = { $at } closed
+event-withdraw = { $at } withdrawn by you
+case-you-wrote = { $at } <b>You:</b> { $text }{ $files ->
+    [0] {""}
+   *[other] {" "}📎{ $files }
+}
+case-staff-wrote = { $at } <b>{ $name }:</b> { $text }{ $files ->
+    [0] {""}
+   *[other] {" "}📎{ $files }
+}
+case-write = Please send what you want to add (text, photos or voice); I put it into { $number }.
+case-added = ✅ Added to { $number }; the staff can see it.
+case-withdraw = Do you really want to withdraw <b>{ $number }</b>? It is now "{ $stage }". Once withdrawn it is no longer worked on.
+case-withdrawn = ↩️ { $number } is withdrawn.
+button-withdraw = Withdraw
+button-withdraw-yes = Yes, withdraw it
+button-withdraw-no = No, keep it
+button-my-cases = My other cases
+button-leave-code = Leave (forget the code)
+code-ask = Please type the code (12 letters and digits; capitals and dashes do not matter):

@@ -1,0 +1,11 @@
+command-private-start = Start / main menu
+command-private-petition = Report a matter
+command-private-cases = How are my cases getting on?
+command-private-language = Change the language
+command-private-help = How it works, phone, address
+command-group-queue = Open cases
+command-group-mine = My open cases
+command-group-case = Find a case by its number
+command-group-language = Language of this group
+command-group-help = How this group works
+command-group-bind = Make this a staff group with a code

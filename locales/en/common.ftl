@@ -1,0 +1,42 @@
+format-day = { $weekday ->
+    [1] Mon
+    [2] Tue
+    [3] Wed
+    [4] Thu
+    [5] Fri
+    [6] Sat
+   *[7] Sun
+} { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+language-zh-cn = 简体中文
+language-zh-tw = 繁體中文
+language-en = English
+language-changed = ✅ Done. I will use this language from now on.
+button-agree = I agree
+button-refuse = I don't agree; I'd rather call or visit
+button-change-language = 换语言 / Language
+button-back = Back
+button-menu = Main menu
+button-later = Keep it for later, main menu
+button-done = That's all, next step
+button-skip = Skip, next step
+choice-gone = This button no longer works. Please look at the latest message.
+choice-unknown = I didn't understand that. Please press a button below or type its number.
+window-gone = This page is out of date; please see the new message below.
+window-gone-new = That page was out of date. What you wrote is still here; please go on from this one.
+message-unreadable = I can't take this kind of message yet. Please send text, a voice message, a photo, a video, a file or a position.
+message-empty = There is nothing in this message. Please write a few words and send it again.
+command-unknown = There is no such command. Please press a button below, or simply write to me.
+incident = Sorry, this message could not be handled. Your words are kept; please give the staff this number: { $incident }.

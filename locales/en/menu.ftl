@@ -1,0 +1,21 @@
+menu = <b>{ $unit }</b> at your service.
+
+    Whatever it is, <b>just write to me</b>. You can also press a button or type its number:
+menu-petition = Report a matter
+menu-draft = Go on writing: “{ $text }”
+menu-cases = How are my cases getting on?
+menu-code = Look up an anonymous suggestion by its code
+menu-language = 换语言 / Language
+menu-help = How it works, phone, address
+help = <b>How it works</b>
+
+    • Just write: text, voice or photos. You see it once more before it is sent; only "Confirm and send" files it.
+    • Each case has a number such as XF-2026-000123. Replies from the staff come here; simply <b>reply to that message</b> to say more.
+    • /cases shows how far it has got; you can add to it or withdraw it.
+    • If it does not fit into one message, send several; I join them.
+    • If you delete a message in Telegram we are not told, and what we have received is not deleted.
+
+    <b>{ $unit }</b>
+    ☎️ { $phone }
+    🏠 { $office }
+    🕘 { $hours }

@@ -1,0 +1,89 @@
+kind-complaint = Complaint
+kind-suggestion = Suggestion
+kind-service = Request for help
+petition-kind = What kind of matter is it?
+
+    • <b>Complaint</b>: something is wrong, such as a leak, noise or rubbish left lying
+    • <b>Suggestion</b>: an idea for the community (your name is optional)
+    • <b>Request for help</b>: you or your family need a hand
+
+    ⚠️ In an emergency call 110, 119 or 120 first.
+    ⚠️ To report a staff member, please do <b>not</b> write here (everyone in the staff group would see it): call { $phone } and ask for the supervision committee.
+petition-words-kept = ✏️ Noted. Please choose the kind as well.
+petition-text = Please tell me: <b>what is the matter, since when, and what should be done</b>?
+
+    Text, voice, photos, videos and files are all fine; send several messages if you need to.
+petition-text-more = ✏️ So far: { $characters ->
+    [one] one character
+   *[other] { $characters } characters
+}{ $files ->
+    [0] {""}
+    [one] {" "}and one file
+   *[other] {" "}and { $files } files
+}.
+
+    You can send more. When you have finished, press "That's all".
+button-anew = Write it anew
+petition-place = <b>Where</b> is it?
+
+    Type it, such as "building 3, entrance 2", or send a position with the 📎 beside the input field.
+button-keep-place = Keep the place, next step
+place-too-long = Please say the place in at most { $count } characters; the rest belongs in the text.
+petition-file-added = 📎 File received. Now please tell me the place, or press "Skip".
+petition-name = <b>With your name</b>?
+
+    • <b>With name</b>: the staff see your name and reply to you here.
+    • <b>Without name</b>: no record is kept of who wrote it. You get a <b>code</b>; only with it can the reply be read.
+petition-name-needed = For this kind of matter we must be able to reach you, so your name is needed.
+button-with-name = With my name
+button-anonymous = Without my name
+preview = <b>Is this right?</b>
+
+    <b>{ $kind }</b>
+    { $text }
+preview-longer = (The full text has { $count } characters and is sent complete.)
+preview-files = 📎 { $count ->
+    [one] one file
+   *[other] { $count } files
+}
+preview-place = 📍 { $place }
+preview-position = 🗺 with the position you sent
+preview-anonymous =
+    {"\u000A"}🔒 <b>Without name</b>. Please note the code first; nobody can restore it if you lose it:
+    <code>{ $code }</code>
+    The messages you sent are still in your own chat; delete them yourself if you wish.
+preview-voice-warning = ⚠️ A voice or a picture can show who you are. To be really anonymous, write text instead.
+preview-document-warning = ⚠️ A document may contain your name. To be really anonymous, send a photo or text instead.
+preview-added = ✏️ Added.
+preview-incomplete = Something is missing: choose the kind and write something.
+button-go-on = Go on writing
+button-confirm = ✅ Confirm and send
+button-change-text = Add to or rewrite the text
+button-change-place = Change the place
+button-change-name = Change: with or without name
+button-discard = 🗑 Discard
+draft-discarded = 🗑 Deleted; nothing was sent.
+draft-continued = ✏️ This is what you had not finished.
+draft-too-long = ⚠️ This message is too long and was not added (everything before it is still there). Please send that first and add the rest afterwards.
+draft-too-many-files = ⚠️ At most 10 files at a time; the further ones were not added. You can add them after sending.
+sent = ✅ Received. Your number is <b>{ $number }</b>.
+
+    A receipt follows in a moment.
+sent-anonymous = ✅ Received. The number is <b>{ $number }</b>; your name was not kept.
+
+    Code: <code>{ $code }</code>
+    Please keep it. To read the reply, choose "Look up an anonymous suggestion" in the main menu.
+offer = You wrote:
+
+    “{ $text }”{ $files ->
+    [0] {""}
+    [one] {" "}(and one file)
+   *[other] {" "}(and { $files } files)
+}
+
+    What shall I do with it?
+offer-nothing = There is nothing waiting. Whatever it is, just write to me.
+offer-petition = Send it as a new matter
+offer-continue = Add it to the matter I was writing
+offer-add = Add it to { $number } ({ $text })
+offer-drop = 🗑 Discard

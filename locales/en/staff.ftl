@@ -1,0 +1,97 @@
+card = { $mark } <b>{ $number }</b> { $kind } · { $stage }
+    { $unit }
+card-text = {"\u000A"}{ $text }
+card-full-text = 📄 Full text { $index }/{ $count }
+    { $text }
+card-place = 📍 { $place }
+card-files = 📎 { $count ->
+    [one] one file (below)
+   *[other] { $count } files (below)
+}
+card-resident = 👤 { $name }
+card-anonymous = 🔒 anonymous; replies are read with a code
+card-due-claim = ⏳ pledged: taken by { $day }
+card-due-answer = ⏳ pledged: answered by { $day }, by law at the latest { $law }
+card-submitted = 🗓 sent on { $day }
+card-handler = 🙋 { $name } is in charge
+card-counts = 💬 resident { $resident } · staff { $staff } · notes { $note }
+card-unreachable = 📵 <b>Not reachable:</b> the resident has stopped the bot; replies do not arrive. Please find another way.
+card-hint-topic = <i>What you write in this topic goes to the resident; // at the start makes it an internal note.</i>
+card-hint-reply = <i>Reply to this card to answer the resident; // at the start makes it an internal note.</i>
+button-claim = 🙋 I'll take it
+button-reply = 💬 Reply
+button-ask = ❓ Ask for more
+button-answer = 📄 Answer
+button-close = ✅ Close
+button-note = 📝 Note
+staff-claimed = { $number } is yours
+staff-closed = { $number } is closed
+staff-prompted = Please reply to the message I have just sent
+prompt-reply = 💬 { $name }, <b>reply to this message</b> with what you want to tell the resident ({ $number }).
+prompt-note = 📝 { $name }, <b>reply to this message</b> with your internal note; the resident does not see it ({ $number }).
+prompt-ask = ❓ { $name }, <b>reply to this message</b> with what the resident should add ({ $number }).
+prompt-answer = 📄 { $name }, <b>reply to this message</b> with the answer: the claim, the facts found, the rule applied, the decision, how to ask for review ({ $number }).
+staff-resident-adds = 👤 <b>{ $name }</b> adds ({ $number }):
+    { $text }
+staff-resident-adds-anonymous = 🔒 Anonymous addition ({ $number }):
+    { $text }
+staff-note-kept = 📝 Kept as an internal note; the resident does not see it.
+staff-kept-for-code = 🔒 Anonymous case: kept, to be read with the code.
+staff-withdrawn = ↩️ { $number } was withdrawn by the resident; nothing more to do.
+staff-reply-unreachable = 📵 Not delivered: the resident has stopped the bot. Please call or visit.
+staff-unreadable = This kind of message cannot be passed on. Please send text, voice, a photo, a video or a file.
+staff-anonymous-admin = Please switch off "Remain anonymous" first; otherwise nobody knows who acted.
+staff-not-member = You are not a member of this staff group, so you cannot do this.
+staff-command-unknown = There is no such command, and nothing was sent to the resident. /help lists what there is.
+staff-language-usage = Please name the language: /language zh-CN, /language zh-TW or /language en
+staff-help = <b>How this group works</b>
+    • New cases come as cards. "I'll take it" claims one; the first press wins.
+    • What you write in a case's topic, or as a <b>reply to its card</b>, goes to the resident; 👌 means it has arrived.
+    • // at the start makes an internal note.
+    • "Ask for more", "Answer" and "Note" send a prompt; reply to that prompt.
+    • A case can be closed once it is answered.
+    • If a resident deletes a message in Telegram, the bot is not told.
+
+    /queue all · /mine mine · /case N · /language
+queue = <b>{ $count ->
+    [one] One open case
+   *[other] { $count } open cases
+}</b> (due first on top)
+queue-empty = There are no open cases.
+queue-mine = <b>{ $count ->
+    [one] One case is yours
+   *[other] { $count } cases are yours
+}</b> (due first on top)
+queue-mine-empty = You have no open cases. /queue shows all.
+queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · by { $day } · { $taken ->
+    [no] nobody yet
+   *[other] { $name }
+}
+queue-more = … and { $count } more
+case-not-found = There is no such case in this group. Please write /case 123 or /case XF-2026-000123
+case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
+    [no] {""}
+   *[other] {" "}· { $name }
+}
+    { $text }
+    { $linked ->
+    [no] {""}
+   *[other] <a href="{ $link }">Open the card</a>
+}
+bind-usage = To make this a staff group, whoever installs Linli sends: /bind CODE. First make me an administrator (delete messages, pin, manage topics).
+bind-basic-group = This is still a basic group. Please switch on topics, or chat history for new members, in the group settings; then bind it.
+bind-rights = I cannot be bound yet. I need:
+bind-rights-how = Please switch this on in Group settings → Administrators → me, then send the command again. The code still works.
+bind-done = ✅ This group now serves <b>{ $unit }</b>, for:
+bind-topics-on = Each case gets a topic of its own.
+bind-topics-off = Each case gets a card. Switch on topics in the group settings to have a topic for each case.
+rights-lost = ⚠️ I have lost rights that the work here needs:
+right-administrator = • being an administrator
+right-can-delete-messages = • deleting messages
+right-can-pin-messages = • pinning messages
+right-can-manage-topics = • managing topics
+purpose-desk = • reception desk
+purpose-supervision = • supervision
+purpose-finance = • finance group
+purpose-team = • service team
+purpose-operators = • operators

@@ -1,0 +1,131 @@
+# 命令行：帮助、回答、出错。
+cli-help = 邻里：居委会开在 Telegram 上的门。
+cli-help-demo = 在本机试用：不用令牌，不用 Telegram，可以扮演里面的人。
+cli-help-demo-port = 网页的端口；被占用时换一个空闲的。
+cli-help-demo-keep = 把试用的数据库和日志留在 var/demo。
+cli-help-demo-browser = 用浏览器打开网页。
+cli-help-run = 运行机器人：收消息和发消息在同一个进程。
+cli-help-serve = 只收消息；另外还要运行 `linli deliver`。
+cli-help-deliver = 只发送等待发出的消息。
+cli-help-migrate = 把数据库升级到本程序的版本。
+cli-help-check = 检查设置、数据库、令牌和每个工作群里的权限。
+cli-help-seed = 把写好的社区资料录入数据库；可以重复运行。
+cli-help-seed-file = 写有单位、群和花名册的 JSON；不给就用虚构的例子（须 LINLI_DEMO=1）。
+cli-help-seed-chats = 列出各群的 JSON：id、slug、title、is_forum。
+cli-help-unit = 街道、社区、小组。
+cli-help-unit-tree = 显示各级单位和它们的工作群。
+cli-help-unit-add = 在上级单位下面添加一个单位。
+cli-help-unit-bind = 生成绑定码，让一个 Telegram 群成为该单位的工作群。
+cli-help-unit-name = 单位名称。
+cli-help-unit-level = 级别。
+cli-help-unit-parent = 上级单位的名称：社区的上级是街道，小组的上级是社区。
+cli-help-unit-office = 居民可以去的地址。
+cli-help-unit-phone = 居民可以打的电话。
+cli-help-unit-hours = 办公时间。
+cli-help-unit-purpose = 这个群的用途。
+cli-help-outbox = 等待发出的消息。
+cli-help-outbox-list = 统计等待发出的消息，列出发不出去的。
+cli-help-outbox-revive = 重新发送发不出去的消息。
+cli-help-outbox-rows = `linli outbox list` 里的编号。
+
+cli-level-street = 街道
+cli-level-community = 社区
+cli-level-group = 小组
+cli-purpose-desk = 接待
+cli-purpose-supervision = 监督
+cli-purpose-finance = 理财
+cli-purpose-team = 服务队
+cli-purpose-operators = 运维
+
+cli-config-unknown = 没有 { $key } 这个设置：请删掉，或者改正名称。
+cli-config-unknown-near = 没有 { $key } 这个设置：是不是 { $near }？
+cli-config-file = 读不了 { $file }：请检查读取权限，并存为 UTF-8。
+cli-config-file-line = { $file } 第 { $line } 行写错了：请写成 名称 = "值"。
+cli-config-bot-token = { $key } 不像令牌：请把 @BotFather 给的那一行完整抄来，形如 123456789:AA…。
+cli-config-bot-token-missing = 没有设置 { $key }：请向 @BotFather 申请令牌；不用令牌可以先试 `linli demo`。
+cli-config-bot-token-refused = Telegram 不认 { $key }：请向 @BotFather 要现在的令牌（/token）。
+cli-config-api-url = { $key } 不是网址：请写 https://主机；用 Telegram 官方的就不用写。
+cli-config-database-url = { $key } 不是能用的数据库：请写 sqlite+aiosqlite:///./var/linli.db 或 postgresql+asyncpg://用户@主机/库名。
+cli-config-redis-url = { $key } 不是 Redis 地址：请写 redis://主机:6379/0，或者不写。
+cli-config-webhook-url = { $key } 不是网址：请写 https://您的主机/路径；用长轮询就不用写。
+cli-config-webhook-secret = { $key } 要和 LINLI_WEBHOOK_URL 一起设置：请写 1 到 256 个字母、数字、_ 或 -。
+cli-config-http-host = { $key } 要写监听的地址，例如 127.0.0.1。
+cli-config-http-port = { $key } 要写端口：0 到 65535 的数字。
+cli-config-timezone = { $key } 不是时区：请写 Asia/Shanghai 这样的名称。
+cli-config-log-format = { $key } 只能写 text 或 json。
+cli-config-data-dir = { $key } 要写文件夹，例如 ./var。
+cli-config-secret-key = { $key } 太短：请写至少 16 个随机字符；不写就自动生成。
+cli-config-demo = { $key } 只能写 1 或 0。
+cli-config-pledge-claim-workdays = { $key } 要写工作日数：1 到 60。
+cli-config-pledge-answer-workdays = { $key } 要写工作日数：1 到 60。
+
+cli-error-other = 没有成功（{ $code }）。运行 `linli check` 看看哪里不对。
+cli-error-database-unreachable = 打不开数据库（{ $reason }）：请检查 LINLI_DATABASE_URL，并确认数据库在运行。
+cli-error-schema-behind = 数据库还不是本程序的版本：请先运行 `linli migrate`。
+cli-error-secret-key-file = 密钥文件 { $file } 读不了也建不了：请检查它的属主和 LINLI_DATA_DIR；不要删除它，否则存下的电话号码就找不回来了。
+cli-error-unit-name-taken = 已经有 { $name } 了：请换一个名称。
+cli-error-unit-unknown = 没有这个单位：运行 `linli unit tree` 可以看到全部。
+cli-error-unit-level = 这一级不能放在那里：社区在街道下面或单独设立，小组在社区下面。
+cli-error-seed-file = { $file } 不能用（在 { $place }）：请对照文档里的例子。
+cli-error-seed-demo-only = 虚构的例子只能用来试用：请设置 LINLI_DEMO=1，或者给出您自己的文件。
+
+cli-migrate-nothing = 数据库已经是最新的（{ $revision }）。
+cli-migrate-done = 数据库已从 { $before } 升级到 { $revision }。
+cli-seed-done = 新录入：单位 { $units } 个，工作群 { $chats } 个，人员 { $people } 名。
+
+cli-unit-none = 还没有单位：请运行 `linli unit add 名称 --level community`。
+cli-unit-line = { $name }（{ $level }）· 海报链接：?start=u_{ $invite }
+cli-unit-chat = · { $title }：{ $purposes }
+cli-unit-added = 已添加 { $name }。海报链接：?start=u_{ $invite }。下一步：`linli unit bind { $name }`。
+cli-unit-bind =
+    { $name }（{ $purpose }）的绑定码：{ $code }
+    先把机器人设为群管理员，再在群里发送：/bind { $code }
+    7 天内有效，只能用一次。
+
+cli-outbox-depth = 待发消息：{ $counts }
+cli-outbox-dead = #{ $id } 发往 { $chat }，试了 { $attempts } 次：{ $error }
+cli-outbox-hint = 原因排除以后：`linli outbox revive 编号`。
+cli-outbox-revived = #{ $id } 会重新发送。
+cli-outbox-not-dead = 发不出去的消息里没有 #{ $id }：运行 `linli outbox list` 可以看到全部。
+
+cli-check-settings = 设置
+cli-check-file = 已读取
+cli-check-file-none = 没有；只用环境变量
+cli-check-file-open = { $file } 里有密码，别人也能读：请运行 chmod 600 { $file }
+cli-check-folder = 数据文件夹
+cli-check-folder-closed = 不能写入：请改它的属主，或者改 LINLI_DATA_DIR。
+cli-check-key-open = 别人也能读 secret.key：请把它 chmod 600。
+cli-check-database = 数据库
+cli-check-database-has = 单位 { $units } 个，工作群 { $chats } 个
+cli-check-no-chats = 还没有绑定工作群：请运行 `linli unit bind 名称`，再到群里发送绑定码。
+cli-check-token = 令牌
+cli-check-token-refused = Telegram 不认这个令牌：请向 @BotFather 要现在的令牌（/token）。
+cli-check-no-answer = { $url } 没有回应：请检查网络、代理或 LINLI_API_URL。
+cli-check-odd-answer = Telegram 回答 { $error }：请过一分钟再检查。
+cli-check-chat-gone = 机器人不在这个群里：请重新拉进去，或者绑定别的群。
+cli-check-rights = 请在群设置里给机器人这些权限：{ $rights }。
+cli-check-wrong = 有 { $count } 件事要处理。
+cli-check-well = 一切正常。
+cli-right-administrator = 管理员
+cli-right-can-manage-topics = 管理话题
+cli-right-can-delete-messages = 删除消息
+cli-right-can-pin-messages = 置顶消息
+
+cli-demo-starting = 正在启动试用 …
+cli-demo-port-taken = 端口 { $port } 被占用，换一个空闲的。
+cli-demo-ready =
+
+    好了。请打开  { $url }
+
+    先试三件事：
+    1. 扮演王秀英：发送 /start，同意说明，写“楼道灯坏了”。
+    2. 扮演刘敏：打开“幸福社区·接待台”，接手这件事，在话题里写答复。
+    3. 扮演 Emma Smith：同一个机器人说英语；在 /cases 里撤回一件事。
+
+    按 Ctrl-C 结束。
+cli-demo-stopping = 正在停止 …
+cli-demo-kept = 数据库和日志在：{ $folder }
+cli-demo-child-ended = 试用的进程“{ $name }”自己停了（退出码 { $exit }），原因见日志：{ $log }
+cli-demo-not-ready = 试用的进程“{ $name }”没有按时就绪，原因见日志：{ $log }
+cli-config-group-per-minute = { $key } 要写每分钟发到一个群的消息数，大于 0(Telegram 最多 20)。
+cli-config-person-per-second = { $key } 要写每秒发给一个人的消息数，大于 0(Telegram 大约 1 条)。

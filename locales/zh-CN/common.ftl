@@ -1,0 +1,30 @@
+# 日期、语言、通用按钮。
+format-day = { $month }月{ $day }日({ $weekday ->
+    [1] 周一
+    [2] 周二
+    [3] 周三
+    [4] 周四
+    [5] 周五
+    [6] 周六
+   *[7] 周日
+})
+language-zh-cn = 简体中文
+language-zh-tw = 繁體中文
+language-en = English
+language-changed = ✅ 好的，以后就用这种语言。
+button-agree = 同意
+button-refuse = 不同意，我想打电话或到窗口
+button-change-language = 换语言 / Language
+button-back = 返回上一步
+button-menu = 主菜单
+button-later = 先存着，回主菜单
+button-done = 写完了，下一步
+button-skip = 不填，下一步
+choice-gone = 这个按钮现在用不了了，请看最新的消息。
+choice-unknown = 没看懂。请点下面的按钮，或者打它的数字。
+window-gone = 这一页过期了，请看下面新的消息。
+window-gone-new = 刚才那一页过期了。您写的内容还在，请从这里继续。
+message-unreadable = 这种消息我还收不了。请发文字、语音、照片、视频、文件或位置。
+message-empty = 这条消息里没有内容，请写几个字再发。
+command-unknown = 没有这个命令。请点下面的按钮，或者直接把事情写给我。
+incident = 对不起，这条消息没能处理好。您的话已经留存，请把编号 { $incident } 告诉工作人员。

@@ -1,0 +1,122 @@
+# 命令行：帮助、回答、出错。
+cli-help = 鄰里：居委會開在 Telegram 上的門。
+cli-help-demo = 在本機試用：不用令牌，不用 Telegram，可以扮演裡面的人。
+cli-help-demo-port = 網頁的埠；被佔用時換一個空閒的。
+cli-help-demo-keep = 把試用的資料庫和日誌留在 var/demo。
+cli-help-demo-browser = 用瀏覽器開啟網頁。
+cli-help-run = 執行機器人：收訊息和發訊息在同一個程序。
+cli-help-serve = 只收訊息；另外還要執行 `linli deliver`。
+cli-help-deliver = 只發送等待發出的訊息。
+cli-help-migrate = 把資料庫升級到本程式的版本。
+cli-help-check = 檢查設定、資料庫、令牌和每個工作群裡的許可權。
+cli-help-seed = 把寫好的社區資料錄入資料庫；可以重複執行。
+cli-help-seed-file = 寫有單位、群和花名冊的 JSON；不給就用虛構的例子（須 LINLI_DEMO=1）。
+cli-help-seed-chats = 列出各群的 JSON：id、slug、title、is_forum。
+cli-help-unit = 街道、社區、小組。
+cli-help-unit-tree = 顯示各級單位和它們的工作群。
+cli-help-unit-add = 在上級單位下面新增一個單位。
+cli-help-unit-bind = 生成綁定碼，讓一個 Telegram 群成為該單位的工作群。
+cli-help-unit-name = 單位名稱。
+cli-help-unit-level = 級別。
+cli-help-unit-parent = 上級單位的名稱：社區的上級是街道，小組的上級是社區。
+cli-help-unit-office = 居民可以去的地址。
+cli-help-unit-phone = 居民可以打的電話。
+cli-help-unit-hours = 辦公時間。
+cli-help-unit-purpose = 這個群的用途。
+cli-help-outbox = 等待發出的訊息。
+cli-help-outbox-list = 統計等待發出的訊息，列出發不出去的。
+cli-help-outbox-revive = 重新發送發不出去的訊息。
+cli-help-outbox-rows = `linli outbox list` 裡的編號。
+cli-level-street = 街道
+cli-level-community = 社區
+cli-level-group = 小組
+cli-purpose-desk = 接待
+cli-purpose-supervision = 監督
+cli-purpose-finance = 理財
+cli-purpose-team = 服務隊
+cli-purpose-operators = 運維
+cli-config-unknown = 沒有 { $key } 這個設定：請刪掉，或者改正名稱。
+cli-config-unknown-near = 沒有 { $key } 這個設定：是不是 { $near }？
+cli-config-file = 讀不了 { $file }：請檢查讀取許可權，並存為 UTF-8。
+cli-config-file-line = { $file } 第 { $line } 行寫錯了：請寫成 名稱 = "值"。
+cli-config-bot-token = { $key } 不像令牌：請把 @BotFather 給的那一行完整抄來，形如 123456789:AA…。
+cli-config-bot-token-missing = 沒有設定 { $key }：請向 @BotFather 申請令牌；不用令牌可以先試 `linli demo`。
+cli-config-bot-token-refused = Telegram 不認 { $key }：請向 @BotFather 要現在的令牌（/token）。
+cli-config-api-url = { $key } 不是網址：請寫 https://主機；用 Telegram 官方的就不用寫。
+cli-config-database-url = { $key } 不是能用的資料庫：請寫 sqlite+aiosqlite:///./var/linli.db 或 postgresql+asyncpg://使用者@主機/庫名。
+cli-config-redis-url = { $key } 不是 Redis 地址：請寫 redis://主機:6379/0，或者不寫。
+cli-config-webhook-url = { $key } 不是網址：請寫 https://您的主機/路徑；用長輪詢就不用寫。
+cli-config-webhook-secret = { $key } 要和 LINLI_WEBHOOK_URL 一起設定：請寫 1 到 256 個字母、數字、_ 或 -。
+cli-config-http-host = { $key } 要寫監聽的地址，例如 127.0.0.1。
+cli-config-http-port = { $key } 要寫埠：0 到 65535 的數字。
+cli-config-timezone = { $key } 不是時區：請寫 Asia/Shanghai 這樣的名稱。
+cli-config-log-format = { $key } 只能寫 text 或 json。
+cli-config-data-dir = { $key } 要寫資料夾，例如 ./var。
+cli-config-secret-key = { $key } 太短：請寫至少 16 個隨機字元；不寫就自動生成。
+cli-config-demo = { $key } 只能寫 1 或 0。
+cli-config-pledge-claim-workdays = { $key } 要寫工作日數：1 到 60。
+cli-config-pledge-answer-workdays = { $key } 要寫工作日數：1 到 60。
+cli-error-other = 沒有成功（{ $code }）。執行 `linli check` 看看哪裡不對。
+cli-error-database-unreachable = 打不開資料庫（{ $reason }）：請檢查 LINLI_DATABASE_URL，並確認資料庫在執行。
+cli-error-schema-behind = 資料庫還不是本程式的版本：請先執行 `linli migrate`。
+cli-error-secret-key-file = 金鑰檔案 { $file } 讀不了也建不了：請檢查它的屬主和 LINLI_DATA_DIR；不要刪除它，否則存下的電話號碼就找不回來了。
+cli-error-unit-name-taken = 已經有 { $name } 了：請換一個名稱。
+cli-error-unit-unknown = 沒有這個單位：執行 `linli unit tree` 可以看到全部。
+cli-error-unit-level = 這一級不能放在那裡：社區在街道下面或單獨設立，小組在社區下面。
+cli-error-seed-file = { $file } 不能用（在 { $place }）：請對照文件裡的例子。
+cli-error-seed-demo-only = 虛構的例子只能用來試用：請設定 LINLI_DEMO=1，或者給出您自己的檔案。
+cli-migrate-nothing = 資料庫已經是最新的（{ $revision }）。
+cli-migrate-done = 資料庫已從 { $before } 升級到 { $revision }。
+cli-seed-done = 新錄入：單位 { $units } 個，工作群 { $chats } 個，人員 { $people } 名。
+cli-unit-none = 還沒有單位：請執行 `linli unit add 名稱 --level community`。
+cli-unit-line = { $name }（{ $level }）· 海報連結：?start=u_{ $invite }
+cli-unit-chat = · { $title }：{ $purposes }
+cli-unit-added = 已新增 { $name }。海報連結：?start=u_{ $invite }。下一步：`linli unit bind { $name }`。
+cli-unit-bind =
+    { $name }（{ $purpose }）的綁定碼：{ $code }
+    先把機器人設為群管理員，再在群裡傳送：/bind { $code }
+    7 天內有效，只能用一次。
+cli-outbox-depth = 待發訊息：{ $counts }
+cli-outbox-dead = #{ $id } 發往 { $chat }，試了 { $attempts } 次：{ $error }
+cli-outbox-hint = 原因排除以後：`linli outbox revive 編號`。
+cli-outbox-revived = #{ $id } 會重新發送。
+cli-outbox-not-dead = 發不出去的訊息裡沒有 #{ $id }：執行 `linli outbox list` 可以看到全部。
+cli-check-settings = 設定
+cli-check-file = 已讀取
+cli-check-file-none = 沒有；只用環境變數
+cli-check-file-open = { $file } 裡有密碼，別人也能讀：請執行 chmod 600 { $file }
+cli-check-folder = 資料資料夾
+cli-check-folder-closed = 不能寫入：請改它的屬主，或者改 LINLI_DATA_DIR。
+cli-check-key-open = 別人也能讀 secret.key：請把它 chmod 600。
+cli-check-database = 資料庫
+cli-check-database-has = 單位 { $units } 個，工作群 { $chats } 個
+cli-check-no-chats = 還沒有綁定工作群：請執行 `linli unit bind 名稱`，再到群裡傳送綁定碼。
+cli-check-token = 令牌
+cli-check-token-refused = Telegram 不認這個令牌：請向 @BotFather 要現在的令牌（/token）。
+cli-check-no-answer = { $url } 沒有回應：請檢查網路、代理或 LINLI_API_URL。
+cli-check-odd-answer = Telegram 回答 { $error }：請過一分鐘再檢查。
+cli-check-chat-gone = 機器人不在這個群裡：請重新拉進去，或者綁定別的群。
+cli-check-rights = 請在群設定裡給機器人這些許可權：{ $rights }。
+cli-check-wrong = 有 { $count } 件事要處理。
+cli-check-well = 一切正常。
+cli-right-administrator = 管理員
+cli-right-can-manage-topics = 管理話題
+cli-right-can-delete-messages = 刪除訊息
+cli-right-can-pin-messages = 置頂訊息
+cli-demo-starting = 正在啟動試用 …
+cli-demo-port-taken = 埠 { $port } 被佔用，換一個空閒的。
+cli-demo-ready =
+    好了。請開啟  { $url }
+
+    先試三件事：
+    1. 扮演王秀英：傳送 /start，同意說明，寫「樓道燈壞了」。
+    2. 扮演劉敏：開啟「幸福社區·接待臺」，接手這件事，在話題裡寫答覆。
+    3. 扮演 Emma Smith：同一個機器人說英語；在 /cases 裡撤回一件事。
+
+    按 Ctrl-C 結束。
+cli-demo-stopping = 正在停止 …
+cli-demo-kept = 資料庫和日誌在：{ $folder }
+cli-demo-child-ended = 試用的程序「{ $name }」自己停了（退出碼 { $exit }），原因見日誌：{ $log }
+cli-demo-not-ready = 試用的程序「{ $name }」沒有按時就緒，原因見日誌：{ $log }
+cli-config-group-per-minute = { $key } 要寫每分鐘發到一個群的訊息數，大於 0(Telegram 最多 20)。
+cli-config-person-per-second = { $key } 要寫每秒發給一個人的訊息數，大於 0(Telegram 大約 1 條)。

@@ -1,0 +1,32 @@
+# 日期、语言、通用按钮。
+format-day =
+    { $month }月{ $day }日({ $weekday ->
+        [1] 週一
+        [2] 週二
+        [3] 週三
+        [4] 週四
+        [5] 週五
+        [6] 週六
+       *[7] 週日
+    })
+# Texts of zh-TW that OpenCC does not get right. Each replaces the whole message of the same key.
+language-zh-cn = 简体中文
+language-zh-tw = 繁體中文
+language-en = English
+language-changed = ✅ 好的，以後就用這種語言。
+button-agree = 同意
+button-refuse = 不同意，我想打電話或到窗口
+button-change-language = 換語言 / Language
+button-back = 返回上一步
+button-menu = 主選單
+button-later = 先存著，回主選單
+button-done = 寫完了，下一步
+button-skip = 不填，下一步
+choice-gone = 這個按鈕現在用不了了，請看最新的訊息。
+choice-unknown = 沒看懂。請點下面的按鈕，或者打它的數字。
+window-gone = 這一頁過期了，請看下面新的訊息。
+window-gone-new = 剛才那一頁過期了。您寫的內容還在，請從這裡繼續。
+message-unreadable = 這種訊息我還收不了。請發文字、語音、照片、影片、檔案或位置。
+message-empty = 這條訊息裡沒有內容，請寫幾個字再發。
+command-unknown = 沒有這個命令。請點下面的按鈕，或者直接把事情寫給我。
+incident = 對不起，這條訊息沒能處理好。您的話已經留存，請把編號 { $incident } 告訴工作人員。
