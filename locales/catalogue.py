@@ -1,6 +1,7 @@
 """Fluent catalogues, one folder a language. A missing key is an error in tests and a visible key in production."""
 
 import logging
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -40,10 +41,34 @@ class Catalogue:
         pattern = bundle.get_message(key).value
         if pattern is None:
             return ""
-        text, errors = bundle.format_pattern(pattern, dict(args))
+        short, long = _set_aside(args)
+        text, errors = bundle.format_pattern(pattern, short)
         if errors:
             _log.error("text broken: %s in %s: %s", key, language.value, [type(error).__name__ for error in errors])
-        return str(text)
+        return _PLACE.sub(lambda place: long.get(place[0], place[0]), str(text)) if long else str(text)
+
+
+_LONG = 200
+"""Characters. fluent.runtime refuses arguments above 2,500, and people write longer texts; selectors are short."""
+_PLACE = re.compile("\ue000\\d+\ue001")
+
+
+def _set_aside(args: Mapping[str, str | int]) -> tuple[dict[str, str | int], dict[str, str]]:
+    """Put a mark in the place of each long text; return the arguments with marks, and what the marks stand for.
+
+    A mark that a person typed stands for nothing unless its text is put in by us, and then all texts are put in at
+    once: no text is searched for marks after it has been put in.
+    """
+    short: dict[str, str | int] = {}
+    long: dict[str, str] = {}
+    for number, (name, value) in enumerate(args.items()):
+        if isinstance(value, str) and (len(value) > _LONG or "\ue000" in value):
+            mark = f"\ue000{number}\ue001"
+            long[mark] = value
+            short[name] = mark
+        else:
+            short[name] = value
+    return short, long
 
 
 def _bundle(folder: Path, language: Language) -> FluentBundle:

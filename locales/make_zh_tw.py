@@ -61,11 +61,10 @@ def made(source: Path) -> str:
     }
     resource = parser.parse(source.read_text(encoding="utf-8"))
     _Convert().visit(resource)
-    resource.body = [
-        overrides.get(entry.id.name, entry)
-        for entry in resource.body
-        if isinstance(entry, ast.Message)  # comments speak to the editors of zh-CN
-    ]
+    entries = [overrides.get(entry.id.name, entry) for entry in resource.body if isinstance(entry, ast.Message)]
+    for entry in entries:
+        entry.comment = None  # comments speak to the editors of zh-CN
+    resource.body = [*entries]
     text = FluentSerializer().serialize(resource)
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
 

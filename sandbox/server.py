@@ -52,7 +52,7 @@ def build_app(api: BotApi) -> web.Application:
 async def only_from_here(request: web.Request, handler: Any) -> web.StreamResponse:
     """A page from elsewhere, open in the same browser, must not reach the control API."""
     origin = request.headers.get("Origin")
-    if request.url.host not in HERE or (origin not in {None, "null"} and URL(str(origin)).host not in HERE):
+    if request.url.host not in HERE or (origin is not None and URL(origin).host not in HERE):
         return web.json_response({"error": "the sandbox answers this machine only"}, status=403)
     answer: web.StreamResponse = await handler(request)
     if isinstance(answer, web.FileResponse):

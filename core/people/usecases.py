@@ -11,7 +11,7 @@ from core.people.model import (
 )
 from core.people.ports import Secrets
 from core.shared.clock import Clock
-from core.shared.errors import DomainError, NotFoundError
+from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import ChatId, IdSource, ResidentId, TelegramUserId, UnitId
 from core.shared.language import Language
 from core.shared.text import fold
@@ -39,6 +39,12 @@ class MeetResident:
         self, telegram_id: TelegramUserId, name: str, language_code: str | None, invite: str = ""
     ) -> Resident:
         """`invite` is a poster's code; an unknown one changes nothing."""
+        try:
+            return await self._meet(telegram_id, name, language_code, invite)
+        except ConflictError:  # two first messages at the same moment: the other one has made the resident
+            return await self._meet(telegram_id, name, language_code, invite)
+
+    async def _meet(self, telegram_id: TelegramUserId, name: str, language_code: str | None, invite: str) -> Resident:
         async with self.uow() as uow:
             known = await uow.residents.by_telegram(telegram_id)
             invited = await uow.units.by_invite(invite) if invite else None
@@ -231,13 +237,14 @@ class FindStaffChat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeOffice:
-    """Where a person finds us without the bot: their unit, or the nearest above it that has an office."""
+    """A person's own unit, with the office of the nearest unit above if it has none itself."""
 
     uow: UnitOfWorkFactory
 
     async def __call__(self, resident_id: ResidentId) -> Unit:
         async with self.uow() as uow:
-            unit = await uow.units.get((await uow.residents.get(resident_id)).unit_id)
+            own = await uow.units.get((await uow.residents.get(resident_id)).unit_id)
+            unit = own
             while not unit.office and unit.parent_id is not None:
                 unit = await uow.units.get(unit.parent_id)
-            return unit
+            return replace(own, office=unit.office, phone=unit.phone, hours=unit.hours)

@@ -44,10 +44,8 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
         lines.append(MessageSpec("card-counts", counts))
     if view.unreachable:
         lines.append(MessageSpec("card-unreachable"))
-    if petition.stage in {Stage.SUBMITTED, Stage.ACCEPTED} and view.is_forum:
-        lines.append(MessageSpec("card-hint-topic"))
-    elif petition.open:
-        lines.append(MessageSpec("card-hint-reply"))
+    if petition.open:
+        lines.append(MessageSpec("card-hint-topic" if view.is_forum else "card-hint-reply"))
     head: dict[str, Arg] = {
         "number": petition.number,
         "kind": Term(f"kind-{petition.kind}"),

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
 
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\ufeff" + "".join(map(chr, range(0x1D173, 0x1D17B)))
 """Characters nobody types on purpose at the end of a text; aiogram-dialog reads some as a button press."""
@@ -37,9 +39,7 @@ def split_text(text: str, limit: int) -> list[str]:
         soft = max((m.end() for m in re.finditer(r"\n+|[。！？!?]+|\s", head) if m.end() > cut // 2), default=cut)
         pieces.append(rest[:soft])
         rest = rest[soft:]
-    if rest or not pieces:
-        pieces.append(rest)
-    return pieces
+    return [*pieces, rest]
 
 
 def excerpt(text: str, limit: int) -> str:
@@ -49,12 +49,8 @@ def excerpt(text: str, limit: int) -> str:
 
 def _fit(text: str, limit: int) -> int:
     """Return how many leading characters of `text` take at most `limit` UTF-16 units (at least one)."""
-    used = 0
-    for index, char in enumerate(text):
-        used += 2 if ord(char) > 0xFFFF else 1  # noqa: PLR2004 - the last character of the basic plane
-        if used > limit:
-            return max(index, 1)
-    return len(text)
+    ends = list(accumulate(2 if ord(char) > 0xFFFF else 1 for char in text))  # noqa: PLR2004 - the basic plane's last
+    return max(bisect_right(ends, limit), 1)
 
 
 def fold(text: str) -> str:

@@ -87,6 +87,7 @@ cli-outbox-dead = #{ $id } to chat { $chat }, { $attempts } tries: { $error }
 cli-outbox-hint = Once the cause is mended: `linli outbox revive ID`.
 cli-outbox-revived = #{ $id } will be tried again.
 cli-outbox-not-dead = There is no undeliverable message #{ $id }: `linli outbox list` shows all.
+cli-outbox-which = Say which: `linli outbox list` has the numbers.
 
 cli-check-settings = settings
 cli-check-file = read

@@ -87,6 +87,7 @@ cli-outbox-dead = #{ $id } 发往 { $chat }，试了 { $attempts } 次：{ $erro
 cli-outbox-hint = 原因排除以后：`linli outbox revive 编号`。
 cli-outbox-revived = #{ $id } 会重新发送。
 cli-outbox-not-dead = 发不出去的消息里没有 #{ $id }：运行 `linli outbox list` 可以看到全部。
+cli-outbox-which = 请写明编号：`linli outbox list` 里有。
 
 cli-check-settings = 设置
 cli-check-file = 已读取

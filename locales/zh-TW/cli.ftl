@@ -1,4 +1,3 @@
-# 命令行：帮助、回答、出错。
 cli-help = 鄰里：居委會開在 Telegram 上的門。
 cli-help-demo = 在本機試用：不用令牌，不用 Telegram，可以扮演裡面的人。
 cli-help-demo-port = 網頁的埠；被佔用時換一個空閒的。
@@ -81,6 +80,7 @@ cli-outbox-dead = #{ $id } 發往 { $chat }，試了 { $attempts } 次：{ $erro
 cli-outbox-hint = 原因排除以後：`linli outbox revive 編號`。
 cli-outbox-revived = #{ $id } 會重新發送。
 cli-outbox-not-dead = 發不出去的訊息裡沒有 #{ $id }：執行 `linli outbox list` 可以看到全部。
+cli-outbox-which = 請寫明編號：`linli outbox list` 裡有。
 cli-check-settings = 設定
 cli-check-file = 已讀取
 cli-check-file-none = 沒有；只用環境變數

@@ -1,4 +1,3 @@
-# 日期、语言、通用按钮。
 format-day =
     { $month }月{ $day }日({ $weekday ->
         [1] 週一
@@ -9,7 +8,6 @@ format-day =
         [6] 週六
        *[7] 週日
     })
-# Texts of zh-TW that OpenCC does not get right. Each replaces the whole message of the same key.
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
 language-en = English

@@ -1,4 +1,5 @@
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from core.petitions.model import Petition
@@ -11,7 +12,8 @@ from core.shared.ids import ChatId, MessageId, PetitionId, ThreadId
 from core.shared.outbox import LinkRole
 from core.uow import UnitOfWorkFactory
 
-_NUMBER = re.compile(r"(?:(20\d\d)\D{0,2})?0*(\d{1,6})\s*$")
+_NUMBER = re.compile(r"(?<!\d)(?:(20\d\d)(?:\D+|(?=\d{6}\D*$)))?0*(\d{1,6})\D*$")
+"""A year counts as one only before a separator or six digits: 20261 is a number of this year."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class FindCase:
 
     async def by_number(self, typed: str, chat_id: ChatId) -> Petition | None:
         """Read `XF-2026-000123`, `2026-123` or just `123` (this year); only cases with a card in `chat_id`."""
-        match = _NUMBER.search(typed.strip())
+        match = _NUMBER.search(unicodedata.normalize("NFKC", typed))
         if match is None:
             return None
         year = match[1] or str(self.clock.now().astimezone(self.clock.zone).year)

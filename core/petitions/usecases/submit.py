@@ -10,7 +10,7 @@ from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
 from core.petitions.ports import FileIntake
 from core.shared.actor import ResidentActor
 from core.shared.clock import Calendar, Clock, local_day
-from core.shared.errors import DomainError
+from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import AttachmentId, DraftId, IdSource, PetitionId
 from core.shared.text import fold
 from core.uow import UnitOfWork, UnitOfWorkFactory
@@ -57,14 +57,24 @@ class SubmitPetition:
             if earlier := await uow.petitions.by_draft(DraftId(draft.id)):
                 return Receipt.of(earlier)
         attachments = await self._attachments(draft)  # network: outside the transaction
-        async with self.uow() as uow:
-            if earlier := await uow.petitions.by_draft(DraftId(draft.id)):
-                return Receipt.of(earlier)
-            if not draft.anonymous:
-                policy.ensure_room_for_another(await uow.petitions.open_count(actor.resident_id))
-            petition = await self._submit(uow, actor, draft, attachments)
-            await uow.commit()
+        try:
+            async with self.uow() as uow:
+                if earlier := await uow.petitions.by_draft(DraftId(draft.id)):
+                    return Receipt.of(earlier)
+                if not draft.anonymous:
+                    policy.ensure_room_for_another(await uow.petitions.open_count(actor.resident_id))
+                petition = await self._submit(uow, actor, draft, attachments)
+                await uow.commit()
+        except ConflictError:
+            return await self._earlier(draft)  # confirmed twice at the same moment: the first one counts
         return Receipt.of(petition)
+
+    async def _earlier(self, draft: Draft) -> Receipt:
+        async with self.uow() as uow:
+            earlier = await uow.petitions.by_draft(DraftId(draft.id))
+        if earlier is None:
+            raise ConflictError("case-changed")
+        return Receipt.of(earlier)
 
     async def _submit(
         self, uow: UnitOfWork, actor: ResidentActor, draft: Draft, attachments: tuple[Attachment, ...]
