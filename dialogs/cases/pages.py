@@ -1,0 +1,145 @@
+"""My cases: see, add to, withdraw. Anonymous ones by their code, which stays in memory only."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram_dialog import Dialog, LaunchMode
+
+from core.petitions.model import Attachment
+from core.shared.errors import AppError, StorageError
+from core.shared.ids import AttachmentId, PetitionId
+from core.shared.messages import MessageSpec, Term
+from core.shared.text import excerpt
+from dialogs.cases.coded import code_page, coded_page, coded_write_page
+from dialogs.cases.shown import case_spec
+from dialogs.incoming import Incoming
+from dialogs.offer.pages import offer_free_text
+from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.states import CasesSG, MenuSG
+
+Go = Callable[[Visit], Awaitable[None]]
+
+
+async def mine_page(visit: Visit) -> Page:
+    cases = await visit.use.cases.of_resident(visit.actor.resident_id)
+
+    def choose(petition_id: PetitionId) -> Go:
+        async def go(visit: Visit) -> None:
+            await visit.begin(CasesSG.view, case=petition_id)
+
+        return go
+
+    choices = [
+        Choice(
+            case.id,
+            "cases-row",
+            choose(case.id),
+            {
+                "number": case.number,
+                "text": excerpt(" ".join(case.excerpt.split()), 16),
+                "stage": visit.speech.plain(f"stage-{case.stage}"),
+                "mark": visit.speech.plain(f"mark-{case.stage}"),
+            },
+            names=(case.number,),
+        )
+        for case in cases
+    ]
+    body = MessageSpec("cases" if cases else "cases-none", {"count": len(cases)})
+    return Page(body, [*choices, _CODE, _MENU], offer_free_text)
+
+
+async def view_page(visit: Visit) -> Page:
+    view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
+    choices = [_MINE, _MENU]
+    if view.petition.open:
+        choices = [Choice("write", "button-add-to-case", _write), Choice("end", "button-withdraw", _end), *choices]
+    return Page(case_spec(view, visit.use.clock.zone), choices, _add if view.petition.open else offer_free_text)
+
+
+async def write_page(visit: Visit) -> Page:
+    view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
+    return Page(MessageSpec("case-write", {"number": view.petition.number}), [_VIEW, _MENU], _add)
+
+
+async def withdraw_page(visit: Visit) -> Page:
+    view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
+    choices = [Choice("yes", "button-withdraw-yes", _withdraw), Choice("no", "button-withdraw-no", _view)]
+    stage = Term(f"stage-{view.petition.stage}")
+    return Page(MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}), choices, loose=True)
+
+
+async def _add(visit: Visit, incoming: Incoming) -> None:
+    """Pass the words on; if the case cannot take them any more they are kept and offered as a petition."""
+    await add_to_case(visit, PetitionId(visit.start_data.get("case", "")), incoming)
+
+
+async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming) -> None:
+    """Put a message into the case it answers; also used for replies to our messages outside any window."""
+    message = visit.manager.event
+    source = f"tg:{visit.actor.telegram_id}:{getattr(message, 'message_id', 0)}"
+    files = [
+        Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
+        for f in incoming.files
+    ]
+    text = incoming.text
+    if incoming.latitude is not None:
+        text = f"{text}\n{incoming.latitude}, {incoming.longitude}".strip()
+    try:
+        number = await visit.use.add_to_case(visit.actor, petition_id, text, files, source=source)
+    except StorageError:
+        raise  # the inbox tries again from the same beginning
+    except AppError as error:
+        visit.flash(f"error-{error.code}", **error.args_for_text)
+        await offer_free_text(visit, incoming)
+        return
+    visit.flash("case-added", number=number)
+    await visit.begin(CasesSG.view, case=petition_id)
+
+
+async def _withdraw(visit: Visit) -> None:
+    case = PetitionId(visit.start_data.get("case", ""))
+    number = await visit.use.withdraw(visit.actor, case)
+    visit.flash("case-withdrawn", number=number)
+    await visit.goto(CasesSG.view)
+
+
+async def _write(visit: Visit) -> None:
+    await visit.goto(CasesSG.write)
+
+
+async def _end(visit: Visit) -> None:
+    await visit.goto(CasesSG.withdraw)
+
+
+async def _view(visit: Visit) -> None:
+    await visit.goto(CasesSG.view)
+
+
+async def _mine(visit: Visit) -> None:
+    await visit.begin(CasesSG.mine)
+
+
+async def _menu(visit: Visit) -> None:
+    await visit.begin(MenuSG.main)
+
+
+async def _code(visit: Visit) -> None:
+    await visit.begin(CasesSG.code)
+
+
+_MINE = Choice("mine", "button-my-cases", _mine)
+_MENU = Choice("menu", "button-menu", _menu)
+_VIEW = Choice("back", "button-back", _view)
+_CODE = Choice("code", "menu-code", _code)
+
+
+def build_cases_dialog() -> Dialog:
+    return Dialog(
+        page_window(CasesSG.mine, mine_page),
+        page_window(CasesSG.view, view_page),
+        page_window(CasesSG.write, write_page),
+        page_window(CasesSG.withdraw, withdraw_page),
+        page_window(CasesSG.code, code_page),
+        page_window(CasesSG.coded, coded_page),
+        page_window(CasesSG.coded_write, coded_write_page),
+        launch_mode=LaunchMode.ROOT,
+    )

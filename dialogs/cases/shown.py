@@ -1,0 +1,69 @@
+"""A case as its author sees it: where it stands, what was promised, what was said. One function, one text."""
+
+from datetime import tzinfo
+
+from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Stage
+from core.petitions.queries import CaseView
+from core.shared.clock import local_day
+from core.shared.messages import Arg, MessageSpec, Term
+from core.shared.text import excerpt, utf16_len
+
+ROOM = 3_000
+"""UTF-16 units for timeline and messages; with the frame a window stays below Telegram's 4096."""
+
+
+def case_spec(view: CaseView, zone: tzinfo) -> MessageSpec:
+    petition = view.petition
+    lines = [MessageSpec("case-text", {"text": excerpt(petition.text or "—", 500)})]
+    lines += _promises(view, zone)
+    entries: list[tuple[object, MessageSpec]] = [
+        (row.at, _event(row)) for row in view.history if row.event not in {Event.NOTE, Event.REPLY, Event.RESIDENT_ADDS}
+    ]
+    entries += [(message.at, _message(message)) for message in view.messages]
+    entries.sort(key=lambda entry: entry[0])  # type: ignore[arg-type, return-value] # all are aware datetimes
+    shown: list[MessageSpec] = []
+    used = 0
+    for _, entry in reversed(entries):
+        used += sum(utf16_len(str(value)) for value in entry.args.values()) + 40
+        if used > ROOM:
+            shown.append(MessageSpec("case-earlier"))
+            break
+        shown.append(entry)
+    head: dict[str, Arg] = {
+        "number": petition.number,
+        "kind": Term(f"kind-{petition.kind}"),
+        "stage": Term(f"stage-{petition.stage}"),
+        "mark": Term(f"mark-{petition.stage}"),
+        "unit": view.unit_name,
+    }
+    return MessageSpec("case", head, more=[*lines, MessageSpec("case-timeline"), *reversed(shown)])
+
+
+def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
+    petition, promises = view.petition, view.petition.promises
+    lines = []
+    if petition.stage is Stage.SUBMITTED:
+        days = {"claim": local_day(promises.claim_by, zone), "accept": local_day(promises.accept_by, zone)}
+        lines.append(MessageSpec("case-promise-claim", days))
+    if petition.stage in {Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO}:
+        days = {"reply": local_day(promises.reply_by, zone), "answer": local_day(promises.answer_by, zone)}
+        key = "case-promise-answer-from-submission" if petition.accepted_at is None else "case-promise-answer"
+        lines.append(MessageSpec(key, days))
+    if petition.handler:
+        lines.append(MessageSpec("case-handler", {"name": petition.handler.name}))
+    return lines
+
+
+def _event(row: HistoryRow) -> MessageSpec:
+    return MessageSpec(f"event-{row.event}", {"at": row.at, "name": row.actor_name})
+
+
+def _message(message: CaseMessage) -> MessageSpec:
+    who = "case-you-wrote" if message.author is Author.RESIDENT else "case-staff-wrote"
+    words: dict[str, Arg] = {
+        "at": message.at,
+        "name": message.author_name,
+        "text": excerpt(message.text, 700),
+        "files": len(message.attachments),
+    }
+    return MessageSpec(who, words)

@@ -1,0 +1,62 @@
+"""What a person's message contains, read once, the same way everywhere."""
+
+from dataclasses import dataclass, field
+
+from aiogram.types import Message
+
+from core.petitions.draft import DraftFile
+from core.petitions.model import FileKind
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """`text` includes a file's caption. `unreadable` marks what we cannot pass on; the person is told."""
+
+    text: str = ""
+    files: tuple[DraftFile, ...] = field(default=())
+    latitude: float | None = None
+    longitude: float | None = None
+    unreadable: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        return bool(self.text) and not self.files and self.latitude is None
+
+
+def read_message(message: Message) -> Incoming:
+    if message.location:
+        title = f"{message.venue.title} {message.venue.address}" if message.venue else ""
+        return Incoming(title, latitude=message.location.latitude, longitude=message.location.longitude)
+    if message.text:
+        return Incoming(message.text)
+    file = _file(message)
+    if file is None:
+        return Incoming(unreadable=True)
+    return Incoming(message.caption or "", (file,))
+
+
+def _file(message: Message) -> DraftFile | None:  # noqa: PLR0911 - one return per kind of file
+    if message.photo:
+        best = message.photo[-1]
+        return DraftFile(kind=FileKind.PHOTO, file_id=best.file_id, size=best.file_size or 0)
+    if message.voice:
+        return DraftFile(kind=FileKind.VOICE, file_id=message.voice.file_id, size=message.voice.file_size or 0)
+    if message.video:
+        video = message.video
+        return DraftFile(
+            kind=FileKind.VIDEO, file_id=video.file_id, name=video.file_name or "", size=video.file_size or 0
+        )
+    if message.video_note:
+        note = message.video_note
+        return DraftFile(kind=FileKind.VIDEO_NOTE, file_id=note.file_id, size=note.file_size or 0)
+    if message.audio:
+        audio = message.audio
+        return DraftFile(
+            kind=FileKind.AUDIO, file_id=audio.file_id, name=audio.file_name or "", size=audio.file_size or 0
+        )
+    if message.document:
+        paper = message.document
+        return DraftFile(
+            kind=FileKind.DOCUMENT, file_id=paper.file_id, name=paper.file_name or "", size=paper.file_size or 0
+        )
+    return None

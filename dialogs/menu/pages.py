@@ -1,0 +1,96 @@
+from aiogram_dialog import Dialog, LaunchMode
+
+from core.petitions.draft import Draft
+from core.shared.messages import MessageSpec
+from core.shared.text import excerpt
+from dialogs.offer.pages import offer_free_text
+from dialogs.onboarding.pages import language_choices
+from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
+
+
+async def main_page(visit: Visit) -> Page:
+    """The front door: what can be done here, and the words "or simply write to me"."""
+    draft = await visit.draft()
+    choices = [
+        Choice("petition", "menu-petition", new_petition, names=("/petition",)),
+        Choice("cases", "menu-cases", _cases, names=("/cases",)),
+        Choice("code", "menu-code", _code),
+        Choice("language", "menu-language", _language, names=("/language",)),
+        Choice("help", "menu-help", _help, names=("/help",)),
+    ]
+    if draft is not None and not draft.empty:
+        words = {"text": excerpt(" ".join(draft.text.split()), 20)}
+        choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))
+    unit = await visit.use.office(visit.actor.resident_id)
+    return Page(MessageSpec("menu", {"unit": unit.name}), choices, offer_free_text, loose=True)
+
+
+async def help_page(visit: Visit) -> Page:
+    unit = await visit.use.office(visit.actor.resident_id)
+    body = MessageSpec(
+        "help",
+        {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
+    )
+    return Page(body, [_BACK], offer_free_text, loose=True)
+
+
+async def language_page(_visit: Visit) -> Page:
+    async def then(visit: Visit) -> None:
+        visit.flash("language-changed")
+        await visit.begin(MenuSG.main)
+
+    return Page(MessageSpec("onboarding-language"), [*language_choices(then), _BACK], offer_free_text, loose=True)
+
+
+async def new_petition(visit: Visit) -> None:
+    """Begin; a half-written draft is not thrown away but offered."""
+    draft = await visit.draft()
+    if draft is not None and not draft.empty:
+        await go_on_writing(visit)
+        return
+    await visit.keep(Draft(id=visit.use.ids.new()))
+    await visit.begin(PetitionSG.kind)
+
+
+async def go_on_writing(visit: Visit) -> None:
+    draft = await visit.draft()
+    if draft is None or draft.empty:
+        await visit.begin(MenuSG.main)
+    elif draft.kind is None:
+        await visit.begin(OfferSG.ask if draft.source else PetitionSG.kind)
+    else:
+        visit.flash("draft-continued")
+        await visit.begin(PetitionSG.preview)
+
+
+async def _cases(visit: Visit) -> None:
+    await visit.begin(CasesSG.mine)
+
+
+async def _code(visit: Visit) -> None:
+    await visit.begin(CasesSG.code)
+
+
+async def _language(visit: Visit) -> None:
+    await visit.goto(MenuSG.language)
+
+
+async def _help(visit: Visit) -> None:
+    await visit.goto(MenuSG.help)
+
+
+async def _back(visit: Visit) -> None:
+    await visit.goto(MenuSG.main)
+
+
+_BACK = Choice("back", "button-back", _back)
+
+
+def build_menu_dialog() -> Dialog:
+    return Dialog(
+        page_window(MenuSG.main, main_page),
+        page_window(MenuSG.help, help_page),
+        page_window(MenuSG.language, language_page),
+        launch_mode=LaunchMode.ROOT,
+    )

@@ -1,0 +1,90 @@
+"""Words outside any dialog: kept first, then asked what to do with them."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram_dialog import Dialog, LaunchMode
+
+from core.petitions.model import Attachment
+from core.petitions.queries import CaseSummary
+from core.shared.ids import AttachmentId
+from core.shared.messages import Arg, MessageSpec
+from core.shared.text import excerpt, is_blank
+from dialogs.incoming import Incoming
+from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.petition.drafting import add_incoming, current_draft, keep_free_text
+from dialogs.states import MenuSG, OfferSG, PetitionSG
+
+OFFERED_CASES = 3
+
+
+async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
+    """Keep the words in the draft and ask: a new petition, more for a case that is open, or nothing."""
+    if is_blank(incoming.text) and not incoming.files and incoming.latitude is None:
+        visit.flash("message-empty")
+        return
+    if not await keep_free_text(visit, incoming):
+        visit.flash("draft-too-long")
+    await visit.begin(OfferSG.ask)
+
+
+async def offer_page(visit: Visit) -> Page:
+    draft = await current_draft(visit)
+    if draft.empty:
+        return Page(MessageSpec("offer-nothing"), [_MENU], offer_more)
+    cases = await visit.use.cases.of_resident(visit.actor.resident_id)
+    choices = [Choice("new", "offer-petition" if draft.kind is None else "offer-continue", _write)]
+    choices += [
+        Choice(f"add-{case.id}", "offer-add", _add(case), {"number": case.number, "text": excerpt(case.excerpt, 12)})
+        for case in cases
+        if case.stage not in {"closed", "withdrawn"}
+    ][:OFFERED_CASES]
+    choices += [_MENU, Choice("drop", "offer-drop", _drop)]
+    words: dict[str, Arg] = {"text": excerpt(draft.text, 1_500), "files": len(draft.files)}
+    return Page(MessageSpec("offer", words), choices, offer_more)
+
+
+async def offer_more(visit: Visit, incoming: Incoming) -> None:
+    """More words are joined to the first ones; nobody loses the second half of a long message."""
+    draft = await current_draft(visit)
+    draft.source = draft.source or "free"
+    problem = add_incoming(draft, incoming)
+    await visit.keep(draft)
+    if problem:
+        visit.flash(problem)
+
+
+async def _write(visit: Visit) -> None:
+    draft = await current_draft(visit)
+    await visit.begin(PetitionSG.kind if draft.kind is None else PetitionSG.preview)
+
+
+def _add(case: CaseSummary) -> Callable[[Visit], Awaitable[None]]:
+    async def go(visit: Visit) -> None:
+        draft = await current_draft(visit)
+        files = [
+            Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
+            for f in draft.files
+        ]
+        number = await visit.use.add_to_case(visit.actor, case.id, draft.text, files, source=f"draft:{draft.id}")
+        await visit.use.drafts.delete(visit.actor.telegram_id)
+        visit.flash("case-added", number=number)
+        await visit.begin(MenuSG.main)
+
+    return go
+
+
+async def _drop(visit: Visit) -> None:
+    await visit.use.drafts.delete(visit.actor.telegram_id)
+    visit.flash("draft-discarded")
+    await visit.begin(MenuSG.main)
+
+
+async def _menu(visit: Visit) -> None:
+    await visit.begin(MenuSG.main)
+
+
+_MENU = Choice("menu", "button-later", _menu)
+
+
+def build_offer_dialog() -> Dialog:
+    return Dialog(page_window(OfferSG.ask, offer_page), launch_mode=LaunchMode.ROOT)

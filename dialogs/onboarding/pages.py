@@ -1,0 +1,107 @@
+"""Language, then what happens with what you write, then — asked separately — that it travels abroad (DOMAIN §8)."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram_dialog import Dialog, LaunchMode
+
+from core.shared.language import Language
+from core.shared.messages import MessageSpec
+from dialogs.incoming import Incoming
+from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.petition.drafting import keep_free_text
+from dialogs.speech import Speech
+from dialogs.start import open_home
+from dialogs.states import OnboardingSG
+
+LANGUAGE_LABELS = {
+    Language.ZH_CN: "language-zh-cn",
+    Language.ZH_TW: "language-zh-tw",
+    Language.EN: "language-en",
+}
+
+
+def language_choices(then: Callable[[Visit], Awaitable[None]]) -> list[Choice]:
+    """Every language under its own name; choosing one changes the very next window."""
+
+    def choose(language: Language) -> Callable[[Visit], Awaitable[None]]:
+        async def go(visit: Visit) -> None:
+            await visit.use.choose_language(visit.actor.resident_id, language)
+            visit.manager.middleware_data["speech"] = Speech(visit.speech.renderer, language)
+            await then(visit)
+
+        return go
+
+    return [
+        Choice(language.value.lower(), label, choose(language), names=(language.value,))
+        for language, label in LANGUAGE_LABELS.items()
+    ]
+
+
+async def keep_for_later(visit: Visit, incoming: Incoming) -> None:
+    """Nothing typed is lost, not even before consent: it waits in the draft and is offered again afterwards."""
+    kept = await keep_free_text(visit, incoming)
+    visit.flash("onboarding-kept" if kept else "draft-too-long")
+
+
+async def language_page(_visit: Visit) -> Page:
+    async def then(visit: Visit) -> None:
+        await visit.goto(OnboardingSG.privacy)
+
+    return Page(MessageSpec("onboarding-language"), language_choices(then), keep_for_later, loose=True)
+
+
+async def privacy_page(_visit: Visit) -> Page:
+    async def agree(visit: Visit) -> None:
+        await visit.use.consent(visit.actor.resident_id, transfer=False)
+        await visit.goto(OnboardingSG.abroad)
+
+    return Page(
+        MessageSpec("onboarding-privacy"),
+        [Choice("yes", "button-agree", agree), _REFUSE, _LANGUAGE],
+        keep_for_later,
+        loose=True,
+    )
+
+
+async def abroad_page(_visit: Visit) -> Page:
+    async def agree(visit: Visit) -> None:
+        await visit.use.consent(visit.actor.resident_id, transfer=True)
+        await open_home(visit)
+
+    return Page(
+        MessageSpec("onboarding-abroad"),
+        [Choice("yes", "button-agree", agree), _REFUSE, _BACK_TO_PRIVACY],
+        keep_for_later,
+        loose=True,
+    )
+
+
+async def office_page(visit: Visit) -> Page:
+    unit = await visit.use.office(visit.actor.resident_id)
+    body = MessageSpec(
+        "onboarding-office",
+        {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
+    )
+    return Page(body, [_BACK_TO_PRIVACY], keep_for_later, loose=True)
+
+
+def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
+    async def go(visit: Visit) -> None:
+        await visit.goto(getattr(OnboardingSG, state))
+
+    return go
+
+
+_REFUSE = Choice("no", "button-refuse", _to("office"))
+_LANGUAGE = Choice("lang", "button-change-language", _to("language"))
+_BACK_TO_PRIVACY = Choice("back", "button-back", _to("privacy"))
+
+
+def build_onboarding_dialog() -> Dialog:
+    return Dialog(
+        page_window(OnboardingSG.language, language_page),
+        page_window(OnboardingSG.privacy, privacy_page),
+        page_window(OnboardingSG.abroad, abroad_page),
+        page_window(OnboardingSG.office, office_page),
+        launch_mode=LaunchMode.ROOT,
+    )

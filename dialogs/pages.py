@@ -1,0 +1,196 @@
+"""Windows made of pages: one function says what a window shows and what can be chosen now.
+
+The same function is asked again when a button is pressed or a choice is typed. So a button of last month, a hidden
+button pressed by a forged callback and a number typed into an old window all meet the present rules, and nothing can
+be chosen that is not offered. Choices are numbered; they can be pressed, or typed as number or name.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram.fsm.state import State
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
+from aiogram_dialog.api.internal import RawKeyboard
+from aiogram_dialog.api.protocols import DialogProtocol
+from aiogram_dialog.widgets.input import MessageInput
+from aiogram_dialog.widgets.kbd import Keyboard
+from aiogram_dialog.widgets.text import Text
+
+from core.app import UseCases
+from core.petitions.draft import Draft
+from core.shared.actor import ResidentActor
+from core.shared.messages import Arg, MessageSpec
+from core.shared.text import fold, typed_number
+from dialogs.incoming import Incoming, read_message
+from dialogs.speech import Speech
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One person at one window, now."""
+
+    manager: DialogManager
+    actor: ResidentActor
+    speech: Speech
+    use: UseCases
+
+    @classmethod
+    def of(cls, manager: DialogManager) -> "Visit":
+        data = manager.middleware_data
+        return cls(manager, data["actor"], data["speech"], data["use_cases"])
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What this window remembers: ids, words and numbers only."""
+        return self.manager.dialog_data
+
+    @property
+    def start_data(self) -> dict[str, Any]:
+        data = self.manager.start_data
+        return data if isinstance(data, dict) else {}
+
+    async def goto(self, state: State) -> None:
+        await self.manager.switch_to(state)
+
+    async def begin(self, state: State, **data: str) -> None:
+        """Leave whatever was open and start at `state`; drafts are kept elsewhere and survive."""
+        await self.manager.start(state, dict(data), mode=StartMode.RESET_STACK)
+
+    def flash(self, key: str, **args: Arg) -> None:
+        """Put a sentence on top of the window that is shown next; so one press makes one message."""
+        self.manager.middleware_data.setdefault("flash", []).append(MessageSpec(key, args))
+
+    async def draft(self) -> Draft | None:
+        return await self.use.drafts.get(self.actor.telegram_id)
+
+    async def keep(self, draft: Draft) -> None:
+        await self.use.drafts.put(self.actor.telegram_id, draft)
+
+    async def say(self, spec: MessageSpec) -> None:
+        """Say something that belongs to no window, and leave: the pressed window becomes it, or it is sent."""
+        rendered = self.speech.renderer.render(spec, self.speech.language)
+        rows = [[InlineKeyboardButton(text=b.text, callback_data=b.action) for b in row] for row in rendered.buttons]
+        markup = {"inline_keyboard": [[b.model_dump(exclude_none=True) for b in row] for row in rows]}
+        event = self.manager.event
+        if isinstance(event, CallbackQuery) and isinstance(event.message, Message):
+            await event.message.edit_text(rendered.html, reply_markup=markup)  # type: ignore[arg-type] # pydantic reads it
+        elif isinstance(event, Message):
+            await event.answer(rendered.html, reply_markup=markup)  # type: ignore[arg-type] # same
+        await self.manager.reset_stack(remove_keyboard=False)
+
+
+Go = Callable[[Visit], Awaitable[None]]
+Typed = Callable[[Visit, Incoming], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that can be chosen now. `id` is stable; `names` are further words that choose it."""
+
+    id: str
+    label: str
+    go: Go
+    args: Mapping[str, str | int] = field(default_factory=dict)
+    names: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    body: MessageSpec
+    choices: Sequence[Choice] = ()
+    typed: Typed | None = None
+    loose: bool = False
+    """The beginning of a choice's name is enough; only where no other words are expected."""
+
+
+PageOf = Callable[[Visit], Awaitable[Page]]
+
+
+class _Body(Text):
+    async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
+        page: Page = data["page"]
+        speech = Visit.of(manager).speech
+        flashes = [speech.spec(spec) for spec in manager.middleware_data.get("flash", [])]
+        return "\n\n".join([*flashes, speech.spec(page.body)])
+
+
+class _Choices(Keyboard):
+    """One choice a row, numbered: readable at 75, and the numbers can be typed."""
+
+    def __init__(self, page_of: PageOf) -> None:
+        super().__init__(id="c")
+        self._page_of = page_of
+
+    async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
+        page: Page = data["page"]
+        speech = Visit.of(manager).speech
+        return [
+            [
+                InlineKeyboardButton(
+                    text=f"{number}. {speech.plain(choice.label, **choice.args)}",
+                    callback_data=self._item_callback_data(choice.id),
+                )
+            ]
+            for number, choice in enumerate(page.choices, 1)
+        ]
+
+    async def _process_item_callback(
+        self,
+        callback: CallbackQuery,
+        data: str,
+        dialog: DialogProtocol,  # noqa: ARG002 - aiogram-dialog passes it by position
+        manager: DialogManager,
+    ) -> bool:
+        visit = Visit.of(manager)
+        page = await self._page_of(visit)
+        chosen = next((choice for choice in page.choices if choice.id == data), None)
+        if chosen is None:
+            await callback.answer(visit.speech.plain("choice-gone"), show_alert=True)
+        else:
+            await chosen.go(visit)
+        return True
+
+
+def match_choice(page: Page, typed: str, speech: Speech) -> Choice | None:
+    """Return the choice a typed text means: its number, its name in any language, or one of its further names."""
+    number = typed_number(typed)
+    if number is not None and 1 <= number <= len(page.choices):
+        return page.choices[number - 1]
+    wanted = fold(typed)
+    if not wanted:
+        return None
+    begun: list[Choice] = []
+    for choice in page.choices:
+        names = [*choice.names] if choice.args else [*speech.names(choice.label), *choice.names]
+        folded = {fold(name) for name in names}
+        if wanted in folded:
+            return choice
+        if any(name.startswith(wanted) for name in folded):
+            begun.append(choice)
+    return begun[0] if page.loose and len(begun) == 1 and len(wanted) > 1 else None
+
+
+def page_window(state: State, page_of: PageOf) -> Window:
+    """Make the window of `state`."""
+
+    async def getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:  # noqa: ANN401 - aiogram-dialog passes everything
+        return {"page": await page_of(Visit.of(dialog_manager))}
+
+    async def on_message(message: Message, _: MessageInput, manager: DialogManager) -> None:
+        visit = Visit.of(manager)
+        page = await page_of(visit)
+        incoming = read_message(message)
+        manager.show_mode = ShowMode.SEND
+        chosen = match_choice(page, incoming.text, visit.speech) if incoming.is_plain else None
+        if chosen is not None:
+            await chosen.go(visit)
+        elif incoming.unreadable:
+            visit.flash("message-unreadable")
+        elif page.typed is not None:
+            await page.typed(visit, incoming)
+        else:
+            visit.flash("choice-unknown", count=len(page.choices))
+
+    return Window(_Body(), _Choices(page_of), MessageInput(on_message), state=state, getter=getter)

@@ -1,0 +1,145 @@
+"""Writing a petition: kind, words and files, place, name, preview. Back works everywhere; the draft is always saved."""
+
+from collections.abc import Awaitable, Callable
+
+from aiogram_dialog import Dialog, LaunchMode
+
+from core.petitions.model import KINDS, Kind
+from core.shared.messages import MessageSpec
+from core.shared.text import is_blank, utf16_len
+from dialogs.incoming import Incoming
+from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.petition.drafting import add_incoming, current_draft
+from dialogs.petition.preview import preview_page
+from dialogs.states import MenuSG, PetitionSG
+
+MAX_PLACE = 200
+Go = Callable[[Visit], Awaitable[None]]
+
+
+async def kind_page(visit: Visit) -> Page:
+    def choose(kind: Kind) -> Go:
+        async def go(visit: Visit) -> None:
+            draft = await current_draft(visit)
+            draft.kind = kind
+            if not draft.may_be_anonymous:
+                draft.anonymous, draft.code = False, ""
+            await visit.keep(draft)
+            await visit.goto(PetitionSG.text if draft.empty else PetitionSG.place)
+
+        return go
+
+    choices = [Choice(kind.value, f"kind-{kind}", choose(kind)) for kind in KINDS]
+    unit = await visit.use.office(visit.actor.resident_id)
+    return Page(MessageSpec("petition-kind", {"phone": unit.phone or "—"}), [*choices, _MENU], _typed_words, loose=True)
+
+
+async def text_page(visit: Visit) -> Page:
+    draft = await current_draft(visit)
+    choices = [_back(PetitionSG.kind), _MENU]
+    if draft.empty:
+        return Page(MessageSpec("petition-text"), choices, _typed_words)
+    counts = {"parts": len(draft.parts), "characters": utf16_len(draft.text), "files": len(draft.files)}
+    choices = [Choice("done", "button-done", _to(PetitionSG.place)), Choice("anew", "button-anew", _anew), *choices]
+    return Page(MessageSpec("petition-text-more", counts), choices, _typed_words)
+
+
+async def place_page(visit: Visit) -> Page:
+    draft = await current_draft(visit)
+    following = _to(PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
+    choices = [Choice("skip", "button-skip", following), _back(PetitionSG.text), _MENU]
+    if draft.place or draft.latitude is not None:
+        choices[0] = Choice("keep", "button-keep-place", following)
+    return Page(MessageSpec("petition-place"), choices, _typed_place)
+
+
+async def name_page(visit: Visit) -> Page:
+    draft = await current_draft(visit)
+    if not draft.may_be_anonymous:
+        return Page(MessageSpec("petition-name-needed"), [Choice("on", "button-done", _to(PetitionSG.preview))])
+
+    async def named(visit: Visit) -> None:
+        draft = await current_draft(visit)
+        draft.anonymous, draft.code = False, ""
+        await visit.keep(draft)
+        await visit.goto(PetitionSG.preview)
+
+    async def unnamed(visit: Visit) -> None:
+        draft = await current_draft(visit)
+        draft.anonymous, draft.code = True, draft.code or visit.use.ids.code()
+        await visit.keep(draft)
+        await visit.goto(PetitionSG.preview)
+
+    choices = [
+        Choice("named", "button-with-name", named),
+        Choice("unnamed", "button-anonymous", unnamed),
+        _back(PetitionSG.place),
+        _MENU,
+    ]
+    return Page(MessageSpec("petition-name"), choices, loose=True)
+
+
+async def _typed_words(visit: Visit, incoming: Incoming) -> None:
+    draft = await current_draft(visit)
+    if is_blank(incoming.text) and not incoming.files and incoming.latitude is None:
+        visit.flash("message-empty")
+        return
+    problem = add_incoming(draft, incoming)
+    await visit.keep(draft)
+    if problem:
+        visit.flash(problem)
+    elif visit.manager.current_context().state == PetitionSG.kind:
+        visit.flash("petition-words-kept")
+
+
+async def _typed_place(visit: Visit, incoming: Incoming) -> None:
+    draft = await current_draft(visit)
+    if incoming.files:
+        problem = add_incoming(draft, incoming)
+        await visit.keep(draft)
+        visit.flash(problem or "petition-file-added")
+        return
+    if incoming.latitude is None and (is_blank(incoming.text) or utf16_len(incoming.text) > MAX_PLACE):
+        visit.flash("place-too-long", count=MAX_PLACE)
+        return
+    if incoming.latitude is not None:
+        add_incoming(draft, incoming)
+    else:
+        draft.place = incoming.text
+    await visit.keep(draft)
+    await visit.goto(PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
+
+
+async def _anew(visit: Visit) -> None:
+    draft = await current_draft(visit)
+    draft.parts, draft.files = [], []
+    await visit.keep(draft)
+
+
+async def _menu(visit: Visit) -> None:
+    await visit.begin(MenuSG.main)
+
+
+def _to(state: object) -> Go:
+    async def go(visit: Visit) -> None:
+        await visit.goto(state)  # type: ignore[arg-type] # aiogram's State has no useful base to name here
+
+    return go
+
+
+def _back(state: object) -> Choice:
+    return Choice("back", "button-back", _to(state))
+
+
+_MENU = Choice("menu", "button-later", _menu)
+
+
+def build_petition_dialog() -> Dialog:
+    return Dialog(
+        page_window(PetitionSG.kind, kind_page),
+        page_window(PetitionSG.text, text_page),
+        page_window(PetitionSG.place, place_page),
+        page_window(PetitionSG.name, name_page),
+        page_window(PetitionSG.preview, preview_page),
+        launch_mode=LaunchMode.ROOT,
+    )

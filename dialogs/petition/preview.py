@@ -1,0 +1,97 @@
+"""The last look before confirming, and confirming."""
+
+from core.petitions.draft import Draft
+from core.petitions.model import FileKind
+from core.shared.actions import Action, ActionCode
+from core.shared.messages import Arg, Button, MessageSpec, Term
+from core.shared.text import excerpt, utf16_len
+from dialogs.incoming import Incoming
+from dialogs.pages import Choice, Page, Visit
+from dialogs.petition.drafting import add_incoming, current_draft
+from dialogs.states import MenuSG, PetitionSG
+
+SHOWN = 2_000
+"""UTF-16 units of the text shown in the preview; the whole text is sent all the same, and the preview says so."""
+
+
+async def preview_page(visit: Visit) -> Page:
+    draft = await current_draft(visit)
+    if draft.kind is None or draft.empty:
+        return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD])
+    head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": excerpt(draft.text, SHOWN)}
+    choices = [
+        Choice("confirm", "button-confirm", _confirm),
+        Choice("text", "button-change-text", _edit_text),
+        Choice("place", "button-change-place", _edit_place),
+    ]
+    if draft.may_be_anonymous:
+        choices.append(Choice("name", "button-change-name", _edit_name))
+    choices += [Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place), _DISCARD]
+    return Page(MessageSpec("preview", head, more=_lines(draft)), choices, _typed)
+
+
+def _lines(draft: Draft) -> list[MessageSpec]:
+    lines: list[MessageSpec] = []
+    if utf16_len(draft.text) > SHOWN:
+        lines.append(MessageSpec("preview-longer", {"count": utf16_len(draft.text)}))
+    if draft.files:
+        lines.append(MessageSpec("preview-files", {"count": len(draft.files)}))
+    if draft.place:
+        lines.append(MessageSpec("preview-place", {"place": draft.place}))
+    if draft.latitude is not None:
+        lines.append(MessageSpec("preview-position"))
+    if draft.anonymous:
+        lines.append(MessageSpec("preview-anonymous", {"code": draft.code}))
+        if any(file.kind in {FileKind.VOICE, FileKind.VIDEO, FileKind.VIDEO_NOTE} for file in draft.files):
+            lines.append(MessageSpec("preview-voice-warning"))
+        if any(file.kind is FileKind.DOCUMENT for file in draft.files):
+            lines.append(MessageSpec("preview-document-warning"))
+    return lines
+
+
+async def _confirm(visit: Visit) -> None:
+    """Submit and say so. Pressed twice, or handled twice, it is one case with one number."""
+    draft = await current_draft(visit)
+    receipt = await visit.use.submit(visit.actor, draft)
+    await visit.use.drafts.delete(visit.actor.telegram_id)
+    menu = [Button("button-menu", ActionCode(Action.MENU).pack())]
+    if receipt.anonymous:
+        spec = MessageSpec("sent-anonymous", {"number": receipt.number, "code": draft.code}, [menu])
+    else:
+        show = [Button("button-show-case", ActionCode(Action.SHOW_CASE, receipt.petition_id).pack())]
+        spec = MessageSpec("sent", {"number": receipt.number}, [show, menu])
+    await visit.say(spec)
+
+
+async def _typed(visit: Visit, incoming: Incoming) -> None:
+    """More words or files at the preview belong to the petition."""
+    draft = await current_draft(visit)
+    problem = add_incoming(draft, incoming)
+    await visit.keep(draft)
+    visit.flash(problem or "preview-added")
+
+
+async def _edit_text(visit: Visit) -> None:
+    await visit.goto(PetitionSG.text)
+
+
+async def _edit_place(visit: Visit) -> None:
+    await visit.goto(PetitionSG.place)
+
+
+async def _edit_name(visit: Visit) -> None:
+    await visit.goto(PetitionSG.name)
+
+
+async def _go_on(visit: Visit) -> None:
+    draft = await current_draft(visit)
+    await visit.goto(PetitionSG.kind if draft.kind is None else PetitionSG.text)
+
+
+async def _discard(visit: Visit) -> None:
+    await visit.use.drafts.delete(visit.actor.telegram_id)
+    visit.flash("draft-discarded")
+    await visit.begin(MenuSG.main)
+
+
+_DISCARD = Choice("discard", "button-discard", _discard)

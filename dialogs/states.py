@@ -1,0 +1,38 @@
+"""All dialog states. Released names never change: a stored name nobody knows would poison its user's every update."""
+
+from aiogram.fsm.state import State, StatesGroup
+
+
+class OnboardingSG(StatesGroup):
+    language = State()
+    privacy = State()
+    abroad = State()
+    office = State()
+
+
+class MenuSG(StatesGroup):
+    main = State()
+    help = State()
+    language = State()
+
+
+class PetitionSG(StatesGroup):
+    kind = State()
+    text = State()
+    place = State()
+    name = State()
+    preview = State()
+
+
+class CasesSG(StatesGroup):
+    mine = State()
+    view = State()
+    write = State()
+    withdraw = State()
+    code = State()
+    coded = State()
+    coded_write = State()
+
+
+class OfferSG(StatesGroup):
+    ask = State()
