@@ -1,0 +1,47 @@
+import asyncio
+from typing import Protocol
+
+from bot.adapters.pictures import bare_picture, looks_like_picture
+from core.petitions.model import FileKind
+from core.shared.blobs import BlobStore
+from core.shared.errors import AppError, StorageError
+from core.shared.ids import BlobId
+
+DOWNLOAD_LIMIT = 20 * 1024 * 1024
+"""Telegram hands out no larger file to a bot."""
+
+
+class Downloader(Protocol):
+    """Fetches a file's bytes from Telegram."""
+
+    async def download(self, file_id: str, limit: int) -> bytes:
+        """Return the whole file.
+
+        Raises StorageError("file-unavailable") when a later try may succeed, NotFoundError("file-gone") when none
+        will: Telegram no longer has it, or it is larger than `limit` bytes.
+        """
+        ...
+
+
+class TelegramFileIntake:
+    """FileIntake for anonymous cases: what reaches the blobs says nothing about the sender.
+
+    Photos, and pictures sent as documents, are made anew from their pixels. Other files are kept as they are: the
+    person was told that voices and documents may give them away.
+    """
+
+    def __init__(self, downloader: Downloader, blobs: BlobStore) -> None:
+        self._downloader = downloader
+        self._blobs = blobs
+
+    async def anonymise(self, kind: FileKind, file_id: str) -> BlobId:
+        try:
+            data = await self._downloader.download(file_id, DOWNLOAD_LIMIT)
+        except AppError:
+            raise StorageError("file-unavailable") from None
+        if len(data) > DOWNLOAD_LIMIT:
+            raise StorageError("file-unavailable")
+        is_photo = kind is FileKind.PHOTO
+        if is_photo or (kind is FileKind.DOCUMENT and looks_like_picture(data)):
+            data = await asyncio.to_thread(bare_picture, data, as_photo=is_photo)
+        return await self._blobs.put(data)

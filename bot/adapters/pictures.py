@@ -1,0 +1,70 @@
+"""Pictures without what they say about the person: new files made from the pixels alone.
+
+A photo from a phone tells where and when it was taken, with what device, sometimes whose it is. Removing known
+fields would leave the unknown ones, so nothing but the pixels is carried over.
+"""
+
+from io import BytesIO
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from core.shared.errors import StorageError
+
+MAX_PIXELS = 50_000_000
+"""A phone's largest picture has fewer; a small file may claim to have a thousand times as many."""
+MAX_SIDE = 2560
+"""What Telegram keeps of a photo."""
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "AVIF")
+_UNREADABLE = (
+    OSError,
+    SyntaxError,  # what Pillow raises for some broken PNG files
+    ValueError,
+    MemoryError,
+    Image.DecompressionBombError,
+    Image.DecompressionBombWarning,
+    UnidentifiedImageError,
+)
+_HEIF = (b"heic", b"heix", b"heif", b"hevc", b"mif1", b"msf1")
+
+
+def looks_like_picture(data: bytes) -> bool:
+    """Tell by the first bytes whether this is a still picture that may carry a place or a name."""
+    return (
+        data.startswith((b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"BM"))
+        or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
+        or (data[4:8] == b"ftyp" and (data[8:12] in _HEIF or data[8:12] == b"avif"))
+    )
+
+
+def bare_picture(data: bytes, *, as_photo: bool) -> bytes:
+    """Return a new picture with the same pixels upright; a photo becomes a JPEG no larger than Telegram keeps.
+
+    Raises StorageError("file-unavailable") if it cannot be read or claims too many pixels. Slow: run it in a thread.
+    """
+    try:
+        with Image.open(BytesIO(data), formats=_FORMATS) as picture:
+            if picture.width * picture.height > MAX_PIXELS:
+                raise StorageError("file-unavailable")
+            return _rebuild(picture, as_photo=as_photo)
+    except _UNREADABLE:
+        raise StorageError("file-unavailable") from None
+
+
+def _rebuild(picture: Image.Image, *, as_photo: bool) -> bytes:
+    opaque = as_photo or picture.format in {"JPEG", "MPO"}
+    mode = "RGB" if opaque else "RGBA"
+    upright = ImageOps.exif_transpose(picture)
+    if as_photo:
+        upright.thumbnail((MAX_SIDE, MAX_SIDE))
+    if opaque and upright.has_transparency_data:
+        paper = Image.new("RGBA", upright.size, "white")
+        upright = Image.alpha_composite(paper, upright.convert("RGBA"))
+    pixels = upright.convert(mode)
+    bare = Image.new(mode, pixels.size)
+    bare.paste(pixels)
+    out = BytesIO()
+    if opaque:
+        bare.save(out, "JPEG", quality=88, optimize=True)
+    else:
+        bare.save(out, "PNG")
+    return out.getvalue()

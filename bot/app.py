@@ -1,0 +1,177 @@
+"""One process: updates in, messages out. `linli serve` and `linli deliver` run the same parts apart."""
+
+import asyncio
+import logging
+import signal
+from contextlib import AsyncExitStack, suppress
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+
+from bot.adapters.file_keeper import FileKeeper
+from bot.config import ConfigError, Settings
+from bot.container import Container, build_container
+from bot.dispatcher import build_dispatcher, feed
+from bot.foundation import Foundation, open_foundation
+from bot.inbox import InboxRunner
+from bot.incidents import IncidentTeller
+from bot.membership import Membership
+from bot.menu_commands import set_commands
+from bot.middlewares.session import GateMiddleware
+from bot.nursery import Nursery
+from bot.polling import Poller
+from bot.process import has_died, process_name
+from core.shared.errors import StorageError
+from core.shared.gate import ChatGate
+from delivery.bot import sending_bot
+from delivery.pace import Pace
+from delivery.worker import DeliveryWorker
+from storage.inbox import SqlInbox
+from storage.queries.cards import SqlCardReader
+
+_log = logging.getLogger(__name__)
+PURGE_EVERY = 30.0
+"""Seconds between two looks for what is to be erased."""
+PURGE_PAUSE = 3.0
+"""Seconds after which what has been erased is gone from SQLite's log too, while people write."""
+PURGE_AFTER = 7 * 86_400.0
+"""Elapsed seconds a sent payload is kept."""
+
+
+def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace) -> Bot:
+    """Return aiogram's bot for any Bot API server, passing through the shared gate."""
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    session.middleware(GateMiddleware(gate, pace))
+    return Bot(token, session=session, default=DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True))
+
+
+async def run(settings: Settings, parts: set[str]) -> None:
+    """Work until SIGTERM or SIGINT, then end what is in flight; raises ConfigError for a token Telegram refuses."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with AsyncExitStack() as open_things:
+        base = await open_things.enter_async_context(open_foundation(settings))
+        process = _Process(settings, base)
+        open_things.push_async_callback(process.bot.session.close)
+        async with Nursery() as nursery:
+            await process.work(nursery, parts, stop)
+
+
+class _Process:
+    """The parts of one process and what they share: gate, pace, bot, use cases."""
+
+    def __init__(self, settings: Settings, base: Foundation) -> None:
+        self._settings = settings
+        self._base = base
+        self._gate = ChatGate()
+        self._pace = Pace(person_per_second=settings.person_per_second, group_per_minute=settings.group_per_minute)
+        self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace)
+        self._container: Container = build_container(settings, base, self.bot)
+        self._worker: DeliveryWorker | None = None
+        self._erased = asyncio.Event()
+        self._keeper = FileKeeper(
+            uow=base.uow, downloader=self._container.downloader, blobs=base.blobs, elapsed=base.elapsed
+        )
+
+    async def work(self, nursery: Nursery, parts: set[str], stop: asyncio.Event) -> None:
+        tasks = [nursery.start(_until(stop), name="stop")]
+        if self._settings.demo:
+            nursery.launch(self._base.offset.run(), name="clock")
+        if "deliver" in parts:
+            tasks.append(nursery.start(self._deliver(), name="delivery"))
+            nursery.launch(self._purge(), name="purge")
+        if "serve" in parts:
+            tasks.append(nursery.start(self._serve(nursery), name="updates"))
+            nursery.launch(self._keeper.run(), name="files")
+        await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
+        stop.set()
+        for task in tasks:
+            if task.get_name() == "delivery":
+                if self._worker is not None:
+                    self._worker.stop()
+                await asyncio.wait([task], timeout=30)
+            if task.done() and (error := task.exception()) is not None:
+                raise error
+
+    async def _serve(self, nursery: Nursery) -> None:
+        """Updates: take up what is unfinished, then poll for more."""
+        membership = Membership(self.bot, self._base.elapsed)
+        dispatcher = build_dispatcher(
+            self._container.use_cases, self._container.renderer, self._container.state, membership
+        )
+
+        async def handle(payload: dict[str, Any]) -> None:
+            await feed(dispatcher, self.bot, payload)
+            self._keeper.wake.set()
+            self._erased.set()
+            if self._worker is not None:
+                self._worker.wake.set()
+
+        teller = IncidentTeller(self.bot, self._container.renderer, self._container.languages)
+        runner = InboxRunner(
+            SqlInbox(self._base.database), self._container.state, handle, teller, self._base.ids, nursery
+        )
+        taken_up = await runner.resume()
+        if taken_up:
+            _log.info("taking up %d unfinished updates", taken_up)
+        try:
+            await self._prepare()
+            await Poller(self.bot, runner).run()
+        except TelegramUnauthorizedError:
+            raise _refused() from None
+
+    async def _prepare(self) -> None:
+        """Leave webhook mode and name the commands; trouble here is no reason not to work."""
+        try:
+            await self.bot.delete_webhook()
+            await set_commands(self.bot, self._container.renderer)
+        except TelegramUnauthorizedError:
+            raise
+        except TelegramAPIError as error:
+            _log.warning("commands not set: %s", type(error).__name__)
+
+    async def _deliver(self) -> None:
+        token, api_url = self._settings.token(), self._settings.api_url
+        async with sending_bot(token, api_url, pace=self._pace, gate=self._gate) as bot:
+            self._worker = DeliveryWorker(
+                owner=process_name(),
+                queue=self._base.outbox,
+                cards=SqlCardReader(self._base.database),
+                languages=self._container.languages,
+                blobs=self._base.blobs,
+                bot=bot,
+                renderer=self._container.renderer,
+                elapsed=self._base.elapsed,
+                pace=self._pace,
+                follow=lambda old, new: self._container.use_cases.follow_chat(old, moved_to=new),
+            )
+            freed = await self._base.outbox.release(has_died)
+            if freed:
+                _log.info("taking over %d rows of a process that has died", freed)
+            await self._worker.run()
+
+    async def _purge(self) -> None:
+        """Erase payloads that were sent a week ago, and what has been erased from the write-ahead log too."""
+        while True:
+            self._erased.clear()
+            try:
+                await self._base.outbox.purge(self._base.elapsed.seconds() - PURGE_AFTER)
+                await self._base.database.checkpoint()
+            except StorageError as error:
+                _log.warning("erasing waits: %s", error.code)
+            await asyncio.sleep(PURGE_PAUSE)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._erased.wait(), PURGE_EVERY)
+
+
+def _refused() -> ConfigError:
+    return ConfigError("config-bot-token-refused", key="LINLI_BOT_TOKEN")
+
+
+async def _until(stop: asyncio.Event) -> None:
+    await stop.wait()

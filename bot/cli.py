@@ -1,0 +1,187 @@
+"""`linli`: a thin edge like any other. Each command imports what it needs when it runs, so that help is instant."""
+
+import asyncio
+import gc
+import os
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from bot.redaction import quiet_logging
+from bot.terminal import complain, prepare_streams, sentence_of, words
+from core.people.model import Level, Purpose
+from core.shared.errors import AppError
+
+BAD_SETTINGS = 2
+DEMO_PORT = 8090
+
+_plain: dict[str, Any] = {"no_args_is_help": True, "add_completion": False, "rich_markup_mode": None}
+app = typer.Typer(help=words("cli-help"), pretty_exceptions_enable=False, **_plain)
+unit_app = typer.Typer(help=words("cli-help-unit"), **_plain)
+outbox_app = typer.Typer(help=words("cli-help-outbox"), **_plain)
+app.add_typer(unit_app, name="unit")
+app.add_typer(outbox_app, name="outbox")
+
+
+def main() -> None:
+    """Run a command; an error of ours is one sentence and a non-zero exit code."""
+    prepare_streams()
+    gc.disable()  # a tenth of a short command's time goes into collecting what importing makes; `_serve` turns it on
+    os.umask(0o077)  # databases, keys, files and logs are nobody else's business
+    try:
+        app(prog_name="linli")
+    except AppError as error:
+        typer.echo(sentence_of(error), err=True)
+        sys.exit(BAD_SETTINGS if type(error).__name__ == "ConfigError" else 1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _finish(work: Coroutine[Any, Any, int | None]) -> None:
+    code = asyncio.run(work)
+    if code:
+        raise typer.Exit(code)
+
+
+def _serve(*parts: str) -> None:
+    from bot.config import load_settings  # noqa: PLC0415 - pydantic takes longer than the help text
+    from bot.logs import configure_logging  # noqa: PLC0415 - same
+
+    settings = load_settings()
+    settings.token()
+    configure_logging(settings.log_format, secrets=settings.secrets())
+
+    async def work() -> None:
+        from bot.commands.database import prepare_schema  # noqa: PLC0415 - brings SQLAlchemy
+
+        await prepare_schema(settings.database_url)
+        from bot.app import run  # noqa: PLC0415 - brings both Telegram libraries, some seconds
+
+        gc.freeze()
+        gc.enable()
+        await run(settings, parts=set(parts))
+
+    _finish(work())
+
+
+@app.command(help=words("cli-help-demo"))
+def demo(
+    port: Annotated[int, typer.Option(help=words("cli-help-demo-port"), min=0, max=65535)] = DEMO_PORT,
+    keep: Annotated[bool, typer.Option("--keep", help=words("cli-help-demo-keep"))] = False,
+    browser: Annotated[bool, typer.Option(help=words("cli-help-demo-browser"))] = True,
+) -> None:
+    from bot.demo.demo import play  # noqa: PLC0415 - brings aiohttp and SQLAlchemy
+
+    quiet_logging()
+    gc.enable()
+    _finish(play(port=port, keep=keep, browser=browser))
+
+
+@app.command(help=words("cli-help-run"))
+def run() -> None:
+    _serve("serve", "deliver")
+
+
+@app.command(help=words("cli-help-serve"))
+def serve() -> None:
+    _serve("serve")
+
+
+@app.command(help=words("cli-help-deliver"))
+def deliver() -> None:
+    _serve("deliver")
+
+
+@app.command(help=words("cli-help-migrate"))
+def migrate() -> None:
+    from bot.commands.database import migrate_database  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(migrate_database(load_settings().database_url))
+
+
+@app.command(help=words("cli-help-check"))
+def check() -> None:
+    from bot.commands.check import check_everything  # noqa: PLC0415 - brings aiogram
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(check_everything(load_settings(), os.environ))
+
+
+@app.command(help=words("cli-help-seed"))
+def seed(
+    file: Annotated[Path | None, typer.Argument(help=words("cli-help-seed-file"), exists=True, dir_okay=False)] = None,
+    chats: Annotated[Path | None, typer.Option(help=words("cli-help-seed-chats"), exists=True, dir_okay=False)] = None,
+) -> None:
+    from bot.commands.seed import seed_database  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(seed_database(load_settings(), file, chats))
+
+
+@unit_app.command("tree", help=words("cli-help-unit-tree"))
+def unit_tree() -> None:
+    from bot.commands.unit import show_tree  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(show_tree(load_settings()))
+
+
+@unit_app.command("add", help=words("cli-help-unit-add"))
+def unit_add(
+    name: Annotated[str, typer.Argument(help=words("cli-help-unit-name"))],
+    level: Annotated[Level, typer.Option(help=words("cli-help-unit-level"))],
+    parent: Annotated[str, typer.Option(help=words("cli-help-unit-parent"))] = "",
+    office: Annotated[str, typer.Option(help=words("cli-help-unit-office"))] = "",
+    phone: Annotated[str, typer.Option(help=words("cli-help-unit-phone"))] = "",
+    hours: Annotated[str, typer.Option(help=words("cli-help-unit-hours"))] = "",
+) -> None:
+    from bot.commands.unit import add_unit  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+    from core.people.units import UnitPlan  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    plan = UnitPlan(name=name.strip(), level=level, parent=parent.strip(), office=office, phone=phone, hours=hours)
+    _finish(add_unit(load_settings(), plan))
+
+
+@unit_app.command("bind", help=words("cli-help-unit-bind"))
+def unit_bind(
+    name: Annotated[str, typer.Argument(help=words("cli-help-unit-name"))],
+    purpose: Annotated[Purpose, typer.Option(help=words("cli-help-unit-purpose"))] = Purpose.DESK,
+) -> None:
+    from bot.commands.unit import issue_code  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(issue_code(load_settings(), name.strip(), purpose))
+
+
+@outbox_app.command("list", help=words("cli-help-outbox-list"))
+def outbox_list() -> None:
+    from bot.commands.outbox import show_outbox  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(show_outbox(load_settings()))
+
+
+@outbox_app.command("revive", help=words("cli-help-outbox-revive"))
+def outbox_revive(
+    rows: Annotated[list[int], typer.Argument(help=words("cli-help-outbox-rows"), metavar="ID...")],
+) -> None:
+    from bot.commands.outbox import revive  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    if not rows:
+        complain("cli-outbox-which")
+        raise typer.Exit(1)
+    _finish(revive(load_settings(), rows))

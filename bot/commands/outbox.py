@@ -1,0 +1,40 @@
+from collections.abc import Sequence
+
+from bot.commands.database import require_schema
+from bot.config import Settings
+from bot.foundation import open_foundation
+from bot.terminal import complain, say
+
+
+async def show_outbox(settings: Settings) -> None:
+    """Counts by state, then what will not be tried again by itself. Never what a message says."""
+    await require_schema(settings.database_url)
+    async with open_foundation(settings) as ground:
+        depth = await ground.outbox.depth()
+        dead = await ground.outbox.dead()
+    counts = ", ".join(f"{state} {count}" for state, count in sorted(depth.items()))
+    say("cli-outbox-depth", counts=counts or "0")
+    for letter in dead:
+        say(
+            "cli-outbox-dead",
+            id=str(letter.id),
+            chat=str(letter.chat_id),
+            attempts=str(letter.attempts),
+            error=letter.error,
+        )
+    if dead:
+        say("cli-outbox-hint")
+
+
+async def revive(settings: Settings, rows: Sequence[int]) -> int:
+    """Make dead letters due again; 1 if one of them was none."""
+    await require_schema(settings.database_url)
+    missing = 0
+    async with open_foundation(settings) as ground:
+        for row in rows:
+            if await ground.outbox.revive(row):
+                say("cli-outbox-revived", id=str(row))
+            else:
+                complain("cli-outbox-not-dead", id=str(row))
+                missing += 1
+    return 1 if missing else 0

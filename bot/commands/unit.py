@@ -1,0 +1,59 @@
+from collections.abc import Sequence
+
+import typer
+
+from bot.commands.database import require_schema
+from bot.config import Settings
+from bot.foundation import open_foundation
+from bot.terminal import say, words
+from core.people.model import Purpose, StaffChat, Unit
+from core.people.units import UnitPlan
+from core.shared.errors import NotFoundError
+from core.shared.ids import UnitId
+
+
+async def show_tree(settings: Settings) -> None:
+    await require_schema(settings.database_url)
+    async with open_foundation(settings) as ground, ground.uow() as uow:
+        units = await uow.units.all()
+        chats = await uow.staff_chats.all()
+    if not units:
+        say("cli-unit-none")
+        return
+    for line in tree_lines(units, chats):
+        typer.echo(line)
+
+
+def tree_lines(units: Sequence[Unit], chats: Sequence[StaffChat]) -> list[str]:
+    """One line a unit, children below their parent, staff chats below their unit."""
+    lines: list[str] = []
+
+    def walk(parent: UnitId | None, depth: int) -> None:
+        for unit in (each for each in units if each.parent_id == parent):
+            level = words(f"cli-level-{unit.level}")
+            lines.append("    " * depth + words("cli-unit-line", name=unit.name, level=level, invite=unit.invite))
+            for chat in (each for each in chats if each.unit_id == unit.id):
+                purposes = ", ".join(words(f"cli-purpose-{purpose}") for purpose in sorted(chat.purposes))
+                lines.append("    " * depth + words("cli-unit-chat", title=chat.title, purposes=purposes))
+            walk(unit.id, depth + 1)
+
+    walk(None, 0)
+    return lines
+
+
+async def add_unit(settings: Settings, plan: UnitPlan) -> None:
+    await require_schema(settings.database_url)
+    async with open_foundation(settings) as ground:
+        unit = await ground.add_unit()(plan)
+    say("cli-unit-added", name=unit.name, invite=unit.invite)
+
+
+async def issue_code(settings: Settings, name: str, purpose: Purpose) -> None:
+    await require_schema(settings.database_url)
+    async with open_foundation(settings) as ground:
+        async with ground.uow() as uow:
+            unit = await uow.units.by_name(name)
+        if unit is None:
+            raise NotFoundError("unit-unknown", name=name)
+        code = await ground.issue_bind_code()(unit.id, purpose)
+    say("cli-unit-bind", name=unit.name, purpose=words(f"cli-purpose-{purpose}"), code=code)

@@ -1,0 +1,231 @@
+"""Settings: the environment over `linli.toml` in the working directory, read once and passed down in parts.
+
+Nothing else reads the environment. A wrong value is told by the key's name and what to write instead; the value
+itself is never repeated, because it may be a secret.
+"""
+
+import re
+import tomllib
+from difflib import get_close_matches
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+
+from core.petitions.clocks import Pledges
+from core.shared.errors import AppError
+
+PREFIX = "LINLI_"
+FILE = Path("linli.toml")
+TELEGRAM = "https://api.telegram.org"
+
+_TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
+_WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
+_DRIVERS = {
+    "sqlite": "sqlite+aiosqlite",
+    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "postgres": "postgresql+asyncpg",
+    "postgresql": "postgresql+asyncpg",
+    "postgresql+asyncpg": "postgresql+asyncpg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+MIN_SECRET_KEY = 16
+
+
+class ConfigError(AppError):
+    """A setting is missing or wrong. `code` names the sentence `cli-<code>`; nothing has been started."""
+
+
+class LogFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+class Settings(BaseSettings):
+    """One frozen tree; `LINLI_` and the field's name in capitals is the setting's name."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_ignore_empty=True, frozen=True, extra="forbid", validate_default=True, title="Linli"
+    )
+
+    bot_token: SecretStr | None = None
+    api_url: str = TELEGRAM
+    database_url: str = Field(default="sqlite+aiosqlite:///./var/linli.db", repr=False)
+    redis_url: str = Field(default="", repr=False)
+    webhook_url: str = ""
+    webhook_secret: SecretStr | None = None
+    http_host: str = "127.0.0.1"
+    http_port: int = Field(default=8080, ge=0, le=65535)
+    timezone: str = "Asia/Shanghai"
+    log_format: LogFormat = LogFormat.TEXT
+    data_dir: Path = Path("./var")
+    secret_key: SecretStr | None = None
+    demo: bool = False
+    group_per_minute: float = Field(default=18, gt=0, le=10_000)
+    """Messages a minute into one group; Telegram allows 20, other bots of the group count too."""
+    person_per_second: float = Field(default=1, gt=0, le=100)
+    pledge_claim_workdays: int = Field(default=1, ge=1, le=60)
+    pledge_answer_workdays: int = Field(default=5, ge=1, le=60)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+    @property
+    def pledges(self) -> Pledges:
+        return Pledges(claim_workdays=self.pledge_claim_workdays, answer_workdays=self.pledge_answer_workdays)
+
+    def token(self) -> str:
+        """Return the bot's token; raises ConfigError("config-bot-token-missing")."""
+        if self.bot_token is None:
+            raise ConfigError("config-bot-token-missing", key=f"{PREFIX}BOT_TOKEN")
+        return self.bot_token.get_secret_value()
+
+    def secrets(self) -> list[str]:
+        """Return the values that must never be seen in a log."""
+        values = (self.bot_token, self.webhook_secret, self.secret_key)
+        return [value.get_secret_value() for value in values if value is not None]
+
+    @field_validator("bot_token")
+    @classmethod
+    def _token_shape(cls, value: SecretStr | None) -> SecretStr | None:
+        return _matching(_TOKEN, value)
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _webhook_secret_shape(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is None and info.data.get("webhook_url"):
+            raise ValueError("needed-with-webhook-url")
+        return _matching(_WEBHOOK_SECRET, value)
+
+    @field_validator("secret_key")
+    @classmethod
+    def _secret_key_length(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and len(value.get_secret_value().strip()) < MIN_SECRET_KEY:
+            raise ValueError("too-short")
+        return value
+
+    @field_validator("api_url", "webhook_url")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not re.fullmatch(r"https?://[^\s/?#]+[^\s?#]*", value):
+            raise ValueError("no-address")
+        return value.rstrip("/")
+
+    @field_validator("api_url")
+    @classmethod
+    def _needed(cls, value: str) -> str:
+        if not value:
+            raise ValueError("empty")
+        return value
+
+    @field_validator("redis_url")
+    @classmethod
+    def _redis(cls, value: str) -> str:
+        if value and not value.startswith(("redis://", "rediss://", "unix://")):
+            raise ValueError("no-redis-address")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _driver(cls, value: str) -> str:
+        scheme, _, rest = value.partition("://")
+        driver = _DRIVERS.get(scheme)
+        path = rest.removeprefix("/").partition("?")[0]
+        if driver is None or (driver.startswith("sqlite") and path in {"", ":memory:"}):
+            raise ValueError("no-database-address")
+        return f"{driver}://{rest}"
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, value: str) -> str:
+        try:
+            ZoneInfo(value)
+        except (OSError, KeyError) as error:  # a folder of zones is an OSError, an unknown zone a KeyError
+            raise ValueError("unknown-zone") from error
+        return value
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - pydantic-settings passes it; we read no .env
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same: no secrets folder
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return init_settings, env_settings, _LinliToml(settings_cls)
+
+
+class GivenSettings(Settings):
+    """Settings from arguments alone: whatever the environment and `linli.toml` say."""
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],  # noqa: ARG003 - pydantic-settings' signature
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - left out on purpose
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - same
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        return (init_settings,)
+
+
+KNOWN = tuple(PREFIX + name.upper() for name in Settings.model_fields)
+"""Every setting there is."""
+
+
+class _LinliToml(PydanticBaseSettingsSource):
+    """`linli.toml`: the same names as in the environment, at the top level. Anything else is a slip and refused."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:  # noqa: ARG002 - the base's signature
+        return None, field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        content = read_file(FILE)
+        for key in content:
+            if key not in KNOWN:
+                near = nearest(key)
+                raise ConfigError("config-unknown-near" if near else "config-unknown", key=key, near=near)
+        return {key.removeprefix(PREFIX).lower(): value for key, value in content.items() if value != ""}
+
+
+def read_file(file: Path) -> dict[str, Any]:
+    """Return what the file says, nothing if there is none; raises ConfigError("config-file")."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except tomllib.TOMLDecodeError as error:
+        place = re.search(r"line (\d+)", str(error))
+        raise ConfigError("config-file-line", file=file.name, line=place[1] if place else "?") from None
+    except (OSError, UnicodeDecodeError):
+        raise ConfigError("config-file", file=file.name) from None
+
+
+def nearest(key: str) -> str:
+    """Return the setting's name that `key` was probably meant to be; empty if none is near."""
+    name = key.upper().replace("-", "_")
+    if not name.startswith(PREFIX):
+        name = PREFIX + name
+    return next(iter(get_close_matches(name, KNOWN, n=1, cutoff=0.75)), "")
+
+
+def load_settings() -> Settings:
+    """Read the settings; raises ConfigError naming the first wrong key."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        name = str(error.errors(include_input=False, include_url=False, include_context=False)[0]["loc"][0])
+    raise ConfigError(f"config-{name.replace('_', '-')}", key=PREFIX + name.upper())
+
+
+def _matching(shape: re.Pattern[str], value: SecretStr | None) -> SecretStr | None:
+    if value is not None and not shape.fullmatch(value.get_secret_value()):
+        raise ValueError("wrong-shape")
+    return value

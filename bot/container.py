@@ -1,0 +1,86 @@
+"""The composition root, hand-written: the only place that names implementations."""
+
+from dataclasses import dataclass
+
+from aiogram import Bot
+
+from bot.adapters.files import TelegramFileIntake
+from bot.adapters.telegram_files import AiogramDownloader
+from bot.codes import MemoryCodeKeeper
+from bot.config import Settings
+from bot.drafts import StateDraftStore
+from bot.foundation import Foundation
+from bot.state_scope import ScopedState
+from core.app import UseCases
+from core.people import usecases as people
+from core.petitions import usecases as petitions
+from locales.catalogue import default_catalogue
+from locales.render import Renderer
+from storage.queries.cases import SqlCaseReader
+from storage.queries.languages import SqlLanguageReader
+from storage.state import SqlStateStore
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Container:
+    """What the process works with, built once."""
+
+    use_cases: UseCases
+    state: ScopedState
+    renderer: Renderer
+    languages: SqlLanguageReader
+    downloader: AiogramDownloader
+
+
+def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container:
+    uow, clock, ids, secrets = base.uow, base.clock, base.ids, base.secrets
+    state = ScopedState(SqlStateStore(base.database))
+    downloader = AiogramDownloader(bot)
+    files = TelegramFileIntake(downloader, base.blobs)
+    cases = SqlCaseReader(base.database)
+    open_by_code = petitions.OpenByCode(uow=uow, secrets=secrets)
+    use_cases = UseCases(
+        clock=clock,
+        ids=ids,
+        drafts=StateDraftStore(state),
+        codes=MemoryCodeKeeper(base.elapsed),
+        cases=cases,
+        find=petitions.FindCase(uow=uow, clock=clock),
+        see=petitions.SeeCase(cases=cases, open_by_code=open_by_code),
+        office=people.SeeOffice(uow=uow),
+        staff_chat=people.FindStaffChat(uow=uow),
+        meet=people.MeetResident(uow=uow, ids=ids),
+        choose_language=people.ChooseLanguage(uow=uow),
+        consent=people.GiveConsent(uow=uow, clock=clock),
+        issue_bind_code=base.issue_bind_code(),
+        bind=people.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
+        set_staff_language=people.SetStaffLanguage(uow=uow),
+        follow_chat=people.FollowChat(uow=uow),
+        submit=petitions.SubmitPetition(
+            uow=uow,
+            clock=clock,
+            calendar=base.calendar,
+            ids=ids,
+            secrets=secrets,
+            files=files,
+            pledges=settings.pledges,
+        ),
+        add_to_case=petitions.AddToCase(uow=uow, clock=clock, ids=ids, secrets=secrets, files=files),
+        withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
+        open_by_code=open_by_code,
+        claim=petitions.ClaimCase(uow=uow, clock=clock, ids=ids),
+        reply=petitions.ReplyToResident(uow=uow, clock=clock, ids=ids),
+        ask=petitions.AskForMore(uow=uow, clock=clock, ids=ids),
+        answer=petitions.AnswerCase(uow=uow, clock=clock, ids=ids),
+        note=petitions.AddNote(uow=uow, clock=clock, ids=ids),
+        close=petitions.CloseCase(uow=uow, clock=clock, ids=ids),
+        prompt=petitions.PromptStaff(uow=uow, clock=clock, ids=ids),
+    )
+    renderer = Renderer(default_catalogue(), settings.zone)
+    return Container(
+        use_cases=use_cases,
+        state=state,
+        renderer=renderer,
+        languages=SqlLanguageReader(base.database),
+        downloader=downloader,
+    )

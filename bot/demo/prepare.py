@@ -1,0 +1,40 @@
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from bot.config import GivenSettings, Settings
+from bot.demo.community import chats_of, read_community
+from bot.demo.seed import SeedCommunity
+from bot.foundation import open_foundation
+from storage import migrate
+
+
+def demo_settings(folder: Path, url: str, token: str) -> Settings:
+    return GivenSettings(
+        bot_token=SecretStr(token),
+        api_url=url,
+        database_url=f"sqlite+aiosqlite:///{folder / 'linli.db'}",
+        data_dir=folder,
+        demo=True,
+    )
+
+
+def environment_of(settings: Settings) -> dict[str, str]:
+    """Return the settings of a demo as the environment of the process that plays it."""
+    return {
+        "LINLI_BOT_TOKEN": settings.token(),
+        "LINLI_API_URL": settings.api_url,
+        "LINLI_DATABASE_URL": settings.database_url,
+        "LINLI_DATA_DIR": str(settings.data_dir),
+        "LINLI_DEMO": "1",
+    }
+
+
+async def prepare(settings: Settings, world: Mapping[str, Any]) -> None:
+    """Make the database and put the example community into the groups of `world`."""
+    await migrate.upgrade(settings.database_url)
+    async with open_foundation(settings) as ground:
+        seed = SeedCommunity(uow=ground.uow, clock=ground.clock, ids=ground.ids, secrets=ground.secrets)
+        await seed(read_community(), chats_of(world))

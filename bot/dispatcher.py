@@ -1,0 +1,56 @@
+"""aiogram, put together: middlewares, routers in the order they are asked, dialogs, errors."""
+
+from typing import Any
+
+from aiogram import Bot, Dispatcher
+from aiogram.types import Update
+from aiogram_dialog import setup_dialogs
+
+from bot.errors import register_errors
+from bot.fsm_storage import StateFSMStorage
+from bot.handlers.groups import build_groups_router
+from bot.handlers.private import build_fallback_router, build_private_router
+from bot.handlers.staff_cards import build_staff_cards_router
+from bot.handlers.staff_commands import build_staff_commands_router
+from bot.handlers.staff_guard import StaffGuard
+from bot.handlers.staff_messages import build_staff_messages_router
+from bot.membership import Membership
+from bot.middlewares.context import ContextMiddleware
+from core.app import UseCases
+from core.shared.state import StateStore
+from dialogs.cases.pages import build_cases_dialog
+from dialogs.menu.pages import build_menu_dialog
+from dialogs.offer.pages import build_offer_dialog
+from dialogs.onboarding.pages import build_onboarding_dialog
+from dialogs.petition.pages import build_petition_dialog
+from locales.render import Renderer
+
+
+def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore, membership: Membership) -> Dispatcher:
+    dispatcher = Dispatcher(storage=StateFSMStorage(state))
+    dispatcher.update.outer_middleware(ContextMiddleware(use_cases, renderer))
+    guard = StaffGuard(membership)
+    dispatcher.message.outer_middleware(guard)
+    dispatcher.callback_query.outer_middleware(guard)
+    dispatcher.include_routers(
+        build_groups_router(membership),
+        build_staff_commands_router(),
+        build_staff_messages_router(),
+        build_staff_cards_router(),
+        build_private_router(),
+        build_onboarding_dialog(),
+        build_menu_dialog(),
+        build_petition_dialog(),
+        build_offer_dialog(),
+        build_cases_dialog(),
+        build_fallback_router(),
+    )
+    register_errors(dispatcher)
+    setup_dialogs(dispatcher)
+    return dispatcher
+
+
+async def feed(dispatcher: Dispatcher, bot: Bot, payload: dict[str, Any]) -> None:
+    """Let aiogram handle one raw update; errors nobody handles are raised to the inbox."""
+    update = Update.model_validate(payload, context={"bot": bot})
+    await dispatcher.feed_update(bot, update)

@@ -1,0 +1,98 @@
+"""One error router. Rules that say no become a friendly sentence; pages out of date lead home; the rest is an incident.
+
+What nobody foresaw is raised again: the inbox parks the update and tells the person an incident number.
+Never is an update, a text or a token logged or sent.
+"""
+
+from aiogram import Dispatcher
+from aiogram.dispatcher.event.bases import UNHANDLED
+from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.filters import ExceptionTypeFilter
+from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
+
+from core.app import UseCases
+from core.shared.actor import ResidentActor
+from core.shared.errors import AppError, ConflictError, DomainError, StorageError
+from core.shared.ids import ChatId
+from dialogs.pages import Visit
+from dialogs.speech import Speech
+from dialogs.start import open_home, open_onboarding
+
+ALERT = 200
+"""Characters Telegram allows in the answer to a press."""
+
+HARMLESS = (
+    "message is not modified",
+    "query is too old",
+    "message to edit not found",
+    "message can't be edited",
+    "message to delete not found",
+)
+
+TOLD = {"file-unavailable"}
+"""Failures of infrastructure that the person can do something about: try later, or send another file."""
+
+
+async def on_app_error(event: ErrorEvent, speech: Speech, use_cases: UseCases, dialog_manager: DialogManager) -> object:
+    error = event.exception
+    if not isinstance(error, AppError) or (isinstance(error, StorageError) and error.code not in TOLD):
+        return UNHANDLED  # infrastructure: the inbox tries the update again
+    callback, message = event.update.callback_query, event.update.message
+    chat = callback.message.chat if callback and callback.message else message.chat if message else None
+    if chat is not None and chat.type != ChatType.PRIVATE:
+        bound = await use_cases.staff_chat(ChatId(chat.id))
+        speech = Speech(speech.renderer, bound.language) if bound else speech
+        await _tell(callback, message, speech, error)
+        return None
+    if callback is not None and isinstance(error, DomainError | ConflictError | StorageError):
+        await _tell(callback, None, speech, error)
+    elif isinstance(error, DomainError | StorageError):
+        await _tell(None, message, speech, error)
+    else:
+        visit = Visit.of(dialog_manager)
+        visit.flash(f"error-{error.code}", **error.args_for_text)
+        await _home(visit)
+        if callback is not None:
+            await callback.answer()
+    return None
+
+
+async def _tell(callback: CallbackQuery | None, message: Message | None, speech: Speech, error: AppError) -> None:
+    key = f"error-{error.code}"
+    if callback is not None:
+        await callback.answer(speech.plain(key, **error.args_for_text)[:ALERT], show_alert=True)
+    elif message is not None:
+        await message.reply(speech.html(key, **error.args_for_text))
+
+
+async def on_outdated(event: ErrorEvent, dialog_manager: DialogManager) -> None:
+    """A window of another time: say so and show the way; drafts are kept elsewhere and are still there."""
+    if not isinstance(dialog_manager.middleware_data.get("actor"), ResidentActor):
+        return
+    visit = Visit.of(dialog_manager)
+    if event.update.callback_query is not None:
+        await event.update.callback_query.answer(visit.speech.plain("window-gone"))
+    visit.flash("window-gone-new")
+    await _home(visit)
+
+
+async def _home(visit: Visit) -> None:
+    visit.manager.show_mode = ShowMode.SEND
+    await (open_home(visit) if visit.actor.consented else open_onboarding(visit))
+
+
+async def on_refused(event: ErrorEvent) -> object:
+    """Edits of what is already so, presses too old to answer, people who blocked us: nothing is lost by going on."""
+    error = event.exception
+    if isinstance(error, TelegramForbiddenError):
+        return None
+    return None if any(text in str(error) for text in HARMLESS) else UNHANDLED
+
+
+def register_errors(dispatcher: Dispatcher) -> None:
+    dispatcher.errors.register(on_outdated, ExceptionTypeFilter(UnknownIntent, OutdatedIntent, UnknownState))
+    dispatcher.errors.register(on_app_error, ExceptionTypeFilter(AppError))
+    dispatcher.errors.register(on_refused, ExceptionTypeFilter(TelegramBadRequest, TelegramForbiddenError))

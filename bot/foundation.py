@@ -1,0 +1,70 @@
+"""What stands without Telegram: the database and the adapters that need only the machine.
+
+Commands that never talk to Telegram use this alone; the composition root builds the rest upon it. Imports neither
+aiogram nor python-telegram-bot, which take seconds.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from bot.adapters.calendar import ChineseCalendar
+from bot.adapters.clock import OffsetRefresher, SystemClock, SystemElapsed
+from bot.adapters.ids import RandomIds
+from bot.adapters.secrets import KeyedSecrets, load_master
+from bot.config import Settings
+from core.people.units import AddUnit
+from core.people.usecases import IssueBindCode
+from storage.blobs import FileBlobStore
+from storage.clock import SqlClockOffset
+from storage.engine import Database
+from storage.outbox import SqlOutboxQueue
+from storage.unit_of_work import SqlUnitOfWorkFactory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foundation:
+    """Open for as long as the process, or the command, works."""
+
+    database: Database
+    uow: SqlUnitOfWorkFactory
+    outbox: SqlOutboxQueue
+    blobs: FileBlobStore
+    clock: SystemClock
+    offset: OffsetRefresher
+    elapsed: SystemElapsed
+    calendar: ChineseCalendar
+    ids: RandomIds
+    secrets: KeyedSecrets
+
+    def add_unit(self) -> AddUnit:
+        return AddUnit(uow=self.uow, clock=self.clock, ids=self.ids)
+
+    def issue_bind_code(self) -> IssueBindCode:
+        return IssueBindCode(uow=self.uow, clock=self.clock, ids=self.ids, secrets=self.secrets)
+
+
+@asynccontextmanager
+async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
+    """Open the database and the keys; raises StorageError if one of them cannot be had."""
+    given = settings.secret_key.get_secret_value() if settings.secret_key else None
+    secrets = KeyedSecrets(load_master(given, settings.data_dir))
+    database = Database(settings.database_url)
+    try:
+        clock = SystemClock(settings.zone)
+        offset = OffsetRefresher(clock, SqlClockOffset(database).read, demo=settings.demo)
+        await offset.refresh()
+        yield Foundation(
+            database=database,
+            uow=SqlUnitOfWorkFactory(database),
+            outbox=SqlOutboxQueue(database, clock),
+            blobs=FileBlobStore(settings.data_dir / "blobs"),
+            clock=clock,
+            offset=offset,
+            elapsed=SystemElapsed(),
+            calendar=ChineseCalendar(),
+            ids=RandomIds(),
+            secrets=secrets,
+        )
+    finally:
+        await database.close()

@@ -1,0 +1,183 @@
+"""Private chats: commands, replies to our messages, and everything else before or outside a dialog."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject, CommandStart, Filter
+from aiogram.types import CallbackQuery, Message
+from aiogram_dialog import DialogManager, ShowMode
+from aiogram_dialog.api.entities import Context
+
+from bot.middlewares.context import actor_of
+from core.app import UseCases
+from core.shared.actions import Action, ActionCode
+from core.shared.actor import ResidentActor
+from core.shared.ids import ChatId, MessageId, PetitionId
+from core.shared.outbox import LinkRole
+from dialogs.cases.pages import add_to_case
+from dialogs.incoming import read_message
+from dialogs.menu.pages import new_petition
+from dialogs.offer.pages import offer_free_text
+from dialogs.onboarding.pages import keep_for_later
+from dialogs.pages import Visit
+from dialogs.speech import Speech
+from dialogs.start import open_home, open_onboarding
+from dialogs.states import CasesSG, MenuSG, OnboardingSG
+
+INVITE = "u_"
+CASE_ROLES = {LinkRole.RECEIPT, LinkRole.RESIDENT_COPY}
+
+
+class NotConsented(Filter):
+    """Before both consents there is only onboarding."""
+
+    async def __call__(self, _event: Message | CallbackQuery, actor: ResidentActor | None) -> bool:
+        return actor is not None and not actor.consented
+
+
+class InOnboarding(Filter):
+    """An onboarding window is open, so typed words belong to it."""
+
+    async def __call__(self, _event: Message | CallbackQuery, aiogd_context: Context | None = None) -> bool:
+        return aiogd_context is not None and aiogd_context.state.group is OnboardingSG
+
+
+class RepliesToCase(Filter):
+    """A reply to one of our messages about a case; found by the message's id, never by its text."""
+
+    async def __call__(self, message: Message, use_cases: UseCases) -> bool | dict[str, PetitionId]:
+        if message.reply_to_message is None:
+            return False
+        found = await use_cases.find.by_message(ChatId(message.chat.id), MessageId(message.reply_to_message.message_id))
+        return {"petition_id": found[0]} if found and found[1] in CASE_ROLES else False
+
+
+async def start(message: Message, command: CommandObject, dialog_manager: DialogManager, use_cases: UseCases) -> None:
+    """`/start`, from a poster too: its code says to which unit the reader belongs."""
+    payload = command.args or ""
+    if payload.startswith(INVITE) and message.from_user:
+        user = message.from_user
+        resident = await use_cases.meet(
+            dialog_manager.middleware_data["actor"].telegram_id,
+            user.full_name,
+            user.language_code,
+            payload.removeprefix(INVITE),
+        )
+        dialog_manager.middleware_data["actor"] = actor_of(resident)
+    visit = _fresh(dialog_manager)
+    await (open_home(visit) if visit.actor.consented else open_onboarding(visit))
+
+
+def _fresh(manager: DialogManager) -> Visit:
+    manager.show_mode = ShowMode.SEND
+    return Visit.of(manager)
+
+
+async def onboard_first(message: Message, dialog_manager: DialogManager) -> None:
+    """Words before consent are kept; the privacy screen comes first."""
+    visit = _fresh(dialog_manager)
+    incoming = read_message(message)
+    if incoming.unreadable:
+        visit.flash("message-unreadable")
+    elif not (message.text or "").startswith("/"):
+        await keep_for_later(visit, incoming)
+    await open_onboarding(visit)
+
+
+async def petition(_message: Message, dialog_manager: DialogManager) -> None:
+    await new_petition(_fresh(dialog_manager))
+
+
+async def cases(_message: Message, dialog_manager: DialogManager) -> None:
+    await _fresh(dialog_manager).begin(CasesSG.mine)
+
+
+async def help_(_message: Message, dialog_manager: DialogManager) -> None:
+    await _fresh(dialog_manager).begin(MenuSG.help)
+
+
+async def language(_message: Message, dialog_manager: DialogManager) -> None:
+    await _fresh(dialog_manager).begin(MenuSG.language)
+
+
+async def unknown_command(_message: Message, dialog_manager: DialogManager) -> None:
+    visit = _fresh(dialog_manager)
+    visit.flash("command-unknown")
+    await open_home(visit)
+
+
+async def reply_to_case(message: Message, dialog_manager: DialogManager, petition_id: PetitionId) -> None:
+    visit = _fresh(dialog_manager)
+    incoming = read_message(message)
+    if incoming.unreadable:
+        await message.answer(visit.speech.html("message-unreadable"))
+        return
+    await add_to_case(visit, petition_id, incoming)
+
+
+async def free_words(message: Message, dialog_manager: DialogManager) -> None:
+    """Nothing else wanted it: keep the words and offer to make a petition of them."""
+    visit = _fresh(dialog_manager)
+    incoming = read_message(message)
+    if incoming.unreadable:
+        visit.flash("message-unreadable")
+        await open_home(visit)
+    else:
+        await offer_free_text(visit, incoming)
+
+
+async def pressed(callback: CallbackQuery, dialog_manager: DialogManager, code: ActionCode) -> None:
+    """Buttons under receipts and replies; they work for ever, each press reads the case anew."""
+    visit = _fresh(dialog_manager)
+    if code.action is Action.SHOW_CASE:
+        await visit.begin(CasesSG.view, case=code.subject)
+    elif code.action is Action.ADD_TO_CASE:
+        await visit.use.see.own(visit.actor, PetitionId(code.subject))
+        await visit.manager.start(CasesSG.write, {"case": code.subject})
+    else:
+        await open_home(visit)
+    await callback.answer()
+
+
+async def pressed_stale(callback: CallbackQuery, dialog_manager: DialogManager, speech: Speech) -> None:
+    """A button nobody knows any more."""
+    visit = _fresh(dialog_manager)
+    await callback.answer(speech.plain("window-gone"))
+    await (open_home(visit) if visit.actor.consented else open_onboarding(visit))
+
+
+RESIDENT_ACTIONS = {Action.SHOW_CASE, Action.ADD_TO_CASE, Action.MENU}
+
+
+class ResidentCode(Filter):
+    async def __call__(self, callback: CallbackQuery) -> bool | dict[str, ActionCode]:
+        code = ActionCode.parse(callback.data)
+        return {"code": code} if code and code.action in RESIDENT_ACTIONS else False
+
+
+def build_private_router() -> Router:
+    """Handlers that come before the dialogs."""
+    router = Router(name="private")
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
+    router.message.register(start, CommandStart())
+    router.message.register(onboard_first, NotConsented(), ~InOnboarding())
+    router.message.register(onboard_first, NotConsented(), F.text.startswith("/"))
+    router.message.register(petition, Command("petition"))
+    router.message.register(cases, Command("cases"))
+    router.message.register(help_, Command("help"))
+    router.message.register(language, Command("language"))
+    router.message.register(unknown_command, ~NotConsented(), F.text.startswith("/"))
+    router.message.register(reply_to_case, ~NotConsented(), RepliesToCase())
+    router.callback_query.register(pressed_stale, NotConsented(), ~InOnboarding())
+    router.callback_query.register(pressed, ~NotConsented(), ResidentCode())
+    return router
+
+
+def build_fallback_router() -> Router:
+    """Handlers that come after the dialogs."""
+    router = Router(name="private-fallback")
+    router.message.filter(F.chat.type == ChatType.PRIVATE)
+    router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
+    router.message.register(free_words)
+    router.callback_query.register(pressed_stale)
+    return router

@@ -1,0 +1,150 @@
+"""Commands in a staff group. Lists show numbers and beginnings only; what they open is checked again."""
+
+from aiogram import Bot, F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject
+from aiogram.types import Message
+
+from bot.handlers.staff_cards import IsStaff
+from bot.membership import chat_facts
+from core.app import UseCases
+from core.petitions import messages
+from core.petitions.queries import CaseSummary
+from core.shared.actor import StaffActor
+from core.shared.clock import local_day
+from core.shared.errors import DomainError
+from core.shared.ids import TelegramUserId
+from core.shared.language import Language
+from core.shared.messages import MessageSpec, Term
+from core.shared.text import excerpt
+from dialogs.speech import Speech
+
+LISTED = 15
+
+
+async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speech, use_cases: UseCases) -> None:
+    """`/bind CODE`: refused until the bot has the rights it needs, naming each that is missing."""
+    if message.sender_chat is not None or message.from_user is None:
+        await message.reply(speech.html("staff-anonymous-admin"))
+        return
+    if not command.args:
+        await message.reply(speech.html("bind-usage"))
+        return
+    facts = await chat_facts(bot, message.chat.id)
+    if not facts.is_supergroup:
+        await message.reply(speech.html("bind-basic-group"))
+        return
+    by = TelegramUserId(message.from_user.id)
+    try:
+        chat, unit = await use_cases.bind(command.args, facts, by, speech.language)
+    except DomainError as error:
+        if error.code != "bind-rights":
+            raise
+        lines = [MessageSpec(f"right-{right.replace('_', '-')}") for right in facts.missing_rights]
+        await message.reply(speech.spec(MessageSpec("bind-rights", more=[*lines, MessageSpec("bind-rights-how")])))
+        return
+    purposes = [MessageSpec(f"purpose-{purpose}") for purpose in sorted(chat.purposes)]
+    topics = MessageSpec("bind-topics-on" if chat.is_forum else "bind-topics-off")
+    await message.reply(speech.spec(MessageSpec("bind-done", {"unit": unit.name}, more=[*purposes, topics])))
+
+
+async def queue(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases) -> None:
+    await _list(message, actor, speech, use_cases, mine=False)
+
+
+async def mine(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases) -> None:
+    await _list(message, actor, speech, use_cases, mine=True)
+
+
+async def _list(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, *, mine: bool) -> None:
+    handler = actor.user_id if mine else None
+    found = await use_cases.cases.queue(actor.chat_id, handler=handler, limit=LISTED)
+    total = await use_cases.cases.queue_size(actor.chat_id, handler=handler)
+    key = "queue-mine" if mine else "queue"
+    rows = [_row(case, use_cases) for case in found]
+    if total > len(rows):
+        rows.append(MessageSpec("queue-more", {"count": total - len(rows)}))
+    spec = MessageSpec(key if total else f"{key}-empty", {"count": total}, more=rows)
+    await message.reply(speech.spec(spec))
+
+
+def _row(case: CaseSummary, use_cases: UseCases) -> MessageSpec:
+    return MessageSpec(
+        "queue-row",
+        {
+            "number": case.number,
+            "kind": Term(f"kind-{case.kind}"),
+            "stage": Term(f"stage-{case.stage}"),
+            "mark": Term(f"mark-{case.stage}"),
+            "text": excerpt(" ".join(case.excerpt.split()), 24),
+            "name": case.handler_name or "",
+            "taken": "yes" if case.handler_name else "no",
+            "day": local_day(case.reply_by, use_cases.clock.zone),
+        },
+    )
+
+
+async def show_case(
+    message: Message, command: CommandObject, actor: StaffActor, speech: Speech, use_cases: UseCases
+) -> None:
+    """`/case N`: say where the card stands, so that it can be worked on; typing errors in N are forgiven."""
+    found = await use_cases.find.by_number(command.args or "", actor.chat_id)
+    if found is None:
+        await message.reply(speech.html("case-not-found"))
+        return
+    link = await use_cases.find.card_link(found.id, actor.chat_id)
+    spec = MessageSpec(
+        "case-found",
+        {
+            "number": found.number,
+            "kind": Term(f"kind-{found.kind}"),
+            "stage": Term(f"stage-{found.stage}"),
+            "mark": Term(f"mark-{found.stage}"),
+            "text": excerpt(found.text or "—", messages.CARD_EXCERPT),
+            "name": found.handler.name if found.handler else "",
+            "taken": "yes" if found.handler else "no",
+            "link": link or "",
+            "linked": "yes" if link else "no",
+        },
+    )
+    await message.reply(speech.spec(spec))
+
+
+async def staff_help(message: Message, speech: Speech) -> None:
+    await message.reply(speech.html("staff-help"))
+
+
+async def unbound_help(message: Message, speech: Speech) -> None:
+    await message.reply(speech.html("bind-usage"))
+
+
+async def staff_language(
+    message: Message, command: CommandObject, actor: StaffActor, speech: Speech, use_cases: UseCases
+) -> None:
+    """`/language zh-CN|zh-TW|en`: a staff chat has a language of its own."""
+    wanted = (command.args or "").strip().casefold()
+    language = next((one for one in Language if one.value.casefold() == wanted), None)
+    if language is None:
+        await message.reply(speech.html("staff-language-usage"))
+        return
+    await use_cases.set_staff_language(actor.chat_id, language)
+    await message.reply(Speech(speech.renderer, language).html("language-changed"))
+
+
+async def unknown(message: Message, speech: Speech) -> None:
+    """A slip in a command must not reach a resident as a reply."""
+    await message.reply(speech.html("staff-command-unknown"))
+
+
+def build_staff_commands_router() -> Router:
+    router = Router(name="staff-commands")
+    router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}))
+    router.message.register(bind, Command("bind"))
+    router.message.register(queue, Command("queue"), IsStaff())
+    router.message.register(mine, Command("mine"), IsStaff())
+    router.message.register(show_case, Command("case"), IsStaff())
+    router.message.register(staff_language, Command("language"), IsStaff())
+    router.message.register(staff_help, Command("help", "start"), IsStaff())
+    router.message.register(unbound_help, Command("help", "start", "queue", "mine", "case"))
+    router.message.register(unknown, F.text.startswith("/"), IsStaff())
+    return router

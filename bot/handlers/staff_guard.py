@@ -1,0 +1,68 @@
+"""The only way to a StaffActor: the chat is bound, the person is a member of it now, and no anonymous admin."""
+
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, User
+
+from bot.membership import Membership
+from bot.middlewares.context import Handler
+from core.app import UseCases
+from core.people.model import StaffChat
+from core.shared.actor import StaffActor
+from core.shared.ids import ChatId, TelegramUserId
+from dialogs.speech import Speech
+
+
+class StaffGuard(BaseMiddleware):
+    """Sets `actor` for handlers of a bound staff chat; everybody else is told why not, or ignored."""
+
+    def __init__(self, membership: Membership) -> None:
+        self._membership = membership
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401, PLR0911 - aiogram; one return per reason to stop
+        use_cases: UseCases = data["use_cases"]
+        chat: Chat | None = data.get("event_chat")
+        user: User | None = data.get("event_from_user")
+        if chat is None or chat.type == ChatType.PRIVATE:
+            return await handler(event, data)
+        bound = await use_cases.staff_chat(ChatId(chat.id))
+        if bound is None:
+            return await handler(event, data)  # only /bind and the like serve unbound groups: they ask for no actor
+        speech = Speech(data["speech"].renderer, bound.language)
+        data["speech"] = speech
+        if isinstance(event, Message):
+            if event.is_automatic_forward or (user is not None and user.is_bot and event.sender_chat is None):
+                return None
+            if event.sender_chat is not None:
+                if _speaks_to_us(event, data["bot"].id):
+                    await event.reply(speech.html("staff-anonymous-admin"))
+                return None
+            await self._follow(use_cases, bound, event)
+        if user is None:
+            return None
+        if not await self._membership.is_member(ChatId(chat.id), TelegramUserId(user.id)):
+            if isinstance(event, CallbackQuery):
+                await event.answer(speech.plain("staff-not-member"), show_alert=True)
+            return None
+        data["actor"] = StaffActor(
+            user_id=TelegramUserId(user.id),
+            name=user.full_name,
+            chat_id=ChatId(chat.id),
+            language=bound.language,
+        )
+        return await handler(event, data)
+
+    async def _follow(self, use_cases: UseCases, bound: StaffChat, message: Message) -> None:
+        """Topics may be switched on or off at any time; every message says how it is now."""
+        is_forum = bool(message.chat.is_forum)
+        if is_forum != bound.is_forum:
+            await use_cases.follow_chat(bound.chat_id, is_forum=is_forum)
+
+
+def _speaks_to_us(message: Message, bot_id: int) -> bool:
+    if (message.text or "").startswith("/") or message.is_topic_message:
+        return True
+    answered = message.reply_to_message
+    return answered is not None and answered.from_user is not None and answered.from_user.id == bot_id

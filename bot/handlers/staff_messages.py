@@ -1,0 +1,105 @@
+"""What staff write in their group: replies, notes, answers to a prompt. Found by message id or topic, never by text."""
+
+from dataclasses import dataclass
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.types import Message
+
+from bot.handlers.staff_cards import IsStaff
+from core.app import UseCases
+from core.petitions.model import Attachment
+from core.petitions.usecases.staff import StaffWords
+from core.shared.actor import StaffActor
+from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, ThreadId
+from core.shared.outbox import LinkRole
+from dialogs.incoming import read_message
+from dialogs.speech import Speech
+
+NOTE_MARKS = ("//", "／／")
+ANSWERABLE = {LinkRole.CARD, LinkRole.CASE_TEXT}
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The case a group message is about, and what the message it answers asked for."""
+
+    petition_id: PetitionId
+    role: LinkRole
+
+
+class AboutCase(Filter):
+    """In a case's topic every message is about the case; elsewhere only replies to what we posted."""
+
+    async def __call__(self, message: Message, use_cases: UseCases) -> bool | dict[str, Target]:
+        chat = ChatId(message.chat.id)
+        answered = message.reply_to_message
+        found = None
+        if answered is not None and answered.forum_topic_created is None:
+            found = await use_cases.find.by_message(chat, MessageId(answered.message_id))
+        if found is not None and found[1] is not LinkRole.STAFF_MESSAGE:
+            return {"target": Target(*found)}
+        if message.is_topic_message and message.message_thread_id is not None:
+            topic = await use_cases.find.by_topic(chat, ThreadId(message.message_thread_id))
+            if topic is not None:
+                return {"target": Target(topic, LinkRole.CARD)}
+        return False
+
+
+def _words(message: Message, use_cases: UseCases) -> StaffWords | None:
+    incoming = read_message(message)
+    if incoming.unreadable or incoming.latitude is not None:
+        return None
+    files = tuple(
+        Attachment(id=AttachmentId(use_cases.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
+        for f in incoming.files
+    )
+    return StaffWords(incoming.text, MessageId(message.message_id), files)
+
+
+async def write(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, target: Target) -> None:
+    words = _words(message, use_cases)
+    if words is None:
+        await message.reply(speech.html("staff-unreadable"))
+        return
+    mark = next((mark for mark in NOTE_MARKS if words.text.startswith(mark)), None)
+    if mark is not None:
+        words = StaffWords(words.text.removeprefix(mark).strip(), words.message_id, words.attachments)
+        await use_cases.note(actor, target.petition_id, words)
+    elif target.role is LinkRole.PROMPT_NOTE:
+        await use_cases.note(actor, target.petition_id, words)
+    elif target.role is LinkRole.PROMPT_ASK:
+        await use_cases.ask(actor, target.petition_id, words)
+    elif target.role is LinkRole.PROMPT_ANSWER:
+        await use_cases.answer(actor, target.petition_id, words)
+    else:
+        await use_cases.reply(actor, target.petition_id, words)
+
+
+class Service(Filter):
+    """Telegram's own messages (joined, pinned, topic closed …): not words of staff."""
+
+    async def __call__(self, message: Message) -> bool:
+        return not (
+            message.text
+            or message.caption
+            or message.photo
+            or message.document
+            or message.voice
+            or message.video
+            or message.video_note
+            or message.audio
+            or message.sticker
+            or message.location
+            or message.contact
+            or message.animation
+            or message.poll
+        )
+
+
+def build_staff_messages_router() -> Router:
+    router = Router(name="staff-messages")
+    router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}), IsStaff(), ~Service())
+    router.message.register(write, ~F.text.startswith("/"), AboutCase())
+    return router

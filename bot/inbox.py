@@ -1,0 +1,133 @@
+"""Updates are written down, then confirmed, then handled: in order for each conversation, several at a time.
+
+A row is finished in one transaction with the dialog state its handling led to (see `bot.state_scope`), so a kill at
+any point repeats the handling from the same beginning; use cases recognise what they have done already.
+"""
+
+import asyncio
+import json
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
+
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+
+from bot.nursery import Nursery
+from bot.state_scope import ScopedState
+from core.shared.errors import StorageError
+from core.shared.ids import IdSource
+from core.shared.inbox import Inbox, InboxRow
+from core.shared.text import strip_invisible_end
+
+_log = logging.getLogger(__name__)
+
+CONCURRENCY = 4
+"""Conversations handled at the same time; with delivery's four this bounds what a kill can repeat."""
+MAX_TRIES = 40
+MAX_WAIT = 60.0
+
+TRANSIENT = (TelegramNetworkError, TelegramServerError, StorageError, TimeoutError, ConnectionError)
+
+Feed = Callable[[dict[str, Any]], Awaitable[None]]
+Alarm = Callable[[dict[str, Any], str], Awaitable[None]]
+
+
+def inbox_row(update: dict[str, Any]) -> InboxRow:
+    """Make the row of a raw update: one person's private messages are one conversation, a group is another."""
+    body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
+    message = body.get("message", body)
+    chat = message.get("chat", {}) if isinstance(message, dict) else {}
+    who = body.get("from", {})
+    key = f"c{chat['id']}" if "id" in chat else f"u{who.get('id', 0)}"
+    return InboxRow(update_id=update["update_id"], order_key=key, payload=json.dumps(update, ensure_ascii=False))
+
+
+def clean_update(update: dict[str, Any]) -> dict[str, Any]:
+    """Drop characters nobody can see from the end of a text: aiogram-dialog reads some as a button press."""
+    for kind in ("message", "edited_message"):
+        message = update.get(kind)
+        if isinstance(message, dict) and isinstance(message.get("text"), str):
+            text = strip_invisible_end(message["text"])
+            if text != message["text"]:
+                message["text"] = text or "\u00a0"
+    return update
+
+
+class InboxRunner:
+    """Takes rows in, handles them in order, finishes or parks them."""
+
+    def __init__(
+        self, inbox: Inbox, state: ScopedState, feed: Feed, alarm: Alarm, ids: IdSource, nursery: Nursery
+    ) -> None:
+        self._inbox = inbox
+        self._state = state
+        self._feed = feed
+        self._alarm = alarm
+        self._ids = ids
+        self._nursery = nursery
+        self._queues: dict[str, deque[InboxRow]] = {}
+        self._slots = asyncio.Semaphore(CONCURRENCY)
+        self.idle = asyncio.Event()
+        self.idle.set()
+
+    async def resume(self) -> int:
+        """Take up what an earlier process wrote down and did not finish; return how many."""
+        rows = await self._inbox.pending()
+        self._enqueue(rows)
+        return len(rows)
+
+    async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Write updates down; after this returns they may be confirmed to Telegram."""
+        rows = [inbox_row(update) for update in updates]
+        self._enqueue(await self._inbox.put(rows))
+
+    def _enqueue(self, rows: Sequence[InboxRow]) -> None:
+        for row in rows:
+            self.idle.clear()
+            if row.order_key in self._queues:
+                self._queues[row.order_key].append(row)
+            else:
+                self._queues[row.order_key] = deque([row])
+                self._nursery.launch(self._converse(row.order_key), name="inbox")
+
+    async def _converse(self, key: str) -> None:
+        queue = self._queues[key]
+        while queue:
+            await self._handle(queue[0])
+            queue.popleft()
+        del self._queues[key]
+        if not self._queues:
+            self.idle.set()
+
+    async def _handle(self, row: InboxRow) -> None:
+        for attempt in range(1, MAX_TRIES + 1):
+            try:
+                async with self._slots:
+                    await self._once(row)
+            except TelegramRetryAfter as error:
+                await asyncio.sleep(min(error.retry_after + 0.1, MAX_WAIT))
+            except TRANSIENT as error:
+                _log.warning("update %s waits: %s", row.update_id, type(error).__name__)
+                await asyncio.sleep(min(0.25 * 2**attempt, MAX_WAIT))
+            except Exception:  # noqa: BLE001 - whatever it is, it must not block the conversation
+                await self._park(row)
+                return
+            else:
+                return
+        await self._park(row)
+
+    async def _once(self, row: InboxRow) -> None:
+        with self._state.scope() as writes:
+            await self._feed(clean_update(json.loads(row.payload)))
+        await self._inbox.finish(row.update_id, writes)
+
+    async def _park(self, row: InboxRow) -> None:
+        """Set a poison update aside; its conversation goes on, and the person is told with an incident number."""
+        incident = self._ids.code(2)
+        _log.exception("update %s parked, incident %s", row.update_id, incident)
+        try:
+            await self._inbox.park(row.update_id, incident=incident)
+            await self._alarm(json.loads(row.payload), incident)
+        except Exception:  # noqa: BLE001 - the last resort: the row stays unfinished and is taken up at the next start
+            _log.exception("incident %s could not be told", incident)

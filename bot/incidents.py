@@ -1,0 +1,33 @@
+"""What a person is told when a message of theirs could not be handled: sorry, it is kept, and a number."""
+
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+
+from core.people.queries import LanguageReader
+from core.shared.ids import ChatId
+from locales.render import Renderer
+
+
+class IncidentTeller:
+    def __init__(self, bot: Bot, renderer: Renderer, languages: LanguageReader) -> None:
+        self._bot = bot
+        self._renderer = renderer
+        self._languages = languages
+
+    async def __call__(self, payload: dict[str, Any], incident: str) -> None:
+        """Raises aiogram's network errors; a person who blocked us is not told."""
+        callback = payload.get("callback_query")
+        message = payload.get("message") or (callback or {}).get("message") or {}
+        chat = message.get("chat", {}).get("id")
+        if chat is None:
+            return
+        language = await self._languages.language_of(ChatId(chat))
+        text = self._renderer.html("incident", {"incident": incident}, language)
+        try:
+            if callback is not None:
+                await self._bot.answer_callback_query(callback["id"])
+            await self._bot.send_message(chat, text, message_thread_id=message.get("message_thread_id"))
+        except (TelegramBadRequest, TelegramForbiddenError):
+            return

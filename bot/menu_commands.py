@@ -1,0 +1,29 @@
+"""The commands Telegram shows, in each language: only what works is offered."""
+
+from aiogram import Bot
+from aiogram.types import (
+    BotCommand,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+)
+
+from core.shared.language import Language
+from locales.render import Renderer
+
+PRIVATE = ("start", "petition", "cases", "language", "help")
+GROUP = ("queue", "mine", "case", "language", "help", "bind")
+SHOWN = {None: Language.ZH_CN, "zh": Language.ZH_CN, "en": Language.EN}
+"""Telegram knows two-letter languages only, so zh-TW readers see the list in simplified characters."""
+
+
+async def set_commands(bot: Bot, renderer: Renderer) -> None:
+    for code, language in SHOWN.items():
+        for names, scope, kind in (
+            (PRIVATE, BotCommandScopeAllPrivateChats(), "private"),
+            (GROUP, BotCommandScopeAllGroupChats(), "group"),
+        ):
+            commands = [
+                BotCommand(command=name, description=renderer.plain(f"command-{kind}-{name}", {}, language))
+                for name in names
+            ]
+            await bot.set_my_commands(commands, scope=scope, language_code=code)

@@ -1,0 +1,61 @@
+"""Long polling that confirms an update only after it is in the inbox."""
+
+import asyncio
+import logging
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
+from aiogram.methods.base import TelegramMethod
+
+from bot.inbox import InboxRunner
+from core.shared.errors import StorageError
+
+_log = logging.getLogger(__name__)
+
+ALLOWED_UPDATES = ["message", "callback_query", "my_chat_member", "chat_member"]
+POLL_SECONDS = 25
+
+
+class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
+    """getUpdates as Telegram sent it: one update aiogram cannot read must not hold up the others."""
+
+    __returning__ = list[dict[str, Any]]
+    __api_method__ = "getUpdates"
+
+    offset: int | None = None
+    limit: int | None = None
+    timeout: int | None = None
+    allowed_updates: list[str] | None = None
+
+
+class Poller:
+    def __init__(self, bot: Bot, runner: InboxRunner) -> None:
+        self._bot = bot
+        self._runner = runner
+
+    async def run(self) -> None:
+        """Poll until cancelled. Raises TelegramUnauthorizedError: a wrong token does not mend itself."""
+        offset: int | None = None
+        wait = 0.5
+        while True:
+            try:
+                updates = await self._bot(
+                    GetRawUpdates(offset=offset, timeout=POLL_SECONDS, limit=100, allowed_updates=ALLOWED_UPDATES),
+                    request_timeout=POLL_SECONDS + 10,
+                )
+                if updates:
+                    await self._runner.accept(updates)
+                    offset = max(update["update_id"] for update in updates) + 1
+                wait = 0.5
+            except TelegramUnauthorizedError:
+                raise
+            except TelegramRetryAfter as error:
+                await asyncio.sleep(error.retry_after)
+            except TelegramConflictError:
+                _log.error("another program polls with this token; waiting")
+                await asyncio.sleep(5)
+            except (TelegramAPIError, StorageError, OSError) as error:
+                _log.warning("polling waits %.1f s: %s", wait, type(error).__name__)
+                await asyncio.sleep(wait)
+                wait = min(wait * 2, 30.0)

@@ -1,0 +1,87 @@
+import asyncio
+import logging
+
+import pytest
+
+from bot.nursery import Nursery
+
+pytestmark = pytest.mark.unit
+
+
+async def test_nursery_leaving_cancels_and_waits() -> None:
+    put_away: list[str] = []
+
+    async def work() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            await asyncio.sleep(0)
+            put_away.append("done")
+
+    async with Nursery() as nursery:
+        task = nursery.start(work(), name="work")
+        await asyncio.sleep(0)
+
+    assert put_away == ["done"]
+    assert task.cancelled()
+    assert len(nursery) == 0
+
+
+async def test_nursery_logs_a_failure_when_it_happens(caplog: pytest.LogCaptureFixture) -> None:
+    async def fail() -> None:
+        raise RuntimeError("broken")
+
+    async with Nursery() as nursery:
+        task = nursery.start(fail(), name="mail")
+        await asyncio.wait([task])
+        await asyncio.sleep(0)
+
+        assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
+            (logging.ERROR, "background task failed: mail")
+        ]
+
+
+async def test_nursery_keeps_tasks_nobody_refers_to() -> None:
+    seen = asyncio.Event()
+
+    async def work() -> None:
+        await asyncio.sleep(0)
+        seen.set()
+
+    async with Nursery() as nursery:
+        nursery.launch(work(), name="work")
+        assert len(nursery) == 1
+        await seen.wait()
+        await asyncio.sleep(0)
+
+        assert len(nursery) == 0
+
+
+async def test_nursery_closed_starts_nothing() -> None:
+    async def work() -> None:
+        pytest.fail("must not run")
+
+    nursery = Nursery()
+    await nursery.close()
+
+    with pytest.raises(RuntimeError, match="nursery-closed"):
+        nursery.launch(work(), name="late")
+
+
+async def test_nursery_names_what_does_not_stop(caplog: pytest.LogCaptureFixture) -> None:
+    release = asyncio.Event()
+
+    async def stubborn() -> None:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            await release.wait()
+
+    nursery = Nursery(patience=0.01)
+    task = nursery.start(stubborn(), name="stubborn")
+    await asyncio.sleep(0)
+    await nursery.close()
+
+    assert "background task does not stop: stubborn" in caplog.messages
+    release.set()
+    await task
