@@ -1,0 +1,19 @@
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from tests.e2e.house import House, open_house
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+    """One working community for the tests of a module; each test brings its own people."""
+    async with open_house(tmp_path_factory.mktemp("house")) as opened:
+        yield opened
+        assert await opened.stop() == 0, opened.log
+    assert "Traceback" not in opened.log, opened.log
+    assert "parked" not in opened.log, opened.log
+    assert "text broken" not in opened.log, opened.log
+    assert "text missing" not in opened.log, opened.log
+    assert opened.box.token not in opened.log

@@ -1,0 +1,117 @@
+"""A whole Linli as users have it: the sandbox, a database file, and the installed `linli run` as its own process.
+
+Nothing here imports the program: it is started by its command and configured by environment only.
+"""
+
+import asyncio
+import json
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.sandbox_client import SandboxClient, running_sandbox
+
+LINLI = Path(sys.executable).parent / "linli"
+ROOT = Path(__file__).resolve().parents[2]
+START_SECONDS = 40.0
+
+
+@dataclass
+class House:
+    """One community at work. `box` is Telegram; everything is seen and done through it."""
+
+    box: SandboxClient
+    folder: Path
+    environment: dict[str, str]
+    process: asyncio.subprocess.Process | None = None
+    starts: int = field(default=0)
+
+    async def command(self, *arguments: str, expect: int = 0) -> str:
+        """Run a `linli` command to its end and return what it printed."""
+        process = await asyncio.create_subprocess_exec(
+            str(LINLI),
+            *arguments,
+            env=self.environment,
+            cwd=self.folder,
+            stdout=asyncio.subprocess.PIPE,
+            stderr=asyncio.subprocess.STDOUT,
+        )
+        printed, _ = await process.communicate()
+        assert process.returncode == expect, printed.decode()
+        return printed.decode()
+
+    async def start(self) -> None:
+        """Start `linli run` and wait until it asks for updates."""
+        await self.spawn()
+        await self.working()
+
+    async def spawn(self) -> None:
+        """Start `linli run` and wait for nothing."""
+        self.starts += 1
+        with (self.folder / f"run-{self.starts}.log").open("wb") as log:
+            self.process = await asyncio.create_subprocess_exec(
+                str(LINLI), "run", env=self.environment, cwd=self.folder, stdout=log, stderr=log
+            )
+
+    async def working(self) -> None:
+        """Wait until the program asks for updates."""
+        assert self.process is not None
+        until = asyncio.get_running_loop().time() + START_SECONDS
+        while (await self.box.world())["pollers"] < 1:
+            assert self.process.returncode is None, self.log
+            assert asyncio.get_running_loop().time() < until, self.log
+            await asyncio.sleep(0.05)
+
+    async def kill(self) -> None:
+        """`kill -9`: nothing can be finished."""
+        assert self.process is not None
+        self.process.send_signal(signal.SIGKILL)
+        await self.process.wait()
+        while (await self.box.world())["pollers"] > 0:  # noqa: ASYNC110 - another process: there is no event to wait for
+            await asyncio.sleep(0.02)
+
+    async def stop(self) -> int:
+        """SIGTERM, as a service manager does; returns the exit code."""
+        assert self.process is not None
+        if self.process.returncode is None:
+            self.process.terminate()
+        return await self.process.wait()
+
+    @property
+    def log(self) -> str:
+        logs = sorted(self.folder.glob("run-*.log"))
+        return "\n".join(log.read_text(encoding="utf-8") for log in logs)
+
+
+@asynccontextmanager
+async def open_house(folder: Path, *, limits: bool = False, started: bool = True) -> AsyncIterator[House]:
+    """A seeded community on a fresh SQLite file, working."""
+    async with running_sandbox(limits=limits) as box:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "LANG": "C.UTF-8",
+            "LINLI_BOT_TOKEN": box.token,
+            "LINLI_API_URL": box.url,
+            "LINLI_DATABASE_URL": f"sqlite+aiosqlite:///{folder}/linli.db",
+            "LINLI_DATA_DIR": str(folder / "data"),
+            "LINLI_DEMO": "1",
+            **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
+            **{key: value for key, value in os.environ.items() if key.startswith("COVERAGE_")},
+        }
+        house = House(box, folder, environment)
+        world = folder / "world.json"
+        world.write_text(json.dumps(await box.world()), encoding="utf-8")
+        await house.command("migrate")
+        await house.command("seed", "--chats", str(world))
+        try:
+            if started:
+                await house.start()
+            yield house
+        finally:
+            if house.process is not None and house.process.returncode is None:
+                await house.stop()

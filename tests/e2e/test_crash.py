@@ -1,0 +1,185 @@
+"""Killed at random moments while petitions and replies flow: nothing is lost, almost nothing is repeated.
+
+The accounting reads what stands in the sandbox's chats, never the program's own database.
+"""
+
+import asyncio
+import random
+import re
+from bisect import bisect
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.house import House, open_house
+from tests.e2e.people import Person, consented, said
+from tests.sandbox_client import Json
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("crash"), pytest.mark.timeout(900)]
+
+KILLS = 20
+IN_FLIGHT = 8
+PER_LIFE = 6
+MAX_EACH = 15
+"""A resident may have 20 open cases."""
+NUMBER = re.compile(r"XF-\d{4}-\d{6}")
+DESK = "desk-community"
+
+
+@dataclass
+class Load:
+    """Residents file petitions and staff answer each card once, without a pause and without looking."""
+
+    house: House
+    rng: random.Random
+    people: list[Person] = field(default_factory=list)
+    filed: dict[str, int] = field(default_factory=dict)
+    replied: dict[str, str] = field(default_factory=dict)
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+    allowed: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(0))
+
+    def new_life(self) -> None:
+        """Let some more petitions be filed, so that they flow before and during every kill."""
+        for _ in range(PER_LIFE):
+            self.allowed.release()
+
+    async def residents(self) -> None:
+        done: Counter[int] = Counter()
+        while not self.stop.is_set():
+            await self.allowed.acquire()
+            person = self.rng.choice([person for person in self.people if done[person.ref] < MAX_EACH])
+            done[person.ref] += 1
+            marker = f"诉求-{person.ref}-{done[person.ref]}."
+            for typed in (marker, "1", "1", "1", "1"):  # a new matter, a complaint, no place, confirm
+                await self.house.box.text(person.ref, typed)
+                await asyncio.sleep(self.rng.uniform(0, 0.15))
+            self.filed[marker] = person.ref
+
+    async def staff(self) -> None:
+        while not self.stop.is_set():
+            for message in await self.house.box.messages(DESK):
+                number = card_number(message)
+                if number and number not in self.replied:
+                    self.replied[number] = f"答复给{number}."
+                    thread = message["message_thread_id"]
+                    await self.house.box.text("staff-liu", self.replied[number], chat=DESK, thread=thread)
+            await asyncio.sleep(0.2)
+
+
+def card_number(message: Json) -> str | None:
+    """Return the number of the case whose card this is."""
+    first, *rest = said(message).split("\n")
+    found = NUMBER.search(first)
+    is_card = bool(rest) and any(line.startswith(("⏳", "🗓")) for line in rest)
+    return found[0] if found and is_card and message["from"].get("is_bot") else None
+
+
+def marker_in(text: str, markers: Iterable[str]) -> str | None:
+    found = re.search(r"诉求-\d+-\d+\.", text)
+    return found[0] if found and found[0] in markers else None
+
+
+def identity(message: Json) -> str | None:
+    """Name what a bot message says if it should be said once: kind of message and the case or petition it is about."""
+    text = said(message)
+    number = NUMBER.search(text)
+    marker = re.search(r"诉求-\d+-\d+\.", text)
+    first = text.split("\n")[0].split(" ")[0]
+    if number:
+        return f"{first}|{number[0]}"
+    return f"{first}|{marker[0]}" if marker else None
+
+
+async def test_twenty_kills_lose_nothing(tmp_path: Path) -> None:
+    seed = random.SystemRandom().randrange(10**9)
+    print(f"crash test, seed {seed}")  # noqa: T201 - a failure must be repeatable
+    rng = random.Random(seed)  # noqa: S311 - not for secrets
+    async with open_house(tmp_path) as house:
+        load = Load(house, rng)
+        load.people = [await consented(house, f"居民{n}") for n in range(16)]
+        kills = await _work_and_die(house, load, rng)
+        await house.working()
+        await _settle(house, load)
+        desk = await house.box.messages(DESK, limit=100_000)
+        sends = {(c["chat_id"], c.get("result_message_id")): c["seq"] for c in await house.box.calls()}
+        chats = {person.ref: await house.box.messages(person.ref, limit=100_000) for person in load.people}
+    _nothing_lost(load, desk, chats)
+    repeats = _repeats(desk, chats, kills, sends)
+    print(f"{len(load.filed)} petitions, {len(load.replied)} replies, repeats per kill: {repeats}")  # noqa: T201 - the measure
+
+
+async def _work_and_die(house: House, load: Load, rng: random.Random) -> list[int]:
+    """Return for each kill how many calls the sandbox had logged before it."""
+    async with asyncio.TaskGroup() as group:
+        group.create_task(load.residents())
+        group.create_task(load.staff())
+        kills = []
+        for _ in range(KILLS):
+            await house.working()
+            load.new_life()
+            await asyncio.sleep(rng.uniform(0.05, 2.5))
+            await house.kill()
+            kills.append((await house.box.calls())[-1]["seq"])
+            await house.spawn()
+        await house.working()
+        load.stop.set()
+        load.allowed.release()
+    return kills
+
+
+async def _settle(house: House, load: Load) -> None:
+    """Wait until nothing more comes; staff answer the cards that came last."""
+    for _ in range(3):
+        assert await house.box.idle(quiet_ms=4_000, timeout_ms=120_000)
+        load.stop.clear()
+        answering = asyncio.ensure_future(load.staff())  # noqa: TID251 - a test's own loop
+        await asyncio.sleep(1)
+        load.stop.set()
+        await answering
+    assert await house.box.idle(quiet_ms=4_000, timeout_ms=120_000)
+
+
+def _nothing_lost(load: Load, desk: list[Json], chats: dict[int, list[Json]]) -> None:
+    cards: dict[str, str] = {}
+    for message in desk:
+        number = card_number(message)
+        marker = marker_in(said(message), load.filed)
+        if number and marker:
+            assert cards.setdefault(number, marker) == marker
+    assert sorted(cards.values()) == sorted(load.filed), "each petition is one case, with its card"
+    for number, marker in cards.items():
+        texts = [said(m) for m in chats[load.filed[marker]] if m["from"].get("is_bot")]
+        assert any(text.startswith("✅") and number in text for text in texts), f"{number} not acknowledged"
+        assert any("回执" in text and number in text for text in texts), f"{number} without receipt"
+        assert any(load.replied[number] in text for text in texts), f"reply to {number} did not arrive"
+    acknowledged = {
+        NUMBER.search(said(m))[0]
+        for messages in chats.values()
+        for m in messages
+        if m["from"].get("is_bot") and said(m).startswith("✅") and NUMBER.search(said(m))
+    }
+    assert acknowledged <= set(cards), "everything acknowledged has its card"
+
+
+def _repeats(
+    desk: list[Json], chats: dict[int, list[Json]], kills: list[int], sends: dict[tuple[int | None, int | None], int]
+) -> list[int]:
+    """Count what was said twice, by the kill before it: at most what was in flight, and never two in one chat."""
+    per_kill: Counter[int] = Counter()
+    for messages in [desk, *chats.values()]:
+        here: Counter[int] = Counter()
+        seen: set[str] = set()
+        for message in messages:
+            name = identity(message) if message["from"].get("is_bot") else None
+            if name in seen:
+                here[bisect(kills, sends[message["chat"]["id"], message["message_id"]])] += 1
+            if name:
+                seen.add(name)
+        assert all(count <= 1 for count in here.values()), f"two repeats in one chat after one kill: {here}"
+        per_kill += here
+    assert all(count <= IN_FLIGHT for count in per_kill.values()), per_kill
+    assert per_kill[0] == 0, "a repeat without a kill"
+    return [per_kill[n] for n in range(1, len(kills) + 1)]
