@@ -20,6 +20,8 @@ from core.shared.text import excerpt
 from dialogs.speech import Speech
 
 LISTED = 15
+COMMAND = r"^/(?![/／])"
+"""A text that looks like a command; two strokes make a note."""
 
 
 async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speech, use_cases: UseCases) -> None:
@@ -146,5 +148,5 @@ def build_staff_commands_router() -> Router:
     router.message.register(staff_language, Command("language"), IsStaff())
     router.message.register(staff_help, Command("help", "start"), IsStaff())
     router.message.register(unbound_help, Command("help", "start", "queue", "mine", "case"))
-    router.message.register(unknown, F.text.startswith("/"), IsStaff())
+    router.message.register(unknown, F.text.regexp(COMMAND), IsStaff())
     return router

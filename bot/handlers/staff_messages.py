@@ -8,6 +8,7 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 
 from bot.handlers.staff_cards import IsStaff
+from bot.handlers.staff_commands import COMMAND
 from core.app import UseCases
 from core.petitions.model import Attachment
 from core.petitions.usecases.staff import StaffWords
@@ -17,7 +18,7 @@ from core.shared.outbox import LinkRole
 from dialogs.incoming import read_message
 from dialogs.speech import Speech
 
-NOTE_MARKS = ("//", "／／")
+NOTE_MARKS = ("//", "／／", "/／", "／/")
 ANSWERABLE = {LinkRole.CARD, LinkRole.CASE_TEXT}
 
 
@@ -101,5 +102,5 @@ class Service(Filter):
 def build_staff_messages_router() -> Router:
     router = Router(name="staff-messages")
     router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}), IsStaff(), ~Service())
-    router.message.register(write, ~F.text.startswith("/"), AboutCase())
+    router.message.register(write, ~F.text.regexp(COMMAND), AboutCase())
     return router

@@ -146,7 +146,7 @@ async def test_the_phone_number_is_shared_only_after_a_yes(page: Page, sandbox: 
     await page.press("dialog.modal .primary")
 
     await page.see(".contact", "+8613800001001", pane=0)
-    await page.until(lambda: not page.run("return document.querySelector('.reply-button').checkVisibility()"), "open")
+    await page.until(lambda: not page.run("return document.querySelector('.reply-button')?.checkVisibility()"), "open")
 
 
 async def test_staff_find_a_new_topic_and_reply_to_its_card(page: Page, sandbox: SandboxClient) -> None:

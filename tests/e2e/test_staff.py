@@ -112,7 +112,7 @@ async def test_slips_of_staff_do_not_reach_the_resident(house: House) -> None:
     await staff.write("/quue")
     await box.wait_message(DESK, "没有这个命令", thread=staff.thread)
     await staff.write("// 他家情况特殊")
-    await box.wait_message(DESK, "内部备注", thread=staff.thread)
+    await box.wait_message(DESK, "已记为内部备注", thread=staff.thread)
     await staff.write("匿名管理员的话", as_chat=True)
     await box.wait_message(DESK, "匿名管理员", thread=staff.thread)
     await box.media("staff-liu", "sticker", size=10, chat=DESK, thread=staff.thread)

@@ -129,6 +129,7 @@ async def test_whole_story(house: House, language: str) -> None:  # noqa: PLR091
     assert await liu.reacted(reply)
 
     await liu.write("//给电工打过电话")
+    await box.wait_message("desk-community", lambda m: said(m).startswith("📝"), thread=liu.thread)
     await sun.card()
     await sun.answer_prompt("❓", "请问是几层？")
     asked = await resident.look("请问是几层？")
