@@ -1,0 +1,62 @@
+"""The program as processes: its parts run apart, it says what is wrong in one sentence, and stops when told."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.desk import Staff
+from tests.e2e.house import LINLI, House, open_house
+from tests.e2e.people import consented, files_a_petition
+
+pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("processes")]
+
+
+async def _start(house: House, *arguments: str) -> asyncio.subprocess.Process:
+    with (house.folder / f"run-{arguments[0]}.log").open("wb") as log:
+        return await asyncio.create_subprocess_exec(
+            str(LINLI), *arguments, env=house.environment, cwd=house.folder, stdout=log, stderr=log
+        )
+
+
+async def test_updates_and_delivery_run_apart(tmp_path: Path) -> None:
+    async with open_house(tmp_path, started=False) as house:
+        parts = [await _start(house, "serve"), await _start(house, "deliver")]
+        try:
+            resident = await consented(house, "两个进程")
+            number = await files_a_petition(resident, "分开也能办")
+            staff = Staff(house, "staff-liu", number)
+            await staff.card("分开也能办")
+            reply = await staff.write("收到")
+            await resident.look("收到")
+            assert await staff.reacted(reply)
+        finally:
+            for part in parts:
+                part.terminate()
+            codes = [await part.wait() for part in parts]
+        assert codes == [0, 0], house.log
+        assert "Traceback" not in house.log, house.log
+
+
+async def test_check_names_what_is_missing_and_what_to_do(tmp_path: Path) -> None:
+    async with open_house(tmp_path, started=False) as house:
+        good = await house.command("check")
+        assert "✗" not in good
+        await house.box.demote("staff-liu", "desk-community", "bot")
+        bad = await house.command("check", expect=1)
+        assert "✗" in bad
+        assert house.box.token not in good + bad
+
+
+async def test_a_wrong_token_or_setting_is_one_sentence(tmp_path: Path) -> None:
+    async with open_house(tmp_path, started=False) as house:
+        right = house.environment["LINLI_BOT_TOKEN"]
+        house.environment["LINLI_BOT_TOKEN"] = "7000000001:" + "x" * 35
+        refused = await house.command("run", expect=2)
+        assert "LINLI_BOT_TOKEN" in refused
+        assert "Traceback" not in refused
+        house.environment["LINLI_BOT_TOKEN"] = right
+        house.environment["LINLI_TIMEZONE"] = "Mars/Base"
+        refused = await house.command("run", expect=2)
+        assert "LINLI_TIMEZONE" in refused
+        assert "Traceback" not in refused
