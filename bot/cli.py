@@ -52,6 +52,7 @@ def _serve(*parts: str) -> None:
 
     settings = load_settings()
     settings.token()
+    settings.ensure_supported()
     configure_logging(settings.log_format, secrets=settings.secrets())
 
     async def work() -> None:

@@ -79,6 +79,12 @@ class Settings(BaseSettings):
     def pledges(self) -> Pledges:
         return Pledges(claim_workdays=self.pledge_claim_workdays, answer_workdays=self.pledge_answer_workdays)
 
+    def ensure_supported(self) -> None:
+        """Raises ConfigError("config-not-yet") for a setting that is reserved: it must not be ignored in silence."""
+        for name in ("webhook_url", "redis_url"):
+            if getattr(self, name):
+                raise ConfigError("config-not-yet", key=f"{PREFIX}{name.upper()}")
+
     def token(self) -> str:
         """Return the bot's token; raises ConfigError("config-bot-token-missing")."""
         if self.bot_token is None:

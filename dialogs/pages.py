@@ -9,8 +9,15 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.state import State
-from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram.types import (
+    CallbackQuery,
+    InaccessibleMessage,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+)
 from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
@@ -72,13 +79,22 @@ class Visit:
         """Say something that belongs to no window, and leave: the pressed window becomes it, or it is sent."""
         rendered = self.speech.renderer.render(spec, self.speech.language)
         rows = [[InlineKeyboardButton(text=b.text, callback_data=b.action) for b in row] for row in rendered.buttons]
-        markup = {"inline_keyboard": [[b.model_dump(exclude_none=True) for b in row] for row in rows]}
-        event = self.manager.event
-        if isinstance(event, CallbackQuery) and isinstance(event.message, Message):
-            await event.message.edit_text(rendered.html, reply_markup=markup)  # type: ignore[arg-type] # pydantic reads it
-        elif isinstance(event, Message):
-            await event.answer(rendered.html, reply_markup=markup)  # type: ignore[arg-type] # same
+        markup = InlineKeyboardMarkup(inline_keyboard=rows)
+        await _put(self.manager.event, rendered.html, markup)
         await self.manager.reset_stack(remove_keyboard=False)
+
+
+async def _put(event: object, html: str, markup: InlineKeyboardMarkup) -> None:
+    """Put words where the pressed window is, or below where that cannot be; the same words twice are no trouble."""
+    message = event.message if isinstance(event, CallbackQuery) else event
+    if isinstance(event, CallbackQuery) and isinstance(message, Message):
+        try:
+            await message.edit_text(html, reply_markup=markup)
+        except TelegramBadRequest as error:
+            if "message is not modified" not in error.message:
+                await message.answer(html, reply_markup=markup)
+    elif isinstance(message, Message | InaccessibleMessage):
+        await message.answer(html, reply_markup=markup)
 
 
 Go = Callable[[Visit], Awaitable[None]]

@@ -25,11 +25,15 @@ class SqlStateStore:
 
 
 async def write_state(connection: AsyncConnection, writes: Mapping[str, str | None]) -> None:
-    """Apply `writes` in the open transaction; the time is the machine's own, no demo moves it."""
-    now = datetime.now(UTC)
+    """Apply `writes` in the open transaction.
+
+    The time is the machine's own, no demo moves it, and it is kept as a day: a finer one would tell who was writing
+    at the moment an anonymous case came in.
+    """
+    today = datetime.now(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
     gone = [key for key, value in writes.items() if value is None]
     kept = [
-        {"key": key, "value": value, "updated_at": now} for key, value in sorted(writes.items()) if value is not None
+        {"key": key, "value": value, "updated_at": today} for key, value in sorted(writes.items()) if value is not None
     ]
     if gone:
         await connection.execute(delete(dialog_state).where(dialog_state.c.key.in_(gone)))

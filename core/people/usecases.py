@@ -247,4 +247,6 @@ class SeeOffice:
             unit = own
             while not unit.office and unit.parent_id is not None:
                 unit = await uow.units.get(unit.parent_id)
+            if not unit.office:
+                return own  # nobody has one: what the own unit says, a phone perhaps, stays
             return replace(own, office=unit.office, phone=unit.phone, hours=unit.hours)

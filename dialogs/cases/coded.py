@@ -1,12 +1,13 @@
 """Coming back to an anonymous case with its code. Nothing of who came is written down, and no code either."""
 
-from core.petitions.model import Attachment
+from core.petitions.model import Attachment, FileKind
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec
 from dialogs.cases.shown import case_spec
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit
+from dialogs.petition.preview import TELLING
 from dialogs.states import CasesSG, MenuSG
 
 
@@ -51,6 +52,10 @@ async def _add(visit: Visit, incoming: Incoming) -> None:
     files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in incoming.files]
     number = await visit.use.add_to_case(visit.actor, None, incoming.text, files, source=source, code=_code(visit))
     visit.flash("case-added", number=number)
+    if any(file.kind in TELLING for file in incoming.files):
+        visit.flash("preview-voice-warning")
+    if any(file.kind is FileKind.DOCUMENT for file in incoming.files):
+        visit.flash("preview-document-warning")
     await visit.goto(CasesSG.coded)
 
 

@@ -89,7 +89,10 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming)
         raise  # the inbox tries again from the same beginning
     except AppError as error:
         visit.flash(f"error-{error.code}", **error.args_for_text)
-        await offer_free_text(visit, incoming)
+        if error.code == "message-empty":
+            await visit.begin(CasesSG.view, case=petition_id)
+        else:
+            await offer_free_text(visit, incoming)
         return
     visit.flash("case-added", number=number)
     await visit.begin(CasesSG.view, case=petition_id)

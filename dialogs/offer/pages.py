@@ -21,6 +21,7 @@ async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
     """Keep the words in the draft and ask: a new petition, more for a case that is open, or nothing."""
     if is_blank(incoming.text) and not incoming.files and incoming.latitude is None:
         visit.flash("message-empty")
+        await visit.begin(MenuSG.main)  # outside a dialog nothing else would show the sentence
         return
     if not await keep_free_text(visit, incoming):
         visit.flash("draft-too-long")

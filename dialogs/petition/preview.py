@@ -10,6 +10,8 @@ from dialogs.pages import Choice, Page, Visit
 from dialogs.petition.drafting import add_incoming, current_draft
 from dialogs.states import MenuSG, PetitionSG
 
+TELLING = {FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE}
+"""Files in which a person can be heard or seen."""
 SHOWN = 2_000
 """UTF-16 units of the text shown in the preview; the whole text is sent all the same, and the preview says so."""
 
@@ -17,7 +19,7 @@ SHOWN = 2_000
 async def preview_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     if draft.kind is None or draft.empty:
-        return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD])
+        return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD], _typed)
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": excerpt(draft.text, SHOWN)}
     choices = [
         Choice("confirm", "button-confirm", _confirm),
@@ -42,7 +44,7 @@ def _lines(draft: Draft) -> list[MessageSpec]:
         lines.append(MessageSpec("preview-position"))
     if draft.anonymous:
         lines.append(MessageSpec("preview-anonymous", {"code": draft.code}))
-        if any(file.kind in {FileKind.VOICE, FileKind.VIDEO, FileKind.VIDEO_NOTE} for file in draft.files):
+        if any(file.kind in TELLING for file in draft.files):
             lines.append(MessageSpec("preview-voice-warning"))
         if any(file.kind is FileKind.DOCUMENT for file in draft.files):
             lines.append(MessageSpec("preview-document-warning"))

@@ -22,7 +22,9 @@ async def _start(house: House, *arguments: str) -> asyncio.subprocess.Process:
 async def test_updates_and_delivery_run_apart(tmp_path: Path) -> None:
     async with open_house(tmp_path, started=False) as house:
         parts = [await _start(house, "serve"), await _start(house, "deliver")]
+        house.process = parts[0]
         try:
+            await house.working()
             resident = await consented(house, "两个进程")
             number = await files_a_petition(resident, "分开也能办")
             staff = Staff(house, "staff-liu", number)
@@ -56,6 +58,11 @@ async def test_a_wrong_token_or_setting_is_one_sentence(tmp_path: Path) -> None:
         assert "LINLI_BOT_TOKEN" in refused
         assert "Traceback" not in refused
         house.environment["LINLI_BOT_TOKEN"] = right
+        house.environment["LINLI_WEBHOOK_URL"] = "https://example.org/hook"
+        house.environment["LINLI_WEBHOOK_SECRET"] = "s" * 20
+        refused = await house.command("run", expect=2)
+        assert "LINLI_WEBHOOK_URL" in refused
+        del house.environment["LINLI_WEBHOOK_URL"]
         house.environment["LINLI_TIMEZONE"] = "Mars/Base"
         refused = await house.command("run", expect=2)
         assert "LINLI_TIMEZONE" in refused

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.integration
 
 PRAGMAS = {
     "journal_mode": "wal",
-    "synchronous": 1,
+    "synchronous": 2,
     "foreign_keys": 1,
     "busy_timeout": 10_000,
     "secure_delete": 1,
