@@ -43,6 +43,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         clock=clock,
         ids=ids,
         drafts=StateDraftStore(state),
+        words=StateDraftStore(state, "words"),
         codes=MemoryCodeKeeper(base.elapsed),
         cases=cases,
         find=petitions.FindCase(uow=uow, clock=clock),

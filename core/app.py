@@ -41,6 +41,9 @@ class UseCases:
     clock: Clock
     ids: IdSource
     drafts: DraftStore
+    """Petitions being written."""
+    words: DraftStore
+    """Words sent outside any dialog, waiting to be told what to become; apart, so that they mix with no petition."""
     codes: CodeKeeper
     cases: CaseReader
     find: FindCase

@@ -10,6 +10,5 @@ async def open_onboarding(visit: Visit) -> None:
 
 
 async def open_home(visit: Visit) -> None:
-    draft = await visit.draft()
-    unasked = draft is not None and draft.source == "free" and not draft.empty and draft.kind is None
-    await visit.begin(OfferSG.ask if unasked else MenuSG.main)
+    words = await visit.use.words.get(visit.actor.telegram_id)
+    await visit.begin(MenuSG.main if words is None or words.empty else OfferSG.ask)

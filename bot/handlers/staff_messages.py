@@ -18,7 +18,7 @@ from core.shared.outbox import LinkRole
 from dialogs.incoming import read_message
 from dialogs.speech import Speech
 
-NOTE_MARKS = ("//", "／／", "/／", "／/")
+NOTE_MARKS = ("//", "／／", "/／", "／/", "、、")  # the last is the same key under a Chinese keyboard
 ANSWERABLE = {LinkRole.CARD, LinkRole.CASE_TEXT}
 
 

@@ -34,8 +34,6 @@ class Draft:
     anonymous: bool = False
     code: str = ""
     """The code an anonymous author comes back with; shown before confirming, kept only as a hash afterwards."""
-    source: str = ""
-    """Set when the draft was begun by free text outside a dialog."""
 
     @property
     def text(self) -> str:

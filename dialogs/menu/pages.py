@@ -19,6 +19,10 @@ async def main_page(visit: Visit) -> Page:
         Choice("language", "menu-language", _language, names=("/language",)),
         Choice("help", "menu-help", _help, names=("/help",)),
     ]
+    waiting = await visit.use.words.get(visit.actor.telegram_id)
+    if waiting is not None and not waiting.empty:
+        begun = {"text": excerpt(" ".join(waiting.text.split()), 20)}
+        choices.insert(0, Choice("words", "menu-words", _words, begun))
     if draft is not None and not draft.empty:
         words = {"text": excerpt(" ".join(draft.text.split()), 20)}
         choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))
@@ -58,10 +62,14 @@ async def go_on_writing(visit: Visit) -> None:
     if draft is None or draft.empty:
         await visit.begin(MenuSG.main)
     elif draft.kind is None:
-        await visit.begin(OfferSG.ask if draft.source else PetitionSG.kind)
+        await visit.begin(PetitionSG.kind)
     else:
         visit.flash("draft-continued")
         await visit.begin(PetitionSG.preview)
+
+
+async def _words(visit: Visit) -> None:
+    await visit.begin(OfferSG.ask)
 
 
 async def _cases(visit: Visit) -> None:

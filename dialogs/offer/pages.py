@@ -11,7 +11,7 @@ from core.shared.messages import Arg, MessageSpec
 from core.shared.text import excerpt, is_blank
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
-from dialogs.petition.drafting import add_incoming, current_draft, keep_free_text
+from dialogs.petition.drafting import current_draft, current_words, drop_words, keep_free_text, words_into_draft
 from dialogs.states import MenuSG, OfferSG, PetitionSG
 
 OFFERED_CASES = 3
@@ -23,51 +23,50 @@ async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
         visit.flash("message-empty")
         await visit.begin(MenuSG.main)  # outside a dialog nothing else would show the sentence
         return
-    if not await keep_free_text(visit, incoming):
-        visit.flash("draft-too-long")
+    if problem := await keep_free_text(visit, incoming):
+        visit.flash(problem)
     await visit.begin(OfferSG.ask)
 
 
 async def offer_page(visit: Visit) -> Page:
-    draft = await current_draft(visit)
-    if draft.empty:
+    offered = await current_words(visit)
+    if offered.empty:
         return Page(MessageSpec("offer-nothing"), [_MENU], offer_more)
+    draft = await current_draft(visit)
     cases = await visit.use.cases.of_resident(visit.actor.resident_id)
-    choices = [Choice("new", "offer-petition" if draft.kind is None else "offer-continue", _write)]
+    choices = [Choice("new", "offer-petition" if draft.empty else "offer-continue", _write)]
     choices += [
         Choice(f"add-{case.id}", "offer-add", _add(case), {"number": case.number, "text": excerpt(case.excerpt, 12)})
         for case in cases
         if case.stage not in {"closed", "withdrawn"}
     ][:OFFERED_CASES]
     choices += [_MENU, Choice("drop", "offer-drop", _drop)]
-    words: dict[str, Arg] = {"text": excerpt(draft.text, 1_500), "files": len(draft.files)}
+    words: dict[str, Arg] = {"text": excerpt(offered.text, 1_500), "files": len(offered.files)}
     return Page(MessageSpec("offer", words), choices, offer_more)
 
 
 async def offer_more(visit: Visit, incoming: Incoming) -> None:
     """More words are joined to the first ones; nobody loses the second half of a long message."""
-    draft = await current_draft(visit)
-    draft.source = draft.source or "free"
-    problem = add_incoming(draft, incoming)
-    await visit.keep(draft)
-    if problem:
+    if problem := await keep_free_text(visit, incoming):
         visit.flash(problem)
 
 
 async def _write(visit: Visit) -> None:
+    if problem := await words_into_draft(visit):
+        visit.flash(problem)
     draft = await current_draft(visit)
     await visit.begin(PetitionSG.kind if draft.kind is None else PetitionSG.preview)
 
 
 def _add(case: CaseSummary) -> Callable[[Visit], Awaitable[None]]:
     async def go(visit: Visit) -> None:
-        draft = await current_draft(visit)
+        words = await current_words(visit)
         files = [
             Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
-            for f in draft.files
+            for f in words.files
         ]
-        number = await visit.use.add_to_case(visit.actor, case.id, draft.text, files, source=f"draft:{draft.id}")
-        await visit.use.drafts.delete(visit.actor.telegram_id)
+        number = await visit.use.add_to_case(visit.actor, case.id, words.text, files, source=f"draft:{words.id}")
+        await drop_words(visit)
         visit.flash("case-added", number=number)
         await visit.begin(MenuSG.main)
 
@@ -75,7 +74,7 @@ def _add(case: CaseSummary) -> Callable[[Visit], Awaitable[None]]:
 
 
 async def _drop(visit: Visit) -> None:
-    await visit.use.drafts.delete(visit.actor.telegram_id)
+    await drop_words(visit)
     visit.flash("draft-discarded")
     await visit.begin(MenuSG.main)
 

@@ -39,8 +39,7 @@ def language_choices(then: Callable[[Visit], Awaitable[None]]) -> list[Choice]:
 
 async def keep_for_later(visit: Visit, incoming: Incoming) -> None:
     """Nothing typed is lost, not even before consent: it waits in the draft and is offered again afterwards."""
-    kept = await keep_free_text(visit, incoming)
-    visit.flash("onboarding-kept" if kept else "draft-too-long")
+    visit.flash(await keep_free_text(visit, incoming) or "onboarding-kept")
 
 
 async def language_page(_visit: Visit) -> Page:

@@ -23,11 +23,45 @@ def add_incoming(draft: Draft, incoming: Incoming) -> str | None:
     return None
 
 
-async def keep_free_text(visit: Visit, incoming: Incoming) -> bool:
-    """Put a message that came outside the petition dialog into the draft; False if it did not fit."""
-    draft = await visit.draft()
-    if draft is None:
-        draft = Draft(id=visit.use.ids.new(), source="free")
-    problem = add_incoming(draft, incoming)
+async def current_words(visit: Visit) -> Draft:
+    """Return the words that wait outside any petition; empty ones if there are none."""
+    return await visit.use.words.get(visit.actor.telegram_id) or Draft(id=visit.use.ids.new())
+
+
+async def keep_free_text(visit: Visit, incoming: Incoming) -> str | None:
+    """Join a message that came outside any dialog to the waiting words; return what did not fit, or None."""
+    words = await current_words(visit)
+    problem = add_incoming(words, incoming)
+    if incoming.latitude is not None:
+        words.add_text(incoming.text or f"{incoming.latitude}, {incoming.longitude}")
+    await visit.use.words.put(visit.actor.telegram_id, words)
+    return problem
+
+
+async def drop_words(visit: Visit) -> None:
+    await visit.use.words.delete(visit.actor.telegram_id)
+
+
+async def words_into_draft(visit: Visit) -> str | None:
+    """Move the waiting words into the petition being written, or make them one; return what did not fit, or None.
+
+    What did not fit goes on waiting.
+    """
+    words, draft = await current_words(visit), await visit.draft()
+    if draft is None or draft.empty:
+        await visit.keep(words)
+        await drop_words(visit)
+        return None
+    while words.parts and draft.add_text(words.parts[0]):
+        words.parts.pop(0)
+    while words.files and draft.add_file(words.files[0]):
+        words.files.pop(0)
+    if words.latitude is not None:
+        draft.latitude, draft.longitude = words.latitude, words.longitude
+        draft.place = words.place or draft.place
     await visit.keep(draft)
-    return problem is None
+    if words.parts or words.files:
+        await visit.use.words.put(visit.actor.telegram_id, words)
+        return "draft-too-long" if words.parts else "draft-too-many-files"
+    await drop_words(visit)
+    return None

@@ -3,6 +3,7 @@ menu = <b>{ $unit }</b> at your service.
     Whatever it is, <b>just write to me</b>. You can also press a button or type its number:
 menu-petition = Report a matter
 menu-draft = Go on writing: “{ $text }”
+menu-words = Still open: “{ $text }”
 menu-cases = How are my cases getting on?
 menu-code = Look up an anonymous suggestion by its code
 menu-language = 换语言 / Language

@@ -1,0 +1,187 @@
+"""The use cases on in-memory storage, with everything around them in reach of the test."""
+
+from dataclasses import dataclass, field, replace
+from itertools import count
+from typing import Any
+
+from core.app import UseCases
+from core.people import usecases as people
+from core.people.model import Level, Resident, StaffChat, Unit
+from core.petitions import usecases as petitions
+from core.petitions.clocks import Pledges
+from core.petitions.draft import Draft
+from core.petitions.model import CaseMessage, HistoryRow, Kind, Petition
+from core.petitions.ports import CodeKeeper, DraftStore
+from core.petitions.usecases.staff import StaffWords
+from core.shared.actor import ResidentActor, StaffActor
+from core.shared.clock import Calendar
+from core.shared.ids import ChatId, MessageId, PetitionId, TelegramUserId
+from core.shared.language import Language
+from core.shared.outbox import OutboxItem
+from tests.factories.cases import a_resident, a_staff_chat, a_unit
+from tests.fakes.database import FakeDatabase, Tables
+from tests.fakes.queries import FakeCardReader, FakeCaseReader
+from tests.fakes.stores import FakeBlobStore, FakeCodeKeeper, FakeDraftStore, FakeFileIntake
+from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
+from tests.fakes.world import START, FakeCalendar, FakeClock, FakeIds, FakeSecrets
+
+_numbers = count(1)
+
+
+def a_draft(**given: Any) -> Draft:
+    values: dict[str, Any] = {
+        "id": f"written{next(_numbers)}",
+        "kind": Kind.COMPLAINT,
+        "parts": ["楼道灯坏了"],
+        "place": "3号楼",
+    }
+    return Draft(**{**values, **given})
+
+
+def an_anonymous_draft(**given: Any) -> Draft:
+    return a_draft(**{"kind": Kind.SUGGESTION, "anonymous": True, "code": "ABCD-EFGH-JKLM", **given})
+
+
+def words(text: str = "明天来修", message_id: int | None = None, **given: Any) -> StaffWords:
+    return StaffWords(text, MessageId(message_id or 10_000 + next(_numbers)), **given)
+
+
+def actor_of(resident: Resident) -> ResidentActor:
+    return ResidentActor(
+        resident_id=resident.id, telegram_id=resident.telegram_id, name=resident.name, language=resident.language
+    )
+
+
+def staff_of(chat: StaffChat, user_id: int = 7001, name: str = "刘敏") -> StaffActor:
+    return StaffActor(user_id=TelegramUserId(user_id), name=name, chat_id=chat.chat_id, language=Language.ZH_CN)
+
+
+@dataclass(slots=True, kw_only=True)
+class CoreRig:
+    """One street, one community with a desk, two residents who agreed to everything, two staff members."""
+
+    calendar: Calendar = field(default_factory=FakeCalendar)
+    clock: FakeClock = field(default_factory=FakeClock)
+    ids: FakeIds = field(default_factory=FakeIds)
+    secrets: FakeSecrets = field(default_factory=FakeSecrets)
+    database: FakeDatabase = field(default_factory=FakeDatabase)
+    blobs: FakeBlobStore = field(default_factory=FakeBlobStore)
+    drafts: DraftStore = field(default_factory=FakeDraftStore)
+    words: DraftStore = field(default_factory=FakeDraftStore)
+    codes: CodeKeeper = field(default_factory=FakeCodeKeeper)
+    files: FakeFileIntake = field(init=False)
+    use: UseCases = field(init=False)
+    street: Unit = field(init=False)
+    unit: Unit = field(init=False)
+    desk: StaffChat = field(init=False)
+    other_desk: StaffChat = field(init=False)
+    wang: ResidentActor = field(init=False)
+    zhao: ResidentActor = field(init=False)
+    liu: StaffActor = field(init=False)
+    chen: StaffActor = field(init=False)
+    stranger: StaffActor = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.files = FakeFileIntake(self.blobs)
+        self.use = self._use_cases()
+        self.street = a_unit(level=Level.STREET, name="平安街道")
+        self.unit = a_unit(parent_id=self.street.id, name="幸福社区", office="幸福路1号", phone="110", hours="9–17")
+        self.desk, self.other_desk = a_staff_chat(self.unit), a_staff_chat(self.street)
+        people_here = [
+            a_resident(self.unit, name=name).speaks(Language.ZH_CN, chosen=True).agrees(START).agrees_to_transfer(START)
+            for name in ("王秀英", "赵强")
+        ]
+        self.wang, self.zhao = (actor_of(resident) for resident in people_here)
+        self.liu, self.chen = staff_of(self.desk), staff_of(self.desk, 7002, "陈杰")
+        self.stranger = staff_of(self.other_desk, 7003, "外人")
+        tables = self.database.committed
+        tables.units = {self.street.id: self.street, self.unit.id: self.unit}
+        tables.staff_chats = {chat.chat_id: chat for chat in (self.desk, self.other_desk)}
+        tables.residents = {resident.id: resident for resident in people_here}
+
+    def _use_cases(self) -> UseCases:
+        uow = InMemoryUnitOfWorkFactory(self.database)
+        clock, ids, secrets, files = self.clock, self.ids, self.secrets, self.files
+        cases = FakeCaseReader(self.database)
+        opened = petitions.OpenByCode(uow=uow, secrets=secrets)
+        desk: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
+        return UseCases(
+            clock=clock,
+            ids=ids,
+            drafts=self.drafts,
+            words=self.words,
+            codes=self.codes,
+            cases=cases,
+            find=petitions.FindCase(uow=uow, clock=clock),
+            see=petitions.SeeCase(cases=cases, open_by_code=opened),
+            office=people.SeeOffice(uow=uow),
+            staff_chat=people.FindStaffChat(uow=uow),
+            meet=people.MeetResident(uow=uow, ids=ids),
+            choose_language=people.ChooseLanguage(uow=uow),
+            consent=people.GiveConsent(uow=uow, clock=clock),
+            issue_bind_code=people.IssueBindCode(uow=uow, clock=clock, ids=ids, secrets=secrets),
+            bind=people.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
+            set_staff_language=people.SetStaffLanguage(uow=uow),
+            follow_chat=people.FollowChat(uow=uow),
+            submit=petitions.SubmitPetition(
+                calendar=self.calendar, secrets=secrets, files=files, pledges=Pledges(), **desk
+            ),
+            add_to_case=petitions.AddToCase(secrets=secrets, files=files, **desk),
+            withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
+            open_by_code=opened,
+            claim=petitions.ClaimCase(**desk),
+            reply=petitions.ReplyToResident(**desk),
+            ask=petitions.AskForMore(**desk),
+            answer=petitions.AnswerCase(**desk),
+            note=petitions.AddNote(**desk),
+            close=petitions.CloseCase(**desk),
+            prompt=petitions.PromptStaff(**desk),
+        )
+
+    @property
+    def tables(self) -> Tables:
+        return self.database.committed
+
+    @property
+    def keys(self) -> list[str]:
+        return self.database.outbox_keys
+
+    @property
+    def items(self) -> list[OutboxItem]:
+        return self.database.outbox_items
+
+    @property
+    def cards(self) -> FakeCardReader:
+        return FakeCardReader(self.database)
+
+    def sent_to(self, actor: ResidentActor) -> list[OutboxItem]:
+        return [item for item in self.items if item.chat_id == ChatId(actor.telegram_id)]
+
+    def said(self, chat_id: int) -> list[str]:
+        """Keys of the texts on their way to a chat, oldest first."""
+        return [item.spec.key for item in self.items if item.chat_id == chat_id and item.spec]
+
+    def case(self, petition_id: PetitionId) -> Petition:
+        return self.tables.petitions[petition_id]
+
+    def history(self, petition_id: PetitionId) -> list[HistoryRow]:
+        return [row for row in self.tables.history if row.petition_id == petition_id]
+
+    def messages(self, petition_id: PetitionId) -> list[CaseMessage]:
+        return [message for message in self.tables.messages.values() if message.petition_id == petition_id]
+
+    async def submitted(self, **given: Any) -> PetitionId:
+        return (await self.use.submit(self.wang, a_draft(**given))).petition_id
+
+    async def submitted_anonymously(self, **given: Any) -> PetitionId:
+        return (await self.use.submit(self.wang, an_anonymous_draft(**given))).petition_id
+
+    async def card_stands(self, petition_id: PetitionId, message_id: int = 500, thread_id: int | None = None) -> None:
+        """What delivery would have written: the card was sent."""
+        place = self.tables.cards[petition_id, self.desk.chat_id]
+        shown = replace(place, message_id=message_id, thread_id=thread_id)
+        self.tables.cards[petition_id, self.desk.chat_id] = shown
+
+    def at_stage(self, petition_id: PetitionId, **changes: Any) -> None:
+        """Put the case into a state without the way to it."""
+        self.tables.petitions[petition_id] = replace(self.case(petition_id), **changes)

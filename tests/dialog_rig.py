@@ -1,0 +1,184 @@
+"""The production dispatcher on in-memory storage, and a person in a private chat who types and presses."""
+
+import json
+from collections.abc import AsyncGenerator
+from dataclasses import dataclass, field
+from typing import Any
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.base import BaseSession
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import TelegramMethod
+from aiogram.types import Chat, ChatMemberMember, Message, User
+
+from bot.dispatcher import build_dispatcher, feed
+from bot.drafts import StateDraftStore
+from bot.inbox import clean_update
+from bot.membership import Membership
+from bot.state_scope import ScopedState
+from core.petitions.draft import Draft
+from core.shared.ids import TelegramUserId
+from locales.catalogue import default_catalogue
+from locales.render import Renderer
+from tests.core_rig import CoreRig
+from tests.fakes.database import FakeDatabase
+from tests.fakes.stores import FakeStateStore
+from tests.fakes.world import SHANGHAI, FakeElapsed
+
+DATE = 1_795_399_200
+
+
+class RecordingSession(BaseSession):
+    """Telegram, as far as dialogs need it: keeps what each chat shows now, and the answers to presses."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.messages: dict[tuple[int, int], dict[str, Any]] = {}
+        self.answers: list[str] = []
+        self.called: list[str] = []
+        self.members: set[tuple[int, int]] = set()
+        self.refuse: dict[str, str] = {}
+        self.ids = 1_000
+
+    async def close(self) -> None:
+        """Nothing to close."""
+
+    async def stream_content(self, *args: Any, **kwargs: Any) -> AsyncGenerator[bytes, None]:
+        raise NotImplementedError
+        yield b""
+
+    async def make_request(self, bot: Bot, method: TelegramMethod[Any], timeout: int | None = None) -> Any:  # noqa: ASYNC109 - its signature
+        name = method.__api_method__
+        given = method.model_dump(exclude_none=True, exclude_unset=True, warnings=False)
+        self.called.append(name)
+        if name in self.refuse:
+            raise TelegramBadRequest(method, f"Bad Request: {self.refuse.pop(name)}")
+        if name == "answerCallbackQuery":
+            self.answers.append(given.get("text") or "")
+            return True
+        if name == "getChatMember":
+            if (given["chat_id"], given["user_id"]) not in self.members:
+                raise TelegramBadRequest(method, "Bad Request: user not found")
+            return ChatMemberMember(user=User(id=given["user_id"], is_bot=False, first_name="x"))
+        if name == "sendMessage":
+            self.ids += 1
+            given["message_id"] = self.ids
+        if name in {"sendMessage", "editMessageText", "editMessageReplyMarkup"}:
+            key = (given["chat_id"], given["message_id"])
+            kept = self.messages.setdefault(key, {})
+            kept.pop("reply_markup", None)
+            kept |= {part: given[part] for part in ("text", "reply_markup") if part in given}
+            return Message.model_validate(
+                {
+                    "message_id": key[1],
+                    "date": DATE,
+                    "chat": {"id": key[0], "type": "private" if key[0] > 0 else "supergroup"},
+                    **kept,
+                },
+                context={"bot": bot},
+            )
+        return True
+
+
+@dataclass(slots=True)
+class Person:
+    """Presses the buttons of the latest window unless told otherwise."""
+
+    rig: "DialogRig"
+    telegram_id: TelegramUserId
+    language_code: str = "zh-hans"
+    name: str = "王秀英"
+
+    @property
+    def windows(self) -> list[dict[str, Any]]:
+        mine = {key[1]: kept for key, kept in self.rig.session.messages.items() if key[0] == self.telegram_id}
+        return [{"message_id": message_id, **mine[message_id]} for message_id in sorted(mine)]
+
+    @property
+    def shown(self) -> str:
+        return str(self.windows[-1]["text"])
+
+    @property
+    def buttons(self) -> list[dict[str, str]]:
+        rows = self.windows[-1].get("reply_markup", {}).get("inline_keyboard", [])
+        return [button for row in rows for button in row]
+
+    @property
+    def labels(self) -> list[str]:
+        return [button["text"] for button in self.buttons]
+
+    @property
+    def draft(self) -> Draft | None:
+        raw = self.rig.core.tables.state.get(f"draft:{self.telegram_id}")
+        return None if raw is None else Draft.from_json(json.loads(raw))
+
+    @property
+    def words(self) -> Draft | None:
+        raw = self.rig.core.tables.state.get(f"words:{self.telegram_id}")
+        return None if raw is None else Draft.from_json(json.loads(raw))
+
+    async def says(self, text: str = "", **content: Any) -> None:
+        self.rig.session.ids += 1
+        message = {"message_id": self.rig.session.ids, "date": DATE, "chat": self._chat, "from": self._user, **content}
+        await self.rig.handle({"message": {**message, **({"text": text} if text else {})}})
+
+    async def presses(self, label: str) -> None:
+        (button,) = [button for button in self.buttons if label in button["text"]]
+        await self.forges(button["callback_data"])
+
+    async def forges(self, data: str, window: dict[str, Any] | None = None) -> None:
+        """Press a button with any data, whether or not it is there."""
+        window = window or self.windows[-1]
+        message = {"date": DATE, "chat": self._chat, "from": {"id": 42, "is_bot": True, "first_name": "邻里"}}
+        callback = {"id": "c", "from": self._user, "chat_instance": "i", "data": data, "message": {**window, **message}}
+        await self.rig.handle({"callback_query": callback})
+
+    @property
+    def _chat(self) -> dict[str, Any]:
+        return Chat(id=self.telegram_id, type="private").model_dump(exclude_none=True)
+
+    @property
+    def _user(self) -> dict[str, Any]:
+        who = {"id": self.telegram_id, "is_bot": False, "first_name": self.name}
+        return {**who, "language_code": self.language_code}
+
+
+@dataclass(slots=True)
+class DialogRig:
+    core: CoreRig = field(init=False)
+    session: RecordingSession = field(default_factory=RecordingSession)
+    updates: int = 0
+    bot: Bot = field(init=False)
+    state: ScopedState = field(init=False)
+    dispatcher: Any = field(init=False)
+
+    def __post_init__(self) -> None:
+        database = FakeDatabase()
+        self.state = ScopedState(FakeStateStore(database))
+        self.core = CoreRig(
+            database=database, drafts=StateDraftStore(self.state), words=StateDraftStore(self.state, "words")
+        )
+        self.bot = Bot("42:TEST", session=self.session, default=DefaultBotProperties(parse_mode="HTML"))
+        self.restart()
+
+    def restart(self) -> None:
+        """A new process on the same database."""
+        renderer = Renderer(default_catalogue(), SHANGHAI)
+        membership = Membership(self.bot, FakeElapsed())
+        self.dispatcher = build_dispatcher(self.core.use, renderer, self.state, membership)
+
+    async def handle(self, update: dict[str, Any]) -> None:
+        """One update as the inbox handles it: cleaned, in one scope of dialog state."""
+        self.updates += 1
+        with self.state.scope() as writes:
+            await feed(self.dispatcher, self.bot, clean_update({"update_id": self.updates, **update}))
+        await self.state.put(writes)
+
+    def person(self, **given: Any) -> Person:
+        """Somebody new."""
+        return Person(self, **{"telegram_id": TelegramUserId(5_500_000_001), **given})
+
+    def resident(self) -> Person:
+        """Somebody who agreed to everything long ago."""
+        return Person(self, self.core.wang.telegram_id)

@@ -1,0 +1,71 @@
+"""Every state has exactly one window: a stored state without one would poison its user's every update."""
+
+from collections import Counter
+
+import pytest
+from aiogram.fsm.state import State, StatesGroup
+from aiogram_dialog import Dialog
+
+from dialogs import states
+from dialogs.cases.pages import build_cases_dialog
+from dialogs.menu.pages import build_menu_dialog
+from dialogs.offer.pages import build_offer_dialog
+from dialogs.onboarding.pages import build_onboarding_dialog
+from dialogs.petition.pages import build_petition_dialog
+from tests.source import files
+
+pytestmark = pytest.mark.static
+
+BUILDERS = (
+    build_cases_dialog,
+    build_menu_dialog,
+    build_offer_dialog,
+    build_onboarding_dialog,
+    build_petition_dialog,
+)
+GROUPS = [
+    value
+    for value in vars(states).values()
+    if isinstance(value, type) and issubclass(value, StatesGroup) and value is not StatesGroup
+]
+RELEASED = {
+    "OnboardingSG": ("language", "privacy", "abroad", "office"),
+    "MenuSG": ("main", "help", "language"),
+    "PetitionSG": ("kind", "text", "place", "name", "preview"),
+    "CasesSG": ("mine", "view", "write", "withdraw", "code", "coded", "coded_write"),
+    "OfferSG": ("ask",),
+}
+
+
+def windows(dialog: Dialog) -> list[State]:
+    return list(dialog.states())
+
+
+def test_every_state_has_exactly_one_window() -> None:
+    shown = Counter(state.state for build in BUILDERS for state in windows(build()))
+
+    assert shown == Counter(state.state for group in GROUPS for state in group.__all_states__)
+    assert set(shown.values()) == {1}
+
+
+def test_a_dialog_serves_one_group_of_states() -> None:
+    assert [len({state.group for state in windows(build())}) for build in BUILDERS] == [1] * len(BUILDERS)
+
+
+def test_every_dialog_is_looked_at() -> None:
+    written = {
+        line.split("(")[0].removeprefix("def ")
+        for file in files("dialogs")
+        for line in file.read_text(encoding="utf-8").splitlines()
+        if line.startswith("def build_")
+    }
+
+    assert written == {build.__name__ for build in BUILDERS}
+
+
+def test_released_states_keep_their_names() -> None:
+    here = {group.__name__: {str(state.state).split(":")[1] for state in group.__all_states__} for group in GROUPS}
+
+    assert {name: set(names) - here.get(name, set()) for name, names in RELEASED.items() if name in here} == {
+        name: set() for name in RELEASED
+    }

@@ -1,0 +1,272 @@
+"""The staff group: who may press and write, and what their words become."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from core.petitions.model import Author, Stage
+from core.shared.actions import Action, ActionCode
+from core.shared.ids import ChatId, MessageId, PetitionId
+from core.shared.language import Language
+from core.shared.outbox import LinkRole
+from tests.core_rig import a_draft
+from tests.dialog_rig import DATE, DialogRig
+from tests.fakes.database import Link
+
+pytestmark = pytest.mark.unit
+
+LIU = 7001
+CARD = 500
+TOPIC = 9
+
+
+@dataclass(slots=True)
+class Group:
+    """The desk's group, with a case whose card stands and has a topic."""
+
+    rig: DialogRig
+    case_id: PetitionId
+
+    @property
+    def chat(self) -> dict[str, Any]:
+        return {"id": self.rig.core.desk.chat_id, "type": "supergroup", "title": "值班室", "is_forum": True}
+
+    def topic(self, **given: Any) -> dict[str, Any]:
+        return {"message_thread_id": TOPIC, "is_topic_message": True, **given}
+
+    def answering(self, message_id: int) -> dict[str, Any]:
+        bot = {"id": 42, "is_bot": True, "first_name": "邻里"}
+        return {"reply_to_message": {"message_id": message_id, "date": DATE, "chat": self.chat, "from": bot}}
+
+    async def says(self, text: str = "", user: int = LIU, name: str = "刘敏", **content: Any) -> int:
+        self.rig.session.ids += 1
+        message = {"message_id": self.rig.session.ids, "date": DATE, "chat": self.chat, **content}
+        message["from"] = {"id": user, "is_bot": False, "first_name": name}
+        await self.rig.handle({"message": {**message, **({"text": text} if text else {})}})
+        return int(message["message_id"])
+
+    async def presses(self, action: Action, user: int = LIU, call: str = "c1") -> None:
+        message = {"message_id": CARD, "date": DATE, "chat": self.chat}
+        who = {"id": user, "is_bot": False, "first_name": "刘敏"}
+        data = ActionCode(action, self.case_id, 1).pack()
+        callback = {"id": call, "from": who, "chat_instance": "i", "data": data, "message": message}
+        await self.rig.handle({"callback_query": callback})
+
+    @property
+    def told(self) -> str:
+        """The bot's latest words in the group."""
+        mine = {key[1]: kept["text"] for key, kept in self.rig.session.messages.items() if key[0] < 0}
+        return mine[max(mine)] if mine else ""
+
+    @property
+    def authors(self) -> list[tuple[Author, str]]:
+        return [(message.author, message.text) for message in self.rig.core.messages(self.case_id)]
+
+    @property
+    def stage(self) -> Stage:
+        return self.rig.core.case(self.case_id).stage
+
+
+@pytest.fixture
+async def group() -> Group:
+    rig = DialogRig()
+    case_id = (await rig.core.use.submit(rig.core.wang, a_draft(parts=["楼道灯坏了"]))).petition_id
+    await rig.core.card_stands(case_id, message_id=CARD, thread_id=TOPIC)
+    link = Link(petition_id=case_id, role=LinkRole.CARD, case_message_id=None)
+    rig.core.tables.links[rig.core.desk.chat_id, MessageId(CARD)] = link
+    rig.session.members |= {(rig.core.desk.chat_id, user) for user in (LIU, 7002)}
+    return Group(rig, case_id)
+
+
+async def test_what_is_written_in_the_topic_goes_to_the_resident(group: Group) -> None:
+    message_id = await group.says("明天来修", **group.topic())
+
+    assert group.authors == [(Author.STAFF, "明天来修")]
+    assert group.stage is Stage.IN_PROGRESS
+    reply = next(item for item in group.rig.core.items if item.dedupe.startswith("reply:"))
+    assert reply.reply_to == message_id
+
+
+async def test_an_answer_to_the_card_goes_to_the_resident(group: Group) -> None:
+    await group.says("明天来修", **group.answering(CARD))
+
+    assert group.authors == [(Author.STAFF, "明天来修")]
+
+
+@pytest.mark.parametrize(
+    "text", ["// 他去年也来过", "//他去年也来过", "／／他去年也来过", "/／他去年也来过", "／/他去年也来过"]
+)
+@pytest.mark.parametrize("place", ["topic", "card"])
+async def test_two_strokes_keep_it_inside(group: Group, text: str, place: str) -> None:
+    await group.says(text, **(group.topic() if place == "topic" else group.answering(CARD)))
+
+    assert group.authors == [(Author.NOTE, "他去年也来过")]
+    assert group.rig.core.said(group.rig.core.wang.telegram_id) == ["receipt"]
+
+
+@pytest.mark.parametrize("text", ["/nonsense", "/回复 明天来修", "/"])
+async def test_a_slip_in_a_command_reaches_nobody(group: Group, text: str) -> None:
+    await group.says(text, **group.topic())
+
+    assert group.authors == []
+    assert "没有这个命令" in group.told
+
+
+@pytest.mark.parametrize(
+    ("role", "author", "stage"),
+    [
+        (LinkRole.PROMPT_REPLY, Author.STAFF, Stage.IN_PROGRESS),
+        (LinkRole.PROMPT_ASK, Author.STAFF, Stage.MORE_INFO),
+        (LinkRole.PROMPT_ANSWER, Author.STAFF, Stage.ANSWERED),
+        (LinkRole.PROMPT_NOTE, Author.NOTE, Stage.SUBMITTED),
+    ],
+)
+async def test_an_answer_to_a_prompt_is_what_was_asked_for(
+    group: Group, role: LinkRole, author: Author, stage: Stage
+) -> None:
+    link = Link(petition_id=group.case_id, role=role, case_message_id=None)
+    group.rig.core.tables.links[group.rig.core.desk.chat_id, MessageId(600)] = link
+
+    await group.says("好", **group.answering(600), **group.topic())
+
+    assert group.authors == [(author, "好")]
+    assert group.stage is stage
+
+
+async def test_talk_among_colleagues_is_nobodys_business(group: Group) -> None:
+    await group.says("中午吃什么")
+    await group.says("面条", **group.answering(4711))
+    await group.says("好", message_thread_id=77, is_topic_message=True)
+
+    assert group.authors == []
+    assert group.told == ""
+
+
+async def test_what_cannot_be_carried_is_said(group: Group) -> None:
+    await group.says(location={"latitude": 1, "longitude": 2}, **group.topic())
+    await group.says(contact={"phone_number": "1", "first_name": "x"}, **group.topic())
+
+    assert group.authors == []
+    assert "送不出去" in group.told
+
+
+async def test_telegrams_own_messages_are_no_words(group: Group) -> None:
+    await group.says(pinned_message={"message_id": 1, "date": 0, "chat": group.chat}, **group.topic())
+    await group.says(forum_topic_closed={}, **group.topic())
+
+    assert group.authors == []
+    assert group.told == ""
+
+
+async def test_a_claim_is_answered_to_both(group: Group) -> None:
+    await group.presses(Action.CLAIM)
+    await group.presses(Action.CLAIM)
+    await group.presses(Action.CLAIM, user=7002)
+
+    assert group.rig.session.answers == ["XF-2026-000001 由您负责", "已经是您在办了。", "慢了一步，刘敏 先接手了。"]
+
+
+async def test_presses_prompt_and_close(group: Group) -> None:
+    await group.presses(Action.CLOSE)
+    await group.presses(Action.ANSWER)
+    await group.presses(Action.ANSWER)
+    await group.says("已修好", **group.topic())
+    await group.presses(Action.MENU)
+    await group.presses(Action.WITHDRAW)
+
+    assert [answer[:8] for answer in group.rig.session.answers] == [
+        "还没有给居民答复",
+        "请回复我刚发的那",
+        "请回复我刚发的那",
+        "这个按钮现在用不",
+        "这个按钮现在用不",
+    ]
+    assert group.rig.core.said(group.rig.core.desk.chat_id).count("prompt-answer") == 1
+    assert group.stage is Stage.IN_PROGRESS
+
+
+async def test_whoever_is_no_member_now_does_nothing(group: Group) -> None:
+    await group.presses(Action.CLAIM, user=9999)
+    await group.says("明天来修", user=9999, **group.topic())
+    await group.says("/queue", user=9999)
+
+    assert group.stage is Stage.SUBMITTED
+    assert group.authors == []
+    assert group.rig.session.answers == ["您不在这个工作群里，不能操作。"]
+    assert group.told == ""
+
+
+async def test_an_anonymous_admin_is_told_to_show_their_name(group: Group) -> None:
+    await group.says("明天来修", sender_chat=group.chat, **group.topic())
+
+    assert group.authors == []
+    assert "匿名管理员" in group.told
+
+
+async def test_an_unbound_group_has_no_staff(group: Group) -> None:
+    del group.rig.core.tables.staff_chats[group.rig.core.desk.chat_id]
+
+    await group.presses(Action.CLAIM)
+    await group.says("明天来修", **group.topic())
+    await group.says("/queue")
+
+    assert group.stage is Stage.SUBMITTED
+    assert "绑定码" in group.told
+
+
+async def test_the_queue_and_mine(group: Group) -> None:
+    await group.says("/mine")
+    assert "没有待办" in group.told
+    await group.says("/queue")
+    assert "XF-2026-000001" in group.told
+    assert "还没人接" in group.told
+    await group.presses(Action.CLAIM)
+    await group.says("/mine")
+    assert "您手上 1 件" in group.told
+
+
+async def test_a_long_queue_says_how_many_more(group: Group) -> None:
+    for _ in range(17):
+        await group.rig.core.use.submit(group.rig.core.wang, a_draft(parts=["楼道灯坏了"]))
+
+    await group.says("/queue")
+
+    assert "待办 18 件" in group.told
+    assert "还有 3 件" in group.told
+
+
+async def test_a_case_is_shown_with_its_card(group: Group) -> None:
+    await group.says("/case 1")
+    assert f"/{CARD}" in group.told
+    await group.says("/case 99")
+    assert "没有这个编号" in group.told
+    await group.says("/case")
+    assert "没有这个编号" in group.told
+
+
+async def test_the_groups_language(group: Group) -> None:
+    await group.says("/language fr")
+    assert "/language zh-CN" in group.told
+    await group.says("/language EN")
+
+    assert "this language" in group.told
+    chat = group.rig.core.tables.staff_chats[ChatId(group.rig.core.desk.chat_id)]
+    assert chat.language is Language.EN
+    await group.says("/help")
+    assert "<b>" in group.told
+
+
+async def test_topics_switched_off_are_noticed_by_any_message(group: Group) -> None:
+    await group.says("中午吃什么", chat={**group.chat, "is_forum": False})
+
+    assert not group.rig.core.tables.staff_chats[group.rig.core.desk.chat_id].is_forum
+
+
+async def test_a_caption_can_be_a_note_too(group: Group) -> None:
+    photo = [{"file_id": "p", "file_unique_id": "u", "width": 1, "height": 1}]
+
+    await group.says(photo=photo, caption="// 现场", **group.topic())
+    await group.says(photo=photo, caption="修好了", **group.topic())
+
+    assert group.authors == [(Author.NOTE, "现场"), (Author.STAFF, "修好了")]

@@ -1,0 +1,8 @@
+import pytest
+
+from tests.core_rig import CoreRig
+
+
+@pytest.fixture
+def rig() -> CoreRig:
+    return CoreRig()

@@ -1,0 +1,189 @@
+"""The card is a projection of the row: each stage, with what it shows and what can be pressed."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.petitions.card import render_card, topic_name
+from core.petitions.model import Author, Handler, Place, Stage
+from core.petitions.queries import CardView
+from core.shared.actions import Action, ActionCode
+from core.shared.clock import local_day
+from core.shared.language import Language
+from core.shared.messages import MessageSpec, Term
+from core.shared.text import utf16_len
+from tests.core_rig import CoreRig, words
+from tests.factories.cases import a_petition, a_resident, a_unit, some_promises
+from tests.fakes.world import SHANGHAI, START
+
+pytestmark = pytest.mark.unit
+
+ALWAYS = [Action.REPLY, Action.ASK, Action.ANSWER]
+BUTTONS = {
+    Stage.SUBMITTED: [Action.CLAIM, *ALWAYS, Action.NOTE],
+    Stage.ACCEPTED: [*ALWAYS, Action.NOTE],
+    Stage.IN_PROGRESS: [*ALWAYS, Action.NOTE],
+    Stage.MORE_INFO: [*ALWAYS, Action.NOTE],
+    Stage.ANSWERED: [Action.REPLY, Action.ANSWER, Action.CLOSE, Action.NOTE],
+    Stage.CLOSED: [Action.NOTE],
+    Stage.WITHDRAWN: [],
+}
+DATES = {
+    Stage.SUBMITTED: "card-due-claim",
+    Stage.ACCEPTED: "card-due-answer",
+    Stage.IN_PROGRESS: "card-due-answer",
+    Stage.MORE_INFO: "card-due-answer",
+    Stage.ANSWERED: "card-submitted",
+    Stage.CLOSED: "card-submitted",
+    Stage.WITHDRAWN: "card-submitted",
+}
+
+
+def view(anonymous: bool = False, **given: object) -> CardView:
+    unit = a_unit(name="幸福社区")
+    petition = a_petition(
+        unit,
+        None if anonymous else a_resident(unit),
+        number="XF-2026-000007",
+        promises=some_promises(),
+        **{key: value for key, value in given.items() if key not in _VIEW},
+    )
+    shown = {
+        "unit_name": unit.name,
+        "resident_name": None if anonymous else "王秀英",
+        "unreachable": False,
+        "language": Language.ZH_CN,
+        "is_forum": True,
+        "message_id": None,
+        "thread_id": None,
+        "files": 0,
+        "counts": {},
+    } | {key: value for key, value in given.items() if key in _VIEW}
+    return CardView(petition=petition, **shown)  # type: ignore[arg-type] # by name, as above
+
+
+_VIEW = {"unreachable", "is_forum", "files", "counts", "resident_name"}
+
+
+def lines(spec: MessageSpec) -> dict[str, MessageSpec]:
+    return {line.key: line for line in spec.more}
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_each_stage_has_its_buttons_and_its_date(stage: Stage) -> None:
+    seen = view(stage=stage, version=4)
+
+    spec = render_card(seen, SHANGHAI)
+
+    codes = [ActionCode.parse(button.action) for row in spec.buttons for button in row]
+    assert codes == [ActionCode(action, seen.petition.id, 4) for action in BUTTONS[stage]]
+    assert all(len(row) <= 3 for row in spec.buttons)
+    assert [key for key in lines(spec) if key in DATES.values()] == [DATES[stage]]
+    assert (spec.args["stage"], spec.args["mark"]) == (Term(f"stage-{stage}"), Term(f"mark-{stage}"))
+    assert ("card-hint-topic" in lines(spec)) is seen.petition.open
+
+
+def test_the_head_says_what_it_is() -> None:
+    spec = render_card(view(), SHANGHAI)
+
+    assert spec.key == "card"
+    assert spec.args["number"] == "XF-2026-000007"
+    assert (spec.args["kind"], spec.args["unit"]) == (Term("kind-complaint"), "幸福社区")
+    assert list(lines(spec)) == ["card-text", "card-place", "card-resident", "card-due-claim", "card-hint-topic"]
+
+
+def test_the_dates_are_days_of_the_community() -> None:
+    promises = some_promises(
+        claim_by=START.replace(hour=17), reply_by=START + timedelta(days=3), answer_by=START + timedelta(days=60)
+    )
+
+    first = lines(render_card(_with(view(), promises=promises), SHANGHAI))["card-due-claim"]
+    second = lines(render_card(_with(view(stage=Stage.ACCEPTED), promises=promises), SHANGHAI))["card-due-answer"]
+
+    assert first.args == {"day": local_day(START, SHANGHAI) + timedelta(days=1)}
+    assert second.args == {
+        "day": local_day(START, SHANGHAI) + timedelta(days=3),
+        "law": local_day(START, SHANGHAI) + timedelta(days=60),
+    }
+
+
+def _with(seen: CardView, **changes: object) -> CardView:
+    return replace(seen, petition=replace(seen.petition, **changes))  # type: ignore[arg-type] # by name
+
+
+def test_an_anonymous_card_names_nobody() -> None:
+    spec = render_card(view(anonymous=True, resident_name="王秀英"), SHANGHAI)
+
+    assert "card-anonymous" in lines(spec)
+    assert "card-resident" not in lines(spec)
+    assert "王秀英" not in str(spec)
+
+
+def test_what_is_not_there_is_not_shown() -> None:
+    empty = lines(render_card(view(text=" \u200b", place=Place(), counts={Author.NOTE: 0}), SHANGHAI))
+    nameless = lines(render_card(view(resident_name=None), SHANGHAI))
+
+    assert list(empty) == ["card-resident", "card-due-claim", "card-hint-topic"]
+    assert nameless["card-resident"].args == {"name": "—"}
+
+
+def test_everything_that_is_there_is_shown() -> None:
+    shown = lines(
+        render_card(
+            view(
+                handler=Handler(user_id=1, name="刘敏"),
+                files=3,
+                counts={Author.RESIDENT: 2},
+                unreachable=True,
+                is_forum=False,
+            ),
+            SHANGHAI,
+        )
+    )
+
+    assert shown["card-handler"].args == {"name": "刘敏"}
+    assert shown["card-files"].args == {"count": 3}
+    assert shown["card-counts"].args == {"resident": 2, "staff": 0, "note": 0}
+    assert "card-unreachable" in shown
+    assert "card-hint-reply" in shown
+    assert "card-hint-topic" not in shown
+
+
+def test_the_longest_card_stays_below_telegrams_limit() -> None:
+    spec = render_card(view(text="😀" * 10_000, place=Place("😀" * 1_000), files=99), SHANGHAI)
+
+    written = sum(utf16_len(str(value)) for line in spec.more for value in line.args.values())
+    assert utf16_len(str(lines(spec)["card-text"].args["text"])) == 899
+    assert written < 1_500
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("灯坏了\n\n请修", "XF-2026-000007 灯坏了 请修"),
+        ("", "XF-2026-000007"),
+        ("长" * 500, "XF-2026-000007 " + "长" * 59 + "…"),
+    ],
+)
+def test_a_topic_is_named_by_number_and_beginning(text: str, name: str) -> None:
+    assert topic_name(view(text=text)) == name
+    assert utf16_len(name) <= 128
+
+
+async def test_the_card_follows_the_row_through_a_whole_case(rig: CoreRig) -> None:
+    case_id = await rig.submitted()
+
+    async def seen() -> tuple[object, list[str]]:
+        found = await rig.cards.card(case_id, rig.desk.chat_id)
+        assert found is not None
+        spec = render_card(found, SHANGHAI)
+        return spec.args["stage"], [str(button.label) for row in spec.buttons for button in row]
+
+    assert (await seen())[0] == Term("stage-submitted")
+    await rig.use.reply(rig.liu, case_id, words())
+    assert "button-claim" not in (await seen())[1]
+    await rig.use.answer(rig.liu, case_id, words())
+    assert "button-close" in (await seen())[1]
+    await rig.use.close(rig.liu, case_id)
+    assert await seen() == (Term("stage-closed"), ["button-note"])

@@ -1,0 +1,138 @@
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.people.model import CONSENT_VERSION, Level
+from core.shared.errors import DomainError, NotFoundError
+from core.shared.ids import ResidentId, TelegramUserId
+from core.shared.language import Language
+from tests.core_rig import CoreRig
+from tests.factories.cases import a_unit
+from tests.fakes.world import START
+
+pytestmark = pytest.mark.unit
+
+NEW = TelegramUserId(6_000_000_001)
+
+
+async def test_a_stranger_becomes_a_resident_of_the_first_community(rig: CoreRig) -> None:
+    resident = await rig.use.meet(NEW, "Emma Smith", "en")
+
+    assert (resident.name, resident.language, resident.language_chosen) == ("Emma Smith", Language.EN, False)
+    assert (resident.unit_id, resident.consented) == (rig.unit.id, False)
+    assert rig.tables.residents[resident.id] == resident
+
+
+async def test_meeting_again_writes_nothing(rig: CoreRig) -> None:
+    first = await rig.use.meet(NEW, "Emma Smith", "en")
+    before = rig.tables
+
+    assert await rig.use.meet(NEW, "Emma Smith", "zh-hans") == first
+    assert rig.tables is before
+
+
+async def test_a_changed_name_and_a_return_are_noticed(rig: CoreRig) -> None:
+    known = rig.tables.residents[rig.wang.resident_id]
+    rig.tables.residents[known.id] = replace(known, unreachable_since=START)
+
+    met = await rig.use.meet(known.telegram_id, "王秀英（新）", "zh")
+
+    assert met == replace(known, name="王秀英（新）", unreachable_since=None)
+    assert rig.tables.residents[known.id] == met
+    assert met.consented
+
+
+async def test_a_poster_says_where_its_reader_lives_and_can_say_so_later(rig: CoreRig) -> None:
+    group = a_unit(level=Level.GROUP, parent_id=rig.unit.id)
+    rig.tables.units[group.id] = group
+
+    assert (await rig.use.meet(NEW, "Emma", "en", group.invite)).unit_id == group.id
+    assert (await rig.use.meet(NEW, "Emma", "en", "no-such-poster")).unit_id == group.id
+    assert (await rig.use.meet(NEW, "Emma", "en", rig.unit.invite)).unit_id == rig.unit.id
+
+
+async def test_an_unknown_poster_leads_home(rig: CoreRig) -> None:
+    assert (await rig.use.meet(NEW, "Emma", "en", "no-such-poster")).unit_id == rig.unit.id
+
+
+async def test_where_there_is_no_community_home_is_the_first_unit(rig: CoreRig) -> None:
+    rig.tables.units = {rig.street.id: rig.street}
+    assert (await rig.use.meet(NEW, "Emma", None)).unit_id == rig.street.id
+
+    rig.tables.units = {}
+    rig.tables.residents = {}
+    with pytest.raises(DomainError, match="no-units"):
+        await rig.use.meet(NEW, "Emma", None)
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        (None, Language.ZH_CN),
+        ("", Language.ZH_CN),
+        ("zh", Language.ZH_CN),
+        ("zh-hans", Language.ZH_CN),
+        ("zh_CN", Language.ZH_CN),
+        ("zh-Hant", Language.ZH_TW),
+        ("zh-TW", Language.ZH_TW),
+        ("zh_HK", Language.ZH_TW),
+        ("en", Language.EN),
+        ("en-GB", Language.EN),
+        ("fr", Language.EN),
+    ],
+)
+def test_the_language_is_telegrams_until_one_is_chosen(tag: str | None, language: Language) -> None:
+    assert Language.from_telegram(tag) is language
+
+
+async def test_a_chosen_language_stays(rig: CoreRig) -> None:
+    resident = await rig.use.meet(NEW, "Emma", "en")
+
+    await rig.use.choose_language(resident.id, Language.ZH_TW)
+
+    met = await rig.use.meet(NEW, "Emma", "en")
+    assert (met.language, met.language_chosen) == (Language.ZH_TW, True)
+
+
+async def test_two_consents_are_asked_apart_and_in_order(rig: CoreRig) -> None:
+    resident = await rig.use.meet(NEW, "Emma", "en")
+    with pytest.raises(DomainError, match="consent-order"):
+        await rig.use.consent(resident.id, transfer=True)
+    assert not rig.tables.audit
+
+    first = await rig.use.consent(resident.id, transfer=False)
+    rig.clock.move(timedelta(minutes=1))
+    second = await rig.use.consent(resident.id, transfer=True)
+
+    assert (first.consented, second.consented) == (False, True)
+    assert (second.consented_at, second.abroad_consented_at) == (START, START + timedelta(minutes=1))
+    assert second.consent_version == CONSENT_VERSION
+    assert [row.action for row in rig.tables.audit] == ["consent.processing", "consent.transfer"]
+
+
+async def test_nobody_agrees_or_chooses_for_somebody_unknown(rig: CoreRig) -> None:
+    for attempt in (
+        rig.use.consent(ResidentId("nobody"), transfer=False),
+        rig.use.choose_language(ResidentId("nobody"), Language.EN),
+        rig.use.office(ResidentId("nobody")),
+    ):
+        with pytest.raises(NotFoundError, match="resident-unknown"):
+            await attempt
+
+
+async def test_the_office_shown_is_the_nearest_that_has_one(rig: CoreRig) -> None:
+    assert await rig.use.office(rig.wang.resident_id) == rig.unit
+
+    rig.tables.units[rig.unit.id] = replace(rig.unit, office="")
+    rig.tables.units[rig.street.id] = replace(rig.street, office="平安路8号", phone="119", hours="8–12")
+    shown = await rig.use.office(rig.wang.resident_id)
+
+    assert (shown.id, shown.name) == (rig.unit.id, "幸福社区")
+    assert (shown.office, shown.phone, shown.hours) == ("平安路8号", "119", "8–12")
+
+
+async def test_without_any_office_the_own_phone_is_still_shown(rig: CoreRig) -> None:
+    rig.tables.units[rig.unit.id] = own = replace(rig.unit, office="")
+
+    assert await rig.use.office(rig.wang.resident_id) == own

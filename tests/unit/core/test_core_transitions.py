@@ -1,0 +1,94 @@
+"""The table of stages, row by row, and everything it does not have."""
+
+from itertools import product
+
+import pytest
+
+from core.petitions.model import OPEN_STAGES, TRANSITIONS, Event, Stage
+from core.shared.errors import DomainError
+from tests.factories.cases import a_petition, a_resident, a_unit
+
+pytestmark = pytest.mark.unit
+
+S, E = Stage, Event
+WANTED = {
+    S.SUBMITTED: {
+        E.CLAIM: S.ACCEPTED,
+        E.RESIDENT_ADDS: S.SUBMITTED,
+        E.NOTE: S.SUBMITTED,
+        E.WITHDRAW: S.WITHDRAWN,
+    },
+    S.ACCEPTED: {
+        E.REPLY: S.IN_PROGRESS,
+        E.ASK_MORE: S.MORE_INFO,
+        E.RESIDENT_ADDS: S.ACCEPTED,
+        E.ANSWER: S.ANSWERED,
+        E.NOTE: S.ACCEPTED,
+        E.WITHDRAW: S.WITHDRAWN,
+    },
+    S.IN_PROGRESS: {
+        E.REPLY: S.IN_PROGRESS,
+        E.ASK_MORE: S.MORE_INFO,
+        E.RESIDENT_ADDS: S.IN_PROGRESS,
+        E.ANSWER: S.ANSWERED,
+        E.NOTE: S.IN_PROGRESS,
+        E.WITHDRAW: S.WITHDRAWN,
+    },
+    S.MORE_INFO: {
+        E.REPLY: S.MORE_INFO,
+        E.ASK_MORE: S.MORE_INFO,
+        E.RESIDENT_ADDS: S.IN_PROGRESS,
+        E.ANSWER: S.ANSWERED,
+        E.NOTE: S.MORE_INFO,
+        E.WITHDRAW: S.WITHDRAWN,
+    },
+    S.ANSWERED: {
+        E.REPLY: S.ANSWERED,
+        E.RESIDENT_ADDS: S.ANSWERED,
+        E.ANSWER: S.ANSWERED,
+        E.CLOSE: S.CLOSED,
+        E.NOTE: S.ANSWERED,
+        E.WITHDRAW: S.WITHDRAWN,
+    },
+    S.CLOSED: {E.NOTE: S.CLOSED},
+    S.WITHDRAWN: {E.NOTE: S.WITHDRAWN},
+}
+"""Written by hand from DOMAIN §2, not made from the table under test."""
+
+ROWS = [(stage, event, target) for stage, row in WANTED.items() for event, target in row.items()]
+MISSING = [pair for pair in product(Stage, Event) if pair[1] not in WANTED[pair[0]]]
+
+
+def test_every_stage_and_event_is_either_wanted_or_missing() -> None:
+    assert len(ROWS) + len(MISSING) == len(Stage) * len(Event)
+    assert len(ROWS) == len(TRANSITIONS)
+
+
+@pytest.mark.parametrize(("stage", "event", "target"), ROWS)
+def test_a_row_leads_to_its_stage_and_counts_one_version(stage: Stage, event: Event, target: Stage) -> None:
+    unit = a_unit()
+    petition = a_petition(unit, a_resident(unit), stage=stage, version=7)
+
+    after = petition.apply(event)
+
+    assert petition.can(event)
+    assert (after.stage, after.version) == (target, 8)
+    assert (petition.stage, petition.version) == (stage, 7)
+
+
+@pytest.mark.parametrize(("stage", "event"), MISSING)
+def test_what_the_table_does_not_have_is_refused_by_naming_the_stage(stage: Stage, event: Event) -> None:
+    petition = a_petition(a_unit(), stage=stage, number="XF-2026-000009")
+
+    assert not petition.can(event)
+    with pytest.raises(DomainError, match=f"^case-stage-{stage}$") as refused:
+        petition.apply(event)
+
+    assert refused.value.args_for_text == {"number": "XF-2026-000009"}
+
+
+def test_only_closed_and_withdrawn_cases_are_not_open() -> None:
+    shown = {stage: a_petition(a_unit(), stage=stage).open for stage in Stage}
+
+    assert [stage for stage, is_open in shown.items() if not is_open] == [Stage.CLOSED, Stage.WITHDRAWN]
+    assert [stage for stage, is_open in shown.items() if is_open] == list(OPEN_STAGES)

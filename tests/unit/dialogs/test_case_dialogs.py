@@ -1,0 +1,260 @@
+import pytest
+
+from core.petitions.model import Stage
+from core.shared.ids import ChatId, MessageId, PetitionId
+from core.shared.outbox import LinkRole
+from tests.core_rig import a_draft, words
+from tests.dialog_rig import DialogRig, Person
+from tests.fakes.database import Link
+
+pytestmark = pytest.mark.unit
+
+CODE = "ABCD-EFGH-JKLM"
+
+
+@pytest.fixture
+async def case_id(rig: DialogRig) -> PetitionId:
+    return (await rig.core.use.submit(rig.core.wang, a_draft(parts=["楼道灯坏了"]))).petition_id
+
+
+async def test_my_cases_lead_to_each_and_its_way_so_far(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await rig.core.use.reply(rig.core.liu, case_id, words("明天<b>来修"))
+
+    await wang.says("/cases")
+    assert "1 件事" in wang.shown
+    await wang.says("xf2026 000001")
+
+    assert "明天&lt;b&gt;来修" in wang.shown
+    assert "接手，已受理" in wang.shown
+    assert "办理中" in wang.shown
+
+
+async def test_words_in_an_open_case_go_into_it(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await wang.says("/cases")
+    await wang.says("1")
+    await wang.says("三楼也坏了")
+
+    assert "已补充到 XF-2026-000001" in wang.shown
+    assert [message.text for message in rig.core.messages(case_id)] == ["三楼也坏了"]
+
+
+async def test_words_for_a_case_that_was_closed_meanwhile_are_kept_and_offered(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await wang.says("/cases")
+    await wang.says("1")
+    await wang.presses("我要补充")
+    rig.core.at_stage(case_id, stage=Stage.CLOSED)
+
+    await wang.says("三楼也坏了")
+
+    assert "已经办结" in wang.shown
+    assert "三楼也坏了" in wang.shown
+    assert wang.words is not None
+    assert wang.words.parts == ["三楼也坏了"]
+    assert not rig.core.messages(case_id)
+
+
+async def test_withdrawing_asks_first(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await wang.says("/cases")
+    await wang.says("1")
+    await wang.says("撤回")
+    assert rig.core.case(case_id).stage is Stage.SUBMITTED
+    await wang.presses("不撤回")
+    assert rig.core.case(case_id).stage is Stage.SUBMITTED
+
+    await wang.presses("撤回")
+    await wang.presses("确定撤回")
+
+    assert rig.core.case(case_id).stage is Stage.WITHDRAWN
+    assert "已撤回" in wang.shown
+    assert not any("撤回" in label for label in wang.labels)
+
+
+async def test_nobody_opens_anothers_case_by_forged_codes(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    zhao = Person(rig, rig.core.zhao.telegram_id, name="赵强")
+    await zhao.says("/start")
+
+    for action in ("cas", "add", "mnu"):
+        await zhao.forges(f"l1:{action}:{case_id}:0")
+        assert "楼道灯坏了" not in zhao.shown
+    await zhao.says("三楼也坏了")
+
+    assert not rig.core.messages(case_id)
+    assert rig.core.case(case_id).version == 1
+
+
+async def test_buttons_under_a_receipt_work_for_ever(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await wang.says("/start")
+    await wang.forges(f"l1:cas:{case_id}:0")
+    assert "楼道灯坏了" in wang.shown
+    await wang.forges(f"l1:add:{case_id}:0")
+    assert "要补充的发给我" in wang.shown
+    await wang.says("三楼也坏了")
+
+    assert len(rig.core.messages(case_id)) == 1
+
+
+async def test_a_reply_to_a_message_about_a_case_goes_into_it(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await rig.core.use.reply(rig.core.liu, case_id, words("哪一层？"))
+    await _delivered(rig, case_id, message_id=77)
+    bot = {"id": 42, "is_bot": True, "first_name": "邻里"}
+    chat = {"id": wang.telegram_id, "type": "private"}
+    ours = {"message_id": 77, "date": 1, "chat": chat, "from": bot, "text": "哪一层？"}
+
+    await wang.says("三层", reply_to_message=ours)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["哪一层？", "三层"]
+    assert "已补充" in wang.shown
+
+
+async def test_a_reply_without_anything_to_see_is_told_so(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await _delivered(rig, case_id, message_id=77)
+    bot = {"id": 42, "is_bot": True, "first_name": "邻里"}
+    ours = {"message_id": 77, "date": 1, "chat": {"id": wang.telegram_id, "type": "private"}, "from": bot, "text": "x"}
+
+    await wang.says("\u200b\u3164", reply_to_message=ours)
+
+    assert wang.shown.count("没有内容") == 1
+    assert "楼道灯坏了" in wang.shown
+    assert not rig.core.messages(case_id)
+
+
+async def _delivered(rig: DialogRig, case_id: PetitionId, message_id: int) -> None:
+    key = (ChatId(rig.core.wang.telegram_id), MessageId(message_id))
+    rig.core.tables.links[key] = Link(petition_id=case_id, role=LinkRole.RESIDENT_COPY, case_message_id=None)
+
+
+async def test_free_words_are_offered_as_a_petition_with_the_words_kept(rig: DialogRig, wang: Person) -> None:
+    await wang.says("楼道灯坏了")
+    assert "楼道灯坏了" in wang.shown
+    await wang.says("已经三天了")
+    assert "楼道灯坏了\n已经三天了" in wang.shown
+    await wang.presses("当作一件新的事")
+    await wang.presses("投诉请求")
+    await wang.presses("不填")
+    await wang.presses("确认提交")
+
+    assert [case.text for case in rig.core.tables.petitions.values()] == ["楼道灯坏了\n已经三天了"]
+
+
+async def test_free_words_can_be_added_to_an_open_case_once(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await wang.says("三楼也坏了")
+    window = wang.windows[-1]
+    (button,) = [button for button in wang.buttons if "补充到" in button["text"]]
+
+    for _ in range(2):
+        await wang.forges(button["callback_data"], window)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["三楼也坏了"]
+    assert wang.words is None
+
+
+async def test_free_words_can_be_thrown_away(wang: Person) -> None:
+    await wang.says("楼道灯坏了")
+    await wang.presses("不要了")
+
+    assert "没有提交" in wang.shown
+    assert wang.words is None
+
+
+async def test_an_anonymous_case_is_opened_by_its_code_only(rig: DialogRig, wang: Person) -> None:
+    case_id = await rig.core.submitted_anonymously(parts=["种几棵树"])
+    await wang.says("/cases")
+    assert "种几棵树" not in str(wang.windows)
+    await wang.presses("匿名")
+    await wang.says("ABCD")
+    assert "12 个字母" in wang.shown
+    await wang.says("ABCD-EFGH-XXXX")
+    assert "没有这个查询码" in wang.shown
+    await wang.says("abcd efgh jklm")
+    assert "种几棵树" in wang.shown
+    await wang.says("再种几盆花")
+    assert [message.text for message in rig.core.messages(case_id)] == ["再种几盆花"]
+
+    for trace in (CODE, "abcd efgh", "ABCDEFGH", "abcdefgh", case_id, "种几"):
+        assert trace not in repr(rig.core.tables.state)
+    await wang.presses("离开")
+    assert rig.core.use.codes.code_of(wang.telegram_id) is None
+
+
+async def test_a_forgotten_code_leads_home(rig: DialogRig, wang: Person) -> None:
+    await rig.core.submitted_anonymously(parts=["种几棵树"])
+    await wang.says("/cases")
+    await wang.presses("匿名")
+    await wang.says(CODE)
+    rig.core.use.codes.forget(wang.telegram_id)
+
+    await wang.says("再种几盆花")
+
+    assert "忘掉" in wang.shown
+    assert not rig.core.tables.messages
+
+
+async def test_the_language_changes_with_the_very_next_window(rig: DialogRig, wang: Person) -> None:
+    await wang.says("/language")
+    await wang.presses("English")
+
+    assert "use this language from now on" in wang.shown
+    await wang.says("/help")
+    assert wang.labels == ["1. Back"]
+    await wang.says("返回上一步")
+    assert "1. " in wang.labels[0]
+
+
+async def test_an_unknown_command_is_not_taken_for_words(wang: Person) -> None:
+    await wang.says("/nonsense 楼道灯坏了")
+
+    assert "没有这个命令" in wang.shown
+    assert wang.draft is None
+
+
+@pytest.mark.parametrize("data", ["l1:clm:x:1", "l1:wdr:x:1", "garbage", "l9:mnu::0"])
+async def test_a_button_nobody_knows_is_answered_and_leads_to_the_menu(rig: DialogRig, wang: Person, data: str) -> None:
+    await wang.forges(data, {"message_id": 9, "text": "very old"})
+    assert rig.session.answers == ["这一页过期了，请看下面新的消息。"]
+    assert "幸福社区" in wang.shown
+
+    await wang.forges(data)
+    assert len(rig.session.answers) == 2
+    assert "幸福社区" in wang.shown
+
+
+async def test_a_posters_code_moves_its_reader(rig: DialogRig, wang: Person) -> None:
+    await wang.says(f"/start u_{rig.core.street.invite}")
+
+    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
+    await wang.says("/start u_nonsense")
+    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
+
+
+async def test_words_for_a_case_do_not_take_a_half_written_petition_along(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await wang.says("/petition")
+    await wang.says("1")
+    await wang.says("另一件还没写完的事")
+    await wang.says("/cases")
+    await wang.says("电梯今天又坏了")
+    await wang.presses("补充到")
+
+    assert wang.words is None
+    assert wang.draft is not None
+    assert wang.draft.parts == ["另一件还没写完的事"]
+    assert [message.text for message in rig.core.messages(case_id)] == ["电梯今天又坏了"]
+
+
+async def test_words_can_join_the_half_written_petition_too(wang: Person) -> None:
+    await wang.says("/petition")
+    await wang.says("1")
+    await wang.says("第一段")
+    await wang.says("/start")
+    await wang.says("第二段")
+    await wang.presses("加到没写完的那件事里")
+
+    assert wang.words is None
+    assert wang.draft is not None
+    assert wang.draft.parts == ["第一段", "第二段"]
+    assert "第一段\n第二段" in wang.shown

@@ -1,0 +1,123 @@
+import pytest
+from aiogram_dialog.utils import encode_reply_callback
+
+from core.shared.ids import TelegramUserId
+from core.shared.language import Language
+from tests.dialog_rig import DialogRig
+
+pytestmark = pytest.mark.unit
+
+NEW = TelegramUserId(5_500_000_001)
+
+
+async def test_a_new_person_gets_through_by_typed_numbers(rig: DialogRig) -> None:
+    person = rig.person()
+
+    await person.says("/start")
+    assert "请选择语言" in person.shown
+    await person.says("1")
+    assert "先说清楚" in person.shown
+    await person.says("１")
+    assert "端到端加密" in person.shown
+    await person.says("第一个")
+
+    assert "幸福社区" in person.shown
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    assert resident.consented
+    assert resident.language_chosen
+
+
+@pytest.mark.parametrize("typed", [("English", "I agree", "i AGREE."), ("３", "同意", "同意。"), ("en", "一", "①")])
+async def test_choices_can_be_typed_by_name_in_any_language(rig: DialogRig, typed: tuple[str, str, str]) -> None:
+    person = rig.person(language_code="en")
+
+    await person.says("/start")
+    for word in typed:
+        await person.says(word)
+
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    assert (resident.consented, resident.language) == (True, Language.EN)
+    assert "幸福社区" in person.shown
+
+
+async def test_words_before_consent_are_kept_and_offered_afterwards(rig: DialogRig) -> None:
+    person = rig.person()
+
+    await person.says("楼道灯坏了")
+    assert "请选择语言" in person.shown
+    await person.says("三楼")
+    for word in ("1", "1", "1"):
+        await person.says(word)
+
+    assert "楼道灯坏了" in person.shown
+    assert "三楼" in person.shown
+    assert person.words is not None
+    assert person.words.parts == ["楼道灯坏了", "三楼"]
+
+
+async def test_whoever_refuses_is_told_where_to_go_and_may_change_their_mind(rig: DialogRig) -> None:
+    person = rig.person()
+    await person.says("/start")
+    await person.says("1")
+
+    await person.presses("不同意")
+    assert "幸福路1号" in person.shown
+    await person.presses("返回")
+
+    assert "先说清楚" in person.shown
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    assert resident.consented_at is None
+
+
+async def test_nothing_but_onboarding_is_open_before_both_consents(rig: DialogRig) -> None:
+    person = rig.person()
+    for command in ("/petition", "/cases", "/help", "/start", "/nonsense"):
+        await person.says(command)
+        assert "请选择语言" in person.shown
+
+    await person.forges("l1:mnu::0")
+    assert "请选择语言" in person.shown
+    assert rig.core.tables.petitions == {}
+
+
+async def test_a_restart_in_the_middle_goes_on_where_it_was(rig: DialogRig) -> None:
+    person = rig.person()
+    await person.says("/start")
+    await person.says("1")
+    await person.says("1")
+
+    rig.restart()
+    await person.says("1")
+
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    assert resident.consented
+
+
+async def test_a_text_that_ends_in_invisible_characters_presses_nothing(rig: DialogRig) -> None:
+    """aiogram-dialog decodes such an end as the code of a reply button; ours are cut off (STACK §5)."""
+    person = rig.person()
+    await person.says("/start")
+    await person.says("1")
+    agree = person.buttons[0]["callback_data"]
+
+    await person.says("我再想想" + encode_reply_callback(agree))
+
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    assert resident.consented_at is None
+    assert person.words is not None
+    assert person.words.parts == ["我再想想"]
+
+
+async def test_a_text_of_nothing_but_invisible_characters_does_no_harm(rig: DialogRig) -> None:
+    person = rig.person()
+    await person.says("/start")
+    await person.says("\u2060\u00ad\u200c\u200d\u2062")
+
+    assert "请选择语言" in person.shown
+    await person.says("1")
+    assert "先说清楚" in person.shown
