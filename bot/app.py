@@ -34,6 +34,8 @@ from storage.inbox import SqlInbox
 from storage.queries.cards import SqlCardReader
 
 _log = logging.getLogger(__name__)
+REQUEST_SECONDS = 15.0
+"""A request that hangs holds one of four conversations back; it is tried again."""
 PURGE_EVERY = 30.0
 """Seconds between two looks for what is to be erased."""
 PURGE_PAUSE = 3.0
@@ -44,7 +46,7 @@ PURGE_AFTER = 7 * 86_400.0
 
 def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace) -> Bot:
     """Return aiogram's bot for any Bot API server, passing through the shared gate."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url))
+    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS)
     session.middleware(GateMiddleware(gate, pace))
     return Bot(token, session=session, default=DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True))
 

@@ -38,6 +38,8 @@ TOLD = {"file-unavailable"}
 
 async def on_app_error(event: ErrorEvent, speech: Speech, use_cases: UseCases, dialog_manager: DialogManager) -> object:
     error = event.exception
+    if isinstance(error, StorageError) and error.code not in TOLD and event.update.callback_query is not None:
+        await event.update.callback_query.answer(speech.plain("error-storage-failed")[:ALERT])
     if not isinstance(error, AppError) or (isinstance(error, StorageError) and error.code not in TOLD):
         return UNHANDLED  # infrastructure: the inbox tries the update again
     callback, message = event.update.callback_query, event.update.message

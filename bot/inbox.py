@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 
 from bot.nursery import Nursery
 from bot.state_scope import ScopedState
@@ -27,7 +27,14 @@ CONCURRENCY = 4
 MAX_TRIES = 40
 MAX_WAIT = 60.0
 
-TRANSIENT = (TelegramNetworkError, TelegramServerError, StorageError, TimeoutError, ConnectionError)
+TRANSIENT = (
+    ClientDecodeError,  # a page of HTML where an answer should be: some proxy on the way
+    TelegramNetworkError,
+    TelegramServerError,
+    StorageError,
+    TimeoutError,
+    ConnectionError,
+)
 
 Feed = Callable[[dict[str, Any]], Awaitable[None]]
 Alarm = Callable[[dict[str, Any], str], Awaitable[None]]

@@ -5,7 +5,13 @@ import logging
 from typing import Any
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramAPIError, TelegramConflictError, TelegramRetryAfter, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
 from aiogram.methods.base import TelegramMethod
 
 from bot.inbox import InboxRunner
@@ -55,7 +61,7 @@ class Poller:
             except TelegramConflictError:
                 _log.error("another program polls with this token; waiting")
                 await asyncio.sleep(5)
-            except (TelegramAPIError, StorageError, OSError) as error:
+            except (TelegramAPIError, ClientDecodeError, StorageError, OSError) as error:
                 _log.warning("polling waits %.1f s: %s", wait, type(error).__name__)
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 30.0)

@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.state import State
 from aiogram.types import (
@@ -27,9 +28,11 @@ from aiogram_dialog.widgets.text import Text
 
 from core.app import UseCases
 from core.petitions.draft import Draft
+from core.petitions.messages import PIECE
+from core.petitions.model import CaseMessage
 from core.shared.actor import ResidentActor
 from core.shared.messages import Arg, MessageSpec
-from core.shared.text import fold, typed_number
+from core.shared.text import fold, split_text, typed_number
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
 
@@ -75,6 +78,17 @@ class Visit:
     async def keep(self, draft: Draft) -> None:
         await self.use.drafts.put(self.actor.telegram_id, draft)
 
+    async def show_in_full(self, message: CaseMessage) -> None:
+        """Send a case message whole, in as many pieces as it needs, then its files."""
+        bot: Bot = self.manager.middleware_data["bot"]
+        chat = self.actor.telegram_id
+        for piece in split_text(message.text, PIECE) if message.text else ():
+            await bot.send_message(chat, self.speech.html("case-full", name=message.author_name, text=piece))
+        for file in message.attachments:
+            send = getattr(bot, f"send_{file.kind}")
+            await send(chat, file.file_id)
+        self.manager.show_mode = ShowMode.SEND
+
     async def say(self, spec: MessageSpec) -> None:
         """Say something that belongs to no window, and leave: the pressed window becomes it, or it is sent."""
         rendered = self.speech.renderer.render(spec, self.speech.language)
@@ -110,6 +124,8 @@ class Choice:
     go: Go
     args: Mapping[str, str | int] = field(default_factory=dict)
     names: Sequence[str] = ()
+    also: str = ""
+    """Key of a text with further words for this choice, separated by "|", in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +135,11 @@ class Page:
     typed: Typed | None = None
     loose: bool = False
     """The beginning of a choice's name is enough; only where no other words are expected."""
+    numbered: bool = True
+    """False where a bare number may be an answer: then only presses and names choose."""
 
 
+DIGITS = 4
 PageOf = Callable[[Visit], Awaitable[Page]]
 
 
@@ -145,11 +164,12 @@ class _Choices(Keyboard):
         return [
             [
                 InlineKeyboardButton(
-                    text=f"{number}. {speech.plain(choice.label, **choice.args)}",
+                    text=f"{number}. {label}" if page.numbered else label,
                     callback_data=self._item_callback_data(choice.id),
                 )
             ]
             for number, choice in enumerate(page.choices, 1)
+            for label in (speech.plain(choice.label, **choice.args),)
         ]
 
     async def _process_item_callback(
@@ -171,15 +191,20 @@ class _Choices(Keyboard):
 
 def match_choice(page: Page, typed: str, speech: Speech) -> Choice | None:
     """Return the choice a typed text means: its number, its name in any language, or one of its further names."""
-    number = typed_number(typed)
-    if number is not None and 1 <= number <= len(page.choices):
-        return page.choices[number - 1]
     wanted = fold(typed)
     if not wanted:
         return None
+    content = page.typed is not None and not page.loose
+    number = int(wanted) if content and wanted.isdecimal() and len(wanted) <= DIGITS else typed_number(typed)
+    if content and not wanted.isdecimal():
+        number = None  # "three of them" is something to say, not the third choice
+    if page.numbered and number is not None and 1 <= number <= len(page.choices):
+        return page.choices[number - 1]
     begun: list[Choice] = []
     for choice in page.choices:
         names = [*choice.names] if choice.args else [*speech.names(choice.label), *choice.names]
+        if choice.also:
+            names += [name for text in speech.names(choice.also) for name in text.split("|")]
         folded = {fold(name) for name in names}
         if wanted in folded:
             return choice

@@ -22,6 +22,8 @@ class PetitionSG(StatesGroup):
     place = State()
     name = State()
     preview = State()
+    anew = State()
+    discard = State()
 
 
 class CasesSG(StatesGroup):
@@ -32,6 +34,7 @@ class CasesSG(StatesGroup):
     code = State()
     coded = State()
     coded_write = State()
+    coded_withdraw = State()
 
 
 class OfferSG(StatesGroup):

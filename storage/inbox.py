@@ -37,7 +37,7 @@ class SqlInbox:
             fresh = set((await connection.execute(statement)).scalars())
         return [row for row in {row.update_id: row for row in reversed(rows)}.values() if row.update_id in fresh][::-1]
 
-    async def pending(self, limit: int = 1000) -> Sequence[InboxRow]:
+    async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
         wanted = select(inbox.c.update_id, inbox.c.order_key, inbox.c.payload).where(
             inbox.c.state == InboxState.PENDING
         )

@@ -1,11 +1,11 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, select, text, tuple_, update
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.shared.clock import Clock
-from core.shared.followups import leaves_no_trace, reaction
+from core.shared.followups import failure_notice, leaves_no_trace, reaction
 from core.shared.ids import ThreadId
 from core.shared.outbox import ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from storage.engine import Database
@@ -61,7 +61,10 @@ class SqlOutboxQueue:
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
         async with self._database.transaction() as connection:
             dead = {"state": RowState.DEAD, "error": error, **_given_back()}
-            await connection.execute(update(outbox).where(_still_ours(row)).values(dead))
+            work = Work(connection)
+            done = await work.run(update(outbox).where(_still_ours(row)).values(dead))
+            if done.rowcount == 1 and (notice := failure_notice(row.item)):
+                await work.run(work.insert_new(outbox, values_of(notice)))
 
     async def mark_unreachable(self, row: ClaimedItem, *, error: str) -> None:
         refused: Values = {"state": RowState.UNREACHABLE, "error": error, **_given_back()}
@@ -157,10 +160,12 @@ def _due(now: float) -> Select[Any]:
     """Select rows to lease; SKIP LOCKED passes over rows being finished just now, and is nothing on SQLite."""
     earlier = outbox.alias("earlier")
     leased = outbox.alias("leased")
+    same_talk = or_(outbox.c.chat_id > 0, earlier.c.petition_id == outbox.c.petition_id, earlier.c.not_before <= now)
     stands_behind = exists().where(
         earlier.c.state == RowState.PENDING,
         earlier.c.chat_id == outbox.c.chat_id,
         tuple_(earlier.c.priority, earlier.c.id) < tuple_(outbox.c.priority, outbox.c.id),
+        same_talk,
     )
     busy = select(leased.c.chat_id).where(leased.c.state == RowState.PENDING, leased.c.lease_until > now)
     # No word on the row's own lease: its chat is busy then. It would also lure SQLite away from the ordered index

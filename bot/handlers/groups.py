@@ -26,7 +26,7 @@ async def ourselves(event: ChatMemberUpdated, bot: Bot, speech: Speech, use_case
     if facts.missing_rights:
         speech = Speech(speech.renderer, bound.language)
         lines = [MessageSpec(f"right-{right.replace('_', '-')}") for right in facts.missing_rights]
-        spec = MessageSpec("rights-lost", more=[*lines, MessageSpec("bind-rights-how")])
+        spec = MessageSpec("rights-lost", more=[*lines, MessageSpec("rights-how")])
         await bot.send_message(event.chat.id, speech.spec(spec))
 
 

@@ -20,7 +20,7 @@ from core.shared.text import excerpt
 from dialogs.speech import Speech
 
 LISTED = 15
-COMMAND = r"^/(?![/／])"
+COMMAND = r"^[/／](?![/／])"
 """A text that looks like a command; two strokes make a note."""
 
 

@@ -15,10 +15,12 @@ from core.petitions.usecases.staff import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, ThreadId
 from core.shared.outbox import LinkRole
+from core.shared.text import INVISIBLE
 from dialogs.incoming import read_message
 from dialogs.speech import Speech
 
-NOTE_MARKS = ("//", "／／", "/／", "／/", "、、")  # the last is the same key under a Chinese keyboard
+NOTE_MARKS = ("//", "／／", "/／", "／/", "、、", "\\\\", "备注:", "备注：", "備註:", "備註：", "note:", "Note:")
+"""Two strokes, as any keyboard writes them, or the word. In doubt a message stays inside."""
 ANSWERABLE = {LinkRole.CARD, LinkRole.CASE_TEXT}
 
 
@@ -64,11 +66,15 @@ async def write(message: Message, actor: StaffActor, speech: Speech, use_cases: 
     if words is None:
         await message.reply(speech.html("staff-unreadable"))
         return
-    mark = next((mark for mark in NOTE_MARKS if words.text.startswith(mark)), None)
+    seen = words.text.lstrip(INVISIBLE).lstrip()
+    mark = next((mark for mark in NOTE_MARKS if seen.startswith(mark)), None)
+    album = message.media_group_id is not None and not words.text
     if mark is not None:
-        words = StaffWords(words.text.removeprefix(mark).strip(), words.message_id, words.attachments)
+        words = StaffWords(seen.removeprefix(mark).strip(), words.message_id, words.attachments)
         await use_cases.note(actor, target.petition_id, words)
-    elif target.role is LinkRole.PROMPT_NOTE:
+    elif target.role is LinkRole.PROMPT_NOTE or await use_cases.find.goes_on_with_note(
+        actor, words.message_id, album=album
+    ):
         await use_cases.note(actor, target.petition_id, words)
     elif target.role is LinkRole.PROMPT_ASK:
         await use_cases.ask(actor, target.petition_id, words)

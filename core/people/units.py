@@ -6,6 +6,7 @@ from core.people.model import Level, Unit
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import IdSource, UnitId
+from core.shared.text import is_blank
 from core.uow import UnitOfWorkFactory
 
 PARENT_LEVEL = {Level.GROUP: Level.COMMUNITY, Level.COMMUNITY: Level.STREET, Level.STREET: None}
@@ -34,6 +35,8 @@ class AddUnit:
 
     async def __call__(self, plan: UnitPlan) -> Unit:
         """Raises ConflictError("unit-name-taken"), NotFoundError("unit-unknown"), DomainError("unit-level")."""
+        if is_blank(plan.name):
+            raise DomainError("unit-name-empty")
         async with self.uow() as uow:
             if await uow.units.by_name(plan.name):
                 raise ConflictError("unit-name-taken", name=plan.name)

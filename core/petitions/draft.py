@@ -1,7 +1,7 @@
 """What a resident has written so far. Plain JSON, so that it survives restarts and `/start`."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from core.petitions.model import KINDS, FileKind, Kind, Place
@@ -72,4 +72,5 @@ class Draft:
     def from_json(cls, data: Mapping[str, Any]) -> "Draft":
         files = [DraftFile(**{**f, "kind": FileKind(f["kind"])}) for f in data["files"]]
         kind = Kind(data["kind"]) if data["kind"] else None
-        return cls(**{**data, "files": files, "kind": kind})
+        known = {each.name for each in fields(cls)}  # what an older or newer version wrote besides must poison nobody
+        return cls(**{**{name: data[name] for name in data if name in known}, "files": files, "kind": kind})

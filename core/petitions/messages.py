@@ -66,6 +66,7 @@ def card(petition: Petition, chat: ChatId, *, first: bool = False) -> OutboxItem
         priority=Priority.CARD if first else Priority.EDIT,
         petition_id=petition.id,
         role=LinkRole.CARD,
+        purge_at_once=petition.anonymous,
     )
 
 
@@ -187,6 +188,21 @@ def prompt(petition: Petition, chat: ChatId, role: LinkRole, name: str, dedupe: 
         petition_id=petition.id,
         to_case=True,
         role=role,
+    )
+
+
+def note_kept(petition: Petition, note: CaseMessage, chat: ChatId, reply_to: MessageId) -> OutboxItem:
+    """Tell the writer that the note stays inside; whatever answers this word is a note too."""
+    return OutboxItem(
+        dedupe=f"note:{note.id}",
+        operation=Operation.SEND,
+        chat_id=chat,
+        priority=Priority.REPLY,
+        spec=MessageSpec("staff-note-kept", {"number": petition.number}),
+        petition_id=petition.id,
+        to_case=True,
+        role=LinkRole.PROMPT_NOTE,
+        reply_to=reply_to,
     )
 
 

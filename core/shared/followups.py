@@ -24,6 +24,22 @@ def reaction(item: OutboxItem) -> OutboxItem | None:
     )
 
 
+def failure_notice(item: OutboxItem) -> OutboxItem | None:
+    """Return the word to whoever wrote a staff reply that it could not be delivered as it is."""
+    if item.role is not LinkRole.RESIDENT_COPY or item.origin_chat is None:
+        return None
+    return OutboxItem(
+        dedupe=f"failed:{item.dedupe}",
+        operation=Operation.SEND,
+        chat_id=item.origin_chat,
+        priority=Priority.REPLY,
+        spec=MessageSpec("staff-reply-failed"),
+        petition_id=item.petition_id,
+        to_case=True,
+        reply_to=item.reply_to,
+    )
+
+
 def refusal_notice(item: OutboxItem) -> OutboxItem | None:
     """Return the word to whoever wrote a staff reply that its recipient refuses messages."""
     if item.role is not LinkRole.RESIDENT_COPY or item.origin_chat is None:

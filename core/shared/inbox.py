@@ -21,7 +21,7 @@ class Inbox(Protocol):
         """Write rows down and return those that were new; an update id is accepted once for ever."""
         ...
 
-    async def pending(self, limit: int = 1000) -> Sequence[InboxRow]:
+    async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
         """Return rows written down but not finished, oldest first; read at start."""
         ...
 

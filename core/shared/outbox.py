@@ -125,8 +125,9 @@ class OutboxQueue(Protocol):
     async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
         """Lease due rows, at most one per chat: the chat's first by (priority, age).
 
-        A chat whose first row must wait, waits whole; so order is kept. Rows whose lease ran out count as due
-        again. `now` and `lease` are elapsed seconds.
+        A person's chat whose first row must wait, waits whole, so order is kept; in a group only the rows of the same
+        case wait with it: one message Telegram refuses must not keep other people's cases back. Rows whose lease ran
+        out count as due again. `now` and `lease` are elapsed seconds.
         """
         ...
 

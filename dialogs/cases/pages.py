@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable
 
 from aiogram_dialog import Dialog, LaunchMode
 
-from core.petitions.model import Attachment
+from core.petitions.model import Attachment, Stage
 from core.shared.errors import AppError, StorageError
 from core.shared.ids import AttachmentId, PetitionId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import excerpt
-from dialogs.cases.coded import code_page, coded_page, coded_write_page
+from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
 from dialogs.cases.shown import case_spec
 from dialogs.incoming import Incoming
 from dialogs.offer.pages import offer_free_text
@@ -50,14 +50,20 @@ async def mine_page(visit: Visit) -> Page:
 async def view_page(visit: Visit) -> Page:
     view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
     choices = [_MINE, _MENU]
+    asked = view.petition.stage is Stage.MORE_INFO  # then a bare number is an answer
     if view.petition.open:
         choices = [Choice("write", "button-add-to-case", _write), Choice("end", "button-withdraw", _end), *choices]
-    return Page(case_spec(view, visit.use.clock.zone), choices, _add if view.petition.open else offer_free_text)
+    return Page(
+        case_spec(view, visit.use.clock.zone),
+        choices,
+        _answer if view.petition.open else offer_free_text,
+        numbered=not asked,
+    )
 
 
 async def write_page(visit: Visit) -> Page:
     view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
-    return Page(MessageSpec("case-write", {"number": view.petition.number}), [_VIEW, _MENU], _add)
+    return Page(MessageSpec("case-write", {"number": view.petition.number}), [_VIEW, _MENU], _add, numbered=False)
 
 
 async def withdraw_page(visit: Visit) -> Page:
@@ -70,6 +76,17 @@ async def withdraw_page(visit: Visit) -> Page:
 async def _add(visit: Visit, incoming: Incoming) -> None:
     """Pass the words on; if the case cannot take them any more they are kept and offered as a petition."""
     await add_to_case(visit, PetitionId(visit.start_data.get("case", "")), incoming)
+
+
+async def _answer(visit: Visit, incoming: Incoming) -> None:
+    """Words typed at a case belong to it, unless the staff are waiting for words about another one: then ask."""
+    here = PetitionId(visit.start_data.get("case", ""))
+    cases = await visit.use.cases.of_resident(visit.actor.resident_id)
+    waiting = {case.id for case in cases if case.stage is Stage.MORE_INFO}
+    if waiting - {here} and here not in waiting:
+        await offer_free_text(visit, incoming)
+    else:
+        await add_to_case(visit, here, incoming)
 
 
 async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming) -> None:
@@ -144,5 +161,6 @@ def build_cases_dialog() -> Dialog:
         page_window(CasesSG.code, code_page),
         page_window(CasesSG.coded, coded_page),
         page_window(CasesSG.coded_write, coded_write_page),
+        page_window(CasesSG.coded_withdraw, coded_withdraw_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -16,14 +16,9 @@ def case_spec(view: CaseView, zone: tzinfo) -> MessageSpec:
     petition = view.petition
     lines = [MessageSpec("case-text", {"text": excerpt(petition.text or "—", 500)})]
     lines += _promises(view, zone)
-    entries: list[tuple[object, MessageSpec]] = [
-        (row.at, _event(row)) for row in view.history if row.event not in {Event.NOTE, Event.REPLY, Event.RESIDENT_ADDS}
-    ]
-    entries += [(message.at, _message(message)) for message in view.messages]
-    entries.sort(key=lambda entry: entry[0])  # type: ignore[arg-type, return-value] # all are aware datetimes
     shown: list[MessageSpec] = []
     used = 0
-    for _, entry in reversed(entries):
+    for entry in reversed(_entries(view, zone)):
         used += sum(utf16_len(str(value)) for value in entry.args.values()) + 40
         if used > ROOM:
             shown.append(MessageSpec("case-earlier"))
@@ -54,14 +49,26 @@ def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
     return lines
 
 
-def _event(row: HistoryRow) -> MessageSpec:
-    return MessageSpec(f"event-{row.event}", {"at": row.at, "name": row.actor_name})
+def _entries(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
+    """What happened, oldest first. Of an anonymous case only days are known, so there the order is that of writing."""
+    events = [row for row in view.history if row.event not in {Event.NOTE, Event.REPLY, Event.RESIDENT_ADDS}]
+    if view.petition.anonymous:
+        first = [_event(row, local_day(row.at, zone)) for row in events if row.event is Event.SUBMIT]
+        later = [_event(row, local_day(row.at, zone)) for row in events if row.event is not Event.SUBMIT]
+        return [*first, *(_message(message, local_day(message.at, zone)) for message in view.messages), *later]
+    timed = [(row.at, _event(row, row.at)) for row in events]
+    timed += [(message.at, _message(message, message.at)) for message in view.messages]
+    return [entry for _, entry in sorted(timed, key=lambda pair: pair[0])]
 
 
-def _message(message: CaseMessage) -> MessageSpec:
+def _event(row: HistoryRow, at: Arg) -> MessageSpec:
+    return MessageSpec(f"event-{row.event}", {"at": at, "name": row.actor_name})
+
+
+def _message(message: CaseMessage, at: Arg) -> MessageSpec:
     who = "case-you-wrote" if message.author is Author.RESIDENT else "case-staff-wrote"
     words: dict[str, Arg] = {
-        "at": message.at,
+        "at": at,
         "name": message.author_name,
         "text": excerpt(message.text, 700),
         "files": len(message.attachments),

@@ -8,7 +8,7 @@ from core.shared.language import Language
 from core.shared.messages import MessageSpec
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
-from dialogs.petition.drafting import keep_free_text
+from dialogs.petition.drafting import drop_words, keep_free_text
 from dialogs.speech import Speech
 from dialogs.start import open_home
 from dialogs.states import OnboardingSG
@@ -56,7 +56,7 @@ async def privacy_page(_visit: Visit) -> Page:
 
     return Page(
         MessageSpec("onboarding-privacy"),
-        [Choice("yes", "button-agree", agree), _REFUSE, _LANGUAGE],
+        [Choice("yes", "button-agree", agree, also="names-yes"), _REFUSE, _LANGUAGE],
         keep_for_later,
         loose=True,
     )
@@ -69,7 +69,7 @@ async def abroad_page(_visit: Visit) -> Page:
 
     return Page(
         MessageSpec("onboarding-abroad"),
-        [Choice("yes", "button-agree", agree), _REFUSE, _BACK_TO_PRIVACY],
+        [Choice("yes", "button-agree", agree, also="names-yes"), _REFUSE, _BACK_TO_PRIVACY],
         keep_for_later,
         loose=True,
     )
@@ -91,7 +91,16 @@ def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
     return go
 
 
-_REFUSE = Choice("no", "button-refuse", _to("office"))
+async def _refuse(visit: Visit) -> None:
+    """Who refuses leaves nothing behind: words typed before are erased, and they are told so."""
+    words = await visit.use.words.get(visit.actor.telegram_id)
+    if words is not None and not words.empty:
+        await drop_words(visit)
+        visit.flash("onboarding-words-erased")
+    await visit.goto(OnboardingSG.office)
+
+
+_REFUSE = Choice("no", "button-refuse", _refuse, also="names-no")
 _LANGUAGE = Choice("lang", "button-change-language", _to("language"))
 _BACK_TO_PRIVACY = Choice("back", "button-back", _to("privacy"))
 

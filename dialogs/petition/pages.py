@@ -10,7 +10,7 @@ from core.shared.text import is_blank, utf16_len
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import add_incoming, current_draft
-from dialogs.petition.preview import preview_page
+from dialogs.petition.preview import discard_page, preview_page
 from dialogs.states import MenuSG, PetitionSG
 
 MAX_PLACE = 200
@@ -40,14 +40,14 @@ async def text_page(visit: Visit) -> Page:
     if draft.empty:
         return Page(MessageSpec("petition-text"), choices, _typed_words)
     counts = {"parts": len(draft.parts), "characters": utf16_len(draft.text), "files": len(draft.files)}
-    choices = [Choice("done", "button-done", _to(PetitionSG.place)), Choice("anew", "button-anew", _anew), *choices]
+    choices = [Choice("done", "button-done", _to(PetitionSG.place), also="names-done"), _ANEW, *choices]
     return Page(MessageSpec("petition-text-more", counts), choices, _typed_words)
 
 
 async def place_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     following = _to(PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
-    choices = [Choice("skip", "button-skip", following), _back(PetitionSG.text), _MENU]
+    choices = [Choice("skip", "button-skip", following, also="names-skip"), _back(PetitionSG.text), _MENU]
     if draft.place or draft.latitude is not None:
         choices[0] = Choice("keep", "button-keep-place", following)
     return Page(MessageSpec("petition-place"), choices, _typed_place)
@@ -110,10 +110,18 @@ async def _typed_place(visit: Visit, incoming: Incoming) -> None:
     await visit.goto(PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
 
 
+async def anew_page(visit: Visit) -> Page:
+    """Ask before words are thrown away."""
+    draft = await current_draft(visit)
+    counts = {"characters": utf16_len(draft.text), "files": len(draft.files)}
+    return Page(MessageSpec("petition-anew", counts), [Choice("yes", "button-anew-yes", _anew), _back(PetitionSG.text)])
+
+
 async def _anew(visit: Visit) -> None:
     draft = await current_draft(visit)
     draft.parts, draft.files = [], []
     await visit.keep(draft)
+    await visit.goto(PetitionSG.text)
 
 
 async def _menu(visit: Visit) -> None:
@@ -132,6 +140,7 @@ def _back(state: object) -> Choice:
 
 
 _MENU = Choice("menu", "button-later", _menu)
+_ANEW = Choice("anew", "button-anew", _to(PetitionSG.anew))
 
 
 def build_petition_dialog() -> Dialog:
@@ -141,5 +150,7 @@ def build_petition_dialog() -> Dialog:
         page_window(PetitionSG.place, place_page),
         page_window(PetitionSG.name, name_page),
         page_window(PetitionSG.preview, preview_page),
+        page_window(PetitionSG.anew, anew_page),
+        page_window(PetitionSG.discard, discard_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -90,10 +90,24 @@ async def _go_on(visit: Visit) -> None:
     await visit.goto(PetitionSG.kind if draft.kind is None else PetitionSG.text)
 
 
+async def discard_page(_visit: Visit) -> Page:
+    """Ask before a petition is thrown away."""
+    choices = [Choice("yes", "button-discard-yes", _discard), Choice("no", "button-back", _preview)]
+    return Page(MessageSpec("draft-discard"), choices)
+
+
+async def _preview(visit: Visit) -> None:
+    await visit.goto(PetitionSG.preview)
+
+
+async def _ask_discard(visit: Visit) -> None:
+    await visit.goto(PetitionSG.discard)
+
+
 async def _discard(visit: Visit) -> None:
     await visit.use.drafts.delete(visit.actor.telegram_id)
     visit.flash("draft-discarded")
     await visit.begin(MenuSG.main)
 
 
-_DISCARD = Choice("discard", "button-discard", _discard)
+_DISCARD = Choice("discard", "button-discard", _ask_discard)

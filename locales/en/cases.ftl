@@ -77,3 +77,6 @@ button-withdraw-no = No, keep it
 button-my-cases = My other cases
 button-leave-code = Leave (forget the code)
 code-ask = Please type the code (12 letters and digits; capitals and dashes do not matter):
+button-read-all = Send me the replies in full
+case-full = 💬 { $name }:
+    { $text }

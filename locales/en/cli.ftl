@@ -134,3 +134,4 @@ cli-demo-not-ready = The demo's process "{ $name }" did not get ready in time; i
 cli-config-group-per-minute = { $key } must be the number of messages a minute into one group, above 0 (Telegram allows 20).
 cli-config-person-per-second = { $key } must be the number of messages a second to one person, above 0 (Telegram allows about 1).
 cli-config-not-yet = { $key } does nothing yet: please leave it out. The bot uses long polling and keeps dialog state in the database.
+cli-error-unit-name-empty = A unit needs a name, such as: linli unit add "Happiness" --level community.

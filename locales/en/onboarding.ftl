@@ -24,3 +24,4 @@ onboarding-office = No problem. By phone or at the counter we help you just the 
 
     If you change your mind, press "Back".
 onboarding-kept = ✏️ I have kept what you wrote; we go on with it once you have agreed.
+onboarding-words-erased = 🗑 What you wrote before is deleted; we have kept nothing of it.

@@ -95,3 +95,5 @@ purpose-supervision = • supervision
 purpose-finance = • finance group
 purpose-team = • service team
 purpose-operators = • operators
+rights-how = Please switch this on in Group settings → Administrators → me. Until then new cases may not arrive here.
+staff-reply-failed = ⚠️ This did not reach the resident. Please write it differently and send it again, or call them.

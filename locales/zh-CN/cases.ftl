@@ -74,3 +74,6 @@ button-withdraw-no = 不撤回
 button-my-cases = 我的其他事
 button-leave-code = 离开(忘掉查询码)
 code-ask = 请输入查询码(12 个字母和数字，大小写和横线都不要紧):
+button-read-all = 把回复全文发给我
+case-full = 💬 { $name }:
+    { $text }

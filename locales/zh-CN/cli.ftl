@@ -131,3 +131,4 @@ cli-demo-not-ready = 试用的进程“{ $name }”没有按时就绪，原因�
 cli-config-group-per-minute = { $key } 要写每分钟发到一个群的消息数，大于 0(Telegram 最多 20)。
 cli-config-person-per-second = { $key } 要写每秒发给一个人的消息数，大于 0(Telegram 大约 1 条)。
 cli-config-not-yet = { $key } 现在还不起作用：请先去掉这一项。机器人用长轮询，对话状态存在数据库里。
+cli-error-unit-name-empty = 单位要有名称，比如 linli unit add 幸福社区 --level community。

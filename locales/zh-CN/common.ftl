@@ -28,3 +28,5 @@ message-unreadable = 这种消息我还收不了。请发文字、语音、照�
 message-empty = 这条消息里没有内容，请写几个字再发。
 command-unknown = 没有这个命令。请点下面的按钮，或者直接把事情写给我。
 incident = 对不起，这条消息没能处理好。您的话已经留存，请把编号 { $incident } 告诉工作人员。
+names-yes = 好|好的|好吧|可以|行|是|是的|嗯|同意了|我同意
+names-no = 不|不行|不要|不用|算了|不同意

@@ -24,3 +24,4 @@ onboarding-office = 没关系，电话和窗口一样办事:
 
     改主意了，随时点“返回”。
 onboarding-kept = ✏️ 您写的先替您记着，同意以后接着办。
+onboarding-words-erased = 🗑 您刚才写的已经删掉，我们没有留。

@@ -86,3 +86,5 @@ purpose-supervision = • 居务监督
 purpose-finance = • 民主理财
 purpose-team = • 服务队
 purpose-operators = • 运维
+rights-how = 请在 群设置 → 管理员 → 我 里打开。在这之前，新的事项可能发不到本群。
+staff-reply-failed = ⚠️ 这条没有送到居民手里，请换个写法再发一次，或者打电话联系。

@@ -82,3 +82,7 @@ button-withdraw-no = 不撤回
 button-my-cases = 我的其他事
 button-leave-code = 離開(忘掉查詢碼)
 code-ask = 請輸入查詢碼(12 個字母和數字，大小寫和橫線都不要緊):
+button-read-all = 把回覆全文發給我
+case-full =
+    💬 { $name }:
+    { $text }

@@ -121,3 +121,4 @@ cli-demo-not-ready = 試用的程序「{ $name }」沒有按時就緒，原因�
 cli-config-group-per-minute = { $key } 要寫每分鐘發到一個群的訊息數，大於 0(Telegram 最多 20)。
 cli-config-person-per-second = { $key } 要寫每秒發給一個人的訊息數，大於 0(Telegram 大約 1 條)。
 cli-config-not-yet = { $key } 現在還不起作用：請先去掉這一項。機器人用長輪詢，對話狀態存在資料庫裡。
+cli-error-unit-name-empty = 單位要有名稱，比如 linli unit add 幸福社區 --level community。

@@ -28,3 +28,5 @@ message-unreadable = 這種訊息我還收不了。請發文字、語音、照�
 message-empty = 這條訊息裡沒有內容，請寫幾個字再發。
 command-unknown = 沒有這個命令。請點下面的按鈕，或者直接把事情寫給我。
 incident = 對不起，這條訊息沒能處理好。您的話已經留存，請把編號 { $incident } 告訴工作人員。
+names-yes = 好|好的|好吧|可以|行|是|是的|嗯|同意了|我同意
+names-no = 不|不行|不要|不用|算了|不同意

@@ -28,3 +28,4 @@ onboarding-office =
 
     改主意了，隨時點「返回」。
 onboarding-kept = ✏️ 您寫的先替您記著，同意以後接著辦。
+onboarding-words-erased = 🗑 您剛才寫的已經刪掉，我們沒有留。

@@ -93,3 +93,5 @@ purpose-supervision = • 居務監督
 purpose-finance = • 民主理財
 purpose-team = • 服務隊
 purpose-operators = • 運維
+rights-how = 請在 群設定 → 管理員 → 我 裡開啟。在這之前，新的事項可能發不到本群。
+staff-reply-failed = ⚠️ 這條沒有送到居民手裡，請換個寫法再發一次，或者打電話聯絡。

@@ -88,8 +88,10 @@ class House:
 
 
 @asynccontextmanager
-async def open_house(folder: Path, *, limits: bool = False, started: bool = True) -> AsyncIterator[House]:
-    """A seeded community on a fresh SQLite file, working."""
+async def open_house(
+    folder: Path, *, limits: bool = False, started: bool = True, measured: bool = True
+) -> AsyncIterator[House]:
+    """A seeded community on a fresh SQLite file, working; not `measured`, it is left out of the coverage."""
     async with running_sandbox(limits=limits) as box:
         environment = {
             "PATH": os.environ["PATH"],
@@ -101,7 +103,7 @@ async def open_house(folder: Path, *, limits: bool = False, started: bool = True
             "LINLI_DATA_DIR": str(folder / "data"),
             "LINLI_DEMO": "1",
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
-            **{key: value for key, value in os.environ.items() if key.startswith("COVERAGE_")},
+            **{key: value for key, value in os.environ.items() if measured and key.startswith("COVERAGE_")},
         }
         house = House(box, folder, environment)
         world = folder / "world.json"

@@ -5,7 +5,7 @@ from typing import Any
 
 from core.petitions.model import CardPlace
 from core.shared.clock import Clock
-from core.shared.followups import card_after_refusal, leaves_no_trace, reaction, refusal_notice
+from core.shared.followups import card_after_refusal, failure_notice, leaves_no_trace, reaction, refusal_notice
 from core.shared.ids import ChatId, ThreadId
 from core.shared.outbox import ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from tests.fakes.database import FakeDatabase, FakeOutboxRow, Link, Tables
@@ -40,7 +40,10 @@ class FakeOutboxQueue:
         await self._give_back(row, not_before=not_before, error=error)
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
-        await self._give_back(row, state=RowState.DEAD, error=error)
+        ours = await self._give_back(row, state=RowState.DEAD, error=error)
+        if ours and (notice := failure_notice(row.item)):
+            async with self._database.transaction() as tables:
+                tables.enqueue(notice)
 
     async def mark_unreachable(self, row: ClaimedItem, *, error: str) -> None:
         item = _erased(row.item)
@@ -142,9 +145,15 @@ def _heads(tables: Tables, now: float) -> list[FakeOutboxRow]:
     pending = [row for row in tables.outbox.values() if row.state is RowState.PENDING]
     busy = {row.item.chat_id for row in pending if row.lease_until > now}
     first: dict[ChatId, FakeOutboxRow] = {}
+    waiting: set[tuple[ChatId, str | None]] = set()
     for row in sorted(pending, key=lambda r: (r.item.priority, r.id)):
-        if row.item.chat_id not in busy:
-            first.setdefault(row.item.chat_id, row)
+        chat, talk = row.item.chat_id, (row.item.chat_id, row.item.petition_id)
+        if chat in busy or chat in first or talk in waiting:
+            continue
+        if row.not_before > now and chat < 0:
+            waiting.add(talk)  # in a group only the rows of the same case wait with it
+        else:
+            first[chat] = row
     return list(first.values())
 
 

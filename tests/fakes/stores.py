@@ -23,7 +23,7 @@ class FakeInbox:
                     new.append(row)
         return new
 
-    async def pending(self, limit: int = 1000) -> Sequence[InboxRow]:
+    async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
         tables = self._database.committed
         return [row for row in tables.inbox.values() if row and row.update_id not in tables.parked][:limit]
 

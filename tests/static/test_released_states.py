@@ -22,6 +22,8 @@ RELEASED = {
     "PetitionSG:place",
     "PetitionSG:name",
     "PetitionSG:preview",
+    "PetitionSG:anew",
+    "PetitionSG:discard",
     "CasesSG:mine",
     "CasesSG:view",
     "CasesSG:write",
@@ -29,6 +31,7 @@ RELEASED = {
     "CasesSG:code",
     "CasesSG:coded",
     "CasesSG:coded_write",
+    "CasesSG:coded_withdraw",
     "OfferSG:ask",
 }
 """Names may be added, never removed or changed."""

@@ -2,18 +2,26 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from core.petitions.model import Petition
+from core.petitions.model import Author, Petition
 from core.petitions.queries import CaseReader, CaseView
 from core.petitions.usecases.resident import OpenByCode
-from core.shared.actor import ResidentActor
+from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import NotFoundError
 from core.shared.ids import ChatId, MessageId, PetitionId, ThreadId
 from core.shared.outbox import LinkRole
+from core.shared.text import utf16_len
 from core.uow import UnitOfWorkFactory
 
 _NUMBER = re.compile(r"(?<!\d)(?:(20\d\d)(?:\D+|(?=\d{6}\D*$)))?0*(\d{1,6})\D*$")
 """A year counts as one only before a separator or six digits: 20261 is a number of this year."""
+
+ALBUM = 10
+"""An album has at most ten parts."""
+NEAR = 4
+"""Between the parts of a split text a colleague's message may come."""
+SPLIT = 4_000
+"""UTF-16 units; Telegram splits at 4096."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +38,20 @@ class FindCase:
     async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None:
         async with self.uow() as uow:
             return await uow.links.by_topic(chat_id, thread_id)
+
+    async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId, *, album: bool) -> bool:
+        """Tell whether a message is a further part of a note: of its album, or of its text that Telegram split.
+
+        Parts follow each other closely; a part of a note must not reach the author of the case.
+        """
+        async with self.uow() as uow:
+            for back in range(1, ALBUM if album else NEAR):
+                before = await uow.messages.by_source(f"tg:{actor.chat_id}:{message_id - back}")
+                if before is None or before.author_name != actor.name:
+                    continue
+                is_note = before.author is Author.NOTE
+                return is_note and (album or utf16_len(before.text) >= SPLIT)
+        return False
 
     async def by_number(self, typed: str, chat_id: ChatId) -> Petition | None:
         """Read `XF-2026-000123`, `2026-123` or just `123` (this year); only cases with a card in `chat_id`."""

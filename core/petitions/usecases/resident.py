@@ -32,8 +32,8 @@ def _history(petition: Petition, event: Event, was: Petition, actor_id: str, at:
 class AddToCase:
     """Put a further message of the author into the case and before the staff.
 
-    `source` is unique per Telegram message, so a repeated update adds nothing. With `code` the case is the
-    anonymous one the code opens, and neither the sender nor Telegram's ids are kept.
+    `source` is unique per message, so a repeated update adds nothing. With `code` the case is the anonymous one the
+    code opens; neither the sender nor Telegram's ids are kept, so `source` must be a random token then.
     """
 
     uow: UnitOfWorkFactory
@@ -54,7 +54,6 @@ class AddToCase:
     ) -> str:
         """Return the case number. Raises NotFoundError, or DomainError("case-stage-…") once it is closed."""
         policy.ensure_says_something(text, len(attachments))
-        source = self.secrets.keyed_hash("source", source) if code else source
         files = await self._clean(attachments) if code else tuple(attachments)
         async with self.uow() as uow:
             was = await self._access(uow, actor, petition_id, code)

@@ -41,7 +41,7 @@ async def test_an_anonymous_case_holds_nothing_of_its_author(rig: CoreRig) -> No
     rig.clock.move(timedelta(hours=3, minutes=7, seconds=5))
 
     case_id = await rig.submitted_anonymously(files=[FILE])
-    await rig.use.add_to_case(rig.wang, None, "还有二单元", [_attachment()], source="tg:5:6", code=CODE)
+    await rig.use.add_to_case(rig.wang, None, "还有二单元", [_attachment()], source="code:t1", code=CODE)
     await rig.use.withdraw(rig.wang, None, code=CODE)
 
     for trace in (str(rig.wang.resident_id), str(rig.wang.telegram_id), FILE.file_id, FILE.name, "王秀英", CODE):
@@ -53,7 +53,7 @@ async def test_times_are_kept_as_a_day(rig: CoreRig) -> None:
     rig.clock.move(timedelta(hours=3, minutes=7))
 
     case_id = await rig.submitted_anonymously()
-    await rig.use.add_to_case(rig.wang, None, "再说一句", [], source="tg:5:6", code=CODE)
+    await rig.use.add_to_case(rig.wang, None, "再说一句", [], source="code:t1", code=CODE)
     await rig.use.withdraw(rig.wang, None, code=CODE)
 
     case = rig.case(case_id)
@@ -126,7 +126,7 @@ async def test_what_is_added_by_code_reaches_the_staff_without_a_name_and_is_pur
     case_id = await rig.submitted_anonymously()
     rig.files.telegram["AgAD-secret"] = b"pixels"
 
-    number = await rig.use.add_to_case(rig.wang, None, "还有", [_attachment()], source="tg:5:6", code="abcdefghjklm")
+    number = await rig.use.add_to_case(rig.wang, None, "还有", [_attachment()], source="code:t1", code="abcdefghjklm")
 
     (added,) = [item for item in rig.items if item.dedupe.startswith("add:")]
     assert number == rig.case(case_id).number
@@ -142,7 +142,7 @@ async def test_the_same_message_added_by_code_twice_is_added_once(rig: CoreRig) 
     case_id = await rig.submitted_anonymously()
 
     for _ in range(2):
-        await rig.use.add_to_case(rig.wang, None, "还有", [], source="tg:5:6", code=CODE)
+        await rig.use.add_to_case(rig.wang, None, "还有", [], source="code:t1", code=CODE)
 
     assert len(rig.messages(case_id)) == 1
     assert rig.case(case_id).version == 2

@@ -74,7 +74,11 @@ async def test_words_and_files_at_the_preview_belong_to_the_petition(preview: Pe
 
 async def test_text_and_place_can_be_changed_from_the_preview(preview: Person) -> None:
     await preview.presses("补充或重写")
-    await preview.presses("重新写")
+    await preview.presses("2. 重新写")
+    assert "真的要重新写吗" in preview.shown
+    assert preview.draft is not None
+    assert preview.draft.parts == ["楼道灯坏了"]
+    await preview.presses("删掉，重新写")
     await preview.says("电梯坏了")
     await preview.presses("写完了")
     await preview.says("5号楼")
@@ -88,6 +92,8 @@ async def test_text_and_place_can_be_changed_from_the_preview(preview: Person) -
 
 async def test_a_discarded_draft_is_gone(rig: DialogRig, preview: Person) -> None:
     await preview.presses("不要了")
+    assert preview.draft is not None
+    await preview.presses("确定不要了")
 
     assert preview.draft is None
     assert "没有提交" in preview.shown
