@@ -124,7 +124,7 @@ def show_keyboard(chat: Chat, message: Message) -> None:
         if markup.get("remove_keyboard"):
             chat.keyboards.pop(user_id, None)
         else:
-            chat.keyboards[user_id] = markup
+            chat.keyboards[user_id] = {**markup, "message_id": message.message_id}
 
 
 def _meant_for(chat: Chat, message: Message) -> list[int]:

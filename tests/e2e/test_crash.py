@@ -97,7 +97,7 @@ async def test_twenty_kills_lose_nothing(tmp_path: Path) -> None:
     seed = random.SystemRandom().randrange(10**9)
     print(f"crash test, seed {seed}")  # noqa: T201 - a failure must be repeatable
     rng = random.Random(seed)  # noqa: S311 - not for secrets
-    async with open_house(tmp_path) as house:
+    async with open_house(tmp_path, measured=False) as house:
         load = Load(house, rng)
         load.people = [await consented(house, f"居民{n}") for n in range(16)]
         kills = await _work_and_die(house, load, rng)
@@ -133,13 +133,21 @@ async def _work_and_die(house: House, load: Load, rng: random.Random) -> list[in
 async def _settle(house: House, load: Load) -> None:
     """Wait until nothing more comes; staff answer the cards that came last."""
     for _ in range(3):
-        assert await house.box.idle(quiet_ms=4_000, timeout_ms=120_000)
+        await _idle(house)
         load.stop.clear()
         answering = asyncio.ensure_future(load.staff())  # noqa: TID251 - a test's own loop
         await asyncio.sleep(1)
         load.stop.set()
         await answering
-    assert await house.box.idle(quiet_ms=4_000, timeout_ms=120_000)
+    await _idle(house)
+
+
+async def _idle(house: House) -> None:
+    """Wait as long as work goes on, some minutes at most: slow machines are slow, not wrong."""
+    for _ in range(12):
+        if await house.box.idle(quiet_ms=4_000, timeout_ms=30_000):
+            return
+    raise AssertionError(house.log[-4_000:])
 
 
 def _nothing_lost(load: Load, desk: list[Json], chats: dict[int, list[Json]]) -> None:

@@ -23,8 +23,10 @@ async def test_words_before_consent_are_kept_and_offered_afterwards(house: House
     await person.press("简体中文", "先说清楚")
     await person.write("不同意", "电话和窗口")
     assert "010-5550-0008" in said(person.window)
+    assert "已经删掉" in said(person.window)
     await person.write("返回", "先说清楚")
-    await person.write("同意", "境外")
+    await person.write("楼上漏水漏到我家了", "替您记着")
+    await person.write("好的", "境外")
     offered = await person.write("同意", "要怎么办")
     assert "楼上漏水漏到我家了" in said(offered)
 

@@ -24,6 +24,7 @@ function draftKey(place) {
 export class Composer {
   /** @type {Place|null} */ #place = null;
   /** @type {{kind: 'reply'|'edit', message: Message}|null} */ #about = null;
+  /** @type {number} */ #answered = 0;
   /** @type {Array<{command: string, description: string}>} */ #commands = [];
 
   /** @param {Store} store @param {{sent: () => void, newest: () => Message|undefined}} pane */
@@ -71,9 +72,15 @@ export class Composer {
     this.#grow();
   }
 
-  /** @param {any} markup */
-  showKeyboard(markup) {
+  /**
+   * A message that wants an answer is answered by what is typed next, as in Telegram; once, then it is left alone.
+   * @param {any} markup @param {Message|null} asking
+   */
+  showKeyboard(markup, asking) {
     this.keyboard.show(markup);
+    if (!asking || this.#answered === asking.message_id) return;
+    this.#answered = asking.message_id;
+    this.reply(asking);
   }
 
   /** @param {Message} message */
@@ -173,7 +180,7 @@ export class Composer {
       if (this.text.value) sessionStorage.setItem(draftKey(this.#place), this.text.value);
       else sessionStorage.removeItem(draftKey(this.#place));
     }
-    if (/^\/\w*$/.test(this.text.value)) void this.#showCommands(this.text.value.slice(1));
+    if (/^\/\w*$/.test(this.text.value)) void this.#showCommands(this.text.value.slice(1), this.text.value);
     else this.suggestions.hidden = true;
   }
 
@@ -205,18 +212,18 @@ export class Composer {
   }
 
   async #toggleCommands() {
-    if (this.suggestions.hidden) await this.#showCommands('');
+    if (this.suggestions.hidden) await this.#showCommands('', null);
     else this.suggestions.hidden = true;
   }
 
-  /** @param {string} begun */
-  async #showCommands(begun) {
+  /** @param {string} begun @param {string|null} typed what stood there when it was asked; null when a button asked */
+  async #showCommands(begun, typed) {
     const place = this.#place;
     const chat = place && this.store.chats.get(place.chat);
     if (!place || !chat) return;
     const tongue = this.store.users.get(place.user)?.language_code;
     if (!this.#commands.length) this.#commands = await commands(this.store.bot.token, chat, tongue).catch(() => []);
-    if (this.#place !== place || (begun && this.text.value !== `/${begun}`)) return;
+    if (this.#place !== place || (typed !== null && this.text.value !== typed)) return;
     const fitting = this.#commands.filter((one) => one.command.startsWith(begun));
     const suffix = chat.type === 'private' ? '' : `@${this.store.bot.username}`;
     this.suggestions.replaceChildren(...fitting.map(({ command, description }) => h('button', {

@@ -92,7 +92,9 @@ export class Pane {
     this.#showPinned(place);
     this.#showEmpty(place, chat, loaded && messages.length === 0);
     this.composer.show(place, this.#trouble(place, chat));
-    this.composer.showKeyboard(this.store.keyboards.get(`${place.user}:${place.chat}`) ?? null);
+    const keyboard = this.store.keyboards.get(`${place.user}:${place.chat}`) ?? null;
+    const asking = keyboard?.force_reply && messages.find((one) => one.message_id === keyboard.message_id);
+    this.composer.showKeyboard(keyboard, asking || null);
   }
 
   /** @param {string} who */
