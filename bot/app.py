@@ -70,7 +70,7 @@ class _Process:
     def __init__(self, settings: Settings, base: Foundation) -> None:
         self._settings = settings
         self._base = base
-        self._gate = ChatGate()
+        self._gate, self._talks = ChatGate(), ChatGate()
         self._pace = Pace(person_per_second=settings.person_per_second, group_per_minute=settings.group_per_minute)
         self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace)
         self._container: Container = build_container(settings, base, self.bot)
@@ -116,7 +116,13 @@ class _Process:
 
         teller = IncidentTeller(self.bot, self._container.renderer, self._container.languages)
         runner = InboxRunner(
-            SqlInbox(self._base.database), self._container.state, handle, teller, self._base.ids, nursery
+            SqlInbox(self._base.database),
+            self._container.state,
+            handle,
+            teller,
+            self._base.ids,
+            nursery,
+            self._talks,
         )
         taken_up = await runner.resume()
         if taken_up:
@@ -150,6 +156,7 @@ class _Process:
                 renderer=self._container.renderer,
                 elapsed=self._base.elapsed,
                 pace=self._pace,
+                talks=self._talks,
                 follow=lambda old, new: self._container.use_cases.follow_chat(old, moved_to=new),
             )
             freed = await self._base.outbox.release(has_died)

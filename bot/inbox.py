@@ -16,6 +16,7 @@ from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, Telegram
 from bot.nursery import Nursery
 from bot.state_scope import ScopedState
 from core.shared.errors import StorageError
+from core.shared.gate import ChatGate
 from core.shared.ids import IdSource
 from core.shared.inbox import Inbox, InboxRow
 from core.shared.text import strip_invisible_end
@@ -61,11 +62,23 @@ def clean_update(update: dict[str, Any]) -> dict[str, Any]:
     return update
 
 
+def _talk(row: InboxRow) -> int:
+    """Return the chat of the row's conversation; whoever has none talks as the person."""
+    return int(row.order_key[1:])
+
+
 class InboxRunner:
     """Takes rows in, handles them in order, finishes or parks them."""
 
     def __init__(
-        self, inbox: Inbox, state: ScopedState, feed: Feed, alarm: Alarm, ids: IdSource, nursery: Nursery
+        self,
+        inbox: Inbox,
+        state: ScopedState,
+        feed: Feed,
+        alarm: Alarm,
+        ids: IdSource,
+        nursery: Nursery,
+        talks: ChatGate | None = None,
     ) -> None:
         self._inbox = inbox
         self._state = state
@@ -73,6 +86,7 @@ class InboxRunner:
         self._alarm = alarm
         self._ids = ids
         self._nursery = nursery
+        self._talks = talks if talks is not None else ChatGate()
         self._queues: dict[str, deque[InboxRow]] = {}
         self._slots = asyncio.Semaphore(CONCURRENCY)
         self.idle = asyncio.Event()
@@ -110,7 +124,7 @@ class InboxRunner:
     async def _handle(self, row: InboxRow) -> None:
         for attempt in range(1, MAX_TRIES + 1):
             try:
-                async with self._slots:
+                async with self._talks.hold(_talk(row)), self._slots:
                     await self._once(row)
             except TelegramRetryAfter as error:
                 await asyncio.sleep(min(error.retry_after + 0.1, MAX_WAIT))

@@ -31,7 +31,9 @@ _TROUBLE = 2.0
 class DeliveryWorker:
     """Drains the outbox until told to stop; then ends what is in flight and gives back the rest.
 
-    Set `wake` after a commit in the same process; rows of other processes are found by polling.
+    Set `wake` after a commit in the same process; rows of other processes are found by polling. `talks` is shared with
+    the inbox of the same process: a chat is spoken to from send to commit by one of the two, so that a kill leaves at
+    most one message in it that will be repeated.
     """
 
     def __init__(
@@ -46,6 +48,7 @@ class DeliveryWorker:
         renderer: Renderer,
         elapsed: Elapsed,
         pace: Pace,
+        talks: ChatGate | None = None,
         follow: FollowMigration,
         lease: float = LEASE,
         poll: float = POLL,
@@ -63,6 +66,7 @@ class DeliveryWorker:
         self._stopping = asyncio.Event()
         self._rows: set[int] = set()
         self._lanes = ChatGate()  # for whole rows, which may take several requests; the bot's gate is for each
+        self._talks = talks if talks is not None else ChatGate()
 
     def stop(self) -> None:
         """Ask `run` to end; it returns when nothing is in flight any more."""
@@ -103,7 +107,8 @@ class DeliveryWorker:
                 if self._stopping.is_set():
                     await self._errand.give_back(row)
                 else:
-                    await self._errand.run(row, Lease(row=row, elapsed=self._elapsed, length=self._lease))
+                    async with self._talks.hold(chat_id):
+                        await self._errand.run(row, Lease(row=row, elapsed=self._elapsed, length=self._lease))
         finally:
             self._rows.discard(row.id)
             self.wake.set()
