@@ -19,7 +19,7 @@ from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
 from core.shared.ids import IdSource
 from core.shared.inbox import Inbox, InboxRow
-from core.shared.text import strip_invisible_end
+from core.shared.text import storable, strip_invisible_end
 
 _log = logging.getLogger(__name__)
 
@@ -42,13 +42,25 @@ Alarm = Callable[[dict[str, Any], str], Awaitable[None]]
 
 
 def inbox_row(update: dict[str, Any]) -> InboxRow:
-    """Make the row of a raw update: one person's private messages are one conversation, a group is another."""
+    """Make the row of a raw update: one person's private messages are one conversation, a group is another.
+
+    What cannot be stored is replaced at once: an update that cannot be written down would hold up all that follow.
+    """
+    update = _storable(update)
     body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
     message = body.get("message", body)
     chat = message.get("chat", {}) if isinstance(message, dict) else {}
     who = body.get("from", {})
     key = f"c{chat['id']}" if "id" in chat else f"u{who.get('id', 0)}"
     return InboxRow(update_id=update["update_id"], order_key=key, payload=json.dumps(update, ensure_ascii=False))
+
+
+def _storable(value: Any) -> Any:  # noqa: ANN401 - JSON
+    if isinstance(value, str):
+        return storable(value)
+    if isinstance(value, dict):
+        return {key: _storable(part) for key, part in value.items()}
+    return [_storable(part) for part in value] if isinstance(value, list) else value
 
 
 def clean_update(update: dict[str, Any]) -> dict[str, Any]:

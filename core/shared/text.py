@@ -17,6 +17,14 @@ def strip_invisible_end(text: str) -> str:
     return text.rstrip(INVISIBLE)
 
 
+_UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
+
+
+def storable(text: str) -> str:
+    """Replace what no database takes, one for one: NUL (PostgreSQL) and halves of characters (both)."""
+    return _UNSTORABLE.sub("\ufffd", text)
+
+
 FILLERS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and signs that are drawn as nothing; people send "empty" messages with them."""
 

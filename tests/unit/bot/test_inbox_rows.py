@@ -60,3 +60,13 @@ def test_everything_else_is_left_alone(update: dict[str, Any]) -> None:
     before = json.dumps(update)
 
     assert json.dumps(clean_update(update)) == before
+
+
+def test_what_no_database_takes_is_replaced_everywhere() -> None:
+    """One for one, so that entities still point at the right characters."""
+    message = {"chat": {"id": 5}, "text": "a\0b\ud83d", "entities": [{"type": "text_link", "url": "\udc00"}]}
+    row = inbox_row({"update_id": 1, "message": message})
+
+    assert row.order_key == "c5"
+    assert json.loads(row.payload)["message"]["text"] == "a\ufffdb\ufffd"
+    assert json.loads(row.payload)["message"]["entities"][0]["url"] == "\ufffd"
