@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from core.petitions.model import Stage
-from core.shared.ids import ChatId, MessageId
+from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import a_petition, a_resident, a_staff_chat, an_item
 from tests.factories.scene import Scene, enqueue, set_scene
@@ -193,3 +193,34 @@ async def test_nor_when_the_author_refuses(ports: StoragePorts) -> None:
 
     assert (await ports.queue.depth())[RowState.UNREACHABLE] == 1
     assert await ports.queue.purge(before=10**9) == 0
+
+
+async def test_the_writer_of_a_reply_that_died_is_told_in_the_group(ports: StoragePorts) -> None:
+    desk = ChatId(-100_777)
+    reply = an_item(ChatId(5), dedupe="reply", role=LinkRole.RESIDENT_COPY, origin_chat=desk, reply_to=MessageId(9))
+    await enqueue(ports.uow, reply)
+    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=9)
+    await ports.queue.mark_dead(row, error="BadRequest")
+
+    (told,) = await ports.queue.claim(owner="w", now=2, lease=60, limit=9)
+
+    assert (told.item.chat_id, told.item.reply_to) == (desk, MessageId(9))
+    assert told.item.spec is not None
+    assert told.item.spec.key == "staff-reply-failed"
+
+
+async def test_a_refused_row_of_a_group_keeps_back_its_own_case_only(ports: StoragePorts) -> None:
+    group = ChatId(-100_777)
+    mine, other = PetitionId("p1"), PetitionId("p2")
+    await enqueue(
+        ports.uow,
+        an_item(group, dedupe="refused", petition_id=mine),
+        an_item(group, dedupe="behind", petition_id=mine),
+        an_item(group, dedupe="other", petition_id=other),
+    )
+    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=9)
+    await ports.queue.mark_retry(row, not_before=1_000, error="rights")
+
+    (free,) = await ports.queue.claim(owner="w", now=2, lease=60, limit=9)
+
+    assert free.item.dedupe == "other"

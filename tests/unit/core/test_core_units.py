@@ -74,3 +74,12 @@ async def test_a_parent_must_be_there(add: AddUnit) -> None:
         await add(UnitPlan(name="一组", level=Level.GROUP, parent="没有的社区"))
 
     assert refused.value.args_for_text == {"name": "没有的社区"}
+
+
+async def test_a_unit_without_a_name_is_refused(rig: CoreRig, add: AddUnit) -> None:
+    """It would become the home of everybody who came by no poster."""
+    before = dict(rig.tables.units)
+    with pytest.raises(DomainError, match="unit-name-empty"):
+        await add(UnitPlan(name=" \u3000", level=Level.COMMUNITY, parent=""))
+
+    assert rig.tables.units == before
