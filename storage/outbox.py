@@ -1,7 +1,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select, text, tuple_, update
+from sqlalchemy import CTE, ColumnElement, Select, and_, exists, func, literal_column, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.shared.clock import Clock
@@ -27,7 +27,7 @@ class SqlOutboxQueue:
     async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
         async with self._database.transaction() as connection:
             await take_turn(connection)
-            due = (await connection.execute(_due(now).limit(limit))).mappings().all()
+            due = (await connection.execute(due_rows(now).limit(limit))).mappings().all()
             if due:
                 taken = update(outbox).where(outbox.c.id.in_([row["id"] for row in due]))
                 leased = {"owner": owner, "lease_until": now + lease, "attempts": outbox.c.attempts + 1}
@@ -156,22 +156,38 @@ async def take_turn(connection: AsyncConnection) -> None:
         await connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('linli.outbox'))"))
 
 
-def _due(now: float) -> Select[Any]:
+def due_rows(now: float) -> Select[Any]:
     """Select rows to lease; SKIP LOCKED passes over rows being finished just now, and is nothing on SQLite."""
     earlier = outbox.alias("earlier")
     leased = outbox.alias("leased")
-    same_talk = or_(outbox.c.chat_id > 0, earlier.c.petition_id == outbox.c.petition_id, earlier.c.not_before <= now)
+    waiting = _waiting(now)
+    kept_back = exists().where(  # the earlier row stands behind one of its own case that must wait
+        waiting.c.chat_id == earlier.c.chat_id,
+        waiting.c.petition_id.is_not_distinct_from(earlier.c.petition_id),
+        tuple_(waiting.c.priority, waiting.c.id) < tuple_(earlier.c.priority, earlier.c.id),
+    )
+    free = and_(earlier.c.not_before <= now, ~kept_back)
+    same_case = earlier.c.petition_id.is_not_distinct_from(outbox.c.petition_id)
     stands_behind = exists().where(
         earlier.c.state == RowState.PENDING,
         earlier.c.chat_id == outbox.c.chat_id,
         tuple_(earlier.c.priority, earlier.c.id) < tuple_(outbox.c.priority, outbox.c.id),
-        same_talk,
+        or_(outbox.c.chat_id > 0, same_case, free),
     )
     busy = select(leased.c.chat_id).where(leased.c.state == RowState.PENDING, leased.c.lease_until > now)
     # No word on the row's own lease: its chat is busy then. It would also lure SQLite away from the ordered index
     # (60 ms instead of 1 with 50 000 rows waiting).
     wanted = select(outbox).where(_LIVE, outbox.c.not_before <= now, outbox.c.chat_id.not_in(busy), ~stands_behind)
     return wanted.order_by(outbox.c.priority, outbox.c.id).with_for_update(skip_locked=True, of=outbox)
+
+
+def _waiting(now: float) -> CTE:
+    """Rows of groups that must wait for their next try: few, so they are looked up once and not once per row."""
+    tried: ColumnElement[bool] = literal_column("waiting.not_before > 0")  # by its letters: the index's condition
+    row = outbox.alias("waiting")
+    names = (row.c.chat_id, row.c.petition_id, row.c.priority, row.c.id)
+    wanted = select(*names).where(row.c.state == RowState.PENDING, tried, row.c.not_before > now, row.c.chat_id < 0)
+    return wanted.cte("waiting").prefix_with("MATERIALIZED")
 
 
 def _given_back() -> Values:

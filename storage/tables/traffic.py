@@ -9,6 +9,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.tables.types import Id, Json, Moment, Serial, TelegramId, Word, metadata
@@ -58,6 +59,14 @@ outbox = Table(
     Index(None, "state", "priority", "id"),
     Index(None, "state", "chat_id", "priority", "id"),
     Index(None, "state", "lease_until"),
+    # Rows in wait of another try only: a query must name the condition by its letters to be given this index.
+    Index(
+        "ix_outbox_tried_state_not_before",
+        "state",
+        "not_before",
+        sqlite_where=text("not_before > 0"),
+        postgresql_where=text("not_before > 0"),
+    ),
     Index(None, "finished_at"),
     sqlite_autoincrement=True,
 )

@@ -224,3 +224,42 @@ async def test_a_refused_row_of_a_group_keeps_back_its_own_case_only(ports: Stor
     (free,) = await ports.queue.claim(owner="w", now=2, lease=60, limit=9)
 
     assert free.item.dedupe == "other"
+
+
+async def test_a_refused_row_without_a_case_keeps_back_those_without_one_only(ports: StoragePorts) -> None:
+    group = ChatId(-100_777)
+    await enqueue(
+        ports.uow,
+        an_item(group, dedupe="refused"),
+        an_item(group, dedupe="behind"),
+        an_item(group, dedupe="a case", petition_id=PetitionId("p1")),
+    )
+    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=9)
+    await ports.queue.mark_retry(row, not_before=1_000, error="rights")
+
+    (free,) = await ports.queue.claim(owner="w", now=2, lease=60, limit=9)
+    await ports.queue.mark_sent(free, Sent(chat_id=group, message_id=MessageId(1)), now=3)
+
+    assert free.item.dedupe == "a case"
+    assert await ports.queue.claim(owner="w", now=4, lease=60, limit=9) == []
+
+
+async def test_the_rows_of_a_group_leave_in_order_again_once_the_refused_one_may(ports: StoragePorts) -> None:
+    group = ChatId(-100_777)
+    mine, other = PetitionId("p1"), PetitionId("p2")
+    await enqueue(
+        ports.uow,
+        an_item(group, dedupe="refused", petition_id=mine),
+        an_item(group, dedupe="behind", petition_id=mine),
+        an_item(group, dedupe="other", petition_id=other),
+    )
+    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=9)
+    await ports.queue.mark_retry(row, not_before=10, error="rights")
+
+    left = []
+    for now in range(11, 14):
+        (row,) = await ports.queue.claim(owner="w", now=now, lease=60, limit=9)
+        await ports.queue.mark_sent(row, Sent(chat_id=group, message_id=MessageId(now)), now=now)
+        left.append(row.item.dedupe)
+
+    assert left == ["refused", "behind", "other"]
