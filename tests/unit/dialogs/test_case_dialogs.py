@@ -9,8 +9,6 @@ from tests.fakes.database import Link
 
 pytestmark = pytest.mark.unit
 
-CODE = "ABCD-EFGH-JKLM"
-
 
 @pytest.fixture
 async def case_id(rig: DialogRig) -> PetitionId:
@@ -158,39 +156,6 @@ async def test_free_words_can_be_thrown_away(wang: Person) -> None:
 
     assert "没有提交" in wang.shown
     assert wang.words is None
-
-
-async def test_an_anonymous_case_is_opened_by_its_code_only(rig: DialogRig, wang: Person) -> None:
-    case_id = await rig.core.submitted_anonymously(parts=["种几棵树"])
-    await wang.says("/cases")
-    assert "种几棵树" not in str(wang.windows)
-    await wang.presses("匿名")
-    await wang.says("ABCD")
-    assert "12 个字母" in wang.shown
-    await wang.says("ABCD-EFGH-XXXX")
-    assert "没有这个查询码" in wang.shown
-    await wang.says("abcd efgh jklm")
-    assert "种几棵树" in wang.shown
-    await wang.says("再种几盆花")
-    assert [message.text for message in rig.core.messages(case_id)] == ["再种几盆花"]
-
-    for trace in (CODE, "abcd efgh", "ABCDEFGH", "abcdefgh", case_id, "种几"):
-        assert trace not in repr(rig.core.tables.state)
-    await wang.presses("离开")
-    assert rig.core.use.codes.code_of(wang.telegram_id) is None
-
-
-async def test_a_forgotten_code_leads_home(rig: DialogRig, wang: Person) -> None:
-    await rig.core.submitted_anonymously(parts=["种几棵树"])
-    await wang.says("/cases")
-    await wang.presses("匿名")
-    await wang.says(CODE)
-    rig.core.use.codes.forget(wang.telegram_id)
-
-    await wang.says("再种几盆花")
-
-    assert "忘掉" in wang.shown
-    assert not rig.core.tables.messages
 
 
 async def test_the_language_changes_with_the_very_next_window(rig: DialogRig, wang: Person) -> None:

@@ -247,7 +247,10 @@ async def test_a_month_old_window_leads_to_the_present_one(rig: DialogRig, wang:
 
     await wang.forges(button, old)
 
-    assert "过期了" in wang.shown or "这一页过期了，请看下面新的消息。" in rig.session.answers
+    assert rig.session.answers[0] in {
+        "这一页过期了，请看下面新的消息。",
+        "这个按钮现在用不了了，请看最新的消息。",  # aiogram-dialog gives two dialogs of one second one id, once in 100
+    }
     assert wang.draft is not None
     assert wang.draft.kind is None
 

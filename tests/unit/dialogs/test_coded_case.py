@@ -1,0 +1,135 @@
+"""An anonymous case, opened again with its code."""
+
+import pytest
+
+from core.petitions.model import Attachment, FileKind, Stage
+from core.shared.ids import AttachmentId, PetitionId
+from tests.core_rig import words
+from tests.dialog_rig import DialogRig, Person
+
+pytestmark = pytest.mark.unit
+
+CODE = "ABCD-EFGH-JKLM"
+
+
+@pytest.fixture
+async def case_id(rig: DialogRig) -> PetitionId:
+    return await rig.core.submitted_anonymously(parts=["种几棵树"])
+
+
+async def opened(wang: Person) -> None:
+    await wang.says("/cases")
+    await wang.presses("匿名")
+    await wang.says(CODE)
+    assert "种几棵树" in wang.shown
+
+
+async def test_an_anonymous_case_is_opened_by_its_code_only(rig: DialogRig, wang: Person) -> None:
+    case_id = await rig.core.submitted_anonymously(parts=["种几棵树"])
+    await wang.says("/cases")
+    assert "种几棵树" not in str(wang.windows)
+    await wang.presses("匿名")
+    await wang.says("ABCD")
+    assert "12 个字母" in wang.shown
+    await wang.says("ABCD-EFGH-XXXX")
+    assert "没有这个查询码" in wang.shown
+    await wang.says("abcd efgh jklm")
+    assert "种几棵树" in wang.shown
+    await wang.says("再种几盆花")
+    assert [message.text for message in rig.core.messages(case_id)] == ["再种几盆花"]
+
+    for trace in (CODE, "abcd efgh", "ABCDEFGH", "abcdefgh", case_id, "种几"):
+        assert trace not in repr(rig.core.tables.state)
+    await wang.presses("离开")
+    assert rig.core.use.codes.code_of(wang.telegram_id) is None
+
+
+async def test_a_forgotten_code_leads_home(rig: DialogRig, wang: Person) -> None:
+    await rig.core.submitted_anonymously(parts=["种几棵树"])
+    await wang.says("/cases")
+    await wang.presses("匿名")
+    await wang.says(CODE)
+    rig.core.use.codes.forget(wang.telegram_id)
+
+    await wang.says("再种几盆花")
+
+    assert "忘掉" in wang.shown
+    assert not rig.core.tables.messages
+
+
+async def test_what_the_staff_wrote_comes_whole_and_with_its_files(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    photo = Attachment(id=AttachmentId("a1"), kind=FileKind.PHOTO, file_id="file-1")
+    await rig.core.use.reply(rig.core.liu, case_id, words("春天<b>" + "树" * 900, attachments=[photo]))
+    await opened(wang)
+    assert "树" * 900 not in wang.shown
+
+    await wang.presses("全文")
+
+    texts = [str(window["text"]) for window in wang.windows]
+    assert any("春天&lt;b&gt;" + "树" * 900 in text for text in texts)
+    sent = [call for call in rig.session.called if call.startswith("send")]
+    assert sent[-3:] == ["sendMessage", "sendPhoto", "sendMessage"]  # the words, the file, the window below them
+    assert "种几棵树" in wang.shown
+
+
+async def test_more_can_be_written_by_a_button_and_pictures_are_warned_of(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    rig.core.files.telegram["v1"] = b"a voice"
+    await opened(wang)
+    await wang.presses("我要补充")
+    assert "照片、语音都行" in wang.shown
+
+    await wang.says(voice={"file_id": "v1", "file_unique_id": "u1", "duration": 2})
+
+    assert "听出、看出" in wang.shown
+    (message,) = rig.core.messages(case_id)
+    assert [file.kind for file in message.attachments] == [FileKind.VOICE]
+
+
+async def test_a_document_may_name_its_writer(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    rig.core.files.telegram["d1"] = b"a document"
+    await opened(wang)
+
+    await wang.says(document={"file_id": "d1", "file_unique_id": "u1", "file_name": "王秀英.docx"})
+
+    assert "文件里可能有您的名字" in wang.shown
+
+
+async def test_a_file_that_cannot_be_fetched_is_not_said_to_be_added(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await opened(wang)
+
+    await wang.says(caption="这里", photo=[{"file_id": "p1", "file_unique_id": "u1", "width": 9, "height": 9}])
+
+    assert "还没有交上去" in wang.shown
+    assert not rig.core.messages(case_id)
+
+
+async def test_it_is_withdrawn_only_when_asked_twice(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await opened(wang)
+    await wang.presses("撤回")
+    assert "真的要撤回" in wang.shown
+    await wang.presses("不撤回")
+    assert rig.core.case(case_id).open
+
+    await wang.presses("撤回")
+    await wang.presses("确定撤回")
+
+    assert rig.core.case(case_id).stage is Stage.WITHDRAWN
+    assert "已撤回" in wang.shown
+    assert not [label for label in wang.labels if "补充" in label or "撤回" in label]
+
+
+async def test_a_wrong_code_can_be_given_up(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await wang.says("/cases")
+    await wang.presses("匿名")
+
+    await wang.presses("主菜单")
+
+    assert "幸福社区" in wang.shown
+    assert rig.core.use.codes.code_of(wang.telegram_id) is None
+    assert rig.core.case(case_id).open
