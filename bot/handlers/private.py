@@ -78,8 +78,25 @@ async def onboard_first(message: Message, dialog_manager: DialogManager) -> None
     incoming = read_message(message)
     if incoming.unreadable:
         visit.flash("message-unreadable")
-    elif not (message.text or "").startswith("/"):
+    else:
         await keep_for_later(visit, incoming)
+    await open_onboarding(visit)
+
+
+async def language_first(_message: Message, dialog_manager: DialogManager) -> None:
+    await _fresh(dialog_manager).begin(OnboardingSG.language)
+
+
+async def office_first(_message: Message, dialog_manager: DialogManager) -> None:
+    """Help without consent: where the counter is and who answers the phone."""
+    await _fresh(dialog_manager).begin(OnboardingSG.office)
+
+
+async def command_first(_message: Message, dialog_manager: DialogManager) -> None:
+    """Every other command has to wait."""
+    visit = _fresh(dialog_manager)
+    if visit.actor.language_chosen:
+        visit.flash("onboarding-first")
     await open_onboarding(visit)
 
 
@@ -160,8 +177,10 @@ def build_private_router() -> Router:
     router.message.filter(F.chat.type == ChatType.PRIVATE)
     router.callback_query.filter(F.message.chat.type == ChatType.PRIVATE)
     router.message.register(start, CommandStart())
+    router.message.register(language_first, NotConsented(), Command("language"))
+    router.message.register(office_first, NotConsented(), Command("help"))
+    router.message.register(command_first, NotConsented(), F.text.startswith("/"))
     router.message.register(onboard_first, NotConsented(), ~InOnboarding())
-    router.message.register(onboard_first, NotConsented(), F.text.startswith("/"))
     router.message.register(petition, Command("petition"))
     router.message.register(cases, Command("cases"))
     router.message.register(help_, Command("help"))

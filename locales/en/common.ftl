@@ -40,5 +40,5 @@ message-unreadable = I can't take this kind of message yet. Please send text, a 
 message-empty = There is nothing in this message. Please write a few words and send it again.
 command-unknown = There is no such command. Please press a button below, or simply write to me.
 incident = Sorry, this message could not be handled. Your words are kept; please give the staff this number: { $incident }.
-names-yes = yes|ok|okay|sure|fine|i agree
-names-no = no|no thanks|i refuse
+names-yes = yes|y|ok|okay|sure|fine|agree|agreed|i agree|yes, i agree
+names-no = no|n|no thanks|i refuse|disagree|i disagree|i don't agree|i do not agree

@@ -15,13 +15,14 @@ onboarding-abroad = <b>One more thing, asked separately</b>
     So please do not write ID or bank card numbers here, nor anything about health or religion; say such things by phone or at the counter.
 
     Do you agree that your messages travel this way?
-onboarding-office = No problem. By phone or at the counter we help you just the same:
+onboarding-office = By phone or at the counter we help you just the same:
 
     <b>{ $unit }</b>
     ☎️ { $phone }
     🏠 { $office }
     🕘 { $hours }
 
-    If you change your mind, press "Back".
+    To do it here, press "Back" at any time.
 onboarding-kept = ✏️ I have kept what you wrote; we go on with it once you have agreed.
 onboarding-words-erased = 🗑 What you wrote before is deleted; we have kept nothing of it.
+onboarding-first = Please read this page first and say whether you agree; then you can use that.

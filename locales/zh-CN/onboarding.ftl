@@ -15,13 +15,14 @@ onboarding-abroad = <b>还有一件事，要单独问您</b>
     所以请不要在这里写身份证号、银行卡号，也不要写病情、宗教信仰这类敏感的事；这些请打电话或到窗口说。
 
     您同意您的消息这样传送吗？
-onboarding-office = 没关系，电话和窗口一样办事:
+onboarding-office = 电话和窗口一样办事:
 
     <b>{ $unit }</b>
     ☎️ { $phone }
     🏠 { $office }
     🕘 { $hours }
 
-    改主意了，随时点“返回”。
+    想在这里办，随时点“返回”。
 onboarding-kept = ✏️ 您写的先替您记着，同意以后接着办。
 onboarding-words-erased = 🗑 您刚才写的已经删掉，我们没有留。
+onboarding-first = 先看完这一页，选好同意还是不同意，再用这个。

@@ -19,13 +19,14 @@ onboarding-abroad =
 
     您同意您的訊息這樣傳送嗎？
 onboarding-office =
-    沒關係，電話和窗口一樣辦事:
+    電話和窗口一樣辦事:
 
     <b>{ $unit }</b>
     ☎️ { $phone }
     🏠 { $office }
     🕘 { $hours }
 
-    改主意了，隨時點「返回」。
+    想在這裡辦，隨時點「返回」。
 onboarding-kept = ✏️ 您寫的先替您記著，同意以後接著辦。
 onboarding-words-erased = 🗑 您剛才寫的已經刪掉，我們沒有留。
+onboarding-first = 先看完這一頁，選好同意還是不同意，再用這個。

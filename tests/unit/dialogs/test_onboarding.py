@@ -28,7 +28,10 @@ async def test_a_new_person_gets_through_by_typed_numbers(rig: DialogRig) -> Non
     assert resident.language_chosen
 
 
-@pytest.mark.parametrize("typed", [("English", "I agree", "i AGREE."), ("３", "同意", "同意。"), ("en", "一", "①")])
+@pytest.mark.parametrize(
+    "typed",
+    [("English", "I agree", "i AGREE."), ("English", "Agree!", "yes"), ("３", "同意", "同意。"), ("en", "一", "①")],
+)
 async def test_choices_can_be_typed_by_name_in_any_language(rig: DialogRig, typed: tuple[str, str, str]) -> None:
     person = rig.person(language_code="en")
 
@@ -74,13 +77,39 @@ async def test_whoever_refuses_is_told_where_to_go_and_may_change_their_mind(rig
 
 async def test_nothing_but_onboarding_is_open_before_both_consents(rig: DialogRig) -> None:
     person = rig.person()
-    for command in ("/petition", "/cases", "/help", "/start", "/nonsense"):
+    for command in ("/petition", "/cases", "/start", "/nonsense"):
         await person.says(command)
         assert "请选择语言" in person.shown
 
     await person.forges("l1:mnu::0")
     assert "请选择语言" in person.shown
     assert rig.core.tables.petitions == {}
+
+
+async def test_a_command_that_has_to_wait_says_so(rig: DialogRig) -> None:
+    person = rig.person()
+    await person.says("/start")
+    await person.says("1")
+
+    await person.says("/cases")
+
+    assert "选好同意还是不同意" in person.shown
+    assert "先说清楚" in person.shown
+
+
+async def test_language_and_help_need_no_consent(rig: DialogRig) -> None:
+    person = rig.person()
+    await person.says("/start")
+    await person.says("1")
+
+    await person.says("/help")
+    assert "幸福路1号" in person.shown
+    await person.says("/language")
+    assert "请选择语言" in person.shown
+    await person.says("English")
+
+    assert "Before you decide" in person.shown
+    assert rig.core.tables.resident_of(NEW).language is Language.EN
 
 
 async def test_a_restart_in_the_middle_goes_on_where_it_was(rig: DialogRig) -> None:
