@@ -22,6 +22,18 @@ class Incoming:
     def is_plain(self) -> bool:
         return bool(self.text) and not self.files and self.latitude is None
 
+    @property
+    def words(self) -> str:
+        """The text, and a position as a line of it: for where there is no other room for one."""
+        if self.latitude is None or self.longitude is None:
+            return self.text
+        return f"{self.text}\n{position_line(self.latitude, self.longitude)}".strip()
+
+
+def position_line(latitude: float, longitude: float) -> str:
+    """Write a position down in degrees, as map programs understand it."""
+    return f"🗺 {latitude}, {longitude}"
+
 
 def read_message(message: Message) -> Incoming:
     if message.location:

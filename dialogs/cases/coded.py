@@ -71,7 +71,7 @@ async def _add(visit: Visit, incoming: Incoming) -> None:
         return
     files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in incoming.files]
     token = visit.data.get("token") or visit.use.ids.new()
-    number = await visit.use.add_to_case(visit.actor, None, incoming.text, files, source=f"code:{token}", code=code)
+    number = await visit.use.add_to_case(visit.actor, None, incoming.words, files, source=f"code:{token}", code=code)
     visit.data["token"] = visit.use.ids.new()
     visit.flash("case-added", number=number)
     if any(file.kind in TELLING for file in incoming.files):

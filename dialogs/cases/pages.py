@@ -97,11 +97,8 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming)
         Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
         for f in incoming.files
     ]
-    text = incoming.text
-    if incoming.latitude is not None:
-        text = f"{text}\n{incoming.latitude}, {incoming.longitude}".strip()
     try:
-        number = await visit.use.add_to_case(visit.actor, petition_id, text, files, source=source)
+        number = await visit.use.add_to_case(visit.actor, petition_id, incoming.words, files, source=source)
     except StorageError:
         raise  # the inbox tries again from the same beginning
     except AppError as error:

@@ -1,5 +1,7 @@
 """Changing the draft. Every function saves what it changed; nothing a person sent is dropped without a word."""
 
+from dataclasses import replace
+
 from core.petitions.draft import Draft
 from dialogs.incoming import Incoming
 from dialogs.pages import Visit
@@ -33,7 +35,7 @@ async def keep_free_text(visit: Visit, incoming: Incoming) -> str | None:
     words = await current_words(visit)
     problem = add_incoming(words, incoming)
     if incoming.latitude is not None:
-        words.add_text(incoming.text or f"{incoming.latitude}, {incoming.longitude}")
+        words.add_text(incoming.words)
     await visit.use.words.put(visit.actor.telegram_id, words)
     return problem
 
@@ -45,9 +47,12 @@ async def drop_words(visit: Visit) -> None:
 async def words_into_draft(visit: Visit) -> str | None:
     """Move the waiting words into the petition being written, or make them one; return what did not fit, or None.
 
-    What did not fit goes on waiting.
+    What did not fit goes on waiting. A position moves to its own place and out of the text.
     """
     words, draft = await current_words(visit), await visit.draft()
+    if words.latitude is not None and words.longitude is not None:
+        there = Incoming(words.place, latitude=words.latitude, longitude=words.longitude)
+        words.parts = [part for part in words.parts if part not in {there.words, replace(there, text="").words}]
     if draft is None or draft.empty:
         await visit.keep(words)
         await drop_words(visit)

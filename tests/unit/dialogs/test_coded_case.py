@@ -98,6 +98,14 @@ async def test_a_document_may_name_its_writer(rig: DialogRig, wang: Person, case
     assert "文件里可能有您的名字" in wang.shown
 
 
+async def test_a_position_can_be_added(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await opened(wang)
+
+    await wang.says(location={"latitude": 39.9, "longitude": 116.4})
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["🗺 39.9, 116.4"]
+
+
 async def test_a_file_that_cannot_be_fetched_is_not_said_to_be_added(
     rig: DialogRig, wang: Person, case_id: PetitionId
 ) -> None:

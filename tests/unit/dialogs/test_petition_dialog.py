@@ -217,6 +217,18 @@ async def test_photos_voices_and_positions_belong_to_the_petition(wang: Person) 
     assert (wang.draft.parts, wang.draft.latitude, wang.draft.longitude) == (["看这里"], 39.9, 116.4)
 
 
+async def test_a_position_sent_before_the_petition_becomes_its_place(wang: Person) -> None:
+    await wang.says("楼道灯坏了")
+    await wang.says(location={"latitude": 39.9, "longitude": 116.4})
+    assert "🗺 39.9, 116.4" in wang.shown
+    await wang.says("1")
+    await wang.says("1")
+
+    assert wang.draft is not None
+    assert (wang.draft.parts, wang.draft.latitude, wang.draft.longitude) == (["楼道灯坏了"], 39.9, 116.4)
+    assert "地点不变" in wang.labels[0]
+
+
 async def test_what_cannot_be_taken_is_said_and_loses_nothing(wang: Person) -> None:
     await begin(wang)
     await wang.says("1")
