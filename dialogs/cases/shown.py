@@ -45,7 +45,8 @@ def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
         key = "case-promise-answer-from-submission" if petition.accepted_at is None else "case-promise-answer"
         lines.append(MessageSpec(key, days))
     if petition.handler:
-        lines.append(MessageSpec("case-handler", {"name": petition.handler.name}))
+        key = "case-handler" if petition.open else "case-handled"
+        lines.append(MessageSpec(key, {"name": petition.handler.name}))
     return lines
 
 

@@ -51,6 +51,7 @@ case-promise-claim = ⏳ taken by { $claim } (our pledge); accepted or not, in w
 case-promise-answer = ⏳ answer by { $reply } (our pledge, in working days); at the latest { $answer } (60 days after acceptance, by law)
 case-promise-answer-from-submission = ⏳ answer by { $reply } (our pledge, in working days); at the latest { $answer } (60 days after acceptance; counted from sending for now, again once accepted)
 case-handler = 👤 { $name } is working on it
+case-handled = 👤 { $name } worked on it
 case-timeline = {"\u000A"}<b>What happened</b>
 case-earlier = … (earlier entries left out)
 event-submit = { $at } sent

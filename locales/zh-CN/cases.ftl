@@ -19,52 +19,53 @@ receipt = 🧾 <b>回执 { $number }</b>
     • { $claim }前有人接手
     • { $reply }前答复您
     <b>法律规定的最后期限</b>
-    • 是否受理:{ $accept }前书面告诉您(15 天)
-    • 办理答复:受理后 60 天内，现在受理的话是 { $answer }
+    • 是否受理：{ $accept }前书面告诉您（15 天）
+    • 办理答复：受理后 60 天内，现在受理的话是 { $answer }
 
     有回复会发到这里，直接回复这条消息就能补充。
-receipt-calendar-uncertain = (明年放假安排还没公布，日期可能会调整。)
+receipt-calendar-uncertain = （明年放假安排还没公布，日期可能会调整。）
 button-show-case = 看办到哪一步
 button-add-to-case = 我要补充
 notice-accepted = 📌 { $number } <b>已受理</b>。
     { $unit } { $name } 负责，承诺 { $reply }前答复您；法定期限是 { $answer }。
 notice-closed = ✅ { $number } 已办结。还有话说，请另写一件新的事，写上这个编号就行。
-case-reply = 💬 <b>{ $number }</b> { $unit } { $name }:
+case-reply = 💬 <b>{ $number }</b> { $unit } { $name }：
     { $text }
-case-ask = ❓ <b>{ $number }</b> 需要您补充。{ $unit } { $name }:
+case-ask = ❓ <b>{ $number }</b> 需要您补充。{ $unit } { $name }：
     { $text }
 
     请直接<b>回复这条消息</b>。
 case-answer = 📄 <b>{ $number } 办理答复</b>
-    { $unit } { $name }:
+    { $unit } { $name }：
     { $text }
-cases = 您有 { $count } 件事。点一下或打数字看详情:
+cases = 您有 { $count } 件事。点一下或打数字看详情：
 cases-none = 您还没有提交过事情。有事请直接写给我。
-cases-row = { $mark } { $number } { $text }({ $stage })
+cases-row = { $mark } { $number } { $text }（{ $stage }）
 case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = “{ $text }”
-case-promise-claim = ⏳ { $claim }前有人接手(我们的承诺)；{ $accept }前书面告诉您是否受理(提交后 15 天，法定)
-case-promise-answer = ⏳ { $reply }前答复(我们的承诺，5 个工作日)；最晚 { $answer }(受理后 60 天，法定)
-case-promise-answer-from-submission = ⏳ { $reply }前答复(我们的承诺，按工作日算)；最晚 { $answer }(受理后 60 天，暂按提交日算，受理后会重新算)
+case-promise-claim = ⏳ { $claim }前有人接手（我们的承诺）；{ $accept }前书面告诉您是否受理（提交后 15 天，法定）
+case-promise-answer = ⏳ { $reply }前答复（我们的承诺，5 个工作日）；最晚 { $answer }（受理后 60 天，法定）
+case-promise-answer-from-submission = ⏳ { $reply }前答复（我们的承诺，按工作日算）；最晚 { $answer }（受理后 60 天，暂按提交日算，受理后会重新算）
 case-handler = 👤 { $name } 在办
+case-handled = 👤 { $name } 经办
 case-timeline = {"\u000A"}<b>经过</b>
-case-earlier = …(更早的略)
+case-earlier = …（更早的略）
 event-submit = { $at } 提交
 event-claim = { $at } { $name } 接手，已受理
 event-ask_more = { $at } 请您补充
 event-answer = { $at } 给出办理答复
 event-close = { $at } 办结
 event-withdraw = { $at } 您撤回了
-case-you-wrote = { $at } <b>您:</b>{ $text }{ $files ->
+case-you-wrote = { $at } <b>您：</b>{ $text }{ $files ->
     [0] {""}
    *[other] {" "}📎{ $files }
 }
-case-staff-wrote = { $at } <b>{ $name }:</b>{ $text }{ $files ->
+case-staff-wrote = { $at } <b>{ $name }：</b>{ $text }{ $files ->
     [0] {""}
    *[other] {" "}📎{ $files }
 }
-case-write = 请把要补充的发给我(文字、照片、语音都行)，我加到 { $number } 里。
+case-write = 请把要补充的发给我（文字、照片、语音都行），我加到 { $number } 里。
 case-added = ✅ 已补充到 { $number }，工作人员看得到。
 case-withdraw = 真的要撤回 <b>{ $number }</b> 吗？现在是“{ $stage }”。撤回以后就不再办理了。
 case-withdrawn = ↩️ { $number } 已撤回。
@@ -72,8 +73,8 @@ button-withdraw = 撤回
 button-withdraw-yes = 确定撤回
 button-withdraw-no = 不撤回
 button-my-cases = 我的其他事
-button-leave-code = 离开(忘掉查询码)
-code-ask = 请输入查询码(12 个字母和数字，大小写和横线都不要紧):
+button-leave-code = 离开（忘掉查询码）
+code-ask = 请输入查询码（12 个字母和数字，大小写和横线都不要紧）：
 button-read-all = 把回复全文发给我
-case-full = 💬 { $name }:
+case-full = 💬 { $name }：
     { $text }

@@ -1,5 +1,5 @@
 # 日期、语言、通用按钮。
-format-day = { $month }月{ $day }日({ $weekday ->
+format-day = { $month }月{ $day }日（{ $weekday ->
     [1] 周一
     [2] 周二
     [3] 周三
@@ -7,7 +7,7 @@ format-day = { $month }月{ $day }日({ $weekday ->
     [5] 周五
     [6] 周六
    *[7] 周日
-})
+}）
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
 language-en = English

@@ -1,9 +1,9 @@
 menu = <b>{ $unit }</b>为您服务。
 
-    有什么事，<b>直接写给我</b>就行；也可以点按钮或打数字:
+    有什么事，<b>直接写给我</b>就行；也可以点按钮或打数字：
 menu-petition = 我要反映一件事
-menu-draft = 接着写:“{ $text }”
-menu-words = 还没定怎么办:“{ $text }”
+menu-draft = 接着写：“{ $text }”
+menu-words = 还没定怎么办：“{ $text }”
 menu-cases = 我的事办得怎么样了
 menu-code = 用查询码看匿名的建议
 menu-language = 换语言 / Language

@@ -3,17 +3,17 @@ kind-suggestion = 意见建议
 kind-service = 求助服务
 petition-kind = 您要办哪一类事？
 
-    • <b>投诉请求</b>:有问题要解决，比如漏水、噪音、垃圾没人清
-    • <b>意见建议</b>:给社区出主意(可以不留名)
-    • <b>求助服务</b>:自己或家人需要帮忙
+    • <b>投诉请求</b>：有问题要解决，比如漏水、噪音、垃圾没人清
+    • <b>意见建议</b>：给社区出主意（可以不留名）
+    • <b>求助服务</b>：自己或家人需要帮忙
 
     ⚠️ 急事请先打 110、119 或 120。
-    ⚠️ 要举报工作人员，请<b>不要</b>写在这里(工作群里的人都会看到)，请打 { $phone } 找居务监督委员会。
+    ⚠️ 要举报工作人员，请<b>不要</b>写在这里（工作群里的人都会看到），请打 { $phone } 找居务监督委员会。
 petition-words-kept = ✏️ 记下了。请再选一下是哪一类。
-petition-text = 请把事情写给我:<b>什么事、什么时候开始的、希望怎么办</b>。
+petition-text = 请把事情写给我：<b>什么事、什么时候开始的、希望怎么办</b>。
 
     文字、语音、照片、视频、文件都可以，一条写不完可以分几条发。
-petition-text-more = ✏️ 已记下:{ $characters } 个字{ $files ->
+petition-text-more = ✏️ 已记下：{ $characters } 个字{ $files ->
     [0] {""}
    *[other] ，{ $files } 个文件
 }。
@@ -28,8 +28,8 @@ place-too-long = 地点请用 { $count } 个字以内说清楚，其他内容请
 petition-file-added = 📎 文件收到了。现在请告诉我地点，或者点“不填”。
 petition-name = 要<b>留名</b>吗？
 
-    • <b>留名</b>:工作人员看得到您的名字，回复直接发到这里。
-    • <b>不留名</b>:谁写的不留任何记录。会给您一个<b>查询码</b>，以后只能凭它看回复。
+    • <b>留名</b>：工作人员看得到您的名字，回复直接发到这里。
+    • <b>不留名</b>：谁写的不留任何记录。会给您一个<b>查询码</b>，以后只能凭它看回复。
 petition-name-needed = 这一类事需要联系您，所以要留名。
 button-with-name = 留名
 button-anonymous = 不留名
@@ -37,18 +37,18 @@ preview = <b>请看一遍，对不对？</b>
 
     <b>{ $kind }</b>
     { $text }
-preview-longer = (全文 { $count } 个字，会完整送到)
+preview-longer = （全文 { $count } 个字，会完整送到）
 preview-files = 📎 { $count } 个文件
 preview-place = 📍 { $place }
 preview-position = 🗺 已附上您发的位置
 preview-anonymous =
-    {"\u000A"}🔒 <b>不留名</b>。请先记下查询码，丢了谁也找不回来:
+    {"\u000A"}🔒 <b>不留名</b>。请先记下查询码，丢了谁也找不回来：
     <code>{ $code }</code>
     您刚才发的消息还在您自己的聊天里，需要的话请自己删除。
 preview-voice-warning = ⚠️ 声音和画面能听出、看出是谁。要真正匿名，请改成文字。
 preview-document-warning = ⚠️ 文件里可能有您的名字。要真正匿名，请改发照片或文字。
 preview-added = ✏️ 加上了。
-preview-incomplete = 还差一点:要选类别，也要有内容。
+preview-incomplete = 还差一点：要选类别，也要有内容。
 button-go-on = 接着写
 button-confirm = ✅ 确认提交
 button-change-text = 补充或重写内容
@@ -57,27 +57,27 @@ button-change-name = 改留名方式
 button-discard = 🗑 不要了
 draft-discarded = 🗑 已经删掉，没有提交。
 draft-continued = ✏️ 这是您上次没写完的。
-draft-too-long = ⚠️ 这一条太长，没能加上(前面写的都在)。请先提交，剩下的提交后再补充。
+draft-too-long = ⚠️ 这一条太长，没能加上（前面写的都在）。请先提交，剩下的提交后再补充。
 draft-too-many-files = ⚠️ 一次最多 10 个文件，多出来的没有加上。可以提交后再补充。
 sent = ✅ 收到了，编号 <b>{ $number }</b>。
 
     马上发给您一张回执。
 sent-anonymous = ✅ 收到了，编号 <b>{ $number }</b>，没有留下您的名字。
 
-    查询码:<code>{ $code }</code>
+    查询码：<code>{ $code }</code>
     请记好。想看回复，就在主菜单点“用查询码看匿名的建议”。
-offer = 您写的是:
+offer = 您写的是：
 
     “{ $text }”{ $files ->
     [0] {""}
-   *[other] {" "}(还有 { $files } 个文件)
+   *[other] {" "}（还有 { $files } 个文件）
 }
 
     要怎么办？
 offer-nothing = 现在没有要处理的内容。有事请直接写给我。
 offer-petition = 当作一件新的事提交
 offer-continue = 加到没写完的那件事里
-offer-add = 补充到 { $number }({ $text })
+offer-add = 补充到 { $number }（{ $text }）
 offer-drop = 🗑 不要了
 names-done = 写完了|完了|好了|没了|没有了|就这些|下一步
 names-skip = 不填|没有|不知道|跳过|无|下一步

@@ -4,7 +4,7 @@ card-text = {"\u000A"}{ $text }
 card-full-text = 📄 全文 { $index }/{ $count }
     { $text }
 card-place = 📍 { $place }
-card-files = 📎 { $count } 个文件(见下)
+card-files = 📎 { $count } 个文件（见下）
 card-resident = 👤 { $name }
 card-anonymous = 🔒 匿名，回复凭查询码可见
 card-due-claim = ⏳ 承诺 { $day }前接手
@@ -12,7 +12,7 @@ card-due-answer = ⏳ 承诺 { $day }前答复，法定最晚 { $law }
 card-submitted = 🗓 { $day } 提交
 card-handler = 🙋 { $name } 负责
 card-counts = 💬 居民 { $resident } · 答 { $staff } · 备注 { $note }
-card-unreachable = 📵 <b>联系不上:</b>居民停用了机器人，回复送不到，请另想办法联系。
+card-unreachable = 📵 <b>联系不上：</b>居民停用了机器人，回复送不到，请另想办法联系。
 card-hint-topic = <i>在本话题里写的话会发给居民；以 // 开头的是内部备注。</i>
 card-hint-reply = <i>回复这张卡片就是答复居民；以 // 开头的是内部备注。</i>
 button-claim = 🙋 我来办
@@ -24,23 +24,23 @@ button-note = 📝 备注
 staff-claimed = { $number } 由您负责
 staff-closed = { $number } 已办结
 staff-prompted = 请回复我刚发的那条消息
-prompt-reply = 💬 { $name }，请<b>回复本条消息</b>写下要对居民说的话({ $number })。
-prompt-note = 📝 { $name }，请<b>回复本条消息</b>写内部备注，居民看不到({ $number })。
-prompt-ask = ❓ { $name }，请<b>回复本条消息</b>写下要居民补充什么({ $number })。
-prompt-answer = 📄 { $name }，请<b>回复本条消息</b>写办理答复:居民的诉求、查明的情况、依据的规定、怎么决定、不服怎么办({ $number })。
-staff-resident-adds = 👤 <b>{ $name }</b> 补充({ $number }):
+prompt-reply = 💬 { $name }，请<b>回复本条消息</b>写下要对居民说的话（{ $number }）。
+prompt-note = 📝 { $name }，请<b>回复本条消息</b>写内部备注，居民看不到（{ $number }）。
+prompt-ask = ❓ { $name }，请<b>回复本条消息</b>写下要居民补充什么（{ $number }）。
+prompt-answer = 📄 { $name }，请<b>回复本条消息</b>写办理答复：居民的诉求、查明的情况、依据的规定、怎么决定、不服怎么办（{ $number }）。
+staff-resident-adds = 👤 <b>{ $name }</b> 补充（{ $number }）：
     { $text }
-staff-resident-adds-anonymous = 🔒 匿名补充({ $number }):
+staff-resident-adds-anonymous = 🔒 匿名补充（{ $number }）：
     { $text }
 staff-note-kept = 📝 已记为内部备注，居民看不到。
 staff-kept-for-code = 🔒 匿名事项，已存好，居民凭查询码看。
 staff-withdrawn = ↩️ { $number } 居民已撤回，不用再办。
-staff-reply-unreachable = 📵 没有送到:居民停用了机器人。请打电话或上门联系。
+staff-reply-unreachable = 📵 没有送到：居民停用了机器人。请打电话或上门联系。
 staff-unreadable = 这种消息送不出去。请发文字、语音、照片、视频或文件。
 staff-anonymous-admin = 请关掉“匿名管理员”再操作，否则不知道是谁办的。
 staff-not-member = 您不在这个工作群里，不能操作。
 staff-command-unknown = 没有这个命令，也没有发给居民。发 /help 看能用的命令。
-staff-language-usage = 请写明语言:/language zh-CN、/language zh-TW 或 /language en
+staff-language-usage = 请写明语言：/language zh-CN、/language zh-TW 或 /language en
 staff-help = <b>工作群用法</b>
     • 有新事项会发卡片。点“我来办”接手，先点先得。
     • 在事项的话题里写字，或者<b>回复卡片</b>，就发给居民；送到了会点 👌。
@@ -50,16 +50,16 @@ staff-help = <b>工作群用法</b>
     • 居民在 Telegram 里删除消息，机器人收不到通知。
 
     /queue 待办 · /mine 我的 · /case 编号 · /language 语言
-queue = <b>待办 { $count } 件</b>(先到期的在前)
+queue = <b>待办 { $count } 件</b>（先到期的在前）
 queue-empty = 没有待办的事项。
-queue-mine = <b>您手上 { $count } 件</b>(先到期的在前)
+queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）
 queue-mine-empty = 您手上没有待办的事项。发 /queue 看全部。
 queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $day }前 · { $taken ->
     [no] 还没人接
    *[other] { $name }
 }
 queue-more = …还有 { $count } 件
-case-not-found = 本群没有这个编号的事项。请这样写:/case 123 或 /case XF-2026-000123
+case-not-found = 本群没有这个编号的事项。请这样写：/case 123 或 /case XF-2026-000123
 case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
     [no] {""}
    *[other] {" "}· { $name }
@@ -69,14 +69,14 @@ case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
     [no] {""}
    *[other] <a href="{ $link }">打开卡片</a>
 }
-bind-usage = 要把本群设为工作群，请由安装的人发绑定码:/bind 绑定码。先把我设为管理员(允许删除消息、置顶、管理话题)。
+bind-usage = 要把本群设为工作群，请由安装的人发绑定码：/bind 绑定码。先把我设为管理员（允许删除消息、置顶、管理话题）。
 bind-basic-group = 这还是普通群。请在群设置里打开“话题”或“聊天记录对新成员可见”，变成超级群以后再绑定。
-bind-rights = 还不能绑定，我缺这些权限:
+bind-rights = 还不能绑定，我缺这些权限：
 bind-rights-how = 请在 群设置 → 管理员 → 我 里打开，然后再发一次。绑定码还能用。
-bind-done = ✅ 本群已绑定到 <b>{ $unit }</b>，用途:
+bind-done = ✅ 本群已绑定到 <b>{ $unit }</b>，用途：
 bind-topics-on = 每件事会开一个话题。
 bind-topics-off = 每件事发一张卡片。在群设置里打开“话题”，就会一事一话题。
-rights-lost = ⚠️ 我的权限不够了，工作会受影响。缺:
+rights-lost = ⚠️ 我的权限不够了，工作会受影响。缺：
 right-administrator = • 管理员身份
 right-can-delete-messages = • 删除消息
 right-can-pin-messages = • 置顶消息

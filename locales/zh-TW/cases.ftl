@@ -20,11 +20,11 @@ receipt =
     • { $claim }前有人接手
     • { $reply }前答覆您
     <b>法律規定的最後期限</b>
-    • 是否受理:{ $accept }前書面告訴您(15 天)
-    • 辦理答覆:受理後 60 天內，現在受理的話是 { $answer }
+    • 是否受理：{ $accept }前書面告訴您（15 天）
+    • 辦理答覆：受理後 60 天內，現在受理的話是 { $answer }
 
     有回覆會發到這裡，直接回覆這條訊息就能補充。
-receipt-calendar-uncertain = (明年放假安排還沒公佈，日期可能會調整。)
+receipt-calendar-uncertain = （明年放假安排還沒公佈，日期可能會調整。）
 button-show-case = 看辦到哪一步
 button-add-to-case = 我要補充
 notice-accepted =
@@ -32,30 +32,31 @@ notice-accepted =
     { $unit } { $name } 負責，承諾 { $reply }前答覆您；法定期限是 { $answer }。
 notice-closed = ✅ { $number } 已辦結。還有話說，請另寫一件新的事，寫上這個編號就行。
 case-reply =
-    💬 <b>{ $number }</b> { $unit } { $name }:
+    💬 <b>{ $number }</b> { $unit } { $name }：
     { $text }
 case-ask =
-    ❓ <b>{ $number }</b> 需要您補充。{ $unit } { $name }:
+    ❓ <b>{ $number }</b> 需要您補充。{ $unit } { $name }：
     { $text }
 
     請直接<b>回覆這條訊息</b>。
 case-answer =
     📄 <b>{ $number } 辦理答覆</b>
-    { $unit } { $name }:
+    { $unit } { $name }：
     { $text }
-cases = 您有 { $count } 件事。點一下或打數字看詳情:
+cases = 您有 { $count } 件事。點一下或打數字看詳情：
 cases-none = 您還沒有提交過事情。有事請直接寫給我。
-cases-row = { $mark } { $number } { $text }({ $stage })
+cases-row = { $mark } { $number } { $text }（{ $stage }）
 case =
     { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = 「{ $text }」
-case-promise-claim = ⏳ { $claim }前有人接手(我們的承諾)；{ $accept }前書面告訴您是否受理(提交後 15 天，法定)
-case-promise-answer = ⏳ { $reply }前答覆(我們的承諾，5 個工作日)；最晚 { $answer }(受理後 60 天，法定)
-case-promise-answer-from-submission = ⏳ { $reply }前答覆(我們的承諾，按工作日算)；最晚 { $answer }(受理後 60 天，暫按提交日算，受理後會重新算)
+case-promise-claim = ⏳ { $claim }前有人接手（我們的承諾）；{ $accept }前書面告訴您是否受理（提交後 15 天，法定）
+case-promise-answer = ⏳ { $reply }前答覆（我們的承諾，5 個工作日）；最晚 { $answer }（受理後 60 天，法定）
+case-promise-answer-from-submission = ⏳ { $reply }前答覆（我們的承諾，按工作日算）；最晚 { $answer }（受理後 60 天，暫按提交日算，受理後會重新算）
 case-handler = 👤 { $name } 在辦
+case-handled = 👤 { $name } 經辦
 case-timeline = { "\u000A" }<b>經過</b>
-case-earlier = …(更早的略)
+case-earlier = …（更早的略）
 event-submit = { $at } 提交
 event-claim = { $at } { $name } 接手，已受理
 event-ask_more = { $at } 請您補充
@@ -63,16 +64,16 @@ event-answer = { $at } 給出辦理答覆
 event-close = { $at } 辦結
 event-withdraw = { $at } 您撤回了
 case-you-wrote =
-    { $at } <b>您:</b>{ $text }{ $files ->
+    { $at } <b>您：</b>{ $text }{ $files ->
         [0] { "" }
        *[other] { " " }📎{ $files }
     }
 case-staff-wrote =
-    { $at } <b>{ $name }:</b>{ $text }{ $files ->
+    { $at } <b>{ $name }：</b>{ $text }{ $files ->
         [0] { "" }
        *[other] { " " }📎{ $files }
     }
-case-write = 請把要補充的發給我(文字、照片、語音都行)，我加到 { $number } 裡。
+case-write = 請把要補充的發給我（文字、照片、語音都行），我加到 { $number } 裡。
 case-added = ✅ 已補充到 { $number }，工作人員看得到。
 case-withdraw = 真的要撤回 <b>{ $number }</b> 嗎？現在是「{ $stage }」。撤回以後就不再辦理了。
 case-withdrawn = ↩️ { $number } 已撤回。
@@ -80,9 +81,9 @@ button-withdraw = 撤回
 button-withdraw-yes = 確定撤回
 button-withdraw-no = 不撤回
 button-my-cases = 我的其他事
-button-leave-code = 離開(忘掉查詢碼)
-code-ask = 請輸入查詢碼(12 個字母和數字，大小寫和橫線都不要緊):
+button-leave-code = 離開（忘掉查詢碼）
+code-ask = 請輸入查詢碼（12 個字母和數字，大小寫和橫線都不要緊）：
 button-read-all = 把回覆全文發給我
 case-full =
-    💬 { $name }:
+    💬 { $name }：
     { $text }

@@ -1,5 +1,5 @@
 format-day =
-    { $month }月{ $day }日({ $weekday ->
+    { $month }月{ $day }日（{ $weekday ->
         [1] 週一
         [2] 週二
         [3] 週三
@@ -7,7 +7,7 @@ format-day =
         [5] 週五
         [6] 週六
        *[7] 週日
-    })
+    }）
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
 language-en = English

@@ -4,19 +4,19 @@ kind-service = 求助服務
 petition-kind =
     您要辦哪一類事？
 
-    • <b>投訴請求</b>:有問題要解決，比如漏水、噪音、垃圾沒人清
-    • <b>意見建議</b>:給社區出主意(可以不留名)
-    • <b>求助服務</b>:自己或家人需要幫忙
+    • <b>投訴請求</b>：有問題要解決，比如漏水、噪音、垃圾沒人清
+    • <b>意見建議</b>：給社區出主意（可以不留名）
+    • <b>求助服務</b>：自己或家人需要幫忙
 
     ⚠️ 急事請先打 110、119 或 120。
-    ⚠️ 要舉報工作人員，請<b>不要</b>寫在這裡(工作群裡的人都會看到)，請打 { $phone } 找居務監督委員會。
+    ⚠️ 要舉報工作人員，請<b>不要</b>寫在這裡（工作群裡的人都會看到），請打 { $phone } 找居務監督委員會。
 petition-words-kept = ✏️ 記下了。請再選一下是哪一類。
 petition-text =
-    請把事情寫給我:<b>什麼事、什麼時候開始的、希望怎麼辦</b>。
+    請把事情寫給我：<b>什麼事、什麼時候開始的、希望怎麼辦</b>。
 
     文字、語音、照片、影片、檔案都可以，一條寫不完可以分幾條發。
 petition-text-more =
-    ✏️ 已記下:{ $characters } 個字{ $files ->
+    ✏️ 已記下：{ $characters } 個字{ $files ->
         [0] { "" }
        *[other] ，{ $files } 個檔案
     }。
@@ -33,8 +33,8 @@ petition-file-added = 📎 檔案收到了。現在請告訴我地點，或者�
 petition-name =
     要<b>留名</b>嗎？
 
-    • <b>留名</b>:工作人員看得到您的名字，回覆直接發到這裡。
-    • <b>不留名</b>:誰寫的不留任何記錄。會給您一個<b>查詢碼</b>，以後只能憑它看回覆。
+    • <b>留名</b>：工作人員看得到您的名字，回覆直接發到這裡。
+    • <b>不留名</b>：誰寫的不留任何記錄。會給您一個<b>查詢碼</b>，以後只能憑它看回覆。
 petition-name-needed = 這一類事需要聯絡您，所以要留名。
 button-with-name = 留名
 button-anonymous = 不留名
@@ -43,18 +43,18 @@ preview =
 
     <b>{ $kind }</b>
     { $text }
-preview-longer = (全文 { $count } 個字，會完整送到)
+preview-longer = （全文 { $count } 個字，會完整送到）
 preview-files = 📎 { $count } 個檔案
 preview-place = 📍 { $place }
 preview-position = 🗺 已附上您發的位置
 preview-anonymous =
-    { "\u000A" }🔒 <b>不留名</b>。請先記下查詢碼，丟了誰也找不回來:
+    { "\u000A" }🔒 <b>不留名</b>。請先記下查詢碼，丟了誰也找不回來：
     <code>{ $code }</code>
     您剛才發的訊息還在您自己的聊天裡，需要的話請自己刪除。
 preview-voice-warning = ⚠️ 聲音和畫面能聽出、看出是誰。要真正匿名，請改成文字。
 preview-document-warning = ⚠️ 檔案裡可能有您的名字。要真正匿名，請改發照片或文字。
 preview-added = ✏️ 加上了。
-preview-incomplete = 還差一點:要選類別，也要有內容。
+preview-incomplete = 還差一點：要選類別，也要有內容。
 button-go-on = 接著寫
 button-confirm = ✅ 確認提交
 button-change-text = 補充或重寫內容
@@ -63,7 +63,7 @@ button-change-name = 改留名方式
 button-discard = 🗑 不要了
 draft-discarded = 🗑 已經刪掉，沒有提交。
 draft-continued = ✏️ 這是您上次沒寫完的。
-draft-too-long = ⚠️ 這一條太長，沒能加上(前面寫的都在)。請先提交，剩下的提交後再補充。
+draft-too-long = ⚠️ 這一條太長，沒能加上（前面寫的都在）。請先提交，剩下的提交後再補充。
 draft-too-many-files = ⚠️ 一次最多 10 個檔案，多出來的沒有加上。可以提交後再補充。
 sent =
     ✅ 收到了，編號 <b>{ $number }</b>。
@@ -72,21 +72,21 @@ sent =
 sent-anonymous =
     ✅ 收到了，編號 <b>{ $number }</b>，沒有留下您的名字。
 
-    查詢碼:<code>{ $code }</code>
+    查詢碼：<code>{ $code }</code>
     請記好。想看回覆，就在主選單點「用查詢碼看匿名的建議」。
 offer =
-    您寫的是:
+    您寫的是：
 
     「{ $text }」{ $files ->
         [0] { "" }
-       *[other] { " " }(還有 { $files } 個檔案)
+       *[other] { " " }（還有 { $files } 個檔案）
     }
 
     要怎麼辦？
 offer-nothing = 現在沒有要處理的內容。有事請直接寫給我。
 offer-petition = 當作一件新的事提交
 offer-continue = 加到沒寫完的那件事裡
-offer-add = 補充到 { $number }({ $text })
+offer-add = 補充到 { $number }（{ $text }）
 offer-drop = 🗑 不要了
 names-done = 寫完了|完了|好了|沒了|沒有了|就這些|下一步
 names-skip = 不填|沒有|不知道|跳過|無|下一步

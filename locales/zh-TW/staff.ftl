@@ -6,7 +6,7 @@ card-full-text =
     📄 全文 { $index }/{ $count }
     { $text }
 card-place = 📍 { $place }
-card-files = 📎 { $count } 個檔案(見下)
+card-files = 📎 { $count } 個檔案（見下）
 card-resident = 👤 { $name }
 card-anonymous = 🔒 匿名，回覆憑查詢碼可見
 card-due-claim = ⏳ 承諾 { $day }前接手
@@ -14,7 +14,7 @@ card-due-answer = ⏳ 承諾 { $day }前答覆，法定最晚 { $law }
 card-submitted = 🗓 { $day } 提交
 card-handler = 🙋 { $name } 負責
 card-counts = 💬 居民 { $resident } · 答 { $staff } · 備註 { $note }
-card-unreachable = 📵 <b>聯絡不上:</b>居民停用了機器人，回覆送不到，請另想辦法聯絡。
+card-unreachable = 📵 <b>聯絡不上：</b>居民停用了機器人，回覆送不到，請另想辦法聯絡。
 card-hint-topic = <i>在本話題裡寫的話會發給居民；以 // 開頭的是內部備註。</i>
 card-hint-reply = <i>回覆這張卡片就是答覆居民；以 // 開頭的是內部備註。</i>
 button-claim = 🙋 我來辦
@@ -26,25 +26,25 @@ button-note = 📝 備註
 staff-claimed = { $number } 由您負責
 staff-closed = { $number } 已辦結
 staff-prompted = 請回覆我剛發的那條訊息
-prompt-reply = 💬 { $name }，請<b>回覆本條訊息</b>寫下要對居民說的話({ $number })。
-prompt-note = 📝 { $name }，請<b>回覆本條訊息</b>寫內部備註，居民看不到({ $number })。
-prompt-ask = ❓ { $name }，請<b>回覆本條訊息</b>寫下要居民補充什麼({ $number })。
-prompt-answer = 📄 { $name }，請<b>回覆本條訊息</b>寫辦理答覆:居民的訴求、查明的情況、依據的規定、怎麼決定、不服怎麼辦({ $number })。
+prompt-reply = 💬 { $name }，請<b>回覆本條訊息</b>寫下要對居民說的話（{ $number }）。
+prompt-note = 📝 { $name }，請<b>回覆本條訊息</b>寫內部備註，居民看不到（{ $number }）。
+prompt-ask = ❓ { $name }，請<b>回覆本條訊息</b>寫下要居民補充什麼（{ $number }）。
+prompt-answer = 📄 { $name }，請<b>回覆本條訊息</b>寫辦理答覆：居民的訴求、查明的情況、依據的規定、怎麼決定、不服怎麼辦（{ $number }）。
 staff-resident-adds =
-    👤 <b>{ $name }</b> 補充({ $number }):
+    👤 <b>{ $name }</b> 補充（{ $number }）：
     { $text }
 staff-resident-adds-anonymous =
-    🔒 匿名補充({ $number }):
+    🔒 匿名補充（{ $number }）：
     { $text }
 staff-note-kept = 📝 已記為內部備註，居民看不到。
 staff-kept-for-code = 🔒 匿名事項，已存好，居民憑查詢碼看。
 staff-withdrawn = ↩️ { $number } 居民已撤回，不用再辦。
-staff-reply-unreachable = 📵 沒有送到:居民停用了機器人。請打電話或上門聯絡。
+staff-reply-unreachable = 📵 沒有送到：居民停用了機器人。請打電話或上門聯絡。
 staff-unreadable = 這種訊息送不出去。請發文字、語音、照片、影片或檔案。
 staff-anonymous-admin = 請關掉「匿名管理員」再操作，否則不知道是誰辦的。
 staff-not-member = 您不在這個工作群裡，不能操作。
 staff-command-unknown = 沒有這個命令，也沒有發給居民。發 /help 看能用的命令。
-staff-language-usage = 請寫明語言:/language zh-CN、/language zh-TW 或 /language en
+staff-language-usage = 請寫明語言：/language zh-CN、/language zh-TW 或 /language en
 staff-help =
     <b>工作群用法</b>
     • 有新事項會發卡片。點「我來辦」接手，先點先得。
@@ -55,9 +55,9 @@ staff-help =
     • 居民在 Telegram 裡刪除訊息，機器人收不到通知。
 
     /queue 待辦 · /mine 我的 · /case 編號 · /language 語言
-queue = <b>待辦 { $count } 件</b>(先到期的在前)
+queue = <b>待辦 { $count } 件</b>（先到期的在前）
 queue-empty = 沒有待辦的事項。
-queue-mine = <b>您手上 { $count } 件</b>(先到期的在前)
+queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）
 queue-mine-empty = 您手上沒有待辦的事項。發 /queue 看全部。
 queue-row =
     { $mark } <b>{ $number }</b> { $kind } { $text } · { $day }前 · { $taken ->
@@ -65,7 +65,7 @@ queue-row =
        *[other] { $name }
     }
 queue-more = …還有 { $count } 件
-case-not-found = 本群沒有這個編號的事項。請這樣寫:/case 123 或 /case XF-2026-000123
+case-not-found = 本群沒有這個編號的事項。請這樣寫：/case 123 或 /case XF-2026-000123
 case-found =
     { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
         [no] { "" }
@@ -76,14 +76,14 @@ case-found =
         [no] { "" }
        *[other] <a href="{ $link }">開啟卡片</a>
     }
-bind-usage = 要把本群設為工作群，請由安裝的人發綁定碼:/bind 綁定碼。先把我設為管理員(允許刪除訊息、置頂、管理話題)。
+bind-usage = 要把本群設為工作群，請由安裝的人發綁定碼：/bind 綁定碼。先把我設為管理員（允許刪除訊息、置頂、管理話題）。
 bind-basic-group = 這還是普通群。請在群設定裡開啟「話題」或「聊天記錄對新成員可見」，變成超級群以後再綁定。
-bind-rights = 還不能綁定，我缺這些許可權:
+bind-rights = 還不能綁定，我缺這些許可權：
 bind-rights-how = 請在 群設定 → 管理員 → 我 裡開啟，然後再發一次。綁定碼還能用。
-bind-done = ✅ 本群已綁定到 <b>{ $unit }</b>，用途:
+bind-done = ✅ 本群已綁定到 <b>{ $unit }</b>，用途：
 bind-topics-on = 每件事會開一個話題。
 bind-topics-off = 每件事發一張卡片。在群設定裡開啟「話題」，就會一事一話題。
-rights-lost = ⚠️ 我的許可權不夠了，工作會受影響。缺:
+rights-lost = ⚠️ 我的許可權不夠了，工作會受影響。缺：
 right-administrator = • 管理員身份
 right-can-delete-messages = • 刪除訊息
 right-can-pin-messages = • 置頂訊息

@@ -105,7 +105,7 @@ async def test_anonymous_suggestion_is_answered_by_code_only(house: House) -> No
     await person.press("写完了", "什么地方")
     await person.press("不填", "留名")
     preview = await person.press("2. 不留名", "请先记下")
-    code = said(preview).split("找不回来:\n")[1].split("\n")[0]
+    code = said(preview).split("找不回来：\n")[1].split("\n")[0]
     sent = await person.press("确认提交", "没有留下您的名字")
     number = number_in(said(sent))
     staff = Staff(house, "staff-liu", number)

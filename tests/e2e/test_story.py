@@ -34,7 +34,7 @@ LANGUAGES = {
         "added": "已补充到",
         "answered": "办理答复",
         "closed": "已办结",
-        "you": "您:",
+        "you": "您：",
     },
     "zh-hant": {
         "name": "繁體中文",
@@ -54,7 +54,7 @@ LANGUAGES = {
         "added": "已補充到",
         "answered": "辦理答覆",
         "closed": "已辦結",
-        "you": "您:",
+        "you": "您：",
     },
     "en": {
         "name": "English",

@@ -292,3 +292,9 @@ def test_texts_fit_where_telegram_shows_them(language: Language) -> None:
             too_long.append(f"{key} has markup where none is shown")
 
     assert too_long == []
+
+
+@pytest.mark.parametrize("language", [Language.ZH_CN, Language.ZH_TW])
+def test_chinese_is_set_with_chinese_marks(language: Language) -> None:
+    narrow = re.compile(r"[\u4e00-\u9fff>”」][:,;?!(](?!//|\d)|\)[\u4e00-\u9fff]")
+    assert [key for key, part in messages(language).items() if narrow.search(part.text)] == []

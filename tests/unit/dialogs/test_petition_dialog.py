@@ -114,7 +114,7 @@ async def test_a_draft_survives_start_and_a_restart(rig: DialogRig, wang: Person
     await wang.says("楼道灯坏了")
 
     await wang.says("/start")
-    assert "接着写:“楼道灯坏了”" in wang.labels[0]
+    assert "接着写：“楼道灯坏了”" in wang.labels[0]
     rig.restart()
     await wang.says("/petition")
 

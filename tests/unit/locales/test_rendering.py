@@ -99,10 +99,10 @@ def _variables(entry: ftl.Message) -> list[str]:
 @pytest.mark.parametrize(
     ("language", "day", "shown"),
     [
-        (Language.ZH_CN, date(2026, 10, 8), "10月8日(周四)"),
-        (Language.ZH_TW, date(2026, 10, 8), "10月8日(週四)"),
+        (Language.ZH_CN, date(2026, 10, 8), "10月8日（周四）"),
+        (Language.ZH_TW, date(2026, 10, 8), "10月8日（週四）"),
         (Language.EN, date(2026, 10, 8), "Thu 8 October"),
-        (Language.ZH_CN, date(2026, 11, 29), "11月29日(周日)"),
+        (Language.ZH_CN, date(2026, 11, 29), "11月29日（周日）"),
         (Language.EN, date(2027, 1, 3), "Sun 3 January"),
         (Language.EN, date(2026, 12, 7), "Mon 7 December"),
     ],
@@ -114,7 +114,7 @@ def test_days_are_written_as_each_language_writes_them(language: Language, day: 
 def test_a_moment_is_shown_in_the_communitys_time() -> None:
     moment = datetime(2026, 11, 23, 21, 5, tzinfo=UTC)
 
-    assert "11月24日(周二) 05:05" in RENDERER.html("event-submit", {"at": moment, "name": ""}, Language.ZH_CN)
+    assert "11月24日（周二） 05:05" in RENDERER.html("event-submit", {"at": moment, "name": ""}, Language.ZH_CN)
     assert "Tue 24 November 05:05" in RENDERER.html("event-submit", {"at": moment, "name": ""}, Language.EN)
 
 
