@@ -21,7 +21,7 @@ DEMO_PORT = 8090
 _plain: dict[str, Any] = {"no_args_is_help": True, "add_completion": False, "rich_markup_mode": None}
 app = typer.Typer(help=words("cli-help"), pretty_exceptions_enable=False, **_plain)
 unit_app = typer.Typer(help=words("cli-help-unit"), **_plain)
-outbox_app = typer.Typer(help=words("cli-help-outbox"), **_plain)
+outbox_app = typer.Typer(help=words("cli-help-outbox"), **{**_plain, "no_args_is_help": False})
 app.add_typer(unit_app, name="unit")
 app.add_typer(outbox_app, name="outbox")
 
@@ -163,6 +163,13 @@ def unit_bind(
 
     quiet_logging()
     _finish(issue_code(load_settings(), name.strip(), purpose))
+
+
+@outbox_app.callback(invoke_without_command=True)
+def outbox(context: typer.Context) -> None:
+    """List, when nothing else is asked for."""
+    if context.invoked_subcommand is None:
+        outbox_list()
 
 
 @outbox_app.command("list", help=words("cli-help-outbox-list"))

@@ -112,6 +112,7 @@ def test_outbox_of_a_new_database_is_empty(terminal: Terminal) -> None:
     terminal.run("migrate")
 
     assert terminal.run("outbox", "list").startswith("Outbox:")
+    assert terminal.run("outbox") == terminal.run("outbox", "list")
     assert "#7" in terminal.run("outbox", "revive", "7", code=1)
 
 
