@@ -8,6 +8,7 @@ from aiogram_dialog import setup_dialogs
 
 from bot.errors import register_errors
 from bot.fsm_storage import StateFSMStorage
+from bot.handlers.edits import build_edits_router
 from bot.handlers.groups import build_groups_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.staff_cards import build_staff_cards_router
@@ -33,6 +34,7 @@ def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore,
     dispatcher.message.outer_middleware(guard)
     dispatcher.callback_query.outer_middleware(guard)
     dispatcher.include_routers(
+        build_edits_router(),
         build_groups_router(membership),
         build_staff_commands_router(),
         build_staff_messages_router(),
@@ -51,6 +53,12 @@ def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore,
 
 
 async def feed(dispatcher: Dispatcher, bot: Bot, payload: dict[str, Any]) -> None:
-    """Let aiogram handle one raw update; errors nobody handles are raised to the inbox."""
+    """Let aiogram handle one raw update; errors nobody handles are raised to the inbox.
+
+    An edited message passes as a message with an edition: guards, dialogs and errors are the same for both.
+    """
+    edited = payload.get("edited_message")
+    if edited is not None:
+        payload = {"update_id": payload["update_id"], "message": edited}
     update = Update.model_validate(payload, context={"bot": bot})
-    await dispatcher.feed_update(bot, update)
+    await dispatcher.feed_update(bot, update, edition=0 if edited is None else update.update_id)

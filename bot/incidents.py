@@ -19,7 +19,7 @@ class IncidentTeller:
     async def __call__(self, payload: dict[str, Any], incident: str) -> None:
         """Raises aiogram's network errors; a person who blocked us is not told."""
         callback = payload.get("callback_query")
-        message = payload.get("message") or (callback or {}).get("message") or {}
+        message = payload.get("message") or payload.get("edited_message") or (callback or {}).get("message") or {}
         chat = message.get("chat", {}).get("id")
         if chat is None:
             return

@@ -17,6 +17,7 @@ class Incoming:
     latitude: float | None = None
     longitude: float | None = None
     unreadable: bool = False
+    message_id: int = 0
 
     @property
     def is_plain(self) -> bool:
@@ -36,15 +37,17 @@ def position_line(latitude: float, longitude: float) -> str:
 
 
 def read_message(message: Message) -> Incoming:
+    said_in = message.message_id
     if message.location:
         title = f"{message.venue.title} {message.venue.address}" if message.venue else ""
-        return Incoming(title, latitude=message.location.latitude, longitude=message.location.longitude)
+        where = message.location
+        return Incoming(title, latitude=where.latitude, longitude=where.longitude, message_id=said_in)
     if message.text:
-        return Incoming(message.text)
+        return Incoming(message.text, message_id=said_in)
     file = _file(message)
     if file is None:
-        return Incoming(unreadable=True)
-    return Incoming(message.caption or "", (file,))
+        return Incoming(unreadable=True, message_id=said_in)
+    return Incoming(message.caption or "", (file,), message_id=said_in)
 
 
 def _file(message: Message) -> DraftFile | None:  # noqa: PLR0911 - one return per kind of file

@@ -118,10 +118,17 @@ class Person:
         raw = self.rig.core.tables.state.get(f"words:{self.telegram_id}")
         return None if raw is None else Draft.from_json(json.loads(raw))
 
-    async def says(self, text: str = "", **content: Any) -> None:
+    async def says(self, text: str = "", **content: Any) -> int:
+        """Send a message and return its id."""
         self.rig.session.ids += 1
-        message = {"message_id": self.rig.session.ids, "date": DATE, "chat": self._chat, "from": self._user, **content}
-        await self.rig.handle({"message": {**message, **({"text": text} if text else {})}})
+        message_id = self.rig.session.ids
+        await self.rig.handle({"message": self._message(message_id, text, content)})
+        return message_id
+
+    async def edits(self, message_id: int, text: str = "", **content: Any) -> None:
+        """Make a message of before say something else."""
+        edited = {**self._message(message_id, text, content), "edit_date": DATE}
+        await self.rig.handle({"edited_message": edited})
 
     async def presses(self, label: str) -> None:
         (button,) = [button for button in self.buttons if label in button["text"]]
@@ -133,6 +140,10 @@ class Person:
         message = {"date": DATE, "chat": self._chat, "from": {"id": 42, "is_bot": True, "first_name": "邻里"}}
         callback = {"id": "c", "from": self._user, "chat_instance": "i", "data": data, "message": {**window, **message}}
         await self.rig.handle({"callback_query": callback})
+
+    def _message(self, message_id: int, text: str, content: dict[str, Any]) -> dict[str, Any]:
+        message = {"message_id": message_id, "date": DATE, "chat": self._chat, "from": self._user, **content}
+        return {**message, **({"text": text} if text else {})}
 
     @property
     def _chat(self) -> dict[str, Any]:
@@ -149,6 +160,7 @@ class DialogRig:
     core: CoreRig = field(init=False)
     session: RecordingSession = field(default_factory=RecordingSession)
     updates: int = 0
+    latest: dict[str, Any] = field(default_factory=dict)
     bot: Bot = field(init=False)
     state: ScopedState = field(init=False)
     dispatcher: Any = field(init=False)
@@ -168,9 +180,15 @@ class DialogRig:
         membership = Membership(self.bot, FakeElapsed())
         self.dispatcher = build_dispatcher(self.core.use, renderer, self.state, membership)
 
+    async def repeat(self) -> None:
+        """Handle the last update once more, as after a kill."""
+        self.updates -= 1
+        await self.handle(self.latest)
+
     async def handle(self, update: dict[str, Any]) -> None:
         """One update as the inbox handles it: cleaned, in one scope of dialog state."""
         self.updates += 1
+        self.latest = update
         with self.state.scope() as writes:
             await feed(self.dispatcher, self.bot, clean_update({"update_id": self.updates, **update}))
         await self.state.put(writes)

@@ -24,7 +24,7 @@ from dialogs.start import open_home, open_onboarding
 from dialogs.states import CasesSG, MenuSG, OnboardingSG
 
 INVITE = "u_"
-CASE_ROLES = {LinkRole.RECEIPT, LinkRole.RESIDENT_COPY}
+CASE_ROLES = {LinkRole.RECEIPT, LinkRole.RESIDENT_COPY, LinkRole.RESIDENT_MESSAGE}
 
 
 class NotConsented(Filter):
@@ -42,7 +42,7 @@ class InOnboarding(Filter):
 
 
 class RepliesToCase(Filter):
-    """A reply to one of our messages about a case; found by the message's id, never by its text."""
+    """A reply to a message about a case, ours or their own; found by the message's id, never by its text."""
 
     async def __call__(self, message: Message, use_cases: UseCases) -> bool | dict[str, PetitionId]:
         if message.reply_to_message is None:

@@ -1,6 +1,6 @@
 """What staff write in their group: replies, notes, answers to a prompt. Found by message id or topic, never by text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
@@ -50,7 +50,8 @@ class AboutCase(Filter):
         return False
 
 
-def _words(message: Message, use_cases: UseCases) -> StaffWords | None:
+def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
+    """Read what a staff member wrote; None if it cannot be passed on."""
     incoming = read_message(message)
     if incoming.unreadable or incoming.latitude is not None:
         return None
@@ -61,17 +62,22 @@ def _words(message: Message, use_cases: UseCases) -> StaffWords | None:
     return StaffWords(incoming.text, MessageId(message.message_id), files)
 
 
+def without_note_mark(text: str) -> str | None:
+    """Return what an internal note says; None if the text is none."""
+    seen = text.lstrip(INVISIBLE).lstrip()
+    mark = next((mark for mark in NOTE_MARKS if seen.startswith(mark)), None)
+    return None if mark is None else seen.removeprefix(mark).strip()
+
+
 async def write(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, target: Target) -> None:
-    words = _words(message, use_cases)
+    words = words_of(message, use_cases)
     if words is None:
         await message.reply(speech.html("staff-unreadable"))
         return
-    seen = words.text.lstrip(INVISIBLE).lstrip()
-    mark = next((mark for mark in NOTE_MARKS if seen.startswith(mark)), None)
+    inside = without_note_mark(words.text)
     album = message.media_group_id is not None and not words.text
-    if mark is not None:
-        words = StaffWords(seen.removeprefix(mark).strip(), words.message_id, words.attachments)
-        await use_cases.note(actor, target.petition_id, words)
+    if inside is not None:
+        await use_cases.note(actor, target.petition_id, replace(words, text=inside))
     elif target.role is LinkRole.PROMPT_NOTE or await use_cases.find.goes_on_with_note(
         actor, words.message_id, album=album
     ):

@@ -1,6 +1,6 @@
 """What a resident has written so far. Plain JSON, so that it survives restarts and `/start`."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -27,6 +27,8 @@ class Draft:
     id: str
     kind: Kind | None = None
     parts: list[str] = field(default_factory=list)
+    said_in: list[int] = field(default_factory=list)
+    """Of each part, Telegram's id of the message it came in, so that an edit finds it; 0 where nobody knows."""
     files: list[DraftFile] = field(default_factory=list)
     place: str = ""
     latitude: float | None = None
@@ -34,6 +36,10 @@ class Draft:
     anonymous: bool = False
     code: str = ""
     """The code an anonymous author comes back with; shown before confirming, kept only as a hash afterwards."""
+
+    def __post_init__(self) -> None:
+        """Drafts written down by an earlier version do not know their messages."""
+        self.said_in = [*self.said_in, *[0] * len(self.parts)][: len(self.parts)]
 
     @property
     def text(self) -> str:
@@ -51,12 +57,39 @@ class Draft:
     def where(self) -> Place:
         return Place(self.place, self.latitude, self.longitude)
 
-    def add_text(self, text: str) -> bool:
+    def add_text(self, text: str, said_in: int = 0) -> bool:
         """Join a further message; False (and nothing added) if the whole would grow too long."""
         if utf16_len(self.text) + utf16_len(text) + 1 > MAX_TEXT:
             return False
         self.parts.append(text)
+        self.said_in.append(said_in)
         return True
+
+    def has_said(self, message_id: int) -> bool:
+        """Tell whether a part of the text came in this message."""
+        return message_id in self.said_in
+
+    def amend(self, message_id: int, text: str) -> bool:
+        """Put other words in the place of those that came in this message; False (and nothing changed) if too long."""
+        at = self.said_in.index(message_id)
+        if utf16_len(self.text) - utf16_len(self.parts[at]) + utf16_len(text) > MAX_TEXT:
+            return False
+        self.parts[at] = text
+        return True
+
+    def keep_parts(self, wanted: Callable[[str], bool]) -> None:
+        """Leave only the parts of the text that are wanted."""
+        kept = [pair for pair in zip(self.parts, self.said_in, strict=True) if wanted(pair[0])]
+        self.parts, self.said_in = [part for part, _ in kept], [said_in for _, said_in in kept]
+
+    def move_texts(self, other: "Draft") -> None:
+        """Take over the other draft's parts, in order, as far as they fit; the rest stays there."""
+        while other.parts and self.add_text(other.parts[0], other.said_in[0]):
+            del other.parts[0], other.said_in[0]
+
+    def empty_out(self) -> None:
+        """Throw text and files away."""
+        self.parts, self.said_in, self.files = [], [], []
 
     def add_file(self, file: DraftFile) -> bool:
         """Add a file; False if there are ten already."""

@@ -30,13 +30,14 @@ class Operation(StrEnum):
 
 
 class LinkRole(StrEnum):
-    """What one of our messages in a chat means when somebody replies to it."""
+    """What a message in a chat means when somebody replies to it, or edits it."""
 
     CARD = "card"
     CASE_TEXT = "case_text"
     RESIDENT_COPY = "resident_copy"
     RECEIPT = "receipt"
     STAFF_MESSAGE = "staff_message"
+    RESIDENT_MESSAGE = "resident_message"
     PROMPT_REPLY = "prompt_reply"
     PROMPT_NOTE = "prompt_note"
     PROMPT_ASK = "prompt_ask"

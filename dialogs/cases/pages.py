@@ -6,7 +6,7 @@ from aiogram_dialog import Dialog, LaunchMode
 
 from core.petitions.model import Attachment, Stage
 from core.shared.errors import AppError, StorageError
-from core.shared.ids import AttachmentId, PetitionId
+from core.shared.ids import AttachmentId, MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import excerpt
 from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
@@ -89,16 +89,21 @@ async def _answer(visit: Visit, incoming: Incoming) -> None:
         await add_to_case(visit, here, incoming)
 
 
-async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming) -> None:
-    """Put a message into the case it answers; also used for replies to our messages outside any window."""
-    message = visit.manager.event
-    source = f"tg:{visit.actor.telegram_id}:{getattr(message, 'message_id', 0)}"
+async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming, *, edition: int = 0) -> None:
+    """Put a message into the case it answers; also used for replies to our messages outside any window.
+
+    `edition` tells an edit of a message from the message, and from other edits: the number of its update.
+    """
+    said_in = MessageId(incoming.message_id)
+    source = f"tg:{visit.actor.telegram_id}:{said_in}" + (f":{edition}" if edition else "")
     files = [
         Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
         for f in incoming.files
     ]
     try:
-        number = await visit.use.add_to_case(visit.actor, petition_id, incoming.words, files, source=source)
+        number = await visit.use.add_to_case(
+            visit.actor, petition_id, incoming.words, files, source=source, said_in=said_in
+        )
     except StorageError:
         raise  # the inbox tries again from the same beginning
     except AppError as error:

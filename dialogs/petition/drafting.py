@@ -14,7 +14,7 @@ async def current_draft(visit: Visit) -> Draft:
 
 def add_incoming(draft: Draft, incoming: Incoming) -> str | None:
     """Join text and files to the draft; return the sentence that says what did not fit, or None."""
-    if incoming.text and incoming.latitude is None and not draft.add_text(incoming.text):
+    if incoming.text and incoming.latitude is None and not draft.add_text(incoming.text, incoming.message_id):
         return "draft-too-long"
     for file in incoming.files:
         if not draft.add_file(file):
@@ -35,7 +35,7 @@ async def keep_free_text(visit: Visit, incoming: Incoming) -> str | None:
     words = await current_words(visit)
     problem = add_incoming(words, incoming)
     if incoming.latitude is not None:
-        words.add_text(incoming.words)
+        words.add_text(incoming.words, incoming.message_id)
     await visit.use.words.put(visit.actor.telegram_id, words)
     return problem
 
@@ -52,13 +52,13 @@ async def words_into_draft(visit: Visit) -> str | None:
     words, draft = await current_words(visit), await visit.draft()
     if words.latitude is not None and words.longitude is not None:
         there = Incoming(words.place, latitude=words.latitude, longitude=words.longitude)
-        words.parts = [part for part in words.parts if part not in {there.words, replace(there, text="").words}]
+        lines = {there.words, replace(there, text="").words}
+        words.keep_parts(lambda part: part not in lines)
     if draft is None or draft.empty:
         await visit.keep(words)
         await drop_words(visit)
         return None
-    while words.parts and draft.add_text(words.parts[0]):
-        words.parts.pop(0)
+    draft.move_texts(words)
     while words.files and draft.add_file(words.files[0]):
         words.files.pop(0)
     if words.latitude is not None:
@@ -69,4 +69,16 @@ async def words_into_draft(visit: Visit) -> str | None:
         await visit.use.words.put(visit.actor.telegram_id, words)
         return "draft-too-long" if words.parts else "draft-too-many-files"
     await drop_words(visit)
+    return None
+
+
+async def amend_unsent(visit: Visit, incoming: Incoming) -> str | None:
+    """Take an edit of something not handed in yet; return the sentence to say, or None if it is nowhere here."""
+    for store in (visit.use.drafts, visit.use.words):
+        draft = await store.get(visit.actor.telegram_id)
+        if draft is not None and draft.has_said(incoming.message_id):
+            if not draft.amend(incoming.message_id, incoming.text):
+                return "draft-too-long"
+            await store.put(visit.actor.telegram_id, draft)
+            return "edit-kept"
     return None

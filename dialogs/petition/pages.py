@@ -119,7 +119,7 @@ async def anew_page(visit: Visit) -> Page:
 
 async def _anew(visit: Visit) -> None:
     draft = await current_draft(visit)
-    draft.parts, draft.files = [], []
+    draft.empty_out()
     await visit.keep(draft)
     await visit.goto(PetitionSG.text)
 

@@ -14,6 +14,7 @@ help = <b>How it works</b>
     • Each case has a number such as XF-2026-000123. Replies from the staff come here; simply <b>reply to that message</b> to say more.
     • /cases shows how far it has got; you can add to it or withdraw it.
     • If it does not fit into one message, send several; I join them.
+    • If you edit a message you have sent, the new words are sent once more with a ✏️; the old ones stay too.
     • If you delete a message in Telegram we are not told, and what we have received is not deleted.
 
     <b>{ $unit }</b>

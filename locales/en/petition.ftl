@@ -54,6 +54,8 @@ preview-anonymous =
     The messages you sent are still in your own chat; delete them yourself if you wish.
 preview-voice-warning = ⚠️ A voice or a picture can show who you are. To be really anonymous, write text instead.
 preview-document-warning = ⚠️ A document may contain your name. To be really anonymous, send a photo or text instead.
+edit-kept = ✏️ Changed as you wrote.
+edit-unknown = You edited an earlier message, but I cannot tell which matter it belongs to, so nothing was changed. Please send the corrected words again.
 preview-added = ✏️ Added.
 preview-incomplete = Something is missing: choose the kind and write something.
 button-go-on = Go on writing

@@ -44,12 +44,15 @@ staff-anonymous-admin = Please switch off "Remain anonymous" first; otherwise no
 staff-not-member = You are not a member of this staff group, so you cannot do this.
 staff-command-unknown = There is no such command, and nothing was sent to the resident. /help lists what there is.
 staff-language-usage = Please name the language: /language zh-CN, /language zh-TW or /language en
+staff-edit-unsent = This message was not sent to the resident, so the edit is not sent either. Please write it as a new message.
+staff-edit-seen = The earlier version has already gone to the resident; this one is kept as an internal note they do not see.
 staff-help = <b>How this group works</b>
     • New cases come as cards. "I'll take it" claims one; the first press wins.
     • What you write in a case's topic, or as a <b>reply to its card</b>, goes to the resident; 👌 means it has arrived.
     • // at the start makes an internal note.
     • "Ask for more", "Answer" and "Note" send a prompt; reply to that prompt.
     • A case can be closed once it is answered.
+    • Edit a reply and the new words go to the resident once more with a ✏️; residents' edits come here the same way.
     • If a resident deletes a message in Telegram, the bot is not told.
 
     /queue all · /mine mine · /case N · /language

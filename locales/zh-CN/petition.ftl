@@ -47,6 +47,8 @@ preview-anonymous =
     您刚才发的消息还在您自己的聊天里，需要的话请自己删除。
 preview-voice-warning = ⚠️ 声音和画面能听出、看出是谁。要真正匿名，请改成文字。
 preview-document-warning = ⚠️ 文件里可能有您的名字。要真正匿名，请改发照片或文字。
+edit-kept = ✏️ 按您改的记下了。
+edit-unknown = 您改了以前的一条消息，我对不上是哪件事，所以什么都没有改。请把改好的话再发一遍。
 preview-added = ✏️ 加上了。
 preview-incomplete = 还差一点：要选类别，也要有内容。
 button-go-on = 接着写

@@ -41,12 +41,15 @@ staff-anonymous-admin = 请关掉“匿名管理员”再操作，否则不知�
 staff-not-member = 您不在这个工作群里，不能操作。
 staff-command-unknown = 没有这个命令，也没有发给居民。发 /help 看能用的命令。
 staff-language-usage = 请写明语言：/language zh-CN、/language zh-TW 或 /language en
+staff-edit-unsent = 这条消息原来没有发给居民，改了也不会发。请把要说的重新发一条。
+staff-edit-seen = 改以前的那一版已经发给居民了；现在这一版记为内部备注，居民看不到。
 staff-help = <b>工作群用法</b>
     • 有新事项会发卡片。点“我来办”接手，先点先得。
     • 在事项的话题里写字，或者<b>回复卡片</b>，就发给居民；送到了会点 👌。
     • 以 // 开头的是内部备注。
     • “请补充”“答复”“备注”会发一条提示，回复那条提示即可。
     • 答复以后才能“办结”。
+    • 改了已经发出的回复，改好的会带着 ✏️ 再发给居民一次；居民改了，也这样发到这里。
     • 居民在 Telegram 里删除消息，机器人收不到通知。
 
     /queue 待办 · /mine 我的 · /case 编号 · /language 语言

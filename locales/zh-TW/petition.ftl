@@ -53,6 +53,8 @@ preview-anonymous =
     您剛才發的訊息還在您自己的聊天裡，需要的話請自己刪除。
 preview-voice-warning = ⚠️ 聲音和畫面能聽出、看出是誰。要真正匿名，請改成文字。
 preview-document-warning = ⚠️ 檔案裡可能有您的名字。要真正匿名，請改發照片或文字。
+edit-kept = ✏️ 按您改的記下了。
+edit-unknown = 您改了以前的一條訊息，我對不上是哪件事，所以什麼都沒有改。請把改好的話再發一遍。
 preview-added = ✏️ 加上了。
 preview-incomplete = 還差一點：要選類別，也要有內容。
 button-go-on = 接著寫

@@ -45,6 +45,8 @@ staff-anonymous-admin = 請關掉「匿名管理員」再操作，否則不知�
 staff-not-member = 您不在這個工作群裡，不能操作。
 staff-command-unknown = 沒有這個命令，也沒有發給居民。發 /help 看能用的命令。
 staff-language-usage = 請寫明語言：/language zh-CN、/language zh-TW 或 /language en
+staff-edit-unsent = 這條訊息原來沒有發給居民，改了也不會發。請把要說的重新發一條。
+staff-edit-seen = 改以前的那一版已經發給居民了；現在這一版記為內部備註，居民看不到。
 staff-help =
     <b>工作群用法</b>
     • 有新事項會發卡片。點「我來辦」接手，先點先得。
@@ -52,6 +54,7 @@ staff-help =
     • 以 // 開頭的是內部備註。
     • 「請補充」「答覆」「備註」會發一條提示，回覆那條提示即可。
     • 答覆以後才能「辦結」。
+    • 改了已經發出的回覆，改好的會帶著 ✏️ 再發給居民一次；居民改了，也這樣發到這裡。
     • 居民在 Telegram 裡刪除訊息，機器人收不到通知。
 
     /queue 待辦 · /mine 我的 · /case 編號 · /language 語言

@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House
-from tests.e2e.people import consented, files_a_petition, newcomer, said
+from tests.e2e.people import consented, files_a_petition, newcomer, number_in, said
 from tests.sandbox_client import buttons
 
 pytestmark = [
@@ -180,3 +180,26 @@ async def test_deleted_topic_is_made_again_and_nothing_sent_into_the_void(house:
     await resident.write("还有人吗", "已补充到", reply_to=receipt["message_id"])
     again = await box.wait_message(DESK, "还有人吗")
     assert again["message_thread_id"] != old
+
+
+async def test_edits_travel_both_ways_with_a_pencil(house: House) -> None:
+    person = await consented(house, "爱改的人")
+    first = await house.box.text(person.ref, "楼道等坏了")
+    person.seen = first["message_id"]
+    await person.look("要怎么办")
+    await house.box.edit(person.ref, first, text="楼道灯坏了")
+    assert "“楼道灯坏了”" in said(await person.look("按您改的记下了"))
+    for typed in ("1", "1", "1", "1"):
+        await person.write(typed)
+    staff = Staff(house, "staff-liu", number_in(said(await person.look("🧾"))))
+    await staff.card("楼道灯坏了")
+
+    await house.box.edit(person.ref, first, text="楼道的灯坏了")
+    await house.box.wait_message(DESK, "✏️ 楼道的灯坏了", thread=staff.thread)
+
+    reply = await staff.write("明天9点来修")
+    await person.look("明天9点")
+    await house.kill()
+    await house.box.edit("staff-liu", reply, text="明天10点来修", chat=DESK)
+    await house.start()
+    assert "明天10点来修" in said(await person.look("✏️ 明天"))

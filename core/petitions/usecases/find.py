@@ -2,7 +2,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from core.petitions.model import Author, Petition
+from core.petitions.model import Author, CaseMessage, Petition
 from core.petitions.queries import CaseReader, CaseView
 from core.petitions.usecases.resident import OpenByCode
 from core.shared.actor import ResidentActor, StaffActor
@@ -38,6 +38,11 @@ class FindCase:
     async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None:
         async with self.uow() as uow:
             return await uow.links.by_topic(chat_id, thread_id)
+
+    async def said(self, chat_id: ChatId, message_id: MessageId) -> CaseMessage | None:
+        """Return what a message in a chat said in a case, as it was first said; None if it was nothing of a case."""
+        async with self.uow() as uow:
+            return await uow.messages.by_source(f"tg:{chat_id}:{message_id}")
 
     async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId, *, album: bool) -> bool:
         """Tell whether a message is a further part of a note: of its album, or of its text that Telegram split.

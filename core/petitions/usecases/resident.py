@@ -11,7 +11,8 @@ from core.petitions.usecases.submit import access_hash
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock, local_day
 from core.shared.errors import DomainError, NotFoundError
-from core.shared.ids import AttachmentId, CaseMessageId, IdSource, PetitionId
+from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId
+from core.shared.outbox import LinkRole
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
@@ -51,8 +52,12 @@ class AddToCase:
         *,
         source: str,
         code: str = "",
+        said_in: MessageId | None = None,
     ) -> str:
-        """Return the case number. Raises NotFoundError, or DomainError("case-stage-…") once it is closed."""
+        """Return the case number; the author's message `said_in` leads to the case from now on.
+
+        Raises NotFoundError, or DomainError("case-stage-…") once it is closed.
+        """
         policy.ensure_says_something(text, len(attachments))
         files = await self._clean(attachments) if code else tuple(attachments)
         async with self.uow() as uow:
@@ -74,6 +79,9 @@ class AddToCase:
                 attachments=files,
             )
             uow.messages.add(message)
+            if said_in is not None and not code:
+                chat = ChatId(actor.telegram_id)
+                await uow.links.add(chat, said_in, petition.id, LinkRole.RESIDENT_MESSAGE, message.id)
             uow.history.append(_history(petition, Event.RESIDENT_ADDS, was, "" if code else actor.resident_id, at))
             places = await uow.links.cards(petition.id)
             for item in [

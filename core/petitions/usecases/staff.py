@@ -9,7 +9,7 @@ from core.petitions.model import Attachment, Author, CaseMessage, Event, Handler
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock, local_day
 from core.shared.errors import ConflictError, DomainError
-from core.shared.ids import CaseMessageId, IdSource, MessageId, PetitionId, TelegramUserId
+from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId
 from core.shared.outbox import LinkRole
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
@@ -21,6 +21,12 @@ class StaffWords:
     text: str
     message_id: MessageId
     attachments: Sequence[Attachment] = ()
+    edition: int = 0
+    """Of an edited message the number of its update: each edit is something new to say, the same one twice is not."""
+
+    def source(self, chat_id: ChatId) -> str:
+        """Name what was said: the same message, or the same edit of it, twice is one."""
+        return f"tg:{chat_id}:{self.message_id}" + (f":{self.edition}" if self.edition else "")
 
 
 def _record(uow: UnitOfWork, was: Petition, petition: Petition, event: Event, actor: StaffActor, at: datetime) -> None:
@@ -80,7 +86,7 @@ class _Desk:
     ) -> Petition:
         """Carry a staff message to the resident; unclaimed cases are taken by whoever speaks first."""
         policy.ensure_says_something(words.text, len(words.attachments))
-        source = f"tg:{actor.chat_id}:{words.message_id}"
+        source = words.source(actor.chat_id)
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
             if await uow.messages.by_source(source):
@@ -174,7 +180,7 @@ class AddNote(_Desk):
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
         policy.ensure_says_something(words.text, len(words.attachments))
-        source = f"tg:{actor.chat_id}:{words.message_id}"
+        source = words.source(actor.chat_id)
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
             if await uow.messages.by_source(source):

@@ -11,7 +11,8 @@ from core.petitions.ports import FileIntake
 from core.shared.actor import ResidentActor
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.errors import ConflictError, DomainError
-from core.shared.ids import AttachmentId, DraftId, IdSource, PetitionId
+from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId
+from core.shared.outbox import LinkRole
 from core.shared.text import fold
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
@@ -122,6 +123,9 @@ class SubmitPetition:
             uow.outbox.add(item)
         if not draft.anonymous:
             uow.outbox.add(messages.receipt(petition, actor.telegram_id, unit.name, self.clock.zone))
+            for said_in in filter(None, draft.said_in):  # edits and replies find their case; anonymous words never do
+                chat, said = ChatId(actor.telegram_id), MessageId(said_in)
+                await uow.links.add(chat, said, petition.id, LinkRole.RESIDENT_MESSAGE)
         return petition
 
     async def _attachments(self, draft: Draft) -> tuple[Attachment, ...]:

@@ -1,0 +1,104 @@
+"""Edited messages. What is not handed in yet changes; what is out already is corrected by a new word with a pencil.
+
+A case is append-only: both versions stand in it, and nobody has to wonder what the other side has read.
+"""
+
+from dataclasses import replace
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Filter
+from aiogram.types import Message
+from aiogram_dialog import DialogManager, ShowMode
+
+from bot.handlers.staff_cards import IsStaff
+from bot.handlers.staff_commands import COMMAND
+from bot.handlers.staff_messages import AboutCase, without_note_mark, words_of
+from core.app import UseCases
+from core.petitions.model import Author
+from core.shared.actor import StaffActor
+from core.shared.ids import ChatId, MessageId
+from core.shared.outbox import LinkRole
+from core.shared.text import is_blank
+from dialogs.cases.pages import add_to_case
+from dialogs.incoming import read_message
+from dialogs.pages import Visit
+from dialogs.petition.drafting import amend_unsent
+from dialogs.speech import Speech
+from dialogs.start import open_home
+
+PENCIL = "✏️ "
+"""Begins every correction, in every language."""
+
+
+class IsEdit(Filter):
+    """Telegram says that a message of before has changed; see `bot.dispatcher.feed`."""
+
+    async def __call__(self, _event: Message, edition: int = 0) -> bool:
+        return edition != 0
+
+
+async def by_resident(
+    message: Message, dialog_manager: DialogManager, use_cases: UseCases, speech: Speech, edition: int
+) -> None:
+    """An edit of the draft changes the draft; of words in a case it adds the new words to the case."""
+    dialog_manager.show_mode = ShowMode.SEND
+    visit = Visit.of(dialog_manager)
+    incoming = read_message(message)
+    if incoming.unreadable or incoming.latitude is not None:
+        return  # a position that moves on its way, a poll that got votes: nobody wrote anything
+    told = None if is_blank(incoming.text) else await amend_unsent(visit, incoming)
+    if told is not None:
+        visit.flash(told)
+        if dialog_manager.has_context():
+            await dialog_manager.show(ShowMode.SEND)
+        else:
+            await open_home(visit)
+        return
+    chat, message_id = ChatId(message.chat.id), MessageId(message.message_id)
+    found = await use_cases.find.by_message(chat, message_id)
+    if found is None or found[1] is not LinkRole.RESIDENT_MESSAGE or not visit.actor.consented:
+        await message.reply(speech.html("edit-unknown"))
+        return
+    before = await use_cases.find.said(chat, message_id)
+    if before is not None and before.text == incoming.text:
+        return
+    pencilled = replace(incoming, text=f"{PENCIL}{incoming.text}".strip())
+    await add_to_case(visit, found[0], pencilled, edition=edition)
+
+
+async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, edition: int) -> None:
+    """A corrected reply goes to the resident as a further one; a corrected note stays inside."""
+    before = await use_cases.find.said(ChatId(message.chat.id), MessageId(message.message_id))
+    words = words_of(message, use_cases)
+    if words is None or before is None:
+        if before is None and await AboutCase()(message, use_cases):
+            await message.reply(speech.html("staff-edit-unsent"))
+        return
+    was_note, inside = before.author is Author.NOTE, without_note_mark(words.text)
+    said = words.text if inside is None else inside
+    if said == before.text:
+        return
+    words = replace(words, text=f"{PENCIL}{said}".strip(), edition=edition)
+    if was_note or inside is not None:
+        await use_cases.note(actor, before.petition_id, words)
+    else:
+        await use_cases.reply(actor, before.petition_id, words)
+    if inside is not None and not was_note:
+        await message.reply(speech.html("staff-edit-seen"))
+
+
+async def passed_over(_message: Message) -> None:
+    """Edits of commands, and in groups that are none of ours: what they did is done."""
+
+
+def build_edits_router() -> Router:
+    """The first router: no other handler takes an edited message for a new one."""
+    router = Router(name="edits")
+    router.message.filter(IsEdit())
+    groups = F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP})
+    router.message.register(passed_over, F.text.regexp(COMMAND))
+    router.message.register(by_staff, groups, IsStaff())
+    router.message.register(by_resident, F.chat.type == ChatType.PRIVATE)
+    router.message.register(passed_over)
+    return router

@@ -1,0 +1,73 @@
+"""Staff members who edit what they wrote in the group."""
+
+import pytest
+
+from core.petitions.model import Author
+from tests.group_rig import Group, a_group
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+async def group() -> Group:
+    return await a_group()
+
+
+async def test_an_edited_reply_reaches_the_resident_once_more(group: Group) -> None:
+    message_id = await group.says("明天9点", **group.topic())
+    await group.edits(message_id, "明天10点", **group.topic())
+    await group.rig.repeat()
+    await group.edits(message_id, "明天11点", **group.topic())
+
+    assert group.authors == [(Author.STAFF, text) for text in ("明天9点", "✏️ 明天10点", "✏️ 明天11点")]
+    replies = [item for item in group.rig.core.items if item.dedupe.startswith("reply:")]
+    assert len(replies) == 3
+    assert {item.chat_id for item in replies} == {group.rig.core.wang.telegram_id}
+
+
+async def test_an_edit_that_changes_no_word_says_nothing(group: Group) -> None:
+    message_id = await group.says("明天9点", **group.topic())
+    await group.edits(message_id, "明天9点", **group.topic())
+
+    assert group.authors == [(Author.STAFF, "明天9点")]
+
+
+@pytest.mark.parametrize("edited", ["//他去年来过", "他去年来过"])
+async def test_an_edited_note_stays_inside(group: Group, edited: str) -> None:
+    message_id = await group.says("//他今年来过", **group.topic())
+    await group.edits(message_id, edited, **group.topic())
+
+    assert group.authors == [(Author.NOTE, "他今年来过"), (Author.NOTE, "✏️ 他去年来过")]
+    assert group.rig.core.said(group.rig.core.wang.telegram_id) == ["receipt"]
+
+
+async def test_a_reply_made_a_note_too_late_is_said_to_be_out(group: Group) -> None:
+    message_id = await group.says("他去年来过", **group.topic())
+    await group.edits(message_id, "//他去年来过两次", **group.topic())
+
+    assert group.authors == [(Author.STAFF, "他去年来过"), (Author.NOTE, "✏️ 他去年来过两次")]
+    assert "已经发给居民了" in group.told
+
+
+async def test_an_edit_of_what_was_never_sent_says_so(group: Group) -> None:
+    await group.edits(77, "明天来修", **group.topic())
+
+    assert group.authors == []
+    assert "没有发给居民" in group.told
+
+
+async def test_edits_of_talk_and_commands_are_passed_over(group: Group) -> None:
+    message_id = await group.says("/queue")
+    told = group.told
+    await group.edits(message_id, "/mine")
+    await group.edits(78, "中午吃什么")
+
+    assert group.told == told
+    assert group.authors == []
+
+
+async def test_only_a_member_corrects(group: Group) -> None:
+    message_id = await group.says("明天9点", **group.topic())
+    await group.edits(message_id, "不修了", user=9999, **group.topic())
+
+    assert group.authors == [(Author.STAFF, "明天9点")]
