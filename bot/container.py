@@ -45,6 +45,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         drafts=StateDraftStore(state),
         words=StateDraftStore(state, "words"),
         codes=MemoryCodeKeeper(base.elapsed),
+        blobs=base.blobs,
         cases=cases,
         find=petitions.FindCase(uow=uow, clock=clock),
         see=petitions.SeeCase(cases=cases, open_by_code=open_by_code),

@@ -30,6 +30,7 @@ from core.petitions.usecases import (
     SubmitPetition,
     WithdrawPetition,
 )
+from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
 
@@ -45,6 +46,7 @@ class UseCases:
     words: DraftStore
     """Words sent outside any dialog, waiting to be told what to become; apart, so that they mix with no petition."""
     codes: CodeKeeper
+    blobs: BlobStore
     cases: CaseReader
     find: FindCase
     see: SeeCase

@@ -13,6 +13,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.state import State
 from aiogram.types import (
+    BufferedInputFile,
     CallbackQuery,
     InaccessibleMessage,
     InlineKeyboardButton,
@@ -29,7 +30,7 @@ from aiogram_dialog.widgets.text import Text
 from core.app import UseCases
 from core.petitions.draft import Draft
 from core.petitions.messages import PIECE
-from core.petitions.model import CaseMessage
+from core.petitions.model import Attachment, CaseMessage
 from core.shared.actor import ResidentActor
 from core.shared.messages import Arg, MessageSpec
 from core.shared.text import fold, split_text, typed_number
@@ -85,9 +86,24 @@ class Visit:
         for piece in split_text(message.text, PIECE) if message.text else ():
             await bot.send_message(chat, self.speech.html("case-full", name=message.author_name, text=piece))
         for file in message.attachments:
-            send = getattr(bot, f"send_{file.kind}")
-            await send(chat, file.file_id)
+            await self._send_file(bot, file)
         self.manager.show_mode = ShowMode.SEND
+
+    async def _send_file(self, bot: Bot, file: Attachment) -> None:
+        """Send by Telegram's file id; our own copy outlives it."""
+        send = getattr(bot, f"send_{file.kind}")
+        if file.file_id:
+            try:
+                await send(self.actor.telegram_id, file.file_id)
+            except TelegramBadRequest:
+                if file.blob_id is None:
+                    self.flash("case-file-gone")
+                    return
+            else:
+                return
+        if file.blob_id is not None:
+            kept = BufferedInputFile(await self.use.blobs.get(file.blob_id), file.name or file.kind)
+            await send(self.actor.telegram_id, kept)
 
     async def say(self, spec: MessageSpec) -> None:
         """Say something that belongs to no window, and leave: the pressed window becomes it, or it is sent."""

@@ -15,6 +15,8 @@ from storage.tables import message_links, outbox, staff_cards
 from storage.work import Values, Work
 
 _LIVE = outbox.c.state == RowState.PENDING
+_PURGED: Values = {"spec": None, "finished_at": None, "reply_to": None, "not_before": 0.0}
+"""Of a row that is to be forgotten neither words nor moments stay."""
 
 
 class SqlOutboxQueue:
@@ -42,7 +44,7 @@ class SqlOutboxQueue:
         item = row.item
         done: Values = {"state": RowState.SENT, "finished_at": now, **_given_back()}
         if item.purge_at_once:
-            done |= {"spec": None, "finished_at": None, "reply_to": None}
+            done |= _PURGED
         if leaves_no_trace(item):
             done |= {"chat_id": 0, "petition_id": None, "case_message_id": None}
         async with self._database.transaction() as connection:
@@ -70,7 +72,7 @@ class SqlOutboxQueue:
         refused: Values = {"state": RowState.UNREACHABLE, "error": error, **_given_back()}
         refused["finished_at"] = row.lease_until  # no later than this; the port tells no time here
         if row.item.purge_at_once:
-            refused |= {"spec": None, "finished_at": None, "reply_to": None}
+            refused |= _PURGED
         if leaves_no_trace(row.item):
             refused |= {"chat_id": 0, "petition_id": None, "case_message_id": None}
         async with self._database.transaction() as connection:
@@ -103,7 +105,8 @@ class SqlOutboxQueue:
             outbox.c.chat_id == row.item.chat_id,
         )
         older = and_(same, outbox.c.id != row.id)
-        superseded = {"state": RowState.SUPERSEDED, "finished_at": row.lease_until}
+        finished_at = None if row.item.purge_at_once else row.lease_until
+        superseded = {"state": RowState.SUPERSEDED, "finished_at": finished_at, "not_before": 0.0, **_given_back()}
         async with self._database.transaction() as connection:
             latest = (await connection.execute(select(func.max(outbox.c.id)).where(same))).scalar_one()
             if latest is None:

@@ -111,6 +111,7 @@ class CoreRig:
             drafts=self.drafts,
             words=self.words,
             codes=self.codes,
+            blobs=self.blobs,
             cases=cases,
             find=petitions.FindCase(uow=uow, clock=clock),
             see=petitions.SeeCase(cases=cases, open_by_code=opened),

@@ -161,6 +161,8 @@ class DialogRig:
     session: RecordingSession = field(default_factory=RecordingSession)
     updates: int = 0
     latest: dict[str, Any] = field(default_factory=dict)
+    dies: bool = False
+    """Killed after the use case has committed and before the update is finished with its dialog state."""
     bot: Bot = field(init=False)
     state: ScopedState = field(init=False)
     dispatcher: Any = field(init=False)
@@ -182,6 +184,7 @@ class DialogRig:
 
     async def repeat(self) -> None:
         """Handle the last update once more, as after a kill."""
+        self.dies = False
         self.updates -= 1
         await self.handle(self.latest)
 
@@ -191,7 +194,8 @@ class DialogRig:
         self.latest = update
         with self.state.scope() as writes:
             await feed(self.dispatcher, self.bot, clean_update({"update_id": self.updates, **update}))
-        await self.state.put(writes)
+        if not self.dies:
+            await self.state.put(writes)
 
     def person(self, **given: Any) -> Person:
         """Somebody new."""

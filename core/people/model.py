@@ -118,13 +118,20 @@ class Resident:
 
     @property
     def consented(self) -> bool:
-        return self.consent_version == CONSENT_VERSION and self.abroad_consented_at is not None
+        return self.agreed and self.abroad_consented_at is not None
+
+    @property
+    def agreed(self) -> bool:
+        """The first of the two consents, to the text as it is now."""
+        return self.consent_version == CONSENT_VERSION and self.consented_at is not None
 
     def agrees(self, now: datetime) -> "Resident":
-        return replace(self, consented_at=now)
+        """Agree to the present text; a transfer agreed to with an earlier one has to be agreed to again."""
+        transfer = self.abroad_consented_at if self.consent_version == CONSENT_VERSION else None
+        return replace(self, consented_at=now, consent_version=CONSENT_VERSION, abroad_consented_at=transfer)
 
     def agrees_to_transfer(self, now: datetime) -> "Resident":
-        return replace(self, abroad_consented_at=now, consent_version=CONSENT_VERSION)
+        return replace(self, abroad_consented_at=now)
 
     def speaks(self, language: Language, *, chosen: bool) -> "Resident":
         return replace(self, language=language, language_chosen=chosen)

@@ -86,11 +86,11 @@ class GiveConsent:
     clock: Clock
 
     async def __call__(self, resident_id: ResidentId, *, transfer: bool) -> Resident:
-        """Raises DomainError("consent-order") if transfer is agreed to before processing."""
+        """Raises DomainError("consent-order") if transfer is agreed to before processing, or before its newer text."""
         async with self.uow() as uow:
             resident = await uow.residents.get(resident_id)
             now = self.clock.now()
-            if transfer and resident.consented_at is None:
+            if transfer and not resident.agreed:
                 raise DomainError("consent-order")
             resident = resident.agrees_to_transfer(now) if transfer else resident.agrees(now)
             await uow.residents.save(resident)

@@ -220,6 +220,7 @@ def staff_word(
         to_case=True,
         role=LinkRole.CASE_TEXT,
         reply_to=reply_to,
+        purge_at_once=petition.anonymous,
     )
 
 

@@ -23,7 +23,7 @@ receipt = 🧾 <b>Receipt { $number }</b>
     • the answer: within 60 days of acceptance; if accepted today, by { $answer }
 
     Replies come here; reply to this message to add something.
-receipt-calendar-uncertain = (Next year's public holidays are not announced yet, so dates may move.)
+receipt-calendar-uncertain = (Some of the public holidays are not announced yet, so dates may move.)
 button-show-case = How is it getting on?
 button-add-to-case = Add something
 notice-accepted = 📌 { $number } is <b>accepted</b>.
@@ -79,5 +79,6 @@ button-my-cases = My other cases
 button-leave-code = Leave (forget the code)
 code-ask = Please type the code (12 letters and digits; capitals and dashes do not matter):
 button-read-all = Send me the replies in full
+case-file-gone = Telegram no longer has one of the files; please call the community for it.
 case-full = 💬 { $name }:
     { $text }

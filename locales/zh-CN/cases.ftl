@@ -23,7 +23,7 @@ receipt = 🧾 <b>回执 { $number }</b>
     • 办理答复：受理后 60 天内，现在受理的话是 { $answer }
 
     有回复会发到这里，直接回复这条消息就能补充。
-receipt-calendar-uncertain = （明年放假安排还没公布，日期可能会调整。）
+receipt-calendar-uncertain = （有的放假安排国家还没公布，日期可能会调整。）
 button-show-case = 看办到哪一步
 button-add-to-case = 我要补充
 notice-accepted = 📌 { $number } <b>已受理</b>。
@@ -45,7 +45,7 @@ case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = “{ $text }”
 case-promise-claim = ⏳ { $claim }前有人接手（我们的承诺）；{ $accept }前书面告诉您是否受理（提交后 15 天，法定）
-case-promise-answer = ⏳ { $reply }前答复（我们的承诺，5 个工作日）；最晚 { $answer }（受理后 60 天，法定）
+case-promise-answer = ⏳ { $reply }前答复（我们的承诺，按工作日算）；最晚 { $answer }（受理后 60 天，法定）
 case-promise-answer-from-submission = ⏳ { $reply }前答复（我们的承诺，按工作日算）；最晚 { $answer }（受理后 60 天，暂按提交日算，受理后会重新算）
 case-handler = 👤 { $name } 在办
 case-handled = 👤 { $name } 经办
@@ -76,5 +76,6 @@ button-my-cases = 我的其他事
 button-leave-code = 离开（忘掉查询码）
 code-ask = 请输入查询码（12 个字母和数字，大小写和横线都不要紧）：
 button-read-all = 把回复全文发给我
+case-file-gone = 有一个文件 Telegram 不再保存了，请打电话问社区要。
 case-full = 💬 { $name }：
     { $text }

@@ -24,7 +24,7 @@ receipt =
     • 辦理答覆：受理後 60 天內，現在受理的話是 { $answer }
 
     有回覆會發到這裡，直接回覆這條訊息就能補充。
-receipt-calendar-uncertain = （明年放假安排還沒公佈，日期可能會調整。）
+receipt-calendar-uncertain = （有的放假安排國家還沒公佈，日期可能會調整。）
 button-show-case = 看辦到哪一步
 button-add-to-case = 我要補充
 notice-accepted =
@@ -51,7 +51,7 @@ case =
     { $unit }
 case-text = 「{ $text }」
 case-promise-claim = ⏳ { $claim }前有人接手（我們的承諾）；{ $accept }前書面告訴您是否受理（提交後 15 天，法定）
-case-promise-answer = ⏳ { $reply }前答覆（我們的承諾，5 個工作日）；最晚 { $answer }（受理後 60 天，法定）
+case-promise-answer = ⏳ { $reply }前答覆（我們的承諾，按工作日算）；最晚 { $answer }（受理後 60 天，法定）
 case-promise-answer-from-submission = ⏳ { $reply }前答覆（我們的承諾，按工作日算）；最晚 { $answer }（受理後 60 天，暫按提交日算，受理後會重新算）
 case-handler = 👤 { $name } 在辦
 case-handled = 👤 { $name } 經辦
@@ -84,6 +84,7 @@ button-my-cases = 我的其他事
 button-leave-code = 離開（忘掉查詢碼）
 code-ask = 請輸入查詢碼（12 個字母和數字，大小寫和橫線都不要緊）：
 button-read-all = 把回覆全文發給我
+case-file-gone = 有一個檔案 Telegram 不再儲存了，請打電話問社區要。
 case-full =
     💬 { $name }：
     { $text }

@@ -1,15 +1,21 @@
 """Erased means erased: no byte of it in the database file or its write-ahead log."""
 
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import select
 
+from core.shared.ids import MessageId, PetitionId
 from core.shared.inbox import InboxRow
 from core.shared.messages import MessageSpec
+from core.shared.outbox import Operation
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
 from storage.state import SqlStateStore
+from storage.tables import outbox
 from storage.unit_of_work import SqlUnitOfWorkFactory
 from tests.factories.cases import an_item
 from tests.fakes.world import FakeClock
@@ -64,6 +70,50 @@ async def test_what_was_sent_for_an_anonymous_case_leaves_no_bytes(database: Dat
 
     assert files_that_hold(SECRET, file) == []
     assert files_that_hold(SECRET.encode("unicode_escape").decode(), file) == []
+
+
+FORGOTTEN = ("spec", "reply_to", "finished_at", "owner")
+
+
+async def rows_of(database: Database) -> list[dict[str, Any]]:
+    async with database.reading() as connection:
+        return [dict(row) for row in (await connection.execute(select(outbox).order_by(outbox.c.id))).mappings()]
+
+
+@pytest.mark.parametrize("refused", [False, True])
+async def test_a_row_to_be_forgotten_keeps_no_moment_and_no_recipient(database: Database, refused: bool) -> None:
+    """Also when it was tried before: the moment of the next try would tell when somebody acted."""
+    queue = SqlOutboxQueue(database, FakeClock())
+    item = an_item(7, spec=MessageSpec("card-full-text", {"text": SECRET}), reply_to=MessageId(5), purge_at_once=True)
+    async with SqlUnitOfWorkFactory(database)() as uow:
+        uow.outbox.add(replace(item, petition_id=PetitionId("p1")))
+        await uow.commit()
+    (row,) = await queue.claim(owner="w", now=1, lease=60, limit=1)
+    await queue.mark_retry(row, not_before=1_001.5, error="Bad Gateway")
+    (row,) = await queue.claim(owner="w", now=1_002, lease=60, limit=1)
+    if refused:
+        await queue.mark_unreachable(row, error="Forbidden")
+    else:
+        await queue.mark_sent(row, None, now=1_003.25)
+
+    (kept,) = await rows_of(database)
+    assert {name: kept[name] for name in FORGOTTEN} == dict.fromkeys(FORGOTTEN)
+    assert (kept["not_before"], kept["lease_until"]) == (0, 0)
+    assert (kept["chat_id"], kept["petition_id"]) == (0, None)
+
+
+async def test_a_superseded_card_of_an_anonymous_case_keeps_no_moment(database: Database) -> None:
+    queue = SqlOutboxQueue(database, FakeClock())
+    card = an_item(-7, operation=Operation.CARD, petition_id=PetitionId("p1"), purge_at_once=True)
+    async with SqlUnitOfWorkFactory(database)() as uow:
+        for version in range(3):
+            uow.outbox.add(replace(card, dedupe=f"card:{version}"))
+        await uow.commit()
+    (row,) = await queue.claim(owner="w", now=1, lease=60, limit=1)
+
+    assert await queue.supersede_cards(row) == 1
+    kept = (await rows_of(database))[1]
+    assert (kept["state"], kept["finished_at"], kept["not_before"]) == ("superseded", None, 0)
 
 
 async def test_closing_leaves_no_log_behind(url: str, file: Path) -> None:

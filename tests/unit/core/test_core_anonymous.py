@@ -63,6 +63,16 @@ async def test_times_are_kept_as_a_day(rig: CoreRig) -> None:
     assert times == [DAY] * 8
 
 
+async def test_what_the_author_brings_about_is_forgotten_as_soon_as_it_is_sent(rig: CoreRig) -> None:
+    await rig.submitted_anonymously(parts=["树" * 2_000])
+    await rig.use.add_to_case(rig.wang, None, "再说一句", [], source="code:t1", code=CODE)
+    await rig.use.withdraw(rig.wang, None, code=CODE)
+
+    kinds = {item.dedupe.split(":")[0] for item in rig.items}
+    assert kinds == {"card", "content", "add", "withdrawn"}
+    assert [item.dedupe for item in rig.items if not item.purge_at_once] == []
+
+
 async def test_history_and_audit_say_anonymous(rig: CoreRig) -> None:
     case_id = await rig.submitted_anonymously()
     await rig.use.withdraw(rig.wang, None, code=CODE)

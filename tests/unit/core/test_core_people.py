@@ -111,6 +111,29 @@ async def test_two_consents_are_asked_apart_and_in_order(rig: CoreRig) -> None:
     assert [row.action for row in rig.tables.audit] == ["consent.processing", "consent.transfer"]
 
 
+async def test_a_newer_text_is_agreed_to_from_the_beginning(rig: CoreRig) -> None:
+    """Whoever agreed to last year's text has agreed to that one, and not to half of this one."""
+    resident = await rig.use.meet(NEW, "Emma", "en")
+    old = replace(resident, consent_version="2020-01", consented_at=START, abroad_consented_at=START)
+    rig.tables.residents[resident.id] = old
+    assert not old.consented
+
+    with pytest.raises(DomainError, match="consent-order"):
+        await rig.use.consent(resident.id, transfer=True)
+    first = await rig.use.consent(resident.id, transfer=False)
+    second = await rig.use.consent(resident.id, transfer=True)
+
+    assert (first.consented, second.consented) == (False, True)
+
+
+async def test_agreeing_once_more_takes_nothing_back(rig: CoreRig) -> None:
+    resident = await rig.use.meet(NEW, "Emma", "en")
+    for transfer in (False, True, False):
+        resident = await rig.use.consent(resident.id, transfer=transfer)
+
+    assert resident.consented
+
+
 async def test_nobody_agrees_or_chooses_for_somebody_unknown(rig: CoreRig) -> None:
     for attempt in (
         rig.use.consent(ResidentId("nobody"), transfer=False),

@@ -150,6 +150,18 @@ async def test_free_words_can_be_added_to_an_open_case_once(rig: DialogRig, wang
     assert wang.words is None
 
 
+async def test_words_put_into_a_case_are_there_once_whatever_is_repeated(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await wang.says("三楼也坏了")
+    rig.dies = True
+    await wang.presses("补充到")
+    await rig.repeat()
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["三楼也坏了"]
+    assert wang.words is None
+
+
 async def test_free_words_can_be_thrown_away(wang: Person) -> None:
     await wang.says("楼道灯坏了")
     await wang.presses("不要了")

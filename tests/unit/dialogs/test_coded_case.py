@@ -89,6 +89,46 @@ async def test_more_can_be_written_by_a_button_and_pictures_are_warned_of(
     assert [file.kind for file in message.attachments] == [FileKind.VOICE]
 
 
+async def test_a_file_telegram_has_lost_comes_from_our_own_copy(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    kept = await rig.core.blobs.put(b"pixels")
+    photo = Attachment(id=AttachmentId("a1"), kind=FileKind.PHOTO, file_id="file-1", blob_id=kept)
+    await rig.core.use.reply(rig.core.liu, case_id, words("看图", attachments=[photo]))
+    await opened(wang)
+    rig.session.refuse["sendPhoto"] = "wrong file identifier/HTTP URL specified"
+
+    await wang.presses("全文")
+
+    assert rig.session.called.count("sendPhoto") == 2
+    assert "不再保存" not in wang.shown
+
+
+async def test_a_file_nobody_has_any_more_is_said_to_be_gone(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    photo = Attachment(id=AttachmentId("a1"), kind=FileKind.PHOTO, file_id="file-1")
+    await rig.core.use.reply(rig.core.liu, case_id, words("看图", attachments=[photo]))
+    await opened(wang)
+    rig.session.refuse["sendPhoto"] = "wrong file identifier/HTTP URL specified"
+
+    await wang.presses("全文")
+
+    assert "不再保存" in wang.shown
+    assert "种几棵树" in wang.shown
+
+
+async def test_each_addition_is_taken_and_one_repeated_after_a_kill_is_taken_once(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await opened(wang)
+    await wang.says("再种几盆花")
+    rig.dies = True
+    await wang.says("再种几棵草")
+    await rig.repeat()
+    await wang.says("就这些")
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["再种几盆花", "再种几棵草", "就这些"]
+
+
 async def test_a_document_may_name_its_writer(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
     rig.core.files.telegram["d1"] = b"a document"
     await opened(wang)

@@ -75,6 +75,45 @@ async def test_whoever_refuses_is_told_where_to_go_and_may_change_their_mind(rig
     assert resident.consented_at is None
 
 
+async def test_each_agreement_is_for_itself(rig: DialogRig) -> None:
+    """PI 39: sending abroad is asked about, and agreed to, separately."""
+    person = rig.person()
+    await person.says("/start")
+    await person.says("1")
+    await person.presses("1. 同意")
+
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    assert resident.consented_at is not None
+    assert resident.abroad_consented_at is None
+    assert not resident.consented
+
+
+@pytest.mark.parametrize("agreed", [0, 1])
+async def test_whoever_refuses_leaves_no_words_behind(rig: DialogRig, agreed: int) -> None:
+    person = rig.person()
+    await person.says("楼道灯坏了")
+    await person.says("1")
+    for _ in range(agreed):
+        await person.presses("1. 同意")
+    await person.presses("不同意")
+
+    assert "已经删掉" in person.shown
+    assert "楼道灯" not in repr(rig.core.tables)
+
+
+async def test_a_forged_press_before_consent_opens_nothing(rig: DialogRig) -> None:
+    resident = rig.resident()
+    await resident.says("/petition")
+    window = resident.windows[-1]
+    person = rig.person()
+    for button in window["reply_markup"]["inline_keyboard"]:
+        await person.forges(button[0]["callback_data"], {"message_id": 9, "text": "…"})
+
+    assert "请选择语言" in person.shown
+    assert person.draft is None
+
+
 async def test_nothing_but_onboarding_is_open_before_both_consents(rig: DialogRig) -> None:
     person = rig.person()
     for command in ("/petition", "/cases", "/start", "/nonsense"):
