@@ -3,6 +3,7 @@
 import asyncio
 import logging
 import signal
+from collections.abc import Sequence
 from contextlib import AsyncExitStack, suppress
 from typing import Any
 
@@ -42,6 +43,10 @@ PURGE_PAUSE = 3.0
 """Seconds after which what has been erased is gone from SQLite's log too, while people write."""
 PURGE_AFTER = 7 * 86_400.0
 """Elapsed seconds a sent payload is kept."""
+KEPT_UPDATES = 100_000
+"""Numbers of handled updates kept so that none is handled twice; Telegram repeats none that is older than a day."""
+STOP_PATIENCE = 10.0
+"""Seconds a stopping process gives to what it is handling."""
 
 
 def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace) -> Bot:
@@ -75,6 +80,8 @@ class _Process:
         self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace)
         self._container: Container = build_container(settings, base, self.bot)
         self._worker: DeliveryWorker | None = None
+        self._runner: InboxRunner | None = None
+        self._inbox = SqlInbox(base.database)
         self._erased = asyncio.Event()
         self._keeper = FileKeeper(
             uow=base.uow, downloader=self._container.downloader, blobs=base.blobs, elapsed=base.elapsed
@@ -83,22 +90,31 @@ class _Process:
     async def work(self, nursery: Nursery, parts: set[str], stop: asyncio.Event) -> None:
         tasks = [nursery.start(_until(stop), name="stop")]
         if self._settings.demo:
-            nursery.launch(self._base.offset.run(), name="clock")
+            nursery.keep_up(self._base.offset.run, name="clock")
         if "deliver" in parts:
             tasks.append(nursery.start(self._deliver(), name="delivery"))
-            nursery.launch(self._purge(), name="purge")
+            nursery.keep_up(self._purge, name="purge")
         if "serve" in parts:
             tasks.append(nursery.start(self._serve(nursery), name="updates"))
-            nursery.launch(self._keeper.run(), name="files")
+            nursery.keep_up(self._keeper.run, name="files")
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         stop.set()
+        await self._end_conversations(tasks)
         for task in tasks:
             if task.get_name() == "delivery":
                 if self._worker is not None:
                     self._worker.stop()
                 await asyncio.wait([task], timeout=30)
-            if task.done() and (error := task.exception()) is not None:
+            if task.done() and not task.cancelled() and (error := task.exception()) is not None:
                 raise error
+
+    async def _end_conversations(self, tasks: Sequence[asyncio.Task[None]]) -> None:
+        """Ask for no more updates, and let the presses and messages being handled come to their end."""
+        for task in tasks:
+            if task.get_name() == "updates":
+                task.cancel()
+        if self._runner is not None:
+            await self._runner.stop(STOP_PATIENCE)
 
     async def _serve(self, nursery: Nursery) -> None:
         """Updates: take up what is unfinished, then poll for more."""
@@ -115,8 +131,8 @@ class _Process:
                 self._worker.wake.set()
 
         teller = IncidentTeller(self.bot, self._container.renderer, self._container.languages)
-        runner = InboxRunner(
-            SqlInbox(self._base.database),
+        runner = self._runner = InboxRunner(
+            self._inbox,
             self._container.state,
             handle,
             teller,
@@ -170,6 +186,7 @@ class _Process:
             self._erased.clear()
             try:
                 await self._base.outbox.purge(self._base.elapsed.seconds() - PURGE_AFTER)
+                await self._inbox.prune(KEPT_UPDATES)
                 await self._base.database.checkpoint()
             except StorageError as error:
                 _log.warning("erasing waits: %s", error.code)

@@ -5,6 +5,7 @@ any point repeats the handling from the same beginning; use cases recognise what
 """
 
 import asyncio
+import contextlib
 import json
 import logging
 from collections import deque
@@ -25,8 +26,12 @@ _log = logging.getLogger(__name__)
 
 CONCURRENCY = 4
 """Conversations handled at the same time; with delivery's four this bounds what a kill can repeat."""
-MAX_TRIES = 40
 MAX_WAIT = 60.0
+"""Seconds between two tries at most."""
+MAX_TRIES = 1_445
+"""About a day of tries: as long as Telegram itself keeps an update, and as delivery waits for a chat."""
+REFUSALS = 40
+"""About half an hour of answers that say the server failed: that may well be because of this very update."""
 
 TRANSIENT = (
     ClientDecodeError,  # a page of HTML where an answer should be: some proxy on the way
@@ -36,6 +41,8 @@ TRANSIENT = (
     TimeoutError,
     ConnectionError,
 )
+
+REFUSED = (ClientDecodeError, TelegramServerError)
 
 Feed = Callable[[dict[str, Any]], Awaitable[None]]
 Alarm = Callable[[dict[str, Any], str], Awaitable[None]]
@@ -101,6 +108,10 @@ class InboxRunner:
         self._talks = talks if talks is not None else ChatGate()
         self._queues: dict[str, deque[InboxRow]] = {}
         self._slots = asyncio.Semaphore(CONCURRENCY)
+        self._stopping = False
+        self._at_work = 0
+        self._at_rest = asyncio.Event()
+        self._at_rest.set()
         self.idle = asyncio.Event()
         self.idle.set()
 
@@ -115,6 +126,15 @@ class InboxRunner:
         rows = [inbox_row(update) for update in updates]
         self._enqueue(await self._inbox.put(rows))
 
+    async def stop(self, patience: float) -> None:
+        """Begin nothing new and wait, at most `patience` seconds, until what is being handled is finished.
+
+        Rows not begun stay written down and are taken up at the next start.
+        """
+        self._stopping = True
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._at_rest.wait(), patience)
+
     def _enqueue(self, rows: Sequence[InboxRow]) -> None:
         for row in rows:
             self.idle.clear()
@@ -126,7 +146,7 @@ class InboxRunner:
 
     async def _converse(self, key: str) -> None:
         queue = self._queues[key]
-        while queue:
+        while queue and not self._stopping:
             await self._handle(queue[0])
             queue.popleft()
         del self._queues[key]
@@ -134,15 +154,21 @@ class InboxRunner:
             self.idle.set()
 
     async def _handle(self, row: InboxRow) -> None:
+        refused = 0
         for attempt in range(1, MAX_TRIES + 1):
             try:
                 async with self._talks.hold(_talk(row)), self._slots:
+                    if self._stopping:
+                        return
                     await self._once(row)
             except TelegramRetryAfter as error:
                 await asyncio.sleep(min(error.retry_after + 0.1, MAX_WAIT))
             except TRANSIENT as error:
                 _log.warning("update %s waits: %s", row.update_id, type(error).__name__)
-                await asyncio.sleep(min(0.25 * 2**attempt, MAX_WAIT))
+                refused += isinstance(error, REFUSED)
+                if refused == REFUSALS:
+                    break
+                await asyncio.sleep(min(0.25 * 2 ** min(attempt, 10), MAX_WAIT))
             except Exception:  # noqa: BLE001 - whatever it is, it must not block the conversation
                 await self._park(row)
                 return
@@ -151,9 +177,16 @@ class InboxRunner:
         await self._park(row)
 
     async def _once(self, row: InboxRow) -> None:
-        with self._state.scope() as writes:
-            await self._feed(clean_update(json.loads(row.payload)))
-        await self._inbox.finish(row.update_id, writes)
+        self._at_work += 1
+        self._at_rest.clear()
+        try:
+            with self._state.scope() as writes:
+                await self._feed(clean_update(json.loads(row.payload)))
+            await self._inbox.finish(row.update_id, writes)
+        finally:
+            self._at_work -= 1
+            if self._at_work == 0:
+                self._at_rest.set()
 
     async def _park(self, row: InboxRow) -> None:
         """Set a poison update aside; its conversation goes on, and the person is told with an incident number."""

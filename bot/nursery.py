@@ -6,7 +6,7 @@ task is kept until it ends, a failure is logged when it happens, and leaving the
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -16,6 +16,8 @@ _log = logging.getLogger(__name__)
 
 PATIENCE = 10.0
 """Seconds a cancelled task has to put its things away."""
+ANEW = 5.0
+"""Seconds before failed work that has to go on is started again."""
 
 
 class Nursery:
@@ -32,6 +34,20 @@ class Nursery:
     def launch(self, work: Coroutine[Any, Any, None], *, name: str) -> None:
         """Start `work` for its effect alone."""
         _ = self.start(work, name=name)
+
+    def keep_up(self, work: Callable[[], Coroutine[Any, Any, None]], *, name: str) -> None:
+        """Start `work` for its effect, and start it anew some seconds after every failure."""
+        self.launch(self._kept_up(work, name), name=name)
+
+    async def _kept_up(self, work: Callable[[], Coroutine[Any, Any, None]], name: str) -> None:
+        while True:
+            try:
+                await work()
+            except Exception:  # noqa: BLE001 - whatever it is: what runs beside everything else must not end unseen
+                _log.exception("background task begins anew: %s", name)
+                await asyncio.sleep(ANEW)
+            else:
+                return
 
     def start(self, work: Coroutine[Any, Any, T], *, name: str) -> asyncio.Task[T]:
         """Start `work`; raises RuntimeError once the nursery is closed (`work` is then put away unstarted)."""

@@ -6,6 +6,8 @@ seconds, so writers of one process stand in our own queue for a single connectio
 (`isolation_level=None`); the `begin` event says when one starts.
 """
 
+import sqlite3
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -22,10 +24,10 @@ READERS = 4
 """Each SQLite reader is a thread."""
 WAIT_SECONDS = 30
 """How long a unit of work waits for its turn before it fails."""
+WAL_TRIES, WAL_PAUSE = 100, 0.1
+"""Ten seconds, as `busy_timeout` gives to everything else."""
 
 _PRAGMAS = (
-    "busy_timeout=10000",  # first: the others may have to wait for another process
-    "journal_mode=WAL",
     "synchronous=FULL",  # what has been confirmed to Telegram must outlive a power cut
     "foreign_keys=ON",
     "secure_delete=ON",  # erased means erased
@@ -111,6 +113,8 @@ def _sqlite_engine(address: URL, begin: str, pragmas: tuple[str, ...], **options
 def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
     def on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
         cursor = connection.cursor()
+        cursor.execute("PRAGMA busy_timeout=10000")  # first: the others may have to wait for another process
+        _use_wal(cursor)
         for pragma in pragmas:
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
@@ -128,3 +132,16 @@ def _truncate_log(connection: Connection) -> None:
     cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     cursor.fetchall()
     cursor.close()
+
+
+def _use_wal(cursor: Any) -> None:  # noqa: ANN401 - a DBAPI cursor
+    """Switch to the write-ahead log. Two processes that open a new file at once: SQLite lets neither wait."""
+    for attempt in range(WAL_TRIES):
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if attempt == WAL_TRIES - 1:
+                raise
+            time.sleep(WAL_PAUSE)  # in the driver's own thread
+        else:
+            return

@@ -1,7 +1,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, func, select, update
 
 from core.shared.inbox import InboxRow
 from storage.engine import Database
@@ -55,3 +55,9 @@ class SqlInbox:
         parked = update(inbox).where(inbox.c.update_id == update_id)
         async with self._database.transaction() as connection:
             await connection.execute(parked.values(state=InboxState.PARKED, incident=incident))
+
+    async def prune(self, keep: int) -> int:
+        handled = delete(inbox).where(inbox.c.state == InboxState.DONE)
+        async with self._database.transaction() as connection:
+            latest = (await connection.execute(select(func.max(inbox.c.seq)))).scalar_one() or 0
+            return (await connection.execute(handled.where(inbox.c.seq <= latest - keep))).rowcount

@@ -1,6 +1,7 @@
 """From what a database says went wrong to the domain's errors. What is not in the map is never guessed."""
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -31,6 +32,8 @@ def translated() -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise _meaning(error) from error
+    except sqlite3.Error as error:  # of cursors SQLAlchemy does not see: opening a connection, emptying the log
+        raise StorageError("storage-failed") from error
 
 
 def _meaning(error: SQLAlchemyError) -> AppError:

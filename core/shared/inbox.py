@@ -18,7 +18,7 @@ class Inbox(Protocol):
     """Every method is its own transaction."""
 
     async def put(self, rows: Sequence[InboxRow]) -> Sequence[InboxRow]:
-        """Write rows down and return those that were new; an update id is accepted once for ever."""
+        """Write rows down and return those that were new; an update id is accepted once."""
         ...
 
     async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
@@ -31,4 +31,8 @@ class Inbox(Protocol):
 
     async def park(self, update_id: int, *, incident: str) -> None:
         """Set a row aside that cannot be handled; the payload is kept for the operator."""
+        ...
+
+    async def prune(self, keep: int) -> int:
+        """Forget the numbers of handled updates but for the latest `keep` taken in; return how many were forgotten."""
         ...

@@ -59,6 +59,17 @@ async def test_a_parked_update_is_out_of_the_way(ports: StoragePorts) -> None:
     assert await ports.inbox.put([an_update(1)]) == []
 
 
+async def test_numbers_of_handled_updates_are_forgotten_in_time_and_others_are_not(ports: StoragePorts) -> None:
+    await ports.inbox.put([an_update(number) for number in range(1, 8)])
+    for number in (1, 2, 3, 6):
+        await ports.inbox.finish(number, {})
+    await ports.inbox.park(4, incident="abcd")
+
+    assert await ports.inbox.prune(5) == 2
+    assert await ports.inbox.prune(5) == 0
+    assert await ports.inbox.put([an_update(number) for number in (1, 3, 4, 5, 6)]) == [an_update(1)]
+
+
 async def test_state_is_written_replaced_and_deleted(ports: StoragePorts) -> None:
     key = "fsm:1:5000000001:5000000001:aiogd:context:abc:data"
     assert await ports.state.get(key) is None

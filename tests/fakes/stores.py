@@ -38,6 +38,14 @@ class FakeInbox:
             if update_id in tables.inbox:
                 tables.parked[update_id] = incident
 
+    async def prune(self, keep: int) -> int:
+        async with self._database.transaction() as tables:
+            old = list(tables.inbox)[: -keep or None]
+            handled = [number for number in old if tables.inbox[number] is None]
+            for number in handled:
+                del tables.inbox[number]
+            return len(handled)
+
 
 class FakeStateStore:
     def __init__(self, database: FakeDatabase) -> None:

@@ -1,10 +1,13 @@
 """What claiming reads: with 50 000 rows waiting, one full scan per row would take minutes."""
 
+import pytest
 from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 
 from storage.engine import Database
 from storage.outbox import due_rows
+
+pytestmark = pytest.mark.integration
 
 
 async def test_claiming_finds_its_rows_by_index_and_sorts_nothing(database: Database) -> None:

@@ -145,17 +145,13 @@ async def test_an_update_delivered_to_many_is_new_to_one(several: list[Database]
     assert sorted(found, key=len) == [[]] * 7 + [[row]]
 
 
-async def test_writers_take_turns_without_starving(several: list[Database]) -> None:
+async def test_writers_take_turns_in_the_order_they_came(several: list[Database]) -> None:
     """With the default pool some waited for seconds (2.4 s at worst, measured) while others went ahead."""
-    clock = asyncio.get_running_loop().time
-    waits: list[float] = []
+    done: list[int] = []
 
     async def write(number: int) -> None:
-        started = clock()
         await enqueue(SqlUnitOfWorkFactory(several[0]), an_item(ChatId(number), dedupe=f"k{number}"))
-        waits.append(clock() - started)
+        done.append(number)
 
-    begun = clock()
     await asyncio.gather(*(write(n) for n in range(200)))
-    assert max(waits) <= clock() - begun
-    assert len(waits) == 200
+    assert done == sorted(done)

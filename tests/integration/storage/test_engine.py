@@ -1,4 +1,5 @@
 import asyncio
+import sqlite3
 import stat
 from pathlib import Path
 
@@ -167,3 +168,31 @@ async def test_purged_rows_keep_only_what_keeps_them_unique(database: Database) 
         columns = "dedupe, state, chat_id, spec, petition_id, case_message_id, reply_to, finished_at, owner"
         kept = (await reader.execute(text(f"SELECT {columns} FROM outbox"))).one()  # noqa: S608 - columns named above
     assert kept == ("k", "sent", 0, None, None, None, None, None, None)
+
+
+async def test_a_new_file_that_another_process_is_just_opening_is_waited_for(tmp_path: Path) -> None:
+    """Two processes switch a new file to the write-ahead log at once; SQLite's own waiting does not help there."""
+    file = tmp_path / "linli.db"
+    other = sqlite3.connect(file, isolation_level=None, check_same_thread=False)
+    other.execute("CREATE TABLE t (x)")
+    other.execute("BEGIN EXCLUSIVE")
+    asyncio.get_running_loop().call_later(0.3, other.execute, "COMMIT")
+    database = Database(f"sqlite+aiosqlite:///{file}")
+
+    async with database.reading() as connection:
+        assert (await connection.execute(text("PRAGMA journal_mode"))).scalar_one() == "wal"
+    await database.close()
+    other.close()
+
+
+async def test_a_file_that_is_no_database_is_trouble_of_the_storage(tmp_path: Path) -> None:
+    """Also where SQLAlchemy does not look: the task that erases must not end over it."""
+    file = tmp_path / "linli.db"
+    await asyncio.to_thread(file.write_bytes, b"no database" * 1_000)
+    database = Database(f"sqlite+aiosqlite:///{file}")
+
+    with pytest.raises(StorageError, match="storage-failed"):
+        await database.checkpoint()
+    with pytest.raises(StorageError, match="storage-failed"):
+        async with database.reading():
+            pytest.fail("opened")

@@ -85,3 +85,25 @@ async def test_nursery_names_what_does_not_stop(caplog: pytest.LogCaptureFixture
     assert "background task does not stop: stubborn" in caplog.messages
     release.set()
     await task
+
+
+async def test_what_has_to_go_on_is_begun_anew(
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[int] = []
+    ended = asyncio.Event()
+
+    async def work() -> None:
+        begun.append(len(begun))
+        if len(begun) < 3:
+            raise RuntimeError("broken")
+        ended.set()
+
+    monkeypatch.setattr("bot.nursery.ANEW", 0)
+    async with Nursery() as nursery:
+        nursery.keep_up(work, name="erasing")
+        async with asyncio.timeout(5):
+            await ended.wait()
+
+    assert begun == [0, 1, 2]
+    assert caplog.messages == ["background task begins anew: erasing"] * 2

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from aiogram_dialog.utils import encode_reply_callback
 
@@ -102,16 +104,18 @@ async def test_whoever_refuses_leaves_no_words_behind(rig: DialogRig, agreed: in
     assert "楼道灯" not in repr(rig.core.tables)
 
 
-async def test_a_forged_press_before_consent_opens_nothing(rig: DialogRig) -> None:
+async def test_an_open_window_waits_while_a_newer_text_is_agreed_to(rig: DialogRig) -> None:
     resident = rig.resident()
     await resident.says("/petition")
-    window = resident.windows[-1]
-    person = rig.person()
-    for button in window["reply_markup"]["inline_keyboard"]:
-        await person.forges(button[0]["callback_data"], {"message_id": 9, "text": "…"})
+    residents = rig.core.tables.residents
+    residents[rig.core.wang.resident_id] = replace(
+        residents[rig.core.wang.resident_id], consent_version="2020-01", language_chosen=True
+    )
 
-    assert "请选择语言" in person.shown
-    assert person.draft is None
+    await resident.presses("投诉请求")
+
+    assert "先说清楚" in resident.shown
+    assert resident.draft is None
 
 
 async def test_nothing_but_onboarding_is_open_before_both_consents(rig: DialogRig) -> None:
