@@ -23,7 +23,9 @@ app = typer.Typer(help=words("cli-help"), pretty_exceptions_enable=False, **_pla
 unit_app = typer.Typer(help=words("cli-help-unit"), **_plain)
 outbox_app = typer.Typer(help=words("cli-help-outbox"), **{**_plain, "no_args_is_help": False})
 app.add_typer(unit_app, name="unit")
+inbox_app = typer.Typer(help=words("cli-help-inbox"), **{**_plain, "no_args_is_help": False})
 app.add_typer(outbox_app, name="outbox")
+app.add_typer(inbox_app, name="inbox")
 
 
 def main() -> None:
@@ -193,3 +195,30 @@ def outbox_revive(
         complain("cli-outbox-which")
         raise typer.Exit(1)
     _finish(revive(load_settings(), rows))
+
+
+@inbox_app.callback(invoke_without_command=True)
+def inbox(context: typer.Context) -> None:
+    """List, when nothing else is asked for."""
+    if context.invoked_subcommand is None:
+        inbox_list()
+
+
+@inbox_app.command("list", help=words("cli-help-inbox-list"))
+def inbox_list() -> None:
+    from bot.commands.inbox import show_parked  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(show_parked(load_settings()))
+
+
+@inbox_app.command("retry", help=words("cli-help-inbox-retry"))
+def inbox_retry(
+    incidents: Annotated[list[str], typer.Argument(help=words("cli-help-inbox-incidents"), metavar="NUMBER...")],
+) -> None:
+    from bot.commands.inbox import retry  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(retry(load_settings(), incidents))

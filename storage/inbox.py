@@ -61,3 +61,14 @@ class SqlInbox:
         async with self._database.transaction() as connection:
             latest = (await connection.execute(select(func.max(inbox.c.seq)))).scalar_one() or 0
             return (await connection.execute(handled.where(inbox.c.seq <= latest - keep))).rowcount
+
+    async def parked(self, limit: int = 100) -> Sequence[str]:
+        wanted = select(inbox.c.incident).where(inbox.c.state == InboxState.PARKED).order_by(inbox.c.seq).limit(limit)
+        async with self._database.reading() as connection:
+            return (await connection.execute(wanted)).scalars().all()
+
+    async def unpark(self, incident: str) -> bool:
+        aside = update(inbox).where(inbox.c.state == InboxState.PARKED, inbox.c.incident == incident)
+        async with self._database.transaction() as connection:
+            done = await connection.execute(aside.values(state=InboxState.PENDING, incident=None))
+            return done.rowcount == 1

@@ -36,3 +36,11 @@ class Inbox(Protocol):
     async def prune(self, keep: int) -> int:
         """Forget the numbers of handled updates but for the latest `keep` taken in; return how many were forgotten."""
         ...
+
+    async def parked(self, limit: int = 100) -> Sequence[str]:
+        """Return the incident numbers of rows set aside, oldest first."""
+        ...
+
+    async def unpark(self, incident: str) -> bool:
+        """Make a row that was set aside one to be handled again, from the next start on; False if there is none."""
+        ...

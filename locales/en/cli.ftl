@@ -23,6 +23,10 @@ cli-help-unit-office = Address people can go to.
 cli-help-unit-phone = Phone people can call.
 cli-help-unit-hours = When the office is open.
 cli-help-unit-purpose = What the group will do.
+cli-help-inbox = Messages that could not be handled.
+cli-help-inbox-list = List messages that could not be handled, by the incident number people were given.
+cli-help-inbox-retry = Handle such messages again.
+cli-help-inbox-incidents = Incident numbers, as people were given them.
 cli-help-outbox = Messages on their way out.
 cli-help-outbox-list = Count what waits and list what could not be delivered.
 cli-help-outbox-revive = Try undeliverable messages again.
@@ -82,6 +86,11 @@ cli-unit-bind =
     Make the bot an administrator of the group, then send there: /bind { $code }
     It works once, within 7 days.
 
+cli-inbox-parked = { $incident } could not be handled; what it says is kept.
+cli-inbox-hint = Once the cause is mended: `linli inbox retry NUMBER`, then start the bot anew.
+cli-inbox-none = There are no messages that could not be handled.
+cli-inbox-retried = { $incident } will be handled when the bot starts next.
+cli-inbox-unknown = There is no incident { $incident }: `linli inbox list` shows all.
 cli-outbox-depth = Outbox: { $counts }
 cli-outbox-dead = #{ $id } to chat { $chat }, { $attempts } tries: { $error }
 cli-outbox-hint = Once the cause is mended: `linli outbox revive ID`.

@@ -23,6 +23,10 @@ cli-help-unit-office = 居民可以去的地址。
 cli-help-unit-phone = 居民可以打的电话。
 cli-help-unit-hours = 办公时间。
 cli-help-unit-purpose = 这个群的用途。
+cli-help-inbox = 收到而没能处理的消息。
+cli-help-inbox-list = 列出没能处理的消息，用告诉居民的事件编号。
+cli-help-inbox-retry = 重新处理没能处理的消息。
+cli-help-inbox-incidents = 告诉居民的事件编号。
 cli-help-outbox = 等待发出的消息。
 cli-help-outbox-list = 统计等待发出的消息，列出发不出去的。
 cli-help-outbox-revive = 重新发送发不出去的消息。
@@ -82,6 +86,11 @@ cli-unit-bind =
     先把机器人设为群管理员，再在群里发送：/bind { $code }
     7 天内有效，只能用一次。
 
+cli-inbox-parked = { $incident } 没能处理，内容还留着。
+cli-inbox-hint = 原因排除以后：`linli inbox retry 编号`，再重启机器人。
+cli-inbox-none = 没有处理不了的消息。
+cli-inbox-retried = { $incident } 会在机器人下次启动时重新处理。
+cli-inbox-unknown = 没有编号 { $incident }：运行 `linli inbox list` 可以看到全部。
 cli-outbox-depth = 待发消息：{ $counts }
 cli-outbox-dead = #{ $id } 发往 { $chat }，试了 { $attempts } 次：{ $error }
 cli-outbox-hint = 原因排除以后：`linli outbox revive 编号`。

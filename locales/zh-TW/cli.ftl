@@ -22,6 +22,10 @@ cli-help-unit-office = 居民可以去的地址。
 cli-help-unit-phone = 居民可以打的電話。
 cli-help-unit-hours = 辦公時間。
 cli-help-unit-purpose = 這個群的用途。
+cli-help-inbox = 收到而沒能處理的訊息。
+cli-help-inbox-list = 列出沒能處理的訊息，用告訴居民的事件編號。
+cli-help-inbox-retry = 重新處理沒能處理的訊息。
+cli-help-inbox-incidents = 告訴居民的事件編號。
 cli-help-outbox = 等待發出的訊息。
 cli-help-outbox-list = 統計等待發出的訊息，列出發不出去的。
 cli-help-outbox-revive = 重新發送發不出去的訊息。
@@ -75,6 +79,11 @@ cli-unit-bind =
     { $name }（{ $purpose }）的綁定碼：{ $code }
     先把機器人設為群管理員，再在群裡傳送：/bind { $code }
     7 天內有效，只能用一次。
+cli-inbox-parked = { $incident } 沒能處理，內容還留著。
+cli-inbox-hint = 原因排除以後：`linli inbox retry 編號`，再重啟機器人。
+cli-inbox-none = 沒有處理不了的訊息。
+cli-inbox-retried = { $incident } 會在機器人下次啟動時重新處理。
+cli-inbox-unknown = 沒有編號 { $incident }：執行 `linli inbox list` 可以看到全部。
 cli-outbox-depth = 待發訊息：{ $counts }
 cli-outbox-dead = #{ $id } 發往 { $chat }，試了 { $attempts } 次：{ $error }
 cli-outbox-hint = 原因排除以後：`linli outbox revive 編號`。

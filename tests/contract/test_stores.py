@@ -59,6 +59,20 @@ async def test_a_parked_update_is_out_of_the_way(ports: StoragePorts) -> None:
     assert await ports.inbox.put([an_update(1)]) == []
 
 
+async def test_a_row_set_aside_can_be_handled_again(ports: StoragePorts) -> None:
+    await ports.inbox.put([an_update(1), an_update(2), an_update(3)])
+    await ports.inbox.park(2, incident="BBBB-BBBB")
+    await ports.inbox.park(1, incident="AAAA-AAAA")
+
+    assert await ports.inbox.parked() == ["AAAA-AAAA", "BBBB-BBBB"]
+    assert await ports.inbox.parked(limit=1) == ["AAAA-AAAA"]
+    assert await ports.inbox.unpark("BBBB-BBBB")
+    assert not await ports.inbox.unpark("BBBB-BBBB")
+    assert not await ports.inbox.unpark("CCCC-CCCC")
+    assert await ports.inbox.parked() == ["AAAA-AAAA"]
+    assert [row.update_id for row in await ports.inbox.pending()] == [2, 3]
+
+
 async def test_numbers_of_handled_updates_are_forgotten_in_time_and_others_are_not(ports: StoragePorts) -> None:
     await ports.inbox.put([an_update(number) for number in range(1, 8)])
     for number in (1, 2, 3, 6):

@@ -38,6 +38,17 @@ class FakeInbox:
             if update_id in tables.inbox:
                 tables.parked[update_id] = incident
 
+    async def parked(self, limit: int = 100) -> Sequence[str]:
+        parked = self._database.committed.parked
+        return [parked[number] for number in self._database.committed.inbox if number in parked][:limit]
+
+    async def unpark(self, incident: str) -> bool:
+        async with self._database.transaction() as tables:
+            found = [number for number, told in tables.parked.items() if told == incident]
+            for number in found:
+                del tables.parked[number]
+            return bool(found)
+
     async def prune(self, keep: int) -> int:
         async with self._database.transaction() as tables:
             old = list(tables.inbox)[: -keep or None]

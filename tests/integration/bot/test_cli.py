@@ -1,9 +1,11 @@
 """The command line as a person meets it: exit codes, one sentence, nothing imported in vain."""
 
 import os
+import sqlite3
 import stat
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,6 +116,23 @@ def test_outbox_of_a_new_database_is_empty(terminal: Terminal) -> None:
     assert terminal.run("outbox", "list").startswith("Outbox:")
     assert terminal.run("outbox") == terminal.run("outbox", "list")
     assert "#7" in terminal.run("outbox", "revive", "7", code=1)
+
+
+def test_what_could_not_be_handled_is_listed_and_handled_again(terminal: Terminal) -> None:
+    terminal.run("migrate")
+    assert "no messages" in terminal.run("inbox")
+    with closing(sqlite3.connect(terminal.folder / "var" / "linli.db")) as database, database:
+        database.execute(
+            "INSERT INTO inbox (update_id, state, order_key, payload, incident) "
+            "VALUES (7, 'parked', 'c5', '{\"text\": \"secret words\"}', 'ABCD-EFGH')"
+        )
+
+    shown = terminal.run("inbox", "list")
+    assert "ABCD-EFGH" in shown
+    assert "secret words" not in shown
+    assert "no incident AAAA-AAAA" in terminal.run("inbox", "retry", "AAAA-AAAA", code=1)
+    assert "ABCD-EFGH will be handled" in terminal.run("inbox", "retry", "abcd-efgh")
+    assert "no messages" in terminal.run("inbox")
 
 
 def test_seed_twice_adds_once_and_never_without_demo(terminal: Terminal) -> None:

@@ -1,67 +1,20 @@
 """Order within a conversation, several conversations at a time, and what goes wrong on the way."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import GetMe
 
 from bot import inbox as inbox_module
-from bot.inbox import CONCURRENCY, MAX_TRIES, REFUSALS, InboxRunner
+from bot.inbox import CONCURRENCY, MAX_TRIES
 from bot.nursery import Nursery
-from bot.state_scope import ScopedState
 from core.shared.errors import NotFoundError, StorageError
-from tests.fakes.database import FakeDatabase
-from tests.fakes.stores import FakeInbox, FakeStateStore
-from tests.fakes.world import FakeIds
+from tests.inbox_rig import Rig, update
 
 pytestmark = pytest.mark.unit
-
-Handle = Callable[[dict[str, Any]], Awaitable[None]]
-
-
-def update(number: int, chat: int = 5, text: str = "x") -> dict[str, Any]:
-    return {"update_id": number, "message": {"chat": {"id": chat}, "from": {"id": chat}, "text": text}}
-
-
-@dataclass(slots=True)
-class Rig:
-    nursery: Nursery
-    database: FakeDatabase = field(default_factory=FakeDatabase)
-    state: ScopedState = field(init=False)
-    inbox: FakeInbox = field(init=False)
-    runner: InboxRunner = field(init=False)
-    handled: list[int] = field(default_factory=list)
-    told: list[tuple[int, str]] = field(default_factory=list)
-    handle: Handle | None = None
-    tell: Handle | None = None
-
-    def __post_init__(self) -> None:
-        self.state = ScopedState(FakeStateStore(self.database))
-        self.inbox = FakeInbox(self.database)
-        self.runner = InboxRunner(self.inbox, self.state, self._feed, self._alarm, FakeIds(), self.nursery)
-
-    async def _feed(self, payload: dict[str, Any]) -> None:
-        if self.handle is not None:
-            await self.handle(payload)
-        self.handled.append(payload["update_id"])
-
-    async def _alarm(self, payload: dict[str, Any], incident: str) -> None:
-        if self.tell is not None:
-            await self.tell(payload)
-        self.told.append((payload["update_id"], incident))
-
-    async def take(self, *updates: dict[str, Any]) -> None:
-        await self.runner.accept(updates)
-        async with asyncio.timeout(10):
-            await self.runner.idle.wait()
-
-    @property
-    def unfinished(self) -> list[int]:
-        return [number for number, row in self.database.committed.inbox.items() if row is not None]
 
 
 @pytest.fixture
@@ -228,71 +181,6 @@ async def test_trouble_that_never_passes_is_set_aside_in_the_end(rig: Rig, waits
     assert len(waits) == MAX_TRIES
     assert max(waits) == 60
     assert [number for number, _ in rig.told] == [1]
-
-
-async def test_a_server_that_fails_on_one_update_holds_its_conversation_up_for_less(
-    rig: Rig, waits: list[float]
-) -> None:
-    async def never(payload: dict[str, Any]) -> None:
-        if payload["update_id"] == 1:
-            raise TelegramServerError(GetMe(), "Internal Server Error")
-
-    rig.handle = never
-    await rig.take(update(1), update(2))
-
-    assert len(waits) == REFUSALS - 1
-    assert [number for number, _ in rig.told] == [1]
-    assert rig.handled == [2]
-
-
-async def test_an_outage_of_hours_sets_nothing_aside(rig: Rig, waits: list[float]) -> None:
-    async def cut_off(payload: dict[str, Any]) -> None:
-        if sum(waits) < 20 * 3_600:
-            raise TelegramNetworkError(GetMe(), "gone")
-
-    rig.handle = cut_off
-    await rig.take(update(1))
-
-    assert rig.handled == [1]
-    assert rig.told == []
-
-
-async def test_stopping_ends_what_is_at_work_and_begins_nothing_new(rig: Rig) -> None:
-    inside, release = asyncio.Event(), asyncio.Event()
-
-    async def slowly(payload: dict[str, Any]) -> None:
-        inside.set()
-        await release.wait()
-
-    rig.handle = slowly
-    await rig.runner.accept([update(1), update(2), update(3, chat=6)])
-    await inside.wait()
-    stopping = rig.nursery.start(rig.runner.stop(patience=5), name="stop")
-    for _ in range(5):
-        await asyncio.sleep(0)
-    assert not stopping.done()
-    release.set()
-    await stopping
-
-    assert set(rig.handled) <= {1, 3}
-    assert 1 in rig.handled
-    assert set(rig.unfinished) == {1, 2, 3} - set(rig.handled)
-
-
-async def test_stopping_does_not_wait_for_ever(rig: Rig) -> None:
-    inside = asyncio.Event()
-
-    async def stuck(payload: dict[str, Any]) -> None:
-        inside.set()
-        await asyncio.Event().wait()
-
-    rig.handle = stuck
-    await rig.runner.accept([update(1)])
-    await inside.wait()
-    async with asyncio.timeout(5):
-        await rig.runner.stop(patience=0.01)
-
-    assert rig.unfinished == [1]
 
 
 async def test_an_incident_that_cannot_be_told_stops_nothing(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:

@@ -1,0 +1,101 @@
+"""What the inbox does about trouble that lasts, and at the end of the process."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+from aiogram.exceptions import TelegramNetworkError, TelegramServerError
+from aiogram.methods import GetMe
+
+from bot import inbox as inbox_module
+from bot.inbox import REFUSALS
+from bot.nursery import Nursery
+from tests.inbox_rig import Rig, update
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+async def rig() -> AsyncIterator[Rig]:
+    async with Nursery() as nursery:
+        yield Rig(nursery)
+
+
+@pytest.fixture(autouse=True)
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Waiting costs no time; what was waited for is remembered."""
+    waited: list[float] = []
+    give_way = asyncio.sleep
+
+    async def remember(seconds: float) -> None:
+        waited.append(seconds)
+        await give_way(0)
+
+    monkeypatch.setattr(inbox_module.asyncio, "sleep", remember)
+    return waited
+
+
+async def test_a_server_that_fails_on_one_update_holds_its_conversation_up_for_less(
+    rig: Rig, waits: list[float]
+) -> None:
+    async def never(payload: dict[str, Any]) -> None:
+        if payload["update_id"] == 1:
+            raise TelegramServerError(GetMe(), "Internal Server Error")
+
+    rig.handle = never
+    await rig.take(update(1), update(2))
+
+    assert len(waits) == REFUSALS - 1
+    assert [number for number, _ in rig.told] == [1]
+    assert rig.handled == [2]
+
+
+async def test_an_outage_of_hours_sets_nothing_aside(rig: Rig, waits: list[float]) -> None:
+    async def cut_off(payload: dict[str, Any]) -> None:
+        if sum(waits) < 20 * 3_600:
+            raise TelegramNetworkError(GetMe(), "gone")
+
+    rig.handle = cut_off
+    await rig.take(update(1))
+
+    assert rig.handled == [1]
+    assert rig.told == []
+
+
+async def test_stopping_ends_what_is_at_work_and_begins_nothing_new(rig: Rig) -> None:
+    inside, release = asyncio.Event(), asyncio.Event()
+
+    async def slowly(payload: dict[str, Any]) -> None:
+        inside.set()
+        await release.wait()
+
+    rig.handle = slowly
+    await rig.runner.accept([update(1), update(2), update(3, chat=6)])
+    await inside.wait()
+    stopping = rig.nursery.start(rig.runner.stop(patience=5), name="stop")
+    for _ in range(5):
+        await asyncio.sleep(0)
+    assert not stopping.done()
+    release.set()
+    await stopping
+
+    assert set(rig.handled) <= {1, 3}
+    assert 1 in rig.handled
+    assert set(rig.unfinished) == {1, 2, 3} - set(rig.handled)
+
+
+async def test_stopping_does_not_wait_for_ever(rig: Rig) -> None:
+    inside = asyncio.Event()
+
+    async def stuck(payload: dict[str, Any]) -> None:
+        inside.set()
+        await asyncio.Event().wait()
+
+    rig.handle = stuck
+    await rig.runner.accept([update(1)])
+    await inside.wait()
+    async with asyncio.timeout(5):
+        await rig.runner.stop(patience=0.01)
+
+    assert rig.unfinished == [1]
