@@ -11,6 +11,7 @@ from telegram.ext import ExtBot
 from core.people.model import StaffChat
 from core.petitions.model import CardPlace, Petition
 from core.shared.clock import Elapsed
+from core.shared.gate import ChatGate
 from core.shared.ids import ChatId
 from core.shared.language import Language
 from core.shared.outbox import OutboxItem, RowState
@@ -74,6 +75,7 @@ class Rig:
     blobs: FakeBlobStore = field(default_factory=FakeBlobStore)
     moves: list[tuple[int, int]] = field(default_factory=list)
     lease: float = 60.0
+    talks: ChatGate = field(default_factory=ChatGate)
     queue: FakeOutboxQueue = field(init=False)
     worker: DeliveryWorker = field(init=False)
 
@@ -92,6 +94,7 @@ class Rig:
             renderer=Renderer(PlainCatalogue(), SHANGHAI),
             elapsed=self.elapsed,
             pace=self.pace,
+            talks=self.talks,
             follow=self._follow,
             lease=self.lease,
             poll=0.01,

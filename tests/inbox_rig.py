@@ -8,6 +8,7 @@ from typing import Any
 from bot.inbox import InboxRunner
 from bot.nursery import Nursery
 from bot.state_scope import ScopedState
+from core.shared.gate import ChatGate
 from tests.fakes.database import FakeDatabase
 from tests.fakes.stores import FakeInbox, FakeStateStore
 from tests.fakes.world import FakeIds
@@ -28,13 +29,14 @@ class Rig:
     runner: InboxRunner = field(init=False)
     handled: list[int] = field(default_factory=list)
     told: list[tuple[int, str]] = field(default_factory=list)
+    talks: ChatGate = field(default_factory=ChatGate)
     handle: Handle | None = None
     tell: Handle | None = None
 
     def __post_init__(self) -> None:
         self.state = ScopedState(FakeStateStore(self.database))
         self.inbox = FakeInbox(self.database)
-        self.runner = InboxRunner(self.inbox, self.state, self._feed, self._alarm, FakeIds(), self.nursery)
+        self.runner = InboxRunner(self.inbox, self.state, self._feed, self._alarm, FakeIds(), self.nursery, self.talks)
 
     async def _feed(self, payload: dict[str, Any]) -> None:
         if self.handle is not None:

@@ -7,6 +7,7 @@ from aiogram.exceptions import TelegramBadRequest
 
 from bot.incidents import IncidentTeller
 from core.shared.errors import StorageError
+from core.shared.language import Language
 from locales.catalogue import default_catalogue
 from locales.render import Renderer
 from tests.core_rig import a_draft
@@ -112,3 +113,14 @@ async def test_a_case_that_is_not_ones_own_leads_home_with_a_sentence(rig: Dialo
 
     assert "没有找到这件事" in wang.shown
     assert "幸福社区" in wang.shown
+
+
+@pytest.mark.parametrize(("language", "said"), [(Language.EN, "sorry"), (Language.ZH_TW, "對不起")])
+async def test_it_is_told_in_the_persons_own_language(
+    rig: DialogRig, tell: IncidentTeller, language: Language, said: str
+) -> None:
+    await rig.core.use.choose_language(rig.core.wang.resident_id, language)
+
+    await tell({"edited_message": {"chat": {"id": rig.core.wang.telegram_id}}}, "AAAA-BBBB")
+
+    assert said in rig.resident().shown.lower()

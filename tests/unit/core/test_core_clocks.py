@@ -117,6 +117,15 @@ def test_acceptance_starts_the_sixty_days_anew_and_nothing_else() -> None:
     assert after == replace(before, answer_by=before.answer_by + timedelta(days=4))
 
 
+def test_the_day_of_acceptance_is_the_day_on_the_communitys_wall() -> None:
+    clock = FakeClock(START)
+    before = promise(START, clock, FakeCalendar(), PLEDGES)
+
+    after = promise_after_acceptance(before, datetime(2026, 11, 23, 17, 0, tzinfo=UTC), clock)  # 1:00 on the 24th
+
+    assert local_day(after.answer_by, SHANGHAI) == date(2027, 1, 23)
+
+
 def test_a_period_ends_with_the_last_second_of_its_last_day() -> None:
     assert end_of(date(2026, 10, 8), FakeClock()).astimezone(UTC) == datetime(2026, 10, 8, 15, 59, 59, tzinfo=UTC)
 

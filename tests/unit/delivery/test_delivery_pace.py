@@ -178,3 +178,19 @@ async def test_gate_is_not_blocked_by_who_gave_up_waiting() -> None:
 )
 def test_only_messages_count_for_a_chat(endpoint: str, *, posts: bool) -> None:
     assert is_post(endpoint) is posts
+
+
+async def test_a_halt_that_comes_while_one_stands_at_the_gate_counts() -> None:
+    pace, gate, sent = InstantPace(), ChatGate(), list[float]()
+    limiter = SmoothRateLimiter(pace, gate)
+
+    async def send() -> None:
+        sent.append(pace.time)
+
+    async with asyncio.TaskGroup() as tasks, gate.hold(5):
+        tasks.create_task(limiter.process_request(send, (), {}, "sendMessage", {"chat_id": 5}, Allowance(9, 9)))
+        for _ in range(5):
+            await asyncio.sleep(0)
+        pace.halt(30)
+
+    assert sent == [pytest.approx(30.1)]

@@ -242,3 +242,15 @@ def test_each_chat_gets_its_rows_in_order_and_never_two_at_once(
     assert got == wanted
     assert set(telegram.busiest.values()) == {1}
     assert len(telegram.calls) <= len(rows) + wrong.count("lost")
+
+
+async def test_a_row_waits_while_its_chat_is_being_answered(rig: Rig, telegram: RecordingTelegram) -> None:
+    await rig.put(an_item(PERSON, spec=words("一")), an_item(PERSON + 1, spec=words("二")))
+    async with rig.running():
+        async with rig.talks.hold(PERSON):
+            await until(lambda: telegram.calls)
+            await asyncio.sleep(0.05)
+            assert [call.chat_id for call in telegram.calls] == [PERSON + 1]
+        await until(lambda: len(telegram.calls) == 2)
+
+    assert [call.chat_id for call in telegram.calls] == [PERSON + 1, PERSON]
