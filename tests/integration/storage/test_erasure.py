@@ -15,7 +15,7 @@ from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
 from storage.state import SqlStateStore
-from storage.tables import outbox
+from storage.tables import dialog_state, outbox
 from storage.unit_of_work import SqlUnitOfWorkFactory
 from tests.factories.cases import an_item
 from tests.fakes.world import FakeClock
@@ -44,6 +44,15 @@ async def test_a_deleted_dialog_state_leaves_no_bytes(database: Database, file: 
 
     assert files_that_hold(SECRET, file) == []
     assert files_that_hold("after49", file) != []
+
+
+async def test_of_a_dialog_only_the_day_is_kept(database: Database) -> None:
+    """A finer time would tell who was writing at the moment an anonymous case came in."""
+    await SqlStateStore(database).put({"draft": "x"})
+
+    async with database.reading() as connection:
+        (kept,) = (await connection.execute(select(dialog_state.c.updated_at))).scalars()
+    assert (kept.hour, kept.minute, kept.second, kept.microsecond) == (0, 0, 0, 0)
 
 
 async def test_a_handled_update_leaves_no_bytes(database: Database, file: Path) -> None:
