@@ -53,6 +53,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         staff_chat=people.FindStaffChat(uow=uow),
         meet=people.MeetResident(uow=uow, ids=ids),
         choose_language=people.ChooseLanguage(uow=uow),
+        communities=people.Communities(uow=uow),
+        choose_unit=people.ChooseUnit(uow=uow, clock=clock),
         consent=people.GiveConsent(uow=uow, clock=clock),
         issue_bind_code=base.issue_bind_code(),
         bind=people.BindStaffChat(uow=uow, clock=clock, secrets=secrets),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from core.people.usecases import (
     BindStaffChat,
     ChooseLanguage,
+    ChooseUnit,
+    Communities,
     FindStaffChat,
     FollowChat,
     GiveConsent,
@@ -54,6 +56,8 @@ class UseCases:
     staff_chat: FindStaffChat
     meet: MeetResident
     choose_language: ChooseLanguage
+    communities: Communities
+    choose_unit: ChooseUnit
     consent: GiveConsent
     issue_bind_code: IssueBindCode
     bind: BindStaffChat

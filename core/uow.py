@@ -64,4 +64,10 @@ class UnitOfWork(Protocol):
 
 
 class UnitOfWorkFactory(Protocol):
-    def __call__(self) -> UnitOfWork: ...
+    def __call__(self) -> UnitOfWork:
+        """Return one that may write. Writers of a process may have to stand in a queue: look things up by `reading`."""
+        ...
+
+    def reading(self) -> UnitOfWork:
+        """Return one that sees what is committed at this moment and changes nothing."""
+        ...

@@ -4,9 +4,18 @@ from dialogs.pages import Visit
 from dialogs.states import MenuSG, OfferSG, OnboardingSG
 
 
-async def open_onboarding(visit: Visit) -> None:
+async def open_onboarding(visit: Visit, *, poster: bool = False) -> None:
+    """`poster`: which community is theirs is known, and not asked at the end."""
     state = OnboardingSG.privacy if visit.actor.language_chosen else OnboardingSG.language
-    await visit.begin(state)
+    await visit.begin(state, **({"poster": "yes"} if poster else {}))
+
+
+async def open_first_home(visit: Visit) -> None:
+    """After both consents: with several communities, words must not go to the wrong one's staff."""
+    if "poster" not in visit.start_data and len(await visit.use.communities()) > 1:
+        await visit.begin(MenuSG.unit)
+    else:
+        await open_home(visit)
 
 
 async def open_home(visit: Visit) -> None:

@@ -14,6 +14,7 @@ class MenuSG(StatesGroup):
     main = State()
     help = State()
     language = State()
+    unit = State()
 
 
 class PetitionSG(StatesGroup):

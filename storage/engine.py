@@ -47,6 +47,10 @@ class Database:
         """Return a connection, not started yet, whose transaction may write."""
         return self._writer.connect()
 
+    def looking(self) -> AsyncConnection:
+        """Return a connection, not started yet, whose transaction sees one state and cannot write."""
+        return self._reader.connect()
+
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """One short writing transaction, committed at the end of the block; raises ConflictError or StorageError."""

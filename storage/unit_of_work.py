@@ -1,6 +1,8 @@
 from types import TracebackType
 from typing import Self
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from storage.engine import Database
 from storage.integrity import translated
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
@@ -21,10 +23,10 @@ from storage.work import Work
 
 
 class SqlUnitOfWork:
-    """One writing transaction. On SQLite it is this process's only one: do no network inside, open no second one."""
+    """One transaction. On SQLite a writing one is this process's only one: do no network inside, open no second one."""
 
-    def __init__(self, database: Database) -> None:
-        self._connection = database.writing()
+    def __init__(self, connection: AsyncConnection) -> None:
+        self._connection = connection
         self._work = Work(self._connection)
         self.units = SqlUnitRepository(self._work)
         self.staff_chats = SqlStaffChatRepository(self._work)
@@ -61,4 +63,7 @@ class SqlUnitOfWorkFactory:
         self._database = database
 
     def __call__(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._database)
+        return SqlUnitOfWork(self._database.writing())
+
+    def reading(self) -> SqlUnitOfWork:
+        return SqlUnitOfWork(self._database.looking())

@@ -119,6 +119,8 @@ class CoreRig:
             staff_chat=people.FindStaffChat(uow=uow),
             meet=people.MeetResident(uow=uow, ids=ids),
             choose_language=people.ChooseLanguage(uow=uow),
+            communities=people.Communities(uow=uow),
+            choose_unit=people.ChooseUnit(uow=uow, clock=clock),
             consent=people.GiveConsent(uow=uow, clock=clock),
             issue_bind_code=people.IssueBindCode(uow=uow, clock=clock, ids=ids, secrets=secrets),
             bind=people.BindStaffChat(uow=uow, clock=clock, secrets=secrets),

@@ -57,6 +57,8 @@ class RecordingSession(BaseSession):
         if name == "answerCallbackQuery":
             self.answers.append(given.get("text") or "")
             return True
+        if name == "getMe":
+            return User(id=bot.id, is_bot=True, first_name="邻里", username="linli_bot")
         if name == "getChatMember":
             if (given["chat_id"], given["user_id"]) not in self.members:
                 raise TelegramBadRequest(method, "Bad Request: user not found")

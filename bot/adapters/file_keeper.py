@@ -62,7 +62,7 @@ class FileKeeper:
 
     async def once(self) -> int:
         """Copy what is due; return how many were copied."""
-        async with self._uow() as uow:
+        async with self._uow.reading() as uow:
             waiting = await uow.attachments.without_blob(BATCH + len(self._later))
         now = self._elapsed.seconds()
         due = [each for each in waiting if self._due(each, now)]

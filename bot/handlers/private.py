@@ -64,7 +64,11 @@ async def start(message: Message, command: CommandObject, dialog_manager: Dialog
         )
         dialog_manager.middleware_data["actor"] = actor_of(resident)
     visit = _fresh(dialog_manager)
-    await (open_home(visit) if visit.actor.consented else open_onboarding(visit))
+    if visit.actor.consented:
+        await open_home(visit)
+    else:
+        poster = payload.startswith(INVITE) and await use_cases.communities.invites(payload.removeprefix(INVITE))
+        await open_onboarding(visit, poster=poster)
 
 
 def _fresh(manager: DialogManager) -> Visit:

@@ -133,8 +133,11 @@ async def staff_language(
     await message.reply(Speech(speech.renderer, language).html("language-changed"))
 
 
-async def unknown(message: Message, speech: Speech) -> None:
-    """A slip in a command must not reach a resident as a reply."""
+async def unknown(message: Message, bot: Bot, speech: Speech) -> None:
+    """A slip in a command must not reach a resident as a reply; what another bot is told is none of ours."""
+    _, at, name = (message.text or "").split(maxsplit=1)[0].partition("@")
+    if at and name.casefold() != ((await bot.me()).username or "").casefold():
+        return
     await message.reply(speech.html("staff-command-unknown"))
 
 

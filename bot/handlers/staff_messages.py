@@ -21,7 +21,6 @@ from dialogs.speech import Speech
 
 NOTE_MARKS = ("//", "／／", "/／", "／/", "、、", "\\\\", "备注:", "备注：", "備註:", "備註：", "note:", "Note:")
 """Two strokes, as any keyboard writes them, or the word. In doubt a message stays inside."""
-ANSWERABLE = {LinkRole.CARD, LinkRole.CASE_TEXT}
 
 
 @dataclass(frozen=True, slots=True)

@@ -231,7 +231,7 @@ class FindStaffChat:
     uow: UnitOfWorkFactory
 
     async def __call__(self, chat_id: ChatId) -> StaffChat | None:
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             return await uow.staff_chats.get(chat_id)
 
 
@@ -242,7 +242,7 @@ class SeeOffice:
     uow: UnitOfWorkFactory
 
     async def __call__(self, resident_id: ResidentId) -> Unit:
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             own = await uow.units.get((await uow.residents.get(resident_id)).unit_id)
             unit = own
             while not unit.office and unit.parent_id is not None:
@@ -250,3 +250,41 @@ class SeeOffice:
             if not unit.office:
                 return own  # nobody has one: what the own unit says, a phone perhaps, stays
             return replace(own, office=unit.office, phone=unit.phone, hours=unit.hours)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Communities:
+    """What a person who came by no poster has to choose from."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(self) -> list[Unit]:
+        """Return the communities in the order of their names."""
+        async with self.uow.reading() as uow:
+            found = [unit for unit in await uow.units.all() if unit.level is Level.COMMUNITY]
+        return sorted(found, key=lambda unit: unit.name)
+
+    async def invites(self, code: str) -> bool:
+        """Tell whether a poster has this code."""
+        async with self.uow.reading() as uow:
+            return bool(code) and await uow.units.by_invite(code) is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseUnit:
+    """A person says which community is theirs; new matters go there, old ones stay where they are."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+
+    async def __call__(self, resident_id: ResidentId, unit_id: UnitId) -> Unit:
+        """Raises NotFoundError("unit-unknown") for what is no community, too."""
+        async with self.uow() as uow:
+            unit = await uow.units.get(unit_id)
+            if unit.level is not Level.COMMUNITY:
+                raise NotFoundError("unit-unknown")
+            resident = await uow.residents.get(resident_id)
+            await uow.residents.save(replace(resident, unit_id=unit.id))
+            uow.audit.record("resident.unit", resident.id, unit.id, at=self.clock.now())
+            await uow.commit()
+        return unit

@@ -1,11 +1,15 @@
+from collections.abc import Awaitable, Callable
+
 from aiogram_dialog import Dialog, LaunchMode
 
+from core.people.model import Unit
 from core.petitions.draft import Draft
 from core.shared.messages import MessageSpec
 from core.shared.text import excerpt
 from dialogs.offer.pages import offer_free_text
 from dialogs.onboarding.pages import language_choices
 from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.start import open_home
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 
 
@@ -19,6 +23,8 @@ async def main_page(visit: Visit) -> Page:
         Choice("language", "menu-language", _language, names=("/language",)),
         Choice("help", "menu-help", _help, names=("/help",)),
     ]
+    if len(await visit.use.communities()) > 1:
+        choices.insert(-1, Choice("unit", "menu-unit", _unit))
     waiting = await visit.use.words.get(visit.actor.telegram_id)
     if waiting is not None and not waiting.empty:
         begun = {"text": excerpt(" ".join(waiting.text.split()), 20)}
@@ -45,6 +51,24 @@ async def language_page(_visit: Visit) -> Page:
         await visit.begin(MenuSG.main)
 
     return Page(MessageSpec("onboarding-language"), [*language_choices(then), _BACK], offer_free_text, loose=True)
+
+
+async def unit_page(visit: Visit) -> Page:
+    """Which community is yours: asked once of those who came by no poster, and open to everybody later."""
+
+    def choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:
+        async def go(visit: Visit) -> None:
+            await visit.use.choose_unit(visit.actor.resident_id, unit.id)
+            visit.flash("unit-chosen", unit=unit.name)
+            await open_home(visit)
+
+        return go
+
+    choices = [
+        Choice(unit.id, "unit-row", choose(unit), {"unit": unit.name}, names=(unit.name,))
+        for unit in await visit.use.communities()
+    ]
+    return Page(MessageSpec("unit-choose"), [*choices, _BACK], offer_free_text, loose=True)
 
 
 async def new_petition(visit: Visit) -> None:
@@ -84,6 +108,10 @@ async def _language(visit: Visit) -> None:
     await visit.goto(MenuSG.language)
 
 
+async def _unit(visit: Visit) -> None:
+    await visit.goto(MenuSG.unit)
+
+
 async def _help(visit: Visit) -> None:
     await visit.goto(MenuSG.help)
 
@@ -100,5 +128,6 @@ def build_menu_dialog() -> Dialog:
         page_window(MenuSG.main, main_page),
         page_window(MenuSG.help, help_page),
         page_window(MenuSG.language, language_page),
+        page_window(MenuSG.unit, unit_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -10,7 +10,7 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import drop_words, keep_free_text
 from dialogs.speech import Speech
-from dialogs.start import open_home
+from dialogs.start import open_first_home
 from dialogs.states import OnboardingSG
 
 LANGUAGE_LABELS = {
@@ -65,7 +65,7 @@ async def privacy_page(_visit: Visit) -> Page:
 async def abroad_page(_visit: Visit) -> Page:
     async def agree(visit: Visit) -> None:
         await visit.use.consent(visit.actor.resident_id, transfer=True)
-        await open_home(visit)
+        await open_first_home(visit)
 
     return Page(
         MessageSpec("onboarding-abroad"),

@@ -7,6 +7,10 @@ menu-words = Still open: “{ $text }”
 menu-cases = How are my cases getting on?
 menu-code = Look up an anonymous suggestion by its code
 menu-language = 换语言 / Language
+menu-unit = Another community
+unit-choose = Which community do you live in? Its staff will get what you write.
+unit-row = { $unit }
+unit-chosen = ✅ Noted: { $unit }.
 menu-help = How it works, phone, address
 help = <b>How it works</b>
 

@@ -7,6 +7,10 @@ menu-words = 还没定怎么办：“{ $text }”
 menu-cases = 我的事办得怎么样了
 menu-code = 用查询码看匿名的建议
 menu-language = 换语言 / Language
+menu-unit = 换一个社区
+unit-choose = 您住在哪个社区？事情会交给那里的工作人员。
+unit-row = { $unit }
+unit-chosen = ✅ 记下了：{ $unit }。
 menu-help = 怎么用、电话、地址
 help = <b>怎么用</b>
 

@@ -8,6 +8,10 @@ menu-words = 還沒定怎麼辦：「{ $text }」
 menu-cases = 我的事辦得怎麼樣了
 menu-code = 用查詢碼看匿名的建議
 menu-language = 換語言 / Language
+menu-unit = 換一個社區
+unit-choose = 您住在哪個社區？事情會交給那裡的工作人員。
+unit-row = { $unit }
+unit-chosen = ✅ 記下了：{ $unit }。
 menu-help = 怎麼用、電話、地址
 help =
     <b>怎麼用</b>

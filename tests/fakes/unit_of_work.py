@@ -2,6 +2,7 @@ from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Self
 
+from core.shared.errors import StorageError
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
 from tests.fakes.people import (
     FakeBindCodeRepository,
@@ -59,6 +60,18 @@ class InMemoryUnitOfWork:
         await self._resources.aclose()
 
 
+class ReadingUnitOfWork(InMemoryUnitOfWork):
+    """Sees what is committed, waits for nobody, and cannot write."""
+
+    async def commit(self) -> None:
+        raise StorageError("storage-failed")
+
+    async def __aenter__(self) -> Self:
+        self._tables = self._database.committed.copy()
+        self._bind()
+        return self
+
+
 class InMemoryUnitOfWorkFactory:
     """`committed` is what a test looks at."""
 
@@ -67,6 +80,9 @@ class InMemoryUnitOfWorkFactory:
 
     def __call__(self) -> InMemoryUnitOfWork:
         return InMemoryUnitOfWork(self._database)
+
+    def reading(self) -> InMemoryUnitOfWork:
+        return ReadingUnitOfWork(self._database)
 
     @property
     def committed(self) -> FakeDatabase:

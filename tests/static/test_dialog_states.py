@@ -28,13 +28,6 @@ GROUPS = [
     for value in vars(states).values()
     if isinstance(value, type) and issubclass(value, StatesGroup) and value is not StatesGroup
 ]
-RELEASED = {
-    "OnboardingSG": ("language", "privacy", "abroad", "office"),
-    "MenuSG": ("main", "help", "language"),
-    "PetitionSG": ("kind", "text", "place", "name", "preview"),
-    "CasesSG": ("mine", "view", "write", "withdraw", "code", "coded", "coded_write"),
-    "OfferSG": ("ask",),
-}
 
 
 def windows(dialog: Dialog) -> list[State]:
@@ -61,11 +54,3 @@ def test_every_dialog_is_looked_at() -> None:
     }
 
     assert written == {build.__name__ for build in BUILDERS}
-
-
-def test_released_states_keep_their_names() -> None:
-    here = {group.__name__: {str(state.state).split(":")[1] for state in group.__all_states__} for group in GROUPS}
-
-    assert {name: set(names) - here.get(name, set()) for name, names in RELEASED.items() if name in here} == {
-        name: set() for name in RELEASED
-    }

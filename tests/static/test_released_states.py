@@ -17,6 +17,7 @@ RELEASED = {
     "MenuSG:main",
     "MenuSG:help",
     "MenuSG:language",
+    "MenuSG:unit",
     "PetitionSG:kind",
     "PetitionSG:text",
     "PetitionSG:place",

@@ -32,16 +32,16 @@ class FindCase:
     clock: Clock
 
     async def by_message(self, chat_id: ChatId, message_id: MessageId) -> tuple[PetitionId, LinkRole] | None:
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             return await uow.links.find(chat_id, message_id)
 
     async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None:
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             return await uow.links.by_topic(chat_id, thread_id)
 
     async def said(self, chat_id: ChatId, message_id: MessageId) -> CaseMessage | None:
         """Return what a message in a chat said in a case, as it was first said; None if it was nothing of a case."""
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             return await uow.messages.by_source(f"tg:{chat_id}:{message_id}")
 
     async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId, *, album: bool) -> bool:
@@ -49,7 +49,7 @@ class FindCase:
 
         Parts follow each other closely; a part of a note must not reach the author of the case.
         """
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             for back in range(1, ALBUM if album else NEAR):
                 before = await uow.messages.by_source(f"tg:{actor.chat_id}:{message_id - back}")
                 if before is None or before.author_name != actor.name:
@@ -64,7 +64,7 @@ class FindCase:
         if match is None:
             return None
         year = match[1] or str(self.clock.now().astimezone(self.clock.zone).year)
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             found = await uow.petitions.by_number(f"XF-{year}-{int(match[2]):06d}")
             if found is None:
                 return None
@@ -73,7 +73,7 @@ class FindCase:
 
     async def card_link(self, petition_id: PetitionId, chat_id: ChatId) -> str | None:
         """Return the address of the case's card, as Telegram links messages of a supergroup; None if not sent yet."""
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             cards = await uow.links.cards(petition_id)
         card = next((card for card in cards if card.chat_id == chat_id and card.message_id), None)
         if card is None:

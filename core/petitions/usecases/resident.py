@@ -160,7 +160,7 @@ class OpenByCode:
         """Raises DomainError("code-short") or NotFoundError("code-unknown")."""
         if len(code) < 8:  # noqa: PLR2004 - codes have 12 characters; anything this short is a slip of the finger
             raise DomainError("code-short")
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             found = await uow.petitions.by_access_hash(access_hash(self.secrets, code))
         if found is None:
             raise NotFoundError("code-unknown")

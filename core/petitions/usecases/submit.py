@@ -54,7 +54,7 @@ class SubmitPetition:
     async def __call__(self, actor: ResidentActor, draft: Draft) -> Receipt:
         """Raises DomainError (incomplete draft, too many open cases) or StorageError("file-unavailable")."""
         policy.ensure_complete(draft)
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             if earlier := await uow.petitions.by_draft(DraftId(draft.id)):
                 return Receipt.of(earlier)
         attachments = await self._attachments(draft)  # network: outside the transaction
@@ -71,7 +71,7 @@ class SubmitPetition:
         return Receipt.of(petition)
 
     async def _earlier(self, draft: Draft) -> Receipt:
-        async with self.uow() as uow:
+        async with self.uow.reading() as uow:
             earlier = await uow.petitions.by_draft(DraftId(draft.id))
         if earlier is None:
             raise ConflictError("case-changed")

@@ -16,7 +16,7 @@ from tests.factories.cases import an_attachment
 from tests.factories.scene import set_scene
 from tests.fakes.database import FakeDatabase
 from tests.fakes.stores import FakeBlobStore
-from tests.fakes.unit_of_work import InMemoryUnitOfWork
+from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import FakeElapsed
 
 pytestmark = pytest.mark.unit
@@ -171,14 +171,14 @@ class Kept:
         self.blobs = FakeBlobStore()
         self.downloader = downloader
         self.keeper = FileKeeper(
-            uow=lambda: InMemoryUnitOfWork(self.database),
+            uow=InMemoryUnitOfWorkFactory(self.database),
             downloader=downloader,
             blobs=self.blobs,
             elapsed=self.elapsed,
         )
 
     async def waiting(self, *file_ids: str, size: int = 10) -> "Kept":
-        scene = await set_scene(lambda: InMemoryUnitOfWork(self.database))
+        scene = await set_scene(InMemoryUnitOfWorkFactory(self.database))
         files = tuple(an_attachment(file_id=file_id, blob_id=None, size=size) for file_id in file_ids)
         petition = self.database.committed.petitions[scene.petition.id]
         self.database.committed.petitions[petition.id] = replace(petition, attachments=files)

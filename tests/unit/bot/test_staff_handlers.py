@@ -45,6 +45,13 @@ async def test_two_strokes_keep_it_inside(group: Group, text: str, place: str) -
     assert group.rig.core.said(group.rig.core.wang.telegram_id) == ["receipt"]
 
 
+async def test_a_command_to_another_bot_is_none_of_ours(group: Group) -> None:
+    await group.says("/stats@OtherBot", **group.topic())
+
+    assert group.told == ""
+    assert group.authors == []
+
+
 @pytest.mark.parametrize("text", ["/nonsense", "/回复 明天来修", "/"])
 async def test_a_slip_in_a_command_reaches_nobody(group: Group, text: str) -> None:
     await group.says(text, **group.topic())

@@ -1,0 +1,98 @@
+"""Which community is yours: asked where there are several, and never of who came by a poster."""
+
+import pytest
+
+from core.people.model import Unit
+from core.shared.ids import TelegramUserId
+from tests.dialog_rig import DialogRig, Person
+from tests.factories.cases import a_unit
+
+pytestmark = pytest.mark.unit
+
+NEW = TelegramUserId(5_500_000_001)
+
+
+@pytest.fixture
+def second(rig: DialogRig) -> Unit:
+    unit = a_unit(parent_id=rig.core.street.id, name="安宁社区", office="安宁路2号")
+    rig.core.tables.units[unit.id] = unit
+    return unit
+
+
+async def agreed(person: Person, payload: str = "") -> None:
+    await person.says(f"/start {payload}".strip())
+    for _ in range(3):
+        await person.says("1")
+
+
+def unit_of(rig: DialogRig) -> str:
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    return resident.unit_id
+
+
+async def test_with_one_community_nobody_is_asked(rig: DialogRig) -> None:
+    person = rig.person()
+    await agreed(person)
+
+    assert "为您服务" in person.shown
+    assert not [label for label in person.labels if "社区" in label and "换" in label]
+
+
+async def test_with_several_everybody_says_which(rig: DialogRig, second: Unit) -> None:
+    person = rig.person()
+    await agreed(person)
+    assert "住在哪个社区" in person.shown
+    assert person.labels[:2] == ["1. 安宁社区", "2. 幸福社区"]
+
+    await person.says("安宁社区")
+
+    assert "记下了：安宁社区" in person.shown
+    assert "安宁社区</b>为您服务" in person.shown
+    assert unit_of(rig) == second.id
+    assert [row.action for row in rig.core.tables.audit][-1] == "resident.unit"
+
+
+async def test_who_came_by_a_poster_is_not_asked(rig: DialogRig, second: Unit) -> None:
+    person = rig.person()
+    await agreed(person, f"u_{second.invite}")
+
+    assert "安宁社区</b>为您服务" in person.shown
+    assert unit_of(rig) == second.id
+
+
+async def test_a_made_up_poster_does_not_choose(rig: DialogRig, second: Unit) -> None:
+    person = rig.person()
+    await agreed(person, "u_AAAA-AAAA")
+
+    assert "住在哪个社区" in person.shown
+
+
+async def test_words_that_wait_are_offered_after_the_choice(rig: DialogRig, second: Unit) -> None:
+    person = rig.person()
+    await person.says("楼道灯坏了")
+    for typed in ("1", "1", "1", "1"):
+        await person.says(typed)
+
+    assert "楼道灯坏了" in person.shown
+    assert unit_of(rig) == second.id
+
+
+async def test_it_can_be_changed_later_and_new_matters_go_there(rig: DialogRig, wang: Person, second: Unit) -> None:
+    await wang.says("/start")
+    await wang.presses("换一个社区")
+    await wang.presses("安宁社区")
+    resident = rig.core.tables.residents[rig.core.wang.resident_id]
+
+    assert resident.unit_id == second.id
+    assert "安宁社区" in wang.shown
+
+
+async def test_a_forged_choice_of_what_is_no_community_is_refused(rig: DialogRig, wang: Person, second: Unit) -> None:
+    await wang.says("/start")
+    await wang.presses("换一个社区")
+    data = next(button["callback_data"] for button in wang.buttons if "安宁" in button["text"])
+
+    await wang.forges(data.replace(second.id, rig.core.street.id))
+
+    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.unit.id
