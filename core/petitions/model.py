@@ -147,7 +147,7 @@ class Handler:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Petition:
-    """The aggregate. `version` counts changes; whoever acts on an older one is told so, never overwritten."""
+    """The aggregate. `version` counts changes; of two changes made to one version the second is refused."""
 
     id: PetitionId
     number: str

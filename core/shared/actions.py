@@ -28,6 +28,11 @@ class Action(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ActionCode:
+    """What a button does, to what, and the case's version when it was drawn.
+
+    The version makes the code say what its presser saw; a deed is allowed or refused by the stage the case has now.
+    """
+
     action: Action
     subject: str = ""
     version: int = 0

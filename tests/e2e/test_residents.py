@@ -236,3 +236,29 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
 )
 """One red pixel as PNG."""
+
+
+async def test_a_voice_and_a_document_make_a_petition_and_photos_are_added_later(house: House) -> None:
+    box, person = house.box, await consented(house, "说话的人")
+    await person.write("/petition", "哪一类")
+    await person.press("求助服务", "请把事情写给我")
+    voice = await box.media(person.ref, "voice", size=900)
+    person.seen = voice["message_id"]
+    await person.look("1 个文件")
+    await box.media(person.ref, "document", content=b"%PDF-1.4 a paper", file_name="诊断 <b>.pdf")
+    await person.look("2 个文件")
+    await person.press("写完了", "什么地方")
+    await person.press("不填", "请看一遍")
+    sent = await person.press("确认提交", "收到了")
+    staff = Staff(house, "staff-liu", number_in(said(sent)))
+    await staff.card("2 个文件")
+    await box.wait_message(DESK, lambda m: "voice" in m, thread=staff.thread)
+    paper = await box.wait_message(DESK, lambda m: "document" in m, thread=staff.thread)
+    assert paper["document"]["file_name"] == "诊断 <b>.pdf"
+
+    receipt = await person.look("🧾")
+    for caption in ("从窗口拍的", ""):
+        photo = await box.media(person.ref, "photo", content=PIXEL, caption=caption, reply_to=receipt["message_id"])
+        person.seen = photo["message_id"]
+        await person.look("已补充到")
+    await box.wait_message(DESK, lambda m: "photo" in m and "从窗口拍的" in said(m), thread=staff.thread)

@@ -11,7 +11,7 @@ from core.petitions.ports import FileIntake
 from core.shared.actor import ResidentActor
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.errors import ConflictError, DomainError
-from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId
+from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId, UnitId
 from core.shared.outbox import LinkRole
 from core.shared.text import fold
 from core.uow import UnitOfWork, UnitOfWorkFactory
@@ -80,43 +80,14 @@ class SubmitPetition:
     async def _submit(
         self, uow: UnitOfWork, actor: ResidentActor, draft: Draft, attachments: tuple[Attachment, ...]
     ) -> Petition:
-        now = self.clock.now()
         resident = await uow.residents.get(actor.resident_id)
         policy.ensure_consented(resident)
         unit = await uow.units.get(resident.unit_id)
         desk = await uow.staff_chats.serving(unit.id, Purpose.DESK)
         if desk is None:
             raise DomainError("no-desk")
-        at = self._day(now) if draft.anonymous else now
-        petition = Petition(
-            id=PetitionId(self.ids.new()),
-            number=await uow.petitions.next_number(local_day(now, self.clock.zone).year),
-            draft_id=DraftId(draft.id),
-            kind=draft.kind or Kind.COMPLAINT,
-            unit_id=unit.id,
-            resident_id=None if draft.anonymous else actor.resident_id,
-            text=draft.text,
-            place=draft.where,
-            submitted_at=at,
-            promises=promise(now, self.clock, self.calendar, self.pledges),
-            attachments=attachments,
-            access_hash=access_hash(self.secrets, draft.code) if draft.anonymous else None,
-        )
-        author = "" if draft.anonymous else actor.resident_id
-        uow.petitions.add(petition)
-        uow.history.append(
-            HistoryRow(
-                petition_id=petition.id,
-                event=Event.SUBMIT,
-                actor_kind="anonymous" if draft.anonymous else "resident",
-                actor_id=author,
-                actor_name="",
-                at=at,
-                from_stage=None,
-                to_stage=petition.stage,
-            )
-        )
-        uow.audit.record("petition.submitted", author or "anonymous", petition.id, at=at)
+        petition = await self._petition(uow, actor, draft, unit.id, attachments)
+        self._record(uow, petition)
         await uow.links.add_card(petition.id, desk.chat_id)
         uow.outbox.add(messages.card(petition, desk.chat_id, first=True))
         for item in messages.case_content(petition, desk.chat_id):
@@ -127,6 +98,47 @@ class SubmitPetition:
                 chat, said = ChatId(actor.telegram_id), MessageId(said_in)
                 await uow.links.add(chat, said, petition.id, LinkRole.RESIDENT_MESSAGE)
         return petition
+
+    async def _petition(
+        self,
+        uow: UnitOfWork,
+        actor: ResidentActor,
+        draft: Draft,
+        unit_id: UnitId,
+        attachments: tuple[Attachment, ...],
+    ) -> Petition:
+        now = self.clock.now()
+        return Petition(
+            id=PetitionId(self.ids.new()),
+            number=await uow.petitions.next_number(local_day(now, self.clock.zone).year),
+            draft_id=DraftId(draft.id),
+            kind=draft.kind or Kind.COMPLAINT,
+            unit_id=unit_id,
+            resident_id=None if draft.anonymous else actor.resident_id,
+            text=draft.text,
+            place=draft.where,
+            submitted_at=self._day(now) if draft.anonymous else now,
+            promises=promise(now, self.clock, self.calendar, self.pledges),
+            attachments=attachments,
+            access_hash=access_hash(self.secrets, draft.code) if draft.anonymous else None,
+        )
+
+    def _record(self, uow: UnitOfWork, petition: Petition) -> None:
+        author, at = petition.resident_id or "", petition.submitted_at
+        uow.petitions.add(petition)
+        uow.history.append(
+            HistoryRow(
+                petition_id=petition.id,
+                event=Event.SUBMIT,
+                actor_kind="resident" if author else "anonymous",
+                actor_id=author,
+                actor_name="",
+                at=at,
+                from_stage=None,
+                to_stage=petition.stage,
+            )
+        )
+        uow.audit.record("petition.submitted", author or "anonymous", petition.id, at=at)
 
     async def _attachments(self, draft: Draft) -> tuple[Attachment, ...]:
         made: list[Attachment] = []
