@@ -17,6 +17,7 @@ from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_messages import build_staff_messages_router
 from bot.membership import Membership
 from bot.middlewares.context import ContextMiddleware
+from bot.middlewares.presses import PressesMiddleware
 from core.app import UseCases
 from core.shared.state import StateStore
 from dialogs.cases.pages import build_cases_dialog
@@ -30,6 +31,7 @@ from locales.render import Renderer
 def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore, membership: Membership) -> Dispatcher:
     dispatcher = Dispatcher(storage=StateFSMStorage(state))
     dispatcher.update.outer_middleware(ContextMiddleware(use_cases, renderer))
+    dispatcher.update.outer_middleware(PressesMiddleware())
     guard = StaffGuard(membership)
     dispatcher.message.outer_middleware(guard)
     dispatcher.callback_query.outer_middleware(guard)

@@ -75,6 +75,9 @@ async def on_outdated(event: ErrorEvent, dialog_manager: DialogManager) -> None:
     if not isinstance(dialog_manager.middleware_data.get("actor"), ResidentActor):
         return
     visit = Visit.of(dialog_manager)
+    if event.update.callback_query is not None and dialog_manager.middleware_data.get("pressed_again"):
+        await event.update.callback_query.answer()  # the first press has done it, and what it led to stands below
+        return
     if event.update.callback_query is not None:
         await event.update.callback_query.answer(visit.speech.plain("window-gone"))
     visit.flash("window-gone-new")

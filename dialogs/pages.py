@@ -167,8 +167,16 @@ class _Body(Text):
         return "\n\n".join([*flashes, speech.spec(page.body)])
 
 
+def _page_name(manager: DialogManager) -> str:
+    return str(manager.current_context().state.state).rpartition(":")[2]
+
+
 class _Choices(Keyboard):
-    """One choice a row, numbered: readable at 75, and the numbers can be typed."""
+    """One choice a row, numbered: readable at 75, and the numbers can be typed.
+
+    A button says which page it stands on: pressed twice, the second press must not choose what has the same name on
+    the page that came in between.
+    """
 
     def __init__(self, page_of: PageOf) -> None:
         super().__init__(id="c")
@@ -181,7 +189,7 @@ class _Choices(Keyboard):
             [
                 InlineKeyboardButton(
                     text=f"{number}. {label}" if page.numbered else label,
-                    callback_data=self._item_callback_data(choice.id),
+                    callback_data=self._item_callback_data(f"{_page_name(manager)}.{choice.id}"),
                 )
             ]
             for number, choice in enumerate(page.choices, 1)
@@ -196,8 +204,12 @@ class _Choices(Keyboard):
         manager: DialogManager,
     ) -> bool:
         visit = Visit.of(manager)
+        where, _, wanted = data.partition(".")
+        if where != _page_name(manager):
+            await callback.answer(visit.speech.plain("choice-gone"))
+            return True
         page = await self._page_of(visit)
-        chosen = next((choice for choice in page.choices if choice.id == data), None)
+        chosen = next((choice for choice in page.choices if choice.id == wanted), None)
         if chosen is None:
             await callback.answer(visit.speech.plain("choice-gone"), show_alert=True)
         else:

@@ -136,11 +136,25 @@ class Person:
         (button,) = [button for button in self.buttons if label in button["text"]]
         await self.forges(button["callback_data"])
 
+    async def presses_twice(self, label: str) -> None:
+        """Press before what the first press did is seen."""
+        window = self.windows[-1]
+        (button,) = [button for button in self.buttons if label in button["text"]]
+        for _ in range(2):
+            await self.forges(button["callback_data"], window)
+
     async def forges(self, data: str, window: dict[str, Any] | None = None) -> None:
         """Press a button with any data, whether or not it is there."""
         window = window or self.windows[-1]
         message = {"date": DATE, "chat": self._chat, "from": {"id": 42, "is_bot": True, "first_name": "邻里"}}
-        callback = {"id": "c", "from": self._user, "chat_instance": "i", "data": data, "message": {**window, **message}}
+        self.rig.presses += 1
+        callback = {
+            "id": f"c{self.rig.presses}",
+            "from": self._user,
+            "chat_instance": "i",
+            "data": data,
+            "message": {**window, **message},
+        }
         await self.rig.handle({"callback_query": callback})
 
     def _message(self, message_id: int, text: str, content: dict[str, Any]) -> dict[str, Any]:
@@ -162,6 +176,7 @@ class DialogRig:
     core: CoreRig = field(init=False)
     session: RecordingSession = field(default_factory=RecordingSession)
     updates: int = 0
+    presses: int = 0
     latest: dict[str, Any] = field(default_factory=dict)
     dies: bool = False
     """Killed after the use case has committed and before the update is finished with its dialog state."""

@@ -24,6 +24,8 @@ from dialogs.start import open_home, open_onboarding
 from dialogs.states import CasesSG, MenuSG, OnboardingSG
 
 INVITE = "u_"
+COMMAND = r"^/[A-Za-z_]"
+"""What looks like a command; "/3号楼漏水" is something to say."""
 CASE_ROLES = {LinkRole.RECEIPT, LinkRole.RESIDENT_COPY, LinkRole.RESIDENT_MESSAGE}
 
 
@@ -146,8 +148,13 @@ async def free_words(message: Message, dialog_manager: DialogManager) -> None:
         await offer_free_text(visit, incoming)
 
 
-async def pressed(callback: CallbackQuery, dialog_manager: DialogManager, code: ActionCode) -> None:
+async def pressed(
+    callback: CallbackQuery, dialog_manager: DialogManager, code: ActionCode, pressed_again: bool = False
+) -> None:
     """Buttons under receipts and replies; they work for ever, each press reads the case anew."""
+    if pressed_again:
+        await callback.answer()
+        return
     visit = _fresh(dialog_manager)
     if code.action is Action.SHOW_CASE:
         await visit.begin(CasesSG.view, case=code.subject)
@@ -183,13 +190,13 @@ def build_private_router() -> Router:
     router.message.register(start, CommandStart())
     router.message.register(language_first, NotConsented(), Command("language"))
     router.message.register(office_first, NotConsented(), Command("help"))
-    router.message.register(command_first, NotConsented(), F.text.startswith("/"))
+    router.message.register(command_first, NotConsented(), F.text.regexp(COMMAND))
     router.message.register(onboard_first, NotConsented(), ~InOnboarding())
     router.message.register(petition, Command("petition"))
     router.message.register(cases, Command("cases"))
     router.message.register(help_, Command("help"))
     router.message.register(language, Command("language"))
-    router.message.register(unknown_command, ~NotConsented(), F.text.startswith("/"))
+    router.message.register(unknown_command, ~NotConsented(), F.text.regexp(COMMAND))
     router.message.register(reply_to_case, ~NotConsented(), RepliesToCase())
     router.callback_query.register(pressed_stale, NotConsented(), ~InOnboarding())
     router.callback_query.register(pressed, ~NotConsented(), ResidentCode())

@@ -149,8 +149,8 @@ async def _code(visit: Visit) -> None:
 
 
 _MINE = Choice("mine", "button-my-cases", _mine)
-_MENU = Choice("menu", "button-menu", _menu)
-_VIEW = Choice("back", "button-back", _view)
+_MENU = Choice("menu", "button-menu", _menu, also="names-menu")
+_VIEW = Choice("back", "button-back", _view, also="names-back")
 _CODE = Choice("code", "menu-code", _code)
 
 

@@ -120,7 +120,7 @@ async def _back(visit: Visit) -> None:
     await visit.goto(MenuSG.main)
 
 
-_BACK = Choice("back", "button-back", _back)
+_BACK = Choice("back", "button-back", _back, also="names-back")
 
 
 def build_menu_dialog() -> Dialog:

@@ -83,7 +83,7 @@ async def _menu(visit: Visit) -> None:
     await visit.begin(MenuSG.main)
 
 
-_MENU = Choice("menu", "button-later", _menu)
+_MENU = Choice("menu", "button-later", _menu, also="names-menu")
 
 
 def build_offer_dialog() -> Dialog:

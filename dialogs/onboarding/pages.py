@@ -102,7 +102,7 @@ async def _refuse(visit: Visit) -> None:
 
 _REFUSE = Choice("no", "button-refuse", _refuse, also="names-no")
 _LANGUAGE = Choice("lang", "button-change-language", _to("language"))
-_BACK_TO_PRIVACY = Choice("back", "button-back", _to("privacy"))
+_BACK_TO_PRIVACY = Choice("back", "button-back", _to("privacy"), also="names-back")
 
 
 def build_onboarding_dialog() -> Dialog:

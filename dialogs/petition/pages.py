@@ -136,10 +136,10 @@ def _to(state: object) -> Go:
 
 
 def _back(state: object) -> Choice:
-    return Choice("back", "button-back", _to(state))
+    return Choice("back", "button-back", _to(state), also="names-back")
 
 
-_MENU = Choice("menu", "button-later", _menu)
+_MENU = Choice("menu", "button-later", _menu, also="names-menu")
 _ANEW = Choice("anew", "button-anew", _to(PetitionSG.anew))
 
 

@@ -22,13 +22,16 @@ async def preview_page(visit: Visit) -> Page:
         return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD], _typed)
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": excerpt(draft.text, SHOWN)}
     choices = [
-        Choice("confirm", "button-confirm", _confirm),
+        Choice("confirm", "button-confirm", _confirm, also="names-confirm"),
         Choice("text", "button-change-text", _edit_text),
         Choice("place", "button-change-place", _edit_place),
     ]
     if draft.may_be_anonymous:
         choices.append(Choice("name", "button-change-name", _edit_name))
-    choices += [Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place), _DISCARD]
+    choices += [
+        Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place, also="names-back"),
+        _DISCARD,
+    ]
     return Page(MessageSpec("preview", head, more=_lines(draft)), choices, _typed)
 
 

@@ -131,7 +131,7 @@ async def test_a_forged_press_of_what_is_not_offered_does_nothing_but_answer(rig
     before = (wang.draft, wang.shown, dict(rig.core.tables.petitions))
 
     for choice in ("confirm", "discard", "unnamed", "", "complaint\x1d", "投诉"):
-        await wang.forges(f"{intent}c:{choice}")
+        await wang.forges(f"{intent}c:kind.{choice}")
 
     assert (wang.draft, wang.shown, dict(rig.core.tables.petitions)) == before
     assert rig.session.answers.count("这个按钮现在用不了了，请看最新的消息。") >= 5
@@ -144,7 +144,7 @@ async def test_a_complaint_cannot_be_made_anonymous_by_a_forged_press(rig: Dialo
     intent = wang.buttons[0]["callback_data"].split("c:")[0]
 
     for choice in ("name", "unnamed"):
-        await wang.forges(f"{intent}c:{choice}")
+        await wang.forges(f"{intent}c:preview.{choice}")
     await wang.presses("确认提交")
 
     (case,) = rig.core.tables.petitions.values()
