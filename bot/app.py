@@ -53,7 +53,12 @@ def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace) -> Bot:
     """Return aiogram's bot for any Bot API server, passing through the shared gate."""
     session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS)
     session.middleware(GateMiddleware(gate, pace))
-    return Bot(token, session=session, default=DefaultBotProperties(parse_mode="HTML", link_preview_is_disabled=True))
+    how = DefaultBotProperties(
+        parse_mode="HTML",
+        link_preview_is_disabled=True,
+        allow_sending_without_reply=True,  # what is answered may have been deleted meanwhile
+    )
+    return Bot(token, session=session, default=how)
 
 
 async def run(settings: Settings, parts: set[str]) -> None:

@@ -4,6 +4,8 @@ What nobody foresaw is raised again: the inbox parks the update and tells the pe
 Never is an update, a text or a token logged or sent.
 """
 
+from contextlib import suppress
+
 from aiogram import Dispatcher
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.enums import ChatType
@@ -65,7 +67,8 @@ async def on_app_error(event: ErrorEvent, speech: Speech, use_cases: UseCases, d
 async def _tell(callback: CallbackQuery | None, message: Message | None, speech: Speech, error: AppError) -> None:
     key = f"error-{error.code}"
     if callback is not None:
-        await callback.answer(speech.plain(key, **error.args_for_text)[:ALERT], show_alert=True)
+        with suppress(TelegramBadRequest):  # too old to be answered: the rule has refused it all the same
+            await callback.answer(speech.plain(key, **error.args_for_text)[:ALERT], show_alert=True)
     elif message is not None:
         await message.reply(speech.html(key, **error.args_for_text))
 
@@ -76,10 +79,12 @@ async def on_outdated(event: ErrorEvent, dialog_manager: DialogManager) -> None:
         return
     visit = Visit.of(dialog_manager)
     if event.update.callback_query is not None and dialog_manager.middleware_data.get("pressed_again"):
-        await event.update.callback_query.answer()  # the first press has done it, and what it led to stands below
+        with suppress(TelegramBadRequest):
+            await event.update.callback_query.answer()  # the first press has done it, and what it led to stands below
         return
     if event.update.callback_query is not None:
-        await event.update.callback_query.answer(visit.speech.plain("window-gone"))
+        with suppress(TelegramBadRequest):
+            await event.update.callback_query.answer(visit.speech.plain("window-gone"))
     visit.flash("window-gone-new")
     await _home(visit)
 

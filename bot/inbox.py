@@ -56,10 +56,16 @@ def inbox_row(update: dict[str, Any]) -> InboxRow:
     update = _storable(update)
     body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
     message = body.get("message", body)
-    chat = message.get("chat", {}) if isinstance(message, dict) else {}
-    who = body.get("from", {})
-    key = f"c{chat['id']}" if "id" in chat else f"u{who.get('id', 0)}"
+    chat, who = _id_of(message, "chat"), _id_of(body, "from")
+    key = f"u{who or 0}" if chat is None else f"c{chat}"
     return InboxRow(update_id=update["update_id"], order_key=key, payload=json.dumps(update, ensure_ascii=False))
+
+
+def _id_of(holder: object, part: str) -> int | None:
+    """Return a chat's or a person's id; None for whatever has not the shape Telegram promises."""
+    found = holder.get(part) if isinstance(holder, dict) else None
+    number = found.get("id") if isinstance(found, dict) else None
+    return number if isinstance(number, int) else None
 
 
 def _storable(value: Any) -> Any:  # noqa: ANN401 - JSON

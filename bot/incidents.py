@@ -1,5 +1,6 @@
 """What a person is told when a message of theirs could not be handled: sorry, it is kept, and a number."""
 
+from contextlib import suppress
 from typing import Any
 
 from aiogram import Bot
@@ -20,14 +21,16 @@ class IncidentTeller:
         """Raises aiogram's network errors; a person who blocked us is not told."""
         callback = payload.get("callback_query")
         message = payload.get("message") or payload.get("edited_message") or (callback or {}).get("message") or {}
-        chat = message.get("chat", {}).get("id")
-        if chat is None:
+        where = message.get("chat")
+        chat = where.get("id") if isinstance(where, dict) else None
+        if not isinstance(chat, int):
             return
         language = await self._languages.language_of(ChatId(chat))
         text = self._renderer.html("incident", {"incident": incident}, language)
-        try:
-            if callback is not None:
+        if callback is not None:
+            with suppress(TelegramBadRequest):  # too old to be answered; the words below are what counts
                 await self._bot.answer_callback_query(callback["id"])
+        try:
             await self._bot.send_message(chat, text, message_thread_id=message.get("message_thread_id"))
         except (TelegramBadRequest, TelegramForbiddenError):
             return

@@ -56,6 +56,7 @@ def _write_whole(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+        os.utime(beside, (0, 0))  # when it came in would date what an anonymous person sent
         Path(beside).replace(path)
     except BaseException:
         Path(beside).unlink(missing_ok=True)
@@ -65,3 +66,5 @@ def _write_whole(path: Path, data: bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+    for above in path.parents[:2]:
+        os.utime(above, (0, 0))

@@ -26,6 +26,12 @@ async def test_blobs_lie_in_two_levels_of_folders_and_nothing_else(tmp_path: Pat
     assert stat.S_IMODE(files[0].stat().st_mode) == 0o600
 
 
+async def test_no_file_or_folder_tells_when_it_came_in(tmp_path: Path) -> None:
+    await FileBlobStore(tmp_path / "blobs").put(b"a picture")
+
+    assert {path.stat().st_mtime for path in (tmp_path / "blobs").rglob("*")} == {0}
+
+
 async def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_handle: int) -> None:
         raise OSError(28, "No space left on device")

@@ -27,6 +27,9 @@ GROUP = {"id": -1_001, "type": "supergroup"}
         ({"inline_query": {"from": USER, "query": ""}}, "u5"),
         ({"poll": {"id": "1"}}, "u0"),
         ({}, "u0"),
+        ({"message": {"chat": None, "from": USER}}, "u5"),
+        ({"message": {"chat": {"id": "5"}, "from": [1]}}, "u0"),
+        ({"callback_query": {"from": None, "message": "x"}}, "u0"),
     ],
 )
 def test_one_chat_is_one_conversation(update: dict[str, Any], key: str) -> None:

@@ -47,7 +47,24 @@ async def test_a_press_is_answered_too(rig: DialogRig, tell: IncidentTeller) -> 
     assert rig.session.called == ["answerCallbackQuery", "sendMessage"]
 
 
-@pytest.mark.parametrize("payload", [{"my_chat_member": {"chat": {"id": 1}}}, {"poll": {}}])
+async def test_a_press_too_old_to_be_answered_is_told_in_words(rig: DialogRig, tell: IncidentTeller) -> None:
+    rig.session.refuse["answerCallbackQuery"] = "query is too old and response timeout expired"
+    chat = {"id": rig.core.wang.telegram_id}
+
+    await tell({"callback_query": {"id": "c", "message": {"chat": chat}}}, "AAAA-BBBB")
+
+    assert "AAAA-BBBB" in rig.resident().shown
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        {"message": {"chat": None}},
+        {"message": {"chat": {"id": "x"}}},
+        {"my_chat_member": {"chat": {"id": 1}}},
+        {"poll": {}},
+    ],
+)
 async def test_where_nobody_wrote_nobody_is_told(rig: DialogRig, tell: IncidentTeller, payload: dict[str, Any]) -> None:
     await tell(payload, "AAAA-BBBB")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from core.petitions.model import Author
+from core.shared.actions import Action
 from tests.group_rig import Group, a_group
 
 pytestmark = pytest.mark.unit
@@ -71,3 +72,12 @@ async def test_only_a_member_corrects(group: Group) -> None:
     await group.edits(message_id, "不修了", user=9999, **group.topic())
 
     assert group.authors == [(Author.STAFF, "明天9点")]
+
+
+async def test_a_refused_press_that_is_too_old_to_be_answered_is_no_incident(group: Group) -> None:
+    await group.presses(Action.CLAIM)
+    group.rig.session.refuse["answerCallbackQuery"] = "query is too old and response timeout expired"
+
+    await group.presses(Action.CLAIM, user=7002, call="late")
+
+    assert "answerCallbackQuery" not in group.rig.session.refuse
