@@ -189,6 +189,7 @@ class InboxRunner:
             with self._state.scope() as writes:
                 await self._feed(clean_update(json.loads(row.payload)))
             await self._inbox.finish(row.update_id, writes)
+            self._state.settle(writes)
         finally:
             self._at_work -= 1
             if self._at_work == 0:

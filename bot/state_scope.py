@@ -12,14 +12,25 @@ from contextvars import ContextVar
 
 from core.shared.state import StateStore
 
+PASSING = "~"
+"""Begins the names of what lives in this process only and never rests on a disk."""
+REMEMBERED = 20_000
+"""Passing values kept at most, the latest; who is forgotten starts from the menu."""
 
-class _Held:
+
+class Writes(dict[str, str | None]):
+    """What goes to the store with the inbox row; `passing` goes to memory once that has succeeded."""
+
     def __init__(self) -> None:
-        self.writes: dict[str, str | None] = {}
+        super().__init__()
+        self.passing: dict[str, str | None] = {}
         self.open = True
 
+    def part(self, key: str) -> dict[str, str | None]:
+        return self.passing if key.startswith(PASSING) else self
 
-_current: ContextVar[_Held | None] = ContextVar("held_state", default=None)
+
+_current: ContextVar[Writes | None] = ContextVar("held_state", default=None)
 
 
 class ScopedState:
@@ -27,27 +38,46 @@ class ScopedState:
 
     def __init__(self, store: StateStore) -> None:
         self._store = store
+        self._memory: dict[str, str] = {}
 
     @contextmanager
-    def scope(self) -> Iterator[dict[str, str | None]]:
-        """Hold writes back and yield them; the caller commits them, or drops them by forgetting them."""
-        held = _Held()
+    def scope(self) -> Iterator[Writes]:
+        """Hold writes back and yield them; the caller commits and settles them, or drops them by forgetting them."""
+        held = Writes()
         token = _current.set(held)
         try:
-            yield held.writes
+            yield held
         finally:
             held.open = False
             _current.reset(token)
 
+    def settle(self, writes: Writes) -> None:
+        """Take over the passing part of writes whose other part has been committed."""
+        self._remember(writes.passing)
+
+    def forget(self) -> None:
+        """Drop everything passing, as the end of the process does."""
+        self._memory.clear()
+
     async def get(self, key: str) -> str | None:
         held = _current.get()
-        if held is not None and held.open and key in held.writes:
-            return held.writes[key]
-        return await self._store.get(key)
+        if held is not None and held.open and key in held.part(key):
+            return held.part(key)[key]
+        return self._memory.get(key) if key.startswith(PASSING) else await self._store.get(key)
 
     async def put(self, writes: Mapping[str, str | None]) -> None:
         held = _current.get()
         if held is not None and held.open:
-            held.writes.update(writes)
+            for key, value in writes.items():
+                held.part(key)[key] = value
             return
-        await self._store.put(writes)
+        self._remember({key: value for key, value in writes.items() if key.startswith(PASSING)})
+        await self._store.put({key: value for key, value in writes.items() if not key.startswith(PASSING)})
+
+    def _remember(self, writes: Mapping[str, str | None]) -> None:
+        for key, value in writes.items():
+            self._memory.pop(key, None)
+            if value is not None:
+                self._memory[key] = value
+        while len(self._memory) > REMEMBERED:
+            del self._memory[next(iter(self._memory))]

@@ -195,6 +195,7 @@ class DialogRig:
 
     def restart(self) -> None:
         """A new process on the same database."""
+        self.state.forget()
         renderer = Renderer(default_catalogue(), SHANGHAI)
         membership = Membership(self.bot, FakeElapsed())
         self.dispatcher = build_dispatcher(self.core.use, renderer, self.state, membership)
@@ -213,6 +214,7 @@ class DialogRig:
             await feed(self.dispatcher, self.bot, clean_update({"update_id": self.updates, **update}))
         if not self.dies:
             await self.state.put(writes)
+            self.state.settle(writes)
 
     def person(self, **given: Any) -> Person:
         """Somebody new."""

@@ -1,5 +1,7 @@
 """Coming back to an anonymous case with its code. Nothing of who came is written down, and no code either."""
 
+from aiogram.types import Update
+
 from core.petitions.model import Attachment, Author, FileKind, Stage
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import AttachmentId
@@ -23,7 +25,6 @@ async def _typed_code(visit: Visit, incoming: Incoming) -> None:
         visit.flash(f"error-{error.code}")
         return
     visit.use.codes.remember(visit.actor.telegram_id, incoming.text)
-    visit.data["token"] = visit.use.ids.new()
     await visit.goto(CasesSG.coded)
 
 
@@ -62,7 +63,7 @@ async def coded_withdraw_page(visit: Visit) -> Page:
 
 
 async def _add(visit: Visit, incoming: Incoming) -> None:
-    """Add by code. The token that recognises a repeat is random: nothing about the message or its sender is kept."""
+    """Add by code. What recognises a repeat is the number of the update, and kept only as a keyed hash."""
     try:
         code = _code(visit)
     except NotFoundError as error:
@@ -70,9 +71,9 @@ async def _add(visit: Visit, incoming: Incoming) -> None:
         await offer_free_text(visit, incoming)  # the code is gone, the words are not
         return
     files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in incoming.files]
-    token = visit.data.get("token") or visit.use.ids.new()
-    number = await visit.use.add_to_case(visit.actor, None, incoming.words, files, source=f"code:{token}", code=code)
-    visit.data["token"] = visit.use.ids.new()
+    update: Update = visit.manager.middleware_data["event_update"]
+    source = f"update:{update.update_id}"
+    number = await visit.use.add_to_case(visit.actor, None, incoming.words, files, source=source, code=code)
     visit.flash("case-added", number=number)
     if any(file.kind in TELLING for file in incoming.files):
         visit.flash("preview-voice-warning")

@@ -34,7 +34,7 @@ class AddToCase:
     """Put a further message of the author into the case and before the staff.
 
     `source` is unique per message, so a repeated update adds nothing. With `code` the case is the anonymous one the
-    code opens; neither the sender nor Telegram's ids are kept, so `source` must be a random token then.
+    code opens; neither the sender nor Telegram's ids are kept, and of `source` only a keyed hash.
     """
 
     uow: UnitOfWorkFactory
@@ -60,6 +60,8 @@ class AddToCase:
         """
         policy.ensure_says_something(text, len(attachments))
         files = await self._clean(attachments) if code else tuple(attachments)
+        if code:
+            source = "code:" + self.secrets.keyed_hash("code-add", source)
         async with self.uow() as uow:
             was = await self._access(uow, actor, petition_id, code)
             if await uow.messages.by_source(source):
@@ -135,7 +137,8 @@ class WithdrawPetition:
             petition = replace(was.apply(Event.WITHDRAW), closed_at=now)
             author = "" if code else actor.resident_id
             uow.history.append(_history(petition, Event.WITHDRAW, was, author, now))
-            uow.audit.record("petition.withdrawn", author or "anonymous", petition.id, at=now)
+            if author:  # the order of the audit's rows would date an anonymous act; the history has its day
+                uow.audit.record("petition.withdrawn", author, petition.id, at=now)
             places = await uow.links.cards(petition.id)
             for place in places:
                 word = messages.staff_word(

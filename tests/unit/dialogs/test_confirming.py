@@ -55,6 +55,7 @@ async def test_a_press_handled_again_after_a_kill_ends_the_same(rig: DialogRig, 
     window, confirm = preview.windows[-1], preview.buttons[0]["callback_data"]
     await preview.forges(confirm, window)
     rig.core.tables.state = state
+    rig.state.forget()
     rig.session.refuse["editMessageText"] = "message is not modified: specified new message content"
 
     await preview.forges(confirm, window)
