@@ -3,6 +3,7 @@
 A case is append-only: both versions stand in it, and nobody has to wonder what the other side has read.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from aiogram import F, Router
@@ -15,7 +16,8 @@ from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_commands import COMMAND
 from bot.handlers.staff_messages import AboutCase, without_note_mark, words_of
 from core.app import UseCases
-from core.petitions.model import Author
+from core.petitions.draft import DraftFile
+from core.petitions.model import Attachment, Author, CaseMessage
 from core.shared.actor import StaffActor
 from core.shared.ids import ChatId, MessageId
 from core.shared.outbox import LinkRole
@@ -29,6 +31,11 @@ from dialogs.start import open_home
 
 PENCIL = "✏️ "
 """Begins every correction, in every language."""
+
+
+def same_files(before: CaseMessage, files: Sequence[DraftFile | Attachment]) -> bool:
+    """Tell whether an edit left the files as they were; Telegram's file ids may change without the file."""
+    return [(f.kind, f.name, f.size) for f in before.attachments] == [(f.kind, f.name, f.size) for f in files]
 
 
 class IsEdit(Filter):
@@ -60,8 +67,8 @@ async def by_resident(
     if found is None or found[1] is not LinkRole.RESIDENT_MESSAGE or not visit.actor.consented:
         await message.reply(speech.html("edit-unknown"))
         return
-    before = await use_cases.find.said(chat, message_id)
-    if before is not None and before.text == incoming.text:
+    before = await use_cases.find.said_last(chat, message_id)
+    if before is not None and before.text.removeprefix(PENCIL) == incoming.text and same_files(before, incoming.files):
         return
     pencilled = replace(incoming, text=f"{PENCIL}{incoming.text}".strip())
     await add_to_case(visit, found[0], pencilled, edition=edition)
@@ -77,7 +84,8 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
         return
     was_note, inside = before.author is Author.NOTE, without_note_mark(words.text)
     said = words.text if inside is None else inside
-    if said == before.text:
+    latest = await use_cases.find.said_last(ChatId(message.chat.id), MessageId(message.message_id)) or before
+    if latest.text.removeprefix(PENCIL) == said and same_files(latest, words.attachments):
         return
     words = replace(words, text=f"{PENCIL}{said}".strip(), edition=edition)
     if was_note or inside is not None:

@@ -20,8 +20,8 @@ from core.shared.text import excerpt
 from dialogs.speech import Speech
 
 LISTED = 15
-COMMAND = r"^[/／](?![/／])"
-"""A text that looks like a command; two strokes make a note."""
+COMMAND = r"^(?:[/／](?![/／])|、(?=[A-Za-z]))"
+"""A text that looks like a command, on a Chinese keyboard too; two strokes make a note."""
 
 
 async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speech, use_cases: UseCases) -> None:

@@ -1,5 +1,6 @@
 """What staff write in their group: replies, notes, answers to a prompt. Found by message id or topic, never by text."""
 
+import re
 from dataclasses import dataclass, replace
 
 from aiogram import F, Router
@@ -10,7 +11,7 @@ from aiogram.types import Message
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_commands import COMMAND
 from core.app import UseCases
-from core.petitions.model import Attachment
+from core.petitions.model import Attachment, Author
 from core.petitions.usecases.staff import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, ThreadId
@@ -19,7 +20,7 @@ from core.shared.text import INVISIBLE
 from dialogs.incoming import read_message
 from dialogs.speech import Speech
 
-NOTE_MARKS = ("//", "／／", "/／", "／/", "、、", "\\\\", "备注:", "备注：", "備註:", "備註：", "note:", "Note:")
+NOTE_MARK = re.compile(r"(?:[/／]{2}|、、|\\\\|(?:内部|內部)?(?:备注|備註)[:：]?|(?:internal )?note\s*[:：])", re.IGNORECASE)
 """Two strokes, as any keyboard writes them, or the word. In doubt a message stays inside."""
 
 
@@ -64,8 +65,16 @@ def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
 def without_note_mark(text: str) -> str | None:
     """Return what an internal note says; None if the text is none."""
     seen = text.lstrip(INVISIBLE).lstrip()
-    mark = next((mark for mark in NOTE_MARKS if seen.startswith(mark)), None)
-    return None if mark is None else seen.removeprefix(mark).strip()
+    mark = NOTE_MARK.match(seen)
+    return None if mark is None else seen[mark.end() :].strip()
+
+
+async def answers_note(message: Message, use_cases: UseCases) -> bool:
+    """Tell whether a message answers an internal note: such an answer is one itself."""
+    if message.reply_to_message is None:
+        return False
+    said = await use_cases.find.said(ChatId(message.chat.id), MessageId(message.reply_to_message.message_id))
+    return said is not None and said.author is Author.NOTE
 
 
 async def write(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, target: Target) -> None:
@@ -77,8 +86,10 @@ async def write(message: Message, actor: StaffActor, speech: Speech, use_cases: 
     album = message.media_group_id is not None and not words.text
     if inside is not None:
         await use_cases.note(actor, target.petition_id, replace(words, text=inside))
-    elif target.role is LinkRole.PROMPT_NOTE or await use_cases.find.goes_on_with_note(
-        actor, words.message_id, album=album
+    elif (
+        target.role is LinkRole.PROMPT_NOTE
+        or await answers_note(message, use_cases)
+        or await use_cases.find.goes_on_with_note(actor, words.message_id, album=album)
     ):
         await use_cases.note(actor, target.petition_id, words)
     elif target.role is LinkRole.PROMPT_ASK:

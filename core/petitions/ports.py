@@ -58,6 +58,10 @@ class CaseMessageRepository(Protocol):
 
     async def by_source(self, source: str) -> CaseMessage | None: ...
 
+    async def latest_edition(self, source: str) -> CaseMessage | None:
+        """Return the last of a message and its edits, whose sources are "source:number"."""
+        ...
+
     async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]: ...
 
 

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
+from sqlalchemy import Select, func, insert, or_, select, update
 
 from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRow, Petition
 from core.shared.errors import ConflictError, NotFoundError
@@ -96,6 +96,11 @@ class SqlCaseMessageRepository:
     async def by_source(self, source: str) -> CaseMessage | None:
         found = await messages_where(self._work.run, case_messages.c.source == source)
         return found[0] if found else None
+
+    async def latest_edition(self, source: str) -> CaseMessage | None:
+        edits = case_messages.c.source.startswith(f"{source}:", autoescape=True)
+        found = await messages_where(self._work.run, or_(case_messages.c.source == source, edits))
+        return found[-1] if found else None
 
     async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]:
         return await messages_where(self._work.run, case_messages.c.petition_id == petition_id)

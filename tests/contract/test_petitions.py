@@ -137,6 +137,20 @@ async def test_messages_keep_their_order_and_files(ports: StoragePorts) -> None:
         assert (await uow.petitions.lock(scene.petition.id)).attachments == ()
 
 
+async def test_the_latest_edition_is_the_last_of_a_message_and_its_edits(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    said = [a_message(scene.petition, source=source) for source in ("tg:1:7", "tg:1:7:30", "tg:1:7:31", "tg:1:70:9")]
+    async with ports.uow() as uow:
+        for message in said:
+            uow.messages.add(message)
+        await uow.commit()
+
+    async with ports.uow() as uow:
+        assert await uow.messages.latest_edition("tg:1:7") == said[2]
+        assert await uow.messages.latest_edition("tg:1:70:9") == said[3]
+        assert await uow.messages.latest_edition("tg:_:7") is None
+
+
 async def test_one_source_makes_one_message(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     async with ports.uow() as uow:

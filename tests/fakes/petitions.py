@@ -99,6 +99,10 @@ class FakeCaseMessageRepository:
     async def by_source(self, source: str) -> CaseMessage | None:
         return next((m for m in self._work.now().messages.values() if m.source == source), None)
 
+    async def latest_edition(self, source: str) -> CaseMessage | None:
+        said = [m for m in self._work.now().messages.values() if m.source == source or m.source.startswith(f"{source}:")]
+        return said[-1] if said else None
+
     async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]:
         return [m for m in self._work.now().messages.values() if m.petition_id == petition_id]
 

@@ -44,6 +44,11 @@ class FindCase:
         async with self.uow.reading() as uow:
             return await uow.messages.by_source(f"tg:{chat_id}:{message_id}")
 
+    async def said_last(self, chat_id: ChatId, message_id: MessageId) -> CaseMessage | None:
+        """Return what a message in a chat says in a case after all its edits; None if it was nothing of a case."""
+        async with self.uow.reading() as uow:
+            return await uow.messages.latest_edition(f"tg:{chat_id}:{message_id}")
+
     async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId, *, album: bool) -> bool:
         """Tell whether a message is a further part of a note: of its album, or of its text that Telegram split.
 

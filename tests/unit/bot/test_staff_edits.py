@@ -81,3 +81,23 @@ async def test_a_refused_press_that_is_too_old_to_be_answered_is_no_incident(gro
     await group.presses(Action.CLAIM, user=7002, call="late")
 
     assert "answerCallbackQuery" not in group.rig.session.refuse
+
+
+async def test_taking_an_edit_back_is_an_edit_too(group: Group) -> None:
+    message_id = await group.says("明天9点", **group.topic())
+    await group.edits(message_id, "明天10点", **group.topic())
+    await group.edits(message_id, "明天9点", **group.topic())
+
+    assert group.authors == [(Author.STAFF, text) for text in ("明天9点", "✏️ 明天10点", "✏️ 明天9点")]
+
+
+async def test_a_file_put_in_place_of_another_goes_out_though_its_words_stay(group: Group) -> None:
+    def paper(name: str) -> dict[str, object]:
+        return {"document": {"file_id": name, "file_unique_id": name, "file_name": name}, "caption": "见附件"}
+
+    message_id = await group.says(**paper("错的.pdf"), **group.topic())
+    await group.edits(message_id, **paper("错的.pdf"), **group.topic())
+    await group.edits(message_id, **paper("对的.pdf"), **group.topic())
+
+    sent = [file.name for message in group.rig.core.messages(group.case_id) for file in message.attachments]
+    assert sent == ["错的.pdf", "对的.pdf"]

@@ -217,3 +217,25 @@ async def test_a_caption_can_be_a_note_too(group: Group) -> None:
     await group.says(photo=photo, caption="修好了", **group.topic())
 
     assert group.authors == [(Author.NOTE, "现场"), (Author.STAFF, "修好了")]
+
+
+@pytest.mark.parametrize("text", ["note：他去年也来过", "NOTE: 他去年也来过", "备注 他去年也来过", "内部备注：他去年也来过"])
+async def test_a_note_may_begin_with_the_word_however_it_is_typed(group: Group, text: str) -> None:
+    await group.says(text, **group.topic())
+
+    assert group.authors == [(Author.NOTE, "他去年也来过")]
+
+
+async def test_an_answer_to_a_colleagues_note_stays_inside_too(group: Group) -> None:
+    note = await group.says("// 他家有病人", **group.topic())
+    answer = await group.says("我也听说了", user=7002, name="孙强", **group.topic(**group.answering(note)))
+    await group.says("哪一位", **group.topic(**group.answering(answer)))
+
+    assert [author for author, _ in group.authors] == [Author.NOTE] * 3
+
+
+async def test_a_command_typed_on_a_chinese_keyboard_reaches_no_resident(group: Group) -> None:
+    await group.says("、queue", **group.topic())
+
+    assert group.authors == []
+    assert "/help" in group.told
