@@ -159,12 +159,13 @@ def unit_add(
 def unit_bind(
     name: Annotated[str, typer.Argument(help=words("cli-help-unit-name"))],
     purpose: Annotated[Purpose, typer.Option(help=words("cli-help-unit-purpose"))] = Purpose.DESK,
+    replace: Annotated[bool, typer.Option("--replace", help=words("cli-help-unit-replace"))] = False,
 ) -> None:
     from bot.commands.unit import issue_code  # noqa: PLC0415 - brings SQLAlchemy
     from bot.config import load_settings  # noqa: PLC0415 - see _serve
 
     quiet_logging()
-    _finish(issue_code(load_settings(), name.strip(), purpose))
+    _finish(issue_code(load_settings(), name.strip(), purpose, replaces=replace))
 
 
 @outbox_app.callback(invoke_without_command=True)

@@ -12,6 +12,7 @@ from bot.drafts import StateDraftStore
 from bot.foundation import Foundation
 from bot.state_scope import ScopedState
 from core.app import UseCases
+from core.people import binding
 from core.people import usecases as people
 from core.petitions import usecases as petitions
 from locales.catalogue import default_catalogue
@@ -57,7 +58,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         choose_unit=people.ChooseUnit(uow=uow, clock=clock),
         consent=people.GiveConsent(uow=uow, clock=clock),
         issue_bind_code=base.issue_bind_code(),
-        bind=people.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
+        bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
         set_staff_language=people.SetStaffLanguage(uow=uow),
         follow_chat=people.FollowChat(uow=uow),
         submit=petitions.SubmitPetition(

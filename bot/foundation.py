@@ -13,8 +13,8 @@ from bot.adapters.clock import OffsetRefresher, SystemClock, SystemElapsed
 from bot.adapters.ids import RandomIds
 from bot.adapters.secrets import KeyedSecrets, load_master
 from bot.config import Settings
+from core.people.binding import IssueBindCode
 from core.people.units import AddUnit
-from core.people.usecases import IssueBindCode
 from storage.blobs import FileBlobStore
 from storage.clock import SqlClockOffset
 from storage.engine import Database

@@ -4,7 +4,7 @@ from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner, ChatMemberRestricted
 
-from core.people.usecases import ChatFacts
+from core.people.binding import ChatFacts
 from core.shared.clock import Elapsed
 from core.shared.ids import ChatId, TelegramUserId
 

@@ -2,15 +2,14 @@
 
 from dataclasses import dataclass
 
+from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.usecases import (
-    BindStaffChat,
     ChooseLanguage,
     ChooseUnit,
     Communities,
     FindStaffChat,
     FollowChat,
     GiveConsent,
-    IssueBindCode,
     MeetResident,
     SeeOffice,
     SetStaffLanguage,

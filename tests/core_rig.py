@@ -5,6 +5,7 @@ from itertools import count
 from typing import Any
 
 from core.app import UseCases
+from core.people import binding
 from core.people import usecases as people
 from core.people.model import Level, Resident, StaffChat, Unit
 from core.petitions import usecases as petitions
@@ -122,8 +123,8 @@ class CoreRig:
             communities=people.Communities(uow=uow),
             choose_unit=people.ChooseUnit(uow=uow, clock=clock),
             consent=people.GiveConsent(uow=uow, clock=clock),
-            issue_bind_code=people.IssueBindCode(uow=uow, clock=clock, ids=ids, secrets=secrets),
-            bind=people.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
+            issue_bind_code=binding.IssueBindCode(uow=uow, clock=clock, ids=ids, secrets=secrets),
+            bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
             set_staff_language=people.SetStaffLanguage(uow=uow),
             follow_chat=people.FollowChat(uow=uow),
             submit=petitions.SubmitPetition(

@@ -48,12 +48,12 @@ async def add_unit(settings: Settings, plan: UnitPlan) -> None:
     say("cli-unit-added", name=unit.name, invite=unit.invite)
 
 
-async def issue_code(settings: Settings, name: str, purpose: Purpose) -> None:
+async def issue_code(settings: Settings, name: str, purpose: Purpose, *, replaces: bool) -> None:
     await require_schema(settings.database_url)
     async with open_foundation(settings) as ground:
         async with ground.uow() as uow:
             unit = await uow.units.by_name(name)
         if unit is None:
             raise NotFoundError("unit-unknown", name=name)
-        code = await ground.issue_bind_code()(unit.id, purpose)
+        code = await ground.issue_bind_code()(unit.id, purpose, replaces=replaces)
     say("cli-unit-bind", name=unit.name, purpose=words(f"cli-purpose-{purpose}"), code=code)

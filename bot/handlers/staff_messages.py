@@ -20,7 +20,9 @@ from core.shared.text import INVISIBLE
 from dialogs.incoming import read_message
 from dialogs.speech import Speech
 
-NOTE_MARK = re.compile(r"(?:[/／]{2}|、、|\\\\|(?:内部|內部)?(?:备注|備註)[:：]?|(?:internal )?note\s*[:：])", re.IGNORECASE)
+NOTE_MARK = re.compile(
+    r"(?:[/／]{2}|、、|\\\\|(?:内部|內部)?(?:备注|備註)[:：]?|(?:internal )?note\s*[:：])", re.IGNORECASE
+)
 """Two strokes, as any keyboard writes them, or the word. In doubt a message stays inside."""
 
 

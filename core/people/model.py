@@ -78,6 +78,8 @@ class BindCode:
     purpose: Purpose
     expires_at: datetime
     used_by: ChatId | None = None
+    replaces: bool = False
+    """The group takes the place of the one that serves the unit now; without it a second one is refused."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,16 @@
 from dataclasses import dataclass, replace
-from datetime import timedelta
 
 from core.people.model import (
-    BindCode,
     Level,
-    Purpose,
     Resident,
     StaffChat,
     Unit,
 )
-from core.people.ports import Secrets
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import ChatId, IdSource, ResidentId, TelegramUserId, UnitId
 from core.shared.language import Language
-from core.shared.text import fold
 from core.uow import UnitOfWork, UnitOfWorkFactory
-
-BIND_CODE_LIFE = timedelta(days=7)
 
 
 async def home_unit(uow: UnitOfWork) -> Unit:
@@ -98,92 +91,6 @@ class GiveConsent:
             uow.audit.record(action, resident.id, resident.id, at=now)
             await uow.commit()
         return resident
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IssueBindCode:
-    """Make a code that binds one group to one unit and purpose, once, within a week. Shown once, kept as a hash."""
-
-    uow: UnitOfWorkFactory
-    clock: Clock
-    ids: IdSource
-    secrets: Secrets
-
-    async def __call__(self, unit_id: UnitId, purpose: Purpose) -> str:
-        """Raises NotFoundError("unit-unknown")."""
-        code = self.ids.code(2)
-        async with self.uow() as uow:
-            unit = await uow.units.get(unit_id)
-            now = self.clock.now()
-            uow.bind_codes.add(
-                BindCode(
-                    code_hash=bind_hash(self.secrets, code),
-                    unit_id=unit.id,
-                    purpose=purpose,
-                    expires_at=now + BIND_CODE_LIFE,
-                )
-            )
-            uow.audit.record("bind.code-issued", "operator", unit.id, at=now, detail=purpose)
-            await uow.commit()
-        return code
-
-
-def bind_hash(secrets: Secrets, code: str) -> str:
-    return secrets.keyed_hash("bind-code", fold(code))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChatFacts:
-    """What the edge found out about a group and our rights in it."""
-
-    chat_id: ChatId
-    title: str
-    is_supergroup: bool
-    is_forum: bool
-    missing_rights: tuple[str, ...] = ()
-    """Names of needed rights the bot lacks: administrator, manage_topics, delete, pin."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BindStaffChat:
-    """Make a group a staff chat with a code. Refused until the bot has every right it needs."""
-
-    uow: UnitOfWorkFactory
-    clock: Clock
-    secrets: Secrets
-
-    async def __call__(
-        self, code: str, facts: ChatFacts, by: TelegramUserId, language: Language
-    ) -> tuple[StaffChat, Unit]:
-        """Raises DomainError("bind-rights") (naming nothing used up), NotFoundError("bind-code")."""
-        if facts.missing_rights:
-            raise DomainError("bind-rights", missing=",".join(facts.missing_rights))
-        async with self.uow() as uow:
-            now = self.clock.now()
-            hashed = bind_hash(self.secrets, code)
-            found = await uow.bind_codes.by_hash(hashed)
-            used_here = found is not None and found.used_by == facts.chat_id
-            if found is None or (not used_here and (found.used_by is not None or found.expires_at < now)):
-                raise NotFoundError("bind-code")
-            if not used_here and not await uow.bind_codes.use(hashed, facts.chat_id):
-                raise NotFoundError("bind-code")
-            before = await uow.staff_chats.get(facts.chat_id)
-            if before is not None and before.unit_id != found.unit_id:
-                raise DomainError("bind-other-unit")
-            unit = await uow.units.get(found.unit_id)
-            purposes = (before.purposes if before else frozenset()) | {found.purpose}
-            chat = StaffChat(
-                chat_id=facts.chat_id,
-                unit_id=unit.id,
-                purposes=purposes,
-                title=facts.title,
-                is_forum=facts.is_forum,
-                language=before.language if before else language,
-            )
-            await uow.staff_chats.save(chat)
-            uow.audit.record("bind.chat", str(by), unit.id, at=now, detail=found.purpose)
-            await uow.commit()
-        return chat, unit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

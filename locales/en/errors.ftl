@@ -26,6 +26,7 @@ error-code-unknown = There is no such code; please look again and type it once m
 error-code-forgotten = For your safety a code is forgotten after a while; please type it again.
 error-chat-not-bound = This group is not a staff group yet; bind it first with /bind.
 error-bind-code = The code is wrong, used or expired; please ask whoever installs Linli for a new one.
+error-bind-taken = { $unit } has a staff group already. To change it, ask whoever installs Linli for a code made with: linli unit bind { $unit } --replace
 error-bind-other-unit = This group is bound to another unit and cannot be moved.
 error-unit-unknown = There is no such unit; please check the name.
 error-resident-unknown = You are not registered here yet; please send /start.

@@ -100,3 +100,4 @@ purpose-team = • service team
 purpose-operators = • operators
 rights-how = Please switch this on in Group settings → Administrators → me. Until then new cases may not arrive here.
 staff-reply-failed = ⚠️ This did not reach the resident. Please write it differently and send it again, or call them.
+staff-replaced = Another group serves this unit now: new cases no longer come here, and open ones have moved. If you did not expect this, tell whoever installs Linli at once.

@@ -26,6 +26,7 @@ error-code-unknown = 没有这个查询码，请看清楚再输一遍。
 error-code-forgotten = 为了安全，查询码过一会儿就会忘掉，请再输一遍。
 error-chat-not-bound = 本群还不是工作群，请先用 /bind 绑定。
 error-bind-code = 绑定码不对、已经用过或过期了，请让安装的人重新发一个。
+error-bind-taken = { $unit }已有工作群，没有绑定。要换群，请安装的人运行 linli unit bind { $unit } --replace 再发新码。
 error-bind-other-unit = 本群已经绑定到别的单位，不能再换。
 error-unit-unknown = 没有这个单位，请检查名称。
 error-resident-unknown = 没有找到您的登记，请发 /start 重新开始。

@@ -91,3 +91,4 @@ purpose-team = • 服务队
 purpose-operators = • 运维
 rights-how = 请在 群设置 → 管理员 → 我 里打开。在这之前，新的事项可能发不到本群。
 staff-reply-failed = ⚠️ 这条没有送到居民手里，请换个写法再发一次，或者打电话联系。
+staff-replaced = 本单位换了工作群：新的事项不再发到这里，没办结的已经转到新群。如果您不知道这件事，请马上告诉安装的人。

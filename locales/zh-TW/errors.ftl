@@ -26,6 +26,7 @@ error-code-unknown = 沒有這個查詢碼，請看清楚再輸一遍。
 error-code-forgotten = 為了安全，查詢碼過一會兒就會忘掉，請再輸一遍。
 error-chat-not-bound = 本群還不是工作群，請先用 /bind 綁定。
 error-bind-code = 綁定碼不對、已經用過或過期了，請讓安裝的人重新發一個。
+error-bind-taken = { $unit }已有工作群，沒有綁定。要換群，請安裝的人執行 linli unit bind { $unit } --replace 再發新碼。
 error-bind-other-unit = 本群已經綁定到別的單位，不能再換。
 error-unit-unknown = 沒有這個單位，請檢查名稱。
 error-resident-unknown = 沒有找到您的登記，請發 /start 重新開始。

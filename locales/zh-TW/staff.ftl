@@ -98,3 +98,4 @@ purpose-team = • 服務隊
 purpose-operators = • 運維
 rights-how = 請在 群設定 → 管理員 → 我 裡開啟。在這之前，新的事項可能發不到本群。
 staff-reply-failed = ⚠️ 這條沒有送到居民手裡，請換個寫法再發一次，或者打電話聯絡。
+staff-replaced = 本單位換了工作群：新的事項不再發到這裡，沒辦結的已經轉到新群。如果您不知道這件事，請馬上告訴安裝的人。

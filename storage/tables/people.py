@@ -1,4 +1,4 @@
-from sqlalchemy import Boolean, Column, ForeignKey, Index, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import Boolean, Column, ForeignKey, Index, LargeBinary, String, Table, Text, UniqueConstraint, false
 
 from storage.tables.types import Hash, Id, Moment, TelegramId, Word, metadata
 
@@ -49,6 +49,7 @@ bind_codes = Table(
     Column("purpose", Word, nullable=False),
     Column("expires_at", Moment, nullable=False),
     Column("used_by", TelegramId, nullable=True),
+    Column("replaces", Boolean, nullable=False, server_default=false()),
 )
 
 residents = Table(

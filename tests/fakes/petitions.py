@@ -100,7 +100,8 @@ class FakeCaseMessageRepository:
         return next((m for m in self._work.now().messages.values() if m.source == source), None)
 
     async def latest_edition(self, source: str) -> CaseMessage | None:
-        said = [m for m in self._work.now().messages.values() if m.source == source or m.source.startswith(f"{source}:")]
+        everything = self._work.now().messages.values()
+        said = [m for m in everything if m.source == source or m.source.startswith(f"{source}:")]
         return said[-1] if said else None
 
     async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]:

@@ -64,12 +64,12 @@ def told(rig: DialogRig, chat: int = NEW) -> str:
 
 
 async def test_a_code_binds_the_group(rig: DialogRig) -> None:
-    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.DESK)
+    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.SUPERVISION)
 
     answer = await says(rig, f"/bind {code}")
 
     assert "已绑定到 <b>幸福社区</b>" in answer
-    assert "接待办理" in answer
+    assert "居务监督" in answer
     assert ChatId(NEW) in rig.core.tables.staff_chats
 
 
@@ -84,7 +84,7 @@ async def test_a_code_binds_the_group(rig: DialogRig) -> None:
 async def test_missing_rights_are_named_and_the_code_stays_good(
     rig: DialogRig, telegram: Telegram, rights: set[str] | None, named: list[str]
 ) -> None:
-    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.DESK)
+    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.SUPERVISION)
     telegram.rights = rights
 
     answer = await says(rig, f"/bind {code}")
@@ -96,7 +96,7 @@ async def test_missing_rights_are_named_and_the_code_stays_good(
 
 
 async def test_a_group_without_topics_needs_no_right_to_manage_them(rig: DialogRig, telegram: Telegram) -> None:
-    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.DESK)
+    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.SUPERVISION)
     telegram.forum, telegram.rights = False, {"can_delete_messages", "can_pin_messages"}
 
     assert "一张卡片" in await says(rig, f"/bind {code}")
@@ -104,7 +104,7 @@ async def test_a_group_without_topics_needs_no_right_to_manage_them(rig: DialogR
 
 
 async def test_what_cannot_be_bound_is_told_why(rig: DialogRig, telegram: Telegram) -> None:
-    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.DESK)
+    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.SUPERVISION)
     assert "绑定码" in await says(rig, "/bind")
     assert "绑定码不对" in await says(rig, "/bind AAAA-ZZZZ")
     assert "匿名管理员" in await says(rig, f"/bind {code}", sender_chat=CHAT)
@@ -198,7 +198,7 @@ async def _queue(rig: DialogRig, chat: dict[str, Any]) -> str:
 
 
 async def test_the_owner_lacks_nothing(rig: DialogRig, telegram: Telegram, monkeypatch: pytest.MonkeyPatch) -> None:
-    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.DESK)
+    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.SUPERVISION)
 
     async def owner(*_: Any, **__: Any) -> ChatMemberOwner:
         return ChatMemberOwner(user=User(**ME), is_anonymous=False)

@@ -219,7 +219,9 @@ async def test_a_caption_can_be_a_note_too(group: Group) -> None:
     assert group.authors == [(Author.NOTE, "现场"), (Author.STAFF, "修好了")]
 
 
-@pytest.mark.parametrize("text", ["note：他去年也来过", "NOTE: 他去年也来过", "备注 他去年也来过", "内部备注：他去年也来过"])
+@pytest.mark.parametrize(
+    "text", ["note：他去年也来过", "NOTE: 他去年也来过", "备注 他去年也来过", "内部备注：他去年也来过"]
+)
 async def test_a_note_may_begin_with_the_word_however_it_is_typed(group: Group, text: str) -> None:
     await group.says(text, **group.topic())
 

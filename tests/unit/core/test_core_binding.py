@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from core.people.binding import BIND_CODE_LIFE, ChatFacts
 from core.people.model import Purpose
-from core.people.usecases import BIND_CODE_LIFE, ChatFacts
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ChatId, TelegramUserId, UnitId
 from core.shared.language import Language
@@ -28,23 +28,23 @@ async def bind(rig: CoreRig, code: str, chat_id: ChatId = NEW, **given: Any) -> 
 
 
 async def test_a_code_makes_a_group_a_staff_chat(rig: CoreRig) -> None:
-    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.DESK)
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.SUPERVISION)
 
     chat, unit = await bind(rig, code)
 
     assert unit == rig.unit
     assert rig.tables.staff_chats[NEW] == chat
-    assert (chat.purposes, chat.title, chat.is_forum) == ({Purpose.DESK}, "新的群", True)
+    assert (chat.purposes, chat.title, chat.is_forum) == ({Purpose.SUPERVISION}, "新的群", True)
     assert chat.language is Language.EN
     assert await rig.use.staff_chat(NEW) == chat
     assert [(row.action, row.actor, row.detail) for row in rig.tables.audit] == [
-        ("bind.code-issued", "operator", "desk"),
-        ("bind.chat", "7001", "desk"),
+        ("bind.code-issued", "operator", "supervision"),
+        ("bind.chat", "7001", "supervision"),
     ]
 
 
 async def test_a_code_rests_as_a_hash_and_may_be_typed_loosely(rig: CoreRig) -> None:
-    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.DESK)
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.SUPERVISION)
 
     assert code not in repr(rig.tables.bind_codes)
     await bind(rig, f" {code.lower().replace('-', ' ')} ")
@@ -58,7 +58,7 @@ async def test_a_code_for_an_unknown_unit_is_not_issued(rig: CoreRig) -> None:
 
 
 async def test_missing_rights_are_named_and_use_nothing_up(rig: CoreRig) -> None:
-    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.DESK)
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.SUPERVISION)
 
     with pytest.raises(DomainError, match="bind-rights") as refused:
         await bind(rig, code, missing_rights=("administrator", "can_pin_messages"))
@@ -70,7 +70,7 @@ async def test_missing_rights_are_named_and_use_nothing_up(rig: CoreRig) -> None
 
 
 async def test_a_code_serves_one_group_and_there_as_often_as_it_is_sent(rig: CoreRig) -> None:
-    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.DESK)
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.SUPERVISION)
     first = await bind(rig, code)
     rig.clock.move(BIND_CODE_LIFE * 2)
 
@@ -82,7 +82,7 @@ async def test_a_code_serves_one_group_and_there_as_often_as_it_is_sent(rig: Cor
 
 @pytest.mark.parametrize(("later", "valid"), [(timedelta(0), True), (timedelta(seconds=1), False)])
 async def test_a_code_lives_a_week(rig: CoreRig, later: timedelta, valid: bool) -> None:
-    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.DESK)
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.SUPERVISION)
     rig.clock.move(BIND_CODE_LIFE + later)
 
     if valid:
@@ -101,7 +101,7 @@ async def test_a_wrong_code_binds_nothing(rig: CoreRig) -> None:
 
 async def test_of_two_groups_with_one_code_the_faster_wins(rig: CoreRig) -> None:
     """Between reading the code and marking it used, another group may have used it."""
-    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.DESK)
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.SUPERVISION)
     hashed, stored = next(iter(rig.tables.bind_codes.items()))
     uow_of = rig.use.bind.uow
 
@@ -141,7 +141,7 @@ async def test_one_group_may_serve_several_purposes_of_one_unit(rig: CoreRig) ->
 
 
 async def test_a_group_does_not_change_its_unit(rig: CoreRig) -> None:
-    code = await rig.use.issue_bind_code(rig.street.id, Purpose.DESK)
+    code = await rig.use.issue_bind_code(rig.street.id, Purpose.SUPERVISION)
 
     with pytest.raises(DomainError, match="bind-other-unit"):
         await bind(rig, code, rig.desk.chat_id)
@@ -181,3 +181,27 @@ async def test_a_group_that_became_a_supergroup_keeps_its_cases(rig: CoreRig) ->
     fresh = rig.items[-1]
     assert (fresh.operation, fresh.chat_id, fresh.petition_id) == (Operation.CARD, NEW, case_id)
     assert await rig.use.follow_chat(rig.desk.chat_id, moved_to=NEW) is None
+
+
+async def test_a_second_group_for_one_purpose_is_refused_and_the_cases_stay(rig: CoreRig) -> None:
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.DESK)
+
+    with pytest.raises(DomainError, match="bind-taken"):
+        await bind(rig, code, NEW)
+
+    assert NEW not in rig.tables.staff_chats
+    case_id = await rig.submitted()
+    assert {chat for petition, chat in rig.tables.cards if petition == case_id} == {rig.desk.chat_id}
+
+
+async def test_a_replacing_code_moves_the_open_cases_and_tells_the_old_group(rig: CoreRig) -> None:
+    case_id = await rig.submitted()
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.DESK, replaces=True)
+
+    chat, _ = await bind(rig, code, NEW)
+
+    assert chat.purposes == rig.desk.purposes
+    assert rig.desk.chat_id not in rig.tables.staff_chats
+    assert {chat for petition, chat in rig.tables.cards if petition == case_id} == {NEW}
+    farewells = [item for item in rig.items if item.spec is not None and item.spec.key == "staff-replaced"]
+    assert [item.chat_id for item in farewells] == [rig.desk.chat_id]
