@@ -104,6 +104,8 @@ class Visit:
         if file.blob_id is not None:
             kept = BufferedInputFile(await self.use.blobs.get(file.blob_id), file.name or file.kind)
             await send(self.actor.telegram_id, kept)
+        elif not file.file_id:
+            self.flash("case-file-gone")
 
     async def say(self, spec: MessageSpec) -> None:
         """Say something that belongs to no window, and leave: the pressed window becomes it, or it is sent."""

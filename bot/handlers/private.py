@@ -13,6 +13,8 @@ from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor
 from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.outbox import LinkRole
+from core.shared.text import typed_number
+from dialogs.cases.coded import open_with_code, opens_case
 from dialogs.cases.pages import add_to_case
 from dialogs.incoming import read_message
 from dialogs.menu.pages import new_petition
@@ -26,6 +28,7 @@ from dialogs.states import CasesSG, MenuSG, OnboardingSG
 INVITE = "u_"
 COMMAND = r"^/[A-Za-z_]"
 """What looks like a command; "/3号楼漏水" is something to say."""
+ASKING_CODES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 CASE_ROLES = {LinkRole.RECEIPT, LinkRole.RESIDENT_COPY, LinkRole.RESIDENT_MESSAGE}
 
 
@@ -41,6 +44,15 @@ class InOnboarding(Filter):
 
     async def __call__(self, _event: Message | CallbackQuery, aiogd_context: Context | None = None) -> bool:
         return aiogd_context is not None and aiogd_context.state.group is OnboardingSG
+
+
+class IsCode(Filter):
+    """The code of an anonymous case, typed anywhere but where it is asked for."""
+
+    async def __call__(self, message: Message, use_cases: UseCases, aiogd_context: Context | None = None) -> bool:
+        if aiogd_context is not None and aiogd_context.state in ASKING_CODES:
+            return False
+        return message.text is not None and await opens_case(use_cases, message.text)
 
 
 class RepliesToCase(Filter):
@@ -106,6 +118,20 @@ async def command_first(_message: Message, dialog_manager: DialogManager) -> Non
     await open_onboarding(visit)
 
 
+async def code_first(_message: Message, dialog_manager: DialogManager) -> None:
+    """A code before consent is not kept; it has to be typed again."""
+    visit = _fresh(dialog_manager)
+    visit.flash("code-after-consent")
+    if dialog_manager.has_context():
+        await dialog_manager.show(ShowMode.SEND)
+    else:
+        await open_onboarding(visit)
+
+
+async def code_typed(message: Message, dialog_manager: DialogManager) -> None:
+    await open_with_code(_fresh(dialog_manager), message.text or "")
+
+
 async def petition(_message: Message, dialog_manager: DialogManager) -> None:
     await new_petition(_fresh(dialog_manager))
 
@@ -144,6 +170,8 @@ async def free_words(message: Message, dialog_manager: DialogManager) -> None:
     if incoming.unreadable:
         visit.flash("message-unreadable")
         await open_home(visit)
+    elif incoming.is_plain and typed_number(incoming.text) is not None:
+        await open_home(visit)  # the number of a choice in a window nobody remembers
     else:
         await offer_free_text(visit, incoming)
 
@@ -191,12 +219,14 @@ def build_private_router() -> Router:
     router.message.register(language_first, NotConsented(), Command("language"))
     router.message.register(office_first, NotConsented(), Command("help"))
     router.message.register(command_first, NotConsented(), F.text.regexp(COMMAND))
+    router.message.register(code_first, NotConsented(), IsCode())
     router.message.register(onboard_first, NotConsented(), ~InOnboarding())
     router.message.register(petition, Command("petition"))
     router.message.register(cases, Command("cases"))
     router.message.register(help_, Command("help"))
     router.message.register(language, Command("language"))
     router.message.register(unknown_command, ~NotConsented(), F.text.regexp(COMMAND))
+    router.message.register(code_typed, ~NotConsented(), IsCode())
     router.message.register(reply_to_case, ~NotConsented(), RepliesToCase())
     router.callback_query.register(pressed_stale, NotConsented(), ~InOnboarding())
     router.callback_query.register(pressed, ~NotConsented(), ResidentCode())

@@ -50,6 +50,11 @@ class Draft:
         return is_blank(self.text) and not self.files
 
     @property
+    def untouched(self) -> bool:
+        """Whether nothing would be lost with it: neither words nor files, and no place."""
+        return self.empty and not self.place and self.latitude is None
+
+    @property
     def may_be_anonymous(self) -> bool:
         return self.kind is not None and KINDS[self.kind].anonymous_allowed
 

@@ -1,11 +1,17 @@
 """Coming back to an anonymous case with its code. Nothing of who came is written down, and no code either."""
 
+import re
+from collections.abc import Sequence
+
 from aiogram.types import Update
 
+from core.app import UseCases
+from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, FileKind, Stage
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
+from core.shared.text import fold
 from dialogs.cases.shown import case_spec
 from dialogs.incoming import Incoming
 from dialogs.offer.pages import offer_free_text
@@ -18,25 +24,86 @@ async def code_page(_visit: Visit) -> Page:
     return Page(MessageSpec("code-ask"), [_MENU], _typed_code)
 
 
+CODE = re.compile(r"\s*[A-Z2-9]{4}[-–— ][A-Z2-9]{4}[-–— ][A-Z2-9]{4}\s*", re.IGNORECASE)
+"""A code as it is shown."""
+CODE_LENGTH = 12
+LONGEST = 16
+"""What is longer, or has a Chinese character in it, is something to say and no slip in a code."""
+
+
 async def _typed_code(visit: Visit, incoming: Incoming) -> None:
+    if not _may_be_code(incoming):
+        await offer_free_text(visit, incoming)
+    elif await _opens(visit, incoming.text):
+        await visit.goto(CasesSG.coded)
+
+
+def _may_be_code(incoming: Incoming) -> bool:
+    typed = fold(incoming.text)
+    return incoming.is_plain and typed.isascii() and len(typed) <= LONGEST
+
+
+async def _opens(visit: Visit, typed: str) -> bool:
+    """Remember a code that opens a case; say what is wrong with any other."""
     try:
-        await visit.use.open_by_code(incoming.text)
+        await visit.use.open_by_code(typed)
     except (DomainError, NotFoundError) as error:
         visit.flash(f"error-{error.code}")
-        return
-    visit.use.codes.remember(visit.actor.telegram_id, incoming.text)
-    await visit.goto(CasesSG.coded)
+        return False
+    visit.use.codes.remember(visit.actor.telegram_id, typed)
+    return True
 
 
-def _code(visit: Visit) -> str:
-    code = visit.use.codes.code_of(visit.actor.telegram_id)
-    if code is None:
-        raise NotFoundError("code-forgotten")
-    return code
+async def open_with_code(visit: Visit, typed: str) -> None:
+    """Take a code typed outside its window for what it is: as words it would rest beside the person's name."""
+    await visit.begin(CasesSG.coded if await _opens(visit, typed) else CasesSG.code)
+
+
+async def opens_case(use: UseCases, typed: str) -> bool:
+    """Tell whether a text is a code: it looks like one, or it opens a case."""
+    if CODE.fullmatch(typed):
+        return True
+    if len(fold(typed)) != CODE_LENGTH or not fold(typed).isascii():
+        return False
+    try:
+        await use.open_by_code(typed)
+    except (DomainError, NotFoundError):
+        return False
+    return True
+
+
+def _code(visit: Visit) -> str | None:
+    return visit.use.codes.code_of(visit.actor.telegram_id)
+
+
+def _ask_again() -> Page:
+    """The code is forgotten; what is said meanwhile waits in memory, for beside a name it must not rest."""
+    return Page(MessageSpec("code-ask-again"), [_MENU], _typed_again, numbered=False)
+
+
+async def _typed_again(visit: Visit, incoming: Incoming) -> None:
+    if not _may_be_code(incoming):
+        files = [[file.kind.value, file.file_id] for file in incoming.files]
+        visit.data.setdefault("held", []).append([incoming.words, files, _source(visit)])
+        visit.flash("code-words-held")
+    elif await _opens(visit, incoming.text):
+        await visit.goto(CasesSG.coded)
+        for words, files, source in visit.data.pop("held", []):
+            await _put(
+                visit, words, [DraftFile(kind=FileKind(kind), file_id=file_id) for kind, file_id in files], source
+            )
+
+
+def _source(visit: Visit) -> str:
+    update: Update = visit.manager.middleware_data["event_update"]
+    return f"update:{update.update_id}"
 
 
 async def coded_page(visit: Visit) -> Page:
-    view = await visit.use.see.by_code(_code(visit))
+    code = _code(visit)
+    if code is None:
+        return _ask_again()
+    view = await visit.use.see.by_code(code)
     choices = [Choice("leave", "button-leave-code", _leave)]
     if any(message.author is Author.STAFF for message in view.messages):
         choices.insert(0, Choice("full", "button-read-all", _read_all))
@@ -45,53 +112,64 @@ async def coded_page(visit: Visit) -> Page:
         choices.insert(-1, Choice("end", "button-withdraw", _end))
     asked = view.petition.stage is Stage.MORE_INFO
     return Page(
-        case_spec(view, visit.use.clock.zone), choices, _add if view.petition.open else None, numbered=not asked
+        case_spec(view, visit.use.clock.zone), choices, _add if view.petition.open else _too_late, numbered=not asked
     )
 
 
 async def coded_write_page(visit: Visit) -> Page:
-    view = await visit.use.see.by_code(_code(visit))
+    code = _code(visit)
+    if code is None:
+        return _ask_again()
+    view = await visit.use.see.by_code(code)
     leave = Choice("leave", "button-leave-code", _leave)
     return Page(MessageSpec("case-write", {"number": view.petition.number}), [leave], _add, numbered=False)
 
 
 async def coded_withdraw_page(visit: Visit) -> Page:
-    view = await visit.use.see.by_code(_code(visit))
+    code = _code(visit)
+    if code is None:
+        return _ask_again()
+    view = await visit.use.see.by_code(code)
     stage = Term(f"stage-{view.petition.stage}")
-    choices = [Choice("yes", "button-withdraw-yes", _withdraw), Choice("no", "button-withdraw-no", _show)]
-    return Page(MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}), choices, loose=True)
+    choices = [
+        Choice("yes", "button-withdraw-yes", _withdraw, also="names-yes"),
+        Choice("no", "button-withdraw-no", _show, also="names-no"),
+    ]
+    return Page(
+        MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}), choices, _add, loose=True
+    )
 
 
 async def _add(visit: Visit, incoming: Incoming) -> None:
     """Add by code. What recognises a repeat is the number of the update, and kept only as a keyed hash."""
-    try:
-        code = _code(visit)
-    except NotFoundError as error:
-        visit.flash(f"error-{error.code}")
-        await offer_free_text(visit, incoming)  # the code is gone, the words are not
-        return
-    files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in incoming.files]
-    update: Update = visit.manager.middleware_data["event_update"]
-    source = f"update:{update.update_id}"
-    number = await visit.use.add_to_case(visit.actor, None, incoming.words, files, source=source, code=code)
-    visit.flash("case-added", number=number)
-    if any(file.kind in TELLING for file in incoming.files):
-        visit.flash("preview-voice-warning")
-    if any(file.kind is FileKind.DOCUMENT for file in incoming.files):
-        visit.flash("preview-document-warning")
+    await _put(visit, incoming.words, incoming.files, _source(visit))
     await visit.goto(CasesSG.coded)
+
+
+async def _put(visit: Visit, words: str, sent: Sequence[DraftFile], source: str) -> None:
+    files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in sent]
+    number = await visit.use.add_to_case(visit.actor, None, words, files, source=source, code=_code(visit) or "")
+    visit.flash("case-added", number=number)
+    if any(file.kind in TELLING for file in sent):
+        visit.flash("preview-voice-warning")
+    if any(file.kind is FileKind.DOCUMENT for file in sent):
+        visit.flash("preview-document-warning")
+
+
+async def _too_late(visit: Visit, _incoming: Incoming) -> None:
+    visit.flash("code-case-ended")
 
 
 async def _read_all(visit: Visit) -> None:
     """Give everything the staff wrote, whole, with its files: by code is the only way to it."""
-    view = await visit.use.see.by_code(_code(visit))
+    view = await visit.use.see.by_code(_code(visit) or "")
     for message in view.messages:
         if message.author is Author.STAFF:
             await visit.show_in_full(message)
 
 
 async def _withdraw(visit: Visit) -> None:
-    number = await visit.use.withdraw(visit.actor, None, code=_code(visit))
+    number = await visit.use.withdraw(visit.actor, None, code=_code(visit) or "")
     visit.flash("case-withdrawn", number=number)
     await visit.goto(CasesSG.coded)
 

@@ -68,9 +68,14 @@ async def write_page(visit: Visit) -> Page:
 
 async def withdraw_page(visit: Visit) -> Page:
     view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
-    choices = [Choice("yes", "button-withdraw-yes", _withdraw), Choice("no", "button-withdraw-no", _view)]
+    choices = [
+        Choice("yes", "button-withdraw-yes", _withdraw, also="names-yes"),
+        Choice("no", "button-withdraw-no", _view, also="names-no"),
+    ]
     stage = Term(f"stage-{view.petition.stage}")
-    return Page(MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}), choices, loose=True)
+    return Page(
+        MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}), choices, _add, loose=True
+    )
 
 
 async def _add(visit: Visit, incoming: Incoming) -> None:

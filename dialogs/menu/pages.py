@@ -77,7 +77,8 @@ async def new_petition(visit: Visit) -> None:
     if draft is not None and not draft.empty:
         await go_on_writing(visit)
         return
-    await visit.keep(Draft(id=visit.use.ids.new()))
+    if draft is None or draft.untouched:
+        await visit.keep(Draft(id=visit.use.ids.new()))
     await visit.begin(PetitionSG.kind)
 
 

@@ -10,7 +10,7 @@ from core.shared.text import is_blank, utf16_len
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import add_incoming, current_draft
-from dialogs.petition.preview import discard_page, preview_page
+from dialogs.petition.preview import add_words, discard_page, preview_page
 from dialogs.states import MenuSG, PetitionSG
 
 MAX_PLACE = 200
@@ -56,7 +56,8 @@ async def place_page(visit: Visit) -> Page:
 async def name_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     if not draft.may_be_anonymous:
-        return Page(MessageSpec("petition-name-needed"), [Choice("on", "button-done", _to(PetitionSG.preview))])
+        choices = [Choice("on", "button-done", _to(PetitionSG.preview), also="names-done")]
+        return Page(MessageSpec("petition-name-needed"), choices, add_words)
 
     async def named(visit: Visit) -> None:
         draft = await current_draft(visit)
@@ -76,7 +77,7 @@ async def name_page(visit: Visit) -> Page:
         _back(PetitionSG.place),
         _MENU,
     ]
-    return Page(MessageSpec("petition-name"), choices, loose=True)
+    return Page(MessageSpec("petition-name"), choices, add_words, loose=True)
 
 
 async def _typed_words(visit: Visit, incoming: Incoming) -> None:
@@ -88,6 +89,8 @@ async def _typed_words(visit: Visit, incoming: Incoming) -> None:
     await visit.keep(draft)
     if problem:
         visit.flash(problem)
+    elif incoming.latitude is not None:
+        visit.flash("petition-position-kept")
     elif visit.manager.current_context().state == PetitionSG.kind:
         visit.flash("petition-words-kept")
 
@@ -114,7 +117,8 @@ async def anew_page(visit: Visit) -> Page:
     """Ask before words are thrown away."""
     draft = await current_draft(visit)
     counts = {"characters": utf16_len(draft.text), "files": len(draft.files)}
-    return Page(MessageSpec("petition-anew", counts), [Choice("yes", "button-anew-yes", _anew), _back(PetitionSG.text)])
+    choices = [Choice("yes", "button-anew-yes", _anew, also="names-yes"), _back(PetitionSG.text)]
+    return Page(MessageSpec("petition-anew", counts), choices, add_words, loose=True)
 
 
 async def _anew(visit: Visit) -> None:

@@ -19,7 +19,7 @@ SHOWN = 2_000
 async def preview_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     if draft.kind is None or draft.empty:
-        return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD], _typed)
+        return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD], add_words)
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": excerpt(draft.text, SHOWN)}
     choices = [
         Choice("confirm", "button-confirm", _confirm, also="names-confirm"),
@@ -32,7 +32,7 @@ async def preview_page(visit: Visit) -> Page:
         Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place, also="names-back"),
         _DISCARD,
     ]
-    return Page(MessageSpec("preview", head, more=_lines(draft)), choices, _typed)
+    return Page(MessageSpec("preview", head, more=_lines(draft)), choices, add_words)
 
 
 def _lines(draft: Draft) -> list[MessageSpec]:
@@ -68,8 +68,8 @@ async def _confirm(visit: Visit) -> None:
     await visit.say(spec)
 
 
-async def _typed(visit: Visit, incoming: Incoming) -> None:
-    """More words or files at the preview belong to the petition."""
+async def add_words(visit: Visit, incoming: Incoming) -> None:
+    """More words or files, at the preview or where only a choice is asked for, belong to the petition."""
     draft = await current_draft(visit)
     problem = add_incoming(draft, incoming)
     await visit.keep(draft)
@@ -95,8 +95,11 @@ async def _go_on(visit: Visit) -> None:
 
 async def discard_page(_visit: Visit) -> Page:
     """Ask before a petition is thrown away."""
-    choices = [Choice("yes", "button-discard-yes", _discard), Choice("no", "button-back", _preview)]
-    return Page(MessageSpec("draft-discard"), choices)
+    choices = [
+        Choice("yes", "button-discard-yes", _discard, also="names-yes"),
+        Choice("no", "button-back", _preview, also="names-no"),
+    ]
+    return Page(MessageSpec("draft-discard"), choices, add_words, loose=True)
 
 
 async def _preview(visit: Visit) -> None:

@@ -23,7 +23,6 @@ error-file-unavailable = One file could not be fetched, so nothing was handed in
 error-file-unknown = This file cannot be found any more; please send it again.
 error-code-short = The code has 12 letters and digits; please look again and type it once more.
 error-code-unknown = There is no such code; please look again and type it once more.
-error-code-forgotten = For your safety a code is forgotten after a while; please type it again.
 error-chat-not-bound = This group is not a staff group yet; bind it first with /bind.
 error-bind-code = The code is wrong, used or expired; please ask whoever installs Linli for a new one.
 error-bind-taken = { $unit } has a staff group already. To change it, ask whoever installs Linli for a code made with: linli unit bind { $unit } --replace

@@ -95,3 +95,4 @@ petition-anew = Really write it anew? What you wrote ({ $characters } characters
 button-anew-yes = Delete it, write anew
 draft-discard = Really discard it? Everything you wrote is deleted and nothing is sent.
 button-discard-yes = 🗑 Yes, discard it
+petition-position-kept = 📍 The position is kept.

@@ -23,7 +23,6 @@ error-file-unavailable = 有一个文件取不到，还没有交上去。请过�
 error-file-unknown = 这个文件找不到了，请再发一次。
 error-code-short = 查询码有 12 个字母和数字，请看清楚再输一遍。
 error-code-unknown = 没有这个查询码，请看清楚再输一遍。
-error-code-forgotten = 为了安全，查询码过一会儿就会忘掉，请再输一遍。
 error-chat-not-bound = 本群还不是工作群，请先用 /bind 绑定。
 error-bind-code = 绑定码不对、已经用过或过期了，请让安装的人重新发一个。
 error-bind-taken = { $unit }已有工作群，没有绑定。要换群，请安装的人运行 linli unit bind { $unit } --replace 再发新码。

@@ -87,3 +87,4 @@ petition-anew = 真的要重新写吗？已写的 { $characters } 个字和 { $f
 button-anew-yes = 删掉，重新写
 draft-discard = 真的不要了吗？写好的内容会全部删掉，不会提交。
 button-discard-yes = 🗑 确定不要了
+petition-position-kept = 📍 位置记下了。

@@ -23,7 +23,6 @@ error-file-unavailable = 有一個檔案取不到，還沒有交上去。請過�
 error-file-unknown = 這個檔案找不到了，請再發一次。
 error-code-short = 查詢碼有 12 個字母和數字，請看清楚再輸一遍。
 error-code-unknown = 沒有這個查詢碼，請看清楚再輸一遍。
-error-code-forgotten = 為了安全，查詢碼過一會兒就會忘掉，請再輸一遍。
 error-chat-not-bound = 本群還不是工作群，請先用 /bind 綁定。
 error-bind-code = 綁定碼不對、已經用過或過期了，請讓安裝的人重新發一個。
 error-bind-taken = { $unit }已有工作群，沒有綁定。要換群，請安裝的人執行 linli unit bind { $unit } --replace 再發新碼。

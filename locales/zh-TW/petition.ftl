@@ -96,3 +96,4 @@ petition-anew = 真的要重新寫嗎？已寫的 { $characters } 個字和 { $f
 button-anew-yes = 刪掉，重新寫
 draft-discard = 真的不要了嗎？寫好的內容會全部刪掉，不會提交。
 button-discard-yes = 🗑 確定不要了
+petition-position-kept = 📍 位置記下了。

@@ -44,17 +44,92 @@ async def test_an_anonymous_case_is_opened_by_its_code_only(rig: DialogRig, wang
     assert rig.core.use.codes.code_of(wang.telegram_id) is None
 
 
-async def test_a_forgotten_code_leads_home(rig: DialogRig, wang: Person) -> None:
-    await rig.core.submitted_anonymously(parts=["种几棵树"])
-    await wang.says("/cases")
-    await wang.presses("匿名")
-    await wang.says(CODE)
+async def test_what_is_said_after_the_code_was_forgotten_waits_for_it_in_memory_only(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await opened(wang)
+    await wang.presses("我要补充")
     rig.core.use.codes.forget(wang.telegram_id)
 
     await wang.says("再种几盆花")
+    await wang.says("还有几棵草")
 
-    assert "忘掉" in wang.shown
+    assert "先记着" in wang.shown
     assert not rig.core.tables.messages
+    assert "几盆花" not in repr(rig.core.tables.state)
+    await wang.says("ABCD-EFGH-XXXX")
+    assert "没有这个查询码" in wang.shown
+    await wang.says(CODE)
+    assert [message.text for message in rig.core.messages(case_id)] == ["再种几盆花", "还有几棵草"]
+    assert "种几棵树" in wang.shown
+
+
+async def test_a_code_typed_anywhere_opens_its_case_and_is_not_kept_as_words(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await wang.says("/petition")
+    await wang.says("abcdefghjklm")
+    assert "种几棵树" in wang.shown
+    await wang.presses("离开")
+
+    await wang.says("ABCD-EFGH-XXXX")
+
+    assert "没有这个查询码" in wang.shown
+    assert wang.words is None
+    assert wang.draft is None or wang.draft.empty
+    assert "abcdefgh" not in repr(rig.core.tables.state).casefold()
+
+
+async def test_words_that_only_look_like_a_code_are_words(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await wang.says("/help")
+    await wang.says("breakfastbus")
+
+    assert wang.words is not None
+    assert wang.words.text == "breakfastbus"
+
+
+async def test_a_code_before_consent_is_not_kept(rig: DialogRig, case_id: PetitionId) -> None:
+    new = rig.person()
+    await new.says(CODE)
+    await new.says(CODE)
+
+    assert new.words is None
+    assert "没有记下来" in new.shown
+
+
+async def test_what_is_said_where_the_code_is_asked_for_is_not_taken_for_one(wang: Person) -> None:
+    await wang.says("/cases")
+    await wang.presses("匿名")
+
+    await wang.says("楼道灯坏了")
+
+    assert wang.words is not None
+    assert wang.words.text == "楼道灯坏了"
+
+
+async def test_words_to_an_ended_case_are_said_not_to_be_added(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await opened(wang)
+    await wang.presses("撤回")
+    await wang.says("是的")
+    assert rig.core.case(case_id).stage is Stage.WITHDRAWN
+
+    await wang.says("再种几盆花")
+
+    assert "没有加进去" in wang.shown
+
+
+async def test_words_at_the_question_whether_to_withdraw_are_added(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await opened(wang)
+    await wang.presses("撤回")
+
+    await wang.says("因为已经种了三棵")
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["因为已经种了三棵"]
+    assert rig.core.case(case_id).open
 
 
 async def test_what_the_staff_wrote_comes_whole_and_with_its_files(

@@ -123,3 +123,38 @@ async def test_a_name_can_be_given_after_all(rig: DialogRig, wang: Person) -> No
     (case,) = rig.core.tables.petitions.values()
     assert case.resident_id == rig.core.wang.resident_id
     assert case.access_hash is None
+
+
+@pytest.mark.parametrize("way", [["改留名"], ["补充或重写", "2. 重新写"], ["不要了"]])
+async def test_words_where_only_a_choice_is_asked_for_belong_to_the_petition(wang: Person, way: list[str]) -> None:
+    for text in ("/petition", "2", "种几棵树", "1", "北门", "1"):
+        await wang.says(text)
+    for label in way:
+        await wang.presses(label)
+
+    await wang.says("还有几盆花")
+
+    assert "加上了" in wang.shown
+    assert wang.draft is not None
+    assert wang.draft.parts == ["种几棵树", "还有几盆花"]
+
+
+async def test_a_position_sent_first_is_kept_and_said_to_be(wang: Person) -> None:
+    await wang.says("/petition")
+    await wang.says(location={"latitude": 39.9, "longitude": 116.4})
+    assert "位置记下了" in wang.shown
+
+    await wang.says("/petition")
+
+    assert wang.draft is not None
+    assert wang.draft.latitude == 39.9
+
+
+async def test_a_number_for_a_window_nobody_remembers_leads_home(rig: DialogRig, wang: Person) -> None:
+    await wang.says("/help")
+    rig.restart()
+
+    await wang.says("1")
+
+    assert wang.words is None
+    assert "幸福社区" in wang.shown
