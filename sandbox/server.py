@@ -50,14 +50,27 @@ def build_app(api: BotApi) -> web.Application:
 
 @web.middleware
 async def only_from_here(request: web.Request, handler: Any) -> web.StreamResponse:
-    """A page from elsewhere, open in the same browser, must not reach the control API."""
-    origin = request.headers.get("Origin")
-    if request.url.host not in HERE or (origin is not None and URL(origin).host not in HERE):
+    """A page from elsewhere, open in the same browser, must reach neither the control API nor the Bot API.
+
+    A picture's address is fetched without an Origin, so what the browser says of the site that asks counts too.
+    """
+    if not _from_here(request):
         return web.json_response({"error": "the sandbox answers this machine only"}, status=403)
     answer: web.StreamResponse = await handler(request)
     if isinstance(answer, web.FileResponse):
         answer.headers["Cache-Control"] = "no-cache"  # the page always belongs to the server that shows it
+        answer.headers.setdefault("Content-Security-Policy", "frame-ancestors 'none'")
     return answer
+
+
+def _from_here(request: web.Request) -> bool:
+    try:
+        asked, origin = request.url, URL(request.headers.get("Origin", ""))
+    except ValueError:  # a Host that is none
+        return False
+    if asked.host not in HERE or request.headers.get("Sec-Fetch-Site", "none") not in {"none", "same-origin"}:
+        return False
+    return "Origin" not in request.headers or (origin.host in HERE and origin.port == asked.port)
 
 
 async def front_page(_: web.Request) -> web.StreamResponse:

@@ -6,6 +6,7 @@ The bot is the same program as with Telegram and is told where to go by its envi
 import asyncio
 import json
 import os
+import secrets
 import shutil
 import signal
 import socket
@@ -23,6 +24,8 @@ from bot.demo.children import Child, Children, DemoError, bare_environment
 from bot.terminal import say
 from core.shared.errors import AppError
 
+BOT = 7_000_000_001
+"""Telegram's id of the sandbox's bot, the first part of its token."""
 SANDBOX_SECONDS = 20.0
 BOT_SECONDS = 60.0
 LOOK_EVERY = 0.05
@@ -94,7 +97,9 @@ async def _start_sandbox(folder: Path, port: int) -> Child:
     if port and not _is_free(port):
         say("cli-demo-port-taken", port=str(port))
         port = 0
-    arguments = ["sandbox", "--port", str(port), "--ready-file", str(folder / "ready.json"), "--quiet"]
+    token = f"{BOT}:{secrets.token_urlsafe(24)}"  # another at each start: pages elsewhere cannot know it
+    ready = str(folder / "ready.json")
+    arguments = ["sandbox", "--port", str(port), "--ready-file", ready, "--token", token, "--quiet"]
     return await Child.start("sandbox", *arguments, folder=folder, environment=bare_environment(), patience=3.0)
 
 

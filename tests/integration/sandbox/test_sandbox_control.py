@@ -114,11 +114,24 @@ async def test_other_pages_of_the_browser_are_kept_out(box: SandboxClient) -> No
         assert answer.status == 403
     async with box.session.get(f"{box.url}/sandbox/world", headers={"Origin": box.url}) as answer:
         assert answer.status == 200
+    neighbour = {"Origin": "http://localhost:3000"}
+    for strange in (
+        neighbour,
+        {"Host": "127.0.0.1:x"},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+    ):
+        for path in ("sandbox/world", "bot7000000001:sandbox-token-for-the-demo/deleteWebhook"):
+            async with box.session.get(f"{box.url}/{path}", headers=strange) as answer:
+                assert answer.status in {400, 403}
+    async with box.session.get(f"{box.url}/sandbox/world", headers={"Sec-Fetch-Site": "same-origin"}) as answer:
+        assert answer.status == 200
 
 
 async def test_page_is_served(box: SandboxClient) -> None:
     async with box.session.get(f"{box.url}/") as answer:
         assert answer.status == 200
+        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
     async with box.session.get(f"{box.url}/../personas.json") as answer:
         assert answer.status == 404
 
