@@ -22,13 +22,23 @@ _NAMES = {
 
 
 async def send_file(
-    bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, kind: str, how: dict[str, Any], lease: Lease
+    bot: ExtBot[Allowance],
+    blobs: BlobStore,
+    media: MediaRef,
+    how: dict[str, Any],
+    lease: Lease,
+    *,
+    as_document: bool = False,
 ) -> Message:
-    """Send `media` as `kind`; raises NotFoundError("file-unknown") if nobody has it any more."""
+    """Send `media` as what it is, or anew `as_document` where Telegram has refused that: a GIF is no document to it.
+
+    Raises NotFoundError("file-unknown") if nobody has it any more.
+    """
+    kind = "document" if as_document and media.kind != "location" else media.kind
     if kind == "location":
         latitude, longitude = (float(part) for part in media.name.split(","))
         return await bot.send_location(latitude=latitude, longitude=longitude, rate_limit_args=lease.allowance(), **how)
-    content = await _content(bot, blobs, media, kind)
+    content = await _content(bot, blobs, media, anew=as_document)
     allowed = lease.allowance()  # only now: reading the file took time
     how = {**how, "rate_limit_args": allowed}
     match kind:
@@ -47,7 +57,7 @@ async def send_file(
     return await sending
 
 
-async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, kind: str) -> InputFile | str:
+async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *, anew: bool) -> InputFile | str:
     name = media.name or _NAMES.get(media.kind, "file.bin")
     if media.blob:
         try:
@@ -57,7 +67,7 @@ async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, ki
                 raise
     if not media.file_id:
         raise NotFoundError("file-unknown")
-    if kind == media.kind:
+    if not anew:
         return media.file_id
     # Telegram does not turn one kind into another: fetched and sent anew.
     file = await bot.get_file(media.file_id)

@@ -93,8 +93,9 @@ class Sender:
     async def _shoot(self, shot: Shot, manner: Manner, how: dict[str, Any], lease: Lease) -> Message:
         if shot.media is not None:
             words = {"caption": shot.html, "parse_mode": ParseMode.HTML} if shot.html else {}
-            kind = "document" if manner.as_document and shot.media.kind != "location" else shot.media.kind
-            return await send_file(self._bot, self._blobs, shot.media, kind, how | words, lease)
+            return await send_file(
+                self._bot, self._blobs, shot.media, how | words, lease, as_document=manner.as_document
+            )
         return await self._bot.send_message(
             text=shot.html,
             parse_mode=ParseMode.HTML,

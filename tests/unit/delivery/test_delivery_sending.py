@@ -125,6 +125,16 @@ async def test_refused_voice_goes_as_document(rig: Rig, telegram: RecordingTeleg
     assert rig.states == [RowState.SENT]
 
 
+async def test_a_refused_animation_is_fetched_and_sent_anew(rig: Rig, telegram: RecordingTelegram) -> None:
+    """It comes as a document, and Telegram does not take its id for one."""
+    telegram.goes_wrong("sendDocument", Wrong(description="Bad Request: can't use file of type Animation as Document"))
+    await rig.put(an_item(PERSON, spec=words("看", media=MediaRef("document", file_id="id"))))
+    await rig.deliver()
+
+    assert telegram.calls[-1].files["document"][1] == b"fetched"
+    assert rig.states == [RowState.SENT]
+
+
 async def test_text_telegram_finds_too_long_arrives_whole_in_pieces(rig: Rig, telegram: RecordingTelegram) -> None:
     telegram.goes_wrong("sendMessage", Wrong(description="Bad Request: message is too long"))
     text = "".join(f"第{n}句。" for n in range(700))
