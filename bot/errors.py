@@ -19,7 +19,9 @@ from core.app import UseCases
 from core.shared.actor import ResidentActor
 from core.shared.errors import AppError, ConflictError, DomainError, StorageError
 from core.shared.ids import ChatId
-from dialogs.pages import Visit
+from dialogs.cases.pages import mine_page
+from dialogs.menu.pages import main_page
+from dialogs.pages import PageOf, Visit
 from dialogs.speech import Speech
 from dialogs.start import open_home, open_onboarding
 
@@ -33,6 +35,9 @@ HARMLESS = (
     "message can't be edited",
     "message to delete not found",
 )
+
+FORGETFUL: dict[str, PageOf] = {"main": main_page, "mine": mine_page}
+"""Pages whose choices say all by themselves, by the name their buttons bear."""
 
 TOLD = {"file-unavailable"}
 """Failures of infrastructure that the person can do something about: try later, or send another file."""
@@ -82,11 +87,33 @@ async def on_outdated(event: ErrorEvent, dialog_manager: DialogManager) -> None:
         with suppress(TelegramBadRequest):
             await event.update.callback_query.answer()  # the first press has done it, and what it led to stands below
         return
-    if event.update.callback_query is not None:
+    callback = event.update.callback_query
+    still_meant = await _still_meant(visit, callback)
+    if callback is not None:
         with suppress(TelegramBadRequest):
-            await event.update.callback_query.answer(visit.speech.plain("window-gone"))
+            await callback.answer(None if still_meant else visit.speech.plain("window-gone"))
+    if still_meant:
+        return
     visit.flash("window-gone-new")
     await _home(visit)
+
+
+async def _still_meant(visit: Visit, callback: CallbackQuery | None) -> bool:
+    """Do what a button of the menu or of the list of cases says: these windows rest nowhere, and need no memory.
+
+    So a menu of before a restart works, and a press that a kill interrupted is done after all.
+    """
+    if callback is None or not visit.actor.consented:
+        return False
+    where, _, wanted = (callback.data or "").rpartition(":")[2].partition(".")
+    page_of = FORGETFUL.get(where)
+    page = None if page_of is None else await page_of(visit)
+    chosen = next((choice for choice in page.choices if choice.id == wanted), None) if page else None
+    if chosen is None:
+        return False
+    visit.manager.show_mode = ShowMode.SEND
+    await chosen.go(visit)
+    return True
 
 
 async def _home(visit: Visit) -> None:

@@ -106,15 +106,15 @@ async def _code(visit: Visit) -> None:
 
 
 async def _language(visit: Visit) -> None:
-    await visit.goto(MenuSG.language)
+    await visit.begin(MenuSG.language)
 
 
 async def _unit(visit: Visit) -> None:
-    await visit.goto(MenuSG.unit)
+    await visit.begin(MenuSG.unit)
 
 
 async def _help(visit: Visit) -> None:
-    await visit.goto(MenuSG.help)
+    await visit.begin(MenuSG.help)
 
 
 async def _back(visit: Visit) -> None:

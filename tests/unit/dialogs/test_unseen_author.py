@@ -49,3 +49,42 @@ async def test_a_half_written_petition_is_still_there_after_a_restart(rig: Dialo
     assert "什么地方" in wang.shown
     assert wang.draft is not None
     assert wang.draft.parts == ["楼道灯坏了", "三楼"]
+
+
+async def test_a_petition_taken_up_from_the_menu_is_still_open_after_a_restart(rig: DialogRig, wang: Person) -> None:
+    for text in ("/petition", "1", "楼道灯坏了", "/start"):
+        await wang.says(text)
+    await wang.presses("接着写")
+    assert "请看一遍" in wang.shown
+
+    rig.restart()
+    await wang.says("三楼")
+
+    assert "请看一遍" in wang.shown
+    assert wang.draft is not None
+    assert wang.draft.parts == ["楼道灯坏了", "三楼"]
+
+
+@pytest.mark.parametrize(("label", "shown"), [("接着写", "请看一遍"), ("办得怎么样", "还没有"), ("怎么用", "确认提交")])
+async def test_a_menu_of_before_a_restart_still_does_what_it_says(
+    rig: DialogRig, wang: Person, label: str, shown: str
+) -> None:
+    for text in ("/petition", "1", "楼道灯坏了", "/start"):
+        await wang.says(text)
+
+    rig.restart()
+    await wang.presses(label)
+
+    assert "过期" not in wang.shown
+    assert shown in wang.shown
+
+
+async def test_a_list_of_cases_of_before_a_restart_still_opens_them(rig: DialogRig, wang: Person) -> None:
+    await rig.core.submitted()
+    await wang.says("/cases")
+    rig.restart()
+
+    await wang.presses("XF-2026-000001")
+
+    assert "已提交" in wang.shown
+    assert "过期" not in wang.shown
