@@ -94,7 +94,7 @@ class AuditLog(Protocol):
     def record(self, action: str, actor: str, subject: str, *, at: datetime, detail: str = "") -> None:
         """Append who did what to which subject, in the transaction of the deed. No personal data, no content.
 
-        `at` is aware; for anonymous cases the caller passes the start of the day.
+        `at` is aware. Of anonymous acts nothing is recorded: the order of the rows would date them.
         """
         ...
 

@@ -63,10 +63,14 @@ async def test_a_petition_comes_back_as_it_was(ports: StoragePorts) -> None:
 
 async def test_two_anonymous_petitions_without_a_code_may_stand_side_by_side(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
+    both = [a_petition(scene.unit, access_hash=None) for _ in range(2)]
     async with ports.uow() as uow:
-        uow.petitions.add(a_petition(scene.unit, access_hash=None))
-        uow.petitions.add(a_petition(scene.unit, access_hash=None))
+        for petition in both:
+            uow.petitions.add(petition)
         await uow.commit()
+
+    async with ports.uow() as uow:
+        assert [await uow.petitions.lock(petition.id) for petition in both] == both
 
 
 async def test_save_refuses_a_stale_version(ports: StoragePorts) -> None:
