@@ -56,7 +56,7 @@ SIGTERM and SIGINT end it at once with exit code 0, also in the middle of a long
 CONTROL = """\
 ## Control API
 
-JSON over HTTP under `/sandbox/`, no key, this machine only (a request with a foreign `Origin` or `Host` is refused).
+JSON over HTTP under `/sandbox/`, no key, this machine only (a request from another site or port is refused).
 People and chats are named by number or slug. Errors are 4xx with `{"error": …}`. `tests/sandbox_client.py` is its typed
 client.
 """
