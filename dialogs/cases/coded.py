@@ -8,7 +8,7 @@ from aiogram.types import Update
 from core.app import UseCases
 from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, FileKind, Stage
-from core.shared.errors import DomainError, NotFoundError
+from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold
@@ -89,9 +89,13 @@ async def _typed_again(visit: Visit, incoming: Incoming) -> None:
     elif await _opens(visit, incoming.text):
         await visit.goto(CasesSG.coded)
         for words, files, source in visit.data.pop("held", []):
-            await _put(
-                visit, words, [DraftFile(kind=FileKind(kind), file_id=file_id) for kind, file_id in files], source
-            )
+            sent = [DraftFile(kind=FileKind(kind), file_id=file_id) for kind, file_id in files]
+            try:
+                await _put(visit, words, sent, source)
+            except (DomainError, StorageError) as error:
+                if isinstance(error, StorageError) and error.code != "file-unavailable":
+                    raise  # the inbox tries again from the same beginning
+                visit.flash(f"error-{error.code}", **error.args_for_text)  # and the others still go in
 
 
 def _source(visit: Visit) -> str:

@@ -64,6 +64,20 @@ async def test_what_is_said_after_the_code_was_forgotten_waits_for_it_in_memory_
     assert "种几棵树" in wang.shown
 
 
+async def test_a_held_file_that_cannot_be_had_keeps_back_no_words(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await opened(wang)
+    rig.core.use.codes.forget(wang.telegram_id)
+    await wang.says(photo=[{"file_id": "gone", "file_unique_id": "u1", "width": 9, "height": 9}])
+    await wang.says("还有几棵草")
+
+    await wang.says(CODE)
+
+    assert "还没有交上去" in wang.shown
+    assert [message.text for message in rig.core.messages(case_id)] == ["还有几棵草"]
+
+
 async def test_a_code_typed_anywhere_opens_its_case_and_is_not_kept_as_words(
     rig: DialogRig, wang: Person, case_id: PetitionId
 ) -> None:
