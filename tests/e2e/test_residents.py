@@ -72,7 +72,7 @@ async def test_a_draft_survives_start_and_a_restart(house: House) -> None:
     await house.kill()
     await house.start()
 
-    added = await person.write("第二段:想请人帮忙买菜", "请看一遍")
+    added = await person.write("第二段:想请人帮忙买菜", "第二段")
     assert "第一段:我腿脚不好\n第二段:想请人帮忙买菜" in said(added)
     sent = await person.press("确认提交", "收到了")
     card = await Staff(house, "staff-liu", number_in(said(sent))).card("第二段")
