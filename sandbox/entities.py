@@ -1,7 +1,7 @@
 import re
 from typing import Any
 
-from sandbox import markup_html, markup_legacy, markup_markdown
+from sandbox import links, markup_html, markup_legacy, markup_markdown
 from sandbox.entity_detect import detect
 from sandbox.entity_shape import settle
 from sandbox.errors import ApiError, bad_request
@@ -53,7 +53,8 @@ def _marked(
 ) -> tuple[str, list[dict[str, Any]]]:
     mode = (parse_mode or "").lower()
     if mode in {"", "none"}:
-        return text, [_given(entity) for entity in entities or [] if entity.get("type") not in _FOUND_ANEW]
+        given = [_given(entity) for entity in _objects(entities)]
+        return text, [entity for entity in given if entity is not None]
     if mode not in _MODES:
         raise bad_request("unsupported parse_mode")
     try:
@@ -62,7 +63,16 @@ def _marked(
         raise bad_request(f"can't parse entities: {wrong}") from wrong
 
 
-def _given(entity: dict[str, Any]) -> dict[str, Any]:
+def _objects(entities: Any) -> list[dict[str, Any]]:
+    if not isinstance(entities or [], list) or not all(isinstance(entity, dict) for entity in entities or []):
+        raise _entity_error("expected an Object")
+    return [entity for entity in entities or [] if entity.get("type") not in _FOUND_ANEW]
+
+
+def _given(entity: dict[str, Any]) -> dict[str, Any] | None:
+    """None for a link Telegram silently drops."""
+    if not isinstance(entity.get("type"), str):
+        raise _entity_error('Can\'t find field "type"')
     for name in ("offset", "length"):
         if type(entity.get(name)) is not int:
             raise _entity_error(f'Can\'t find field "{name}"')
@@ -70,7 +80,18 @@ def _given(entity: dict[str, Any]) -> dict[str, Any]:
     field = needed.get(str(entity.get("type")))
     if field is not None and not entity.get(field):
         raise _entity_error(f'Can\'t find field "{field}"')
-    return dict(entity)
+    return _linked(entity) if field in {"url", "user"} else dict(entity)
+
+
+def _linked(entity: dict[str, Any]) -> dict[str, Any] | None:
+    """A link given by hand is read as one in markup: a person's address names the person."""
+    if entity["type"] == "text_link":
+        link = links.link_entity(str(entity["url"]))
+    elif isinstance(entity["user"], dict) and type(entity["user"].get("id")) is int:
+        link = {"type": "text_mention", "user": {"id": entity["user"]["id"]}}
+    else:
+        raise _entity_error('Field "user" must be an Object with an "id"')
+    return None if link is None else {**link, "offset": entity["offset"], "length": entity["length"]}
 
 
 def _entity_error(reason: str) -> ApiError:

@@ -8,6 +8,7 @@ from sandbox import entities
 from sandbox.errors import ApiError
 from sandbox.world.chats import Chat
 from sandbox.world.house import World
+from sandbox.world.mentions import with_people
 from sandbox.world.messages import Message
 from sandbox.world.people import GROUP_ANONYMOUS_BOT, User
 
@@ -118,7 +119,8 @@ class Act:
             raise ActError(refusal.description) from refusal
         if not text:
             raise ActError("nothing to say")
-        return {key: text, entities_key: found} if found else {key: text}
+        content = {key: text, entities_key: found} if found else {key: text}
+        return with_people(self.world, content, by_bot=False)
 
     def done(self, message: Message) -> dict[str, Any]:
         return {"message": self.world.page_view(message)}

@@ -36,7 +36,7 @@ def copy_message(call: Call) -> dict[str, int]:
     if "caption" in call.params and message.media_kind in CAPTIONED:
         for key in ("caption", "caption_entities", "show_caption_above_media"):
             content.pop(key, None)
-        content |= caption_of(call.params)
+        content |= caption_of(call.world, call.params)
     return {"message_id": post(call, place, content).message_id}
 
 

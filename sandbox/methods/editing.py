@@ -19,7 +19,7 @@ CAPTION_KEYS = ("caption", "caption_entities", "show_caption_above_media")
 @method("editMessageText")
 def edit_text(call: Call) -> dict[str, Any]:
     chat, message = _own(call)
-    new, markup = text_of(call.params), markup_of(call.params, chat)
+    new, markup = text_of(call.world, call.params), markup_of(call.params, chat)
     if "text" not in message.body:
         raise ApiError(400, "Bad Request: there is no text in the message to edit")
     return _change(call, message, TEXT_KEYS, new, markup)
@@ -28,7 +28,7 @@ def edit_text(call: Call) -> dict[str, Any]:
 @method("editMessageCaption")
 def edit_caption(call: Call) -> dict[str, Any]:
     chat, message = _own(call)
-    new, markup = caption_of(call.params), markup_of(call.params, chat)
+    new, markup = caption_of(call.world, call.params), markup_of(call.params, chat)
     if message.media_kind not in CAPTIONED:
         raise ApiError(400, "Bad Request: there is no caption in the message to edit")
     return _change(call, message, CAPTION_KEYS, new, markup)

@@ -38,7 +38,7 @@ def send_sticker(call: Call) -> dict[str, Any]:
 
 def _send(call: Call, kind: str) -> dict[str, Any]:
     place = place_of(call)
-    caption = {} if kind in WITHOUT_CAPTION else caption_of(call.params)
+    caption = {} if kind in WITHOUT_CAPTION else caption_of(call.world, call.params)
     stored = _file_of(call, kind, call.params.get(kind), call.params)
     content = body_of(stored) | caption | _spoiler(call.params, kind)
     return call.world.view(post(call, place, content))
@@ -59,7 +59,7 @@ def content_of_input(call: Call, media: dict[str, Any]) -> dict[str, Any]:
     kind = media["type"]
     if kind not in SAID or kind in {"voice", "video_note", "sticker"}:
         raise ApiError(400, f"Bad Request: the sandbox does not emulate media of type {kind}")
-    caption = caption_of(media)
+    caption = caption_of(call.world, media)
     return body_of(_file_of(call, kind, media["media"], media)) | caption | _spoiler(media, kind)
 
 

@@ -8,6 +8,8 @@ from sandbox.calls import Call
 from sandbox.errors import ApiError
 from sandbox.methods.access import find_thread, writable_chat
 from sandbox.world.chats import Chat
+from sandbox.world.house import World
+from sandbox.world.mentions import named, with_people
 from sandbox.world.messages import Message
 
 
@@ -22,7 +24,7 @@ class Place:
     extra: dict[str, Any]
 
 
-def text_of(params: dict[str, Any]) -> dict[str, Any]:
+def text_of(world: World, params: dict[str, Any]) -> dict[str, Any]:
     """`text` and `entities` after parsing; validation has counted what remains."""
     text, found = entities.parse(params["text"], params.get("parse_mode"), params.get("entities"))
     content: dict[str, Any] = {"text": text}
@@ -31,10 +33,10 @@ def text_of(params: dict[str, Any]) -> dict[str, Any]:
     options = params.get("link_preview_options")
     if options:
         content["link_preview_options"] = options
-    return content
+    return with_people(world, content, by_bot=True)
 
 
-def caption_of(params: dict[str, Any]) -> dict[str, Any]:
+def caption_of(world: World, params: dict[str, Any]) -> dict[str, Any]:
     caption = params.get("caption")
     if not caption:
         return {}
@@ -44,7 +46,7 @@ def caption_of(params: dict[str, Any]) -> dict[str, Any]:
         content["caption_entities"] = found
     if text and params.get("show_caption_above_media"):
         content["show_caption_above_media"] = True
-    return content
+    return with_people(world, content, by_bot=True)
 
 
 def markup_of(params: dict[str, Any], chat: Chat) -> dict[str, Any] | None:
@@ -111,25 +113,26 @@ def post(call: Call, place: Place, content: dict[str, Any]) -> Message:
         markup=place.markup,
     )
     message.protected = bool(place.extra.get("has_protected_content"))
-    show_keyboard(place.chat, message)
+    show_keyboard(call.world, place.chat, message)
     return message
 
 
-def show_keyboard(chat: Chat, message: Message) -> None:
+def show_keyboard(world: World, chat: Chat, message: Message) -> None:
     """A reply keyboard stands under the input field of everyone it is meant for until another takes its place."""
     markup = message.markup
     if markup is None or "inline_keyboard" in markup:
         return
-    for user_id in _meant_for(chat, message):
+    for user_id in _meant_for(world, chat, message):
         if markup.get("remove_keyboard"):
             chat.keyboards.pop(user_id, None)
         else:
             chat.keyboards[user_id] = {**markup, "message_id": message.message_id}
 
 
-def _meant_for(chat: Chat, message: Message) -> list[int]:
+def _meant_for(world: World, chat: Chat, message: Message) -> list[int]:
+    """A selective keyboard is for those the text names and for the writer of the message it answers."""
     if chat.is_private or not (message.markup or {}).get("selective"):
         return chat.people()
-    named = [entity["user"]["id"] for entity in message.body.get("entities", ()) if entity["type"] == "text_mention"]
     answered = chat.living(message.reply_to) if message.reply_to is not None else None
-    return named + ([answered.sender_id] if answered is not None else [])
+    wanted = {*named(world, message.body), *([answered.sender_id] if answered is not None else [])}
+    return [user_id for user_id in chat.people() if user_id in wanted]

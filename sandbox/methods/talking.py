@@ -9,7 +9,7 @@ from sandbox.methods.posting import place_of, post, text_of
 @method("sendMessage")
 def send_message(call: Call) -> dict[str, Any]:
     place = place_of(call)
-    return call.world.view(post(call, place, text_of(call.params)))
+    return call.world.view(post(call, place, text_of(call.world, call.params)))
 
 
 @method("sendLocation")
