@@ -10,8 +10,9 @@ from sandbox.errors import ApiError, bad_request
 from sandbox.faults import FaultBook
 from sandbox.intake import Intake
 from sandbox.limits import Pace
-from sandbox.validation import validate
+from sandbox.validation import NO_METHOD, validate
 from sandbox.world import World
+from sandbox.world.chats import number_of
 
 METHOD_MODULES = methods.__all__  # importing the package is what fills the table
 NAMES = {name.lower(): name for name in HANDLERS}
@@ -60,7 +61,7 @@ class BotApi:
     async def _perform(self, method: str, intake: Intake) -> Any:
         handler = HANDLERS.get(method)
         if handler is None:
-            raise ApiError(404, "Not Found")
+            raise ApiError(404, NO_METHOD)
         params = validate(method, intake.params, intake.files.keys())
         if refused := [name for name in NOT_EMULATED if params.get(name)]:
             raise bad_request(f"the sandbox does not emulate {', '.join(refused)}")
@@ -81,10 +82,7 @@ def canonical(method: str) -> str:
 
 
 def chat_of(params: dict[str, Any]) -> int | None:
-    ref = params.get("chat_id")
-    if isinstance(ref, int) or (isinstance(ref, str) and ref.removeprefix("-").isdecimal()):
-        return int(ref)
-    return None
+    return number_of(params.get("chat_id"))
 
 
 def _is_send(method: str) -> bool:

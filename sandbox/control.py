@@ -68,7 +68,7 @@ async def errors_in_words(request: web.Request, handler: Any) -> web.StreamRespo
         return web.json_response({"error": "the body is no JSON"}, status=400)
     except web.HTTPException as refusal:
         return web.json_response({"error": refusal.reason}, status=refusal.status)
-    except (KeyError, TypeError, ValueError) as wrong:
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError) as wrong:
         return web.json_response({"error": f"{type(wrong).__name__}: {wrong}"}, status=400)
     return answer
 

@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
@@ -27,23 +28,33 @@ async def read_request(request: web.Request) -> Intake:
         return intake
     match request.content_type:
         case "application/json":
-            intake.params |= _json_object(await request.text())
+            intake.params |= _json_object(await _text(request))
         case "application/x-www-form-urlencoded":
-            intake.params |= {key: str(value) for key, value in (await request.post()).items()}
+            intake.params |= dict(parse_qsl(await _text(request), keep_blank_values=True))
         case "multipart/form-data":
             try:
                 await _read_parts(request, intake)
-            except ValueError:
+            except (ValueError, LookupError, RuntimeError):
                 raise ApiError(400, "Bad Request: can't parse multipart body") from None
         case _:
             await request.read()
     return intake
 
 
+async def _text(request: web.Request) -> str:
+    """The body as text; Telegram reads UTF-8 whatever the headers say."""
+    try:
+        return (await request.read()).decode()
+    except ValueError:
+        raise ApiError(400, "Bad Request: strings must be encoded in UTF-8") from None
+    except web.HTTPRequestEntityTooLarge:
+        raise ApiError(413, "Request Entity Too Large") from None
+
+
 def _json_object(text: str) -> dict[str, Any]:
     try:
         found = json.loads(text) if text else {}
-    except ValueError:
+    except (ValueError, RecursionError):
         raise ApiError(400, "Bad Request: can't parse JSON object") from None
     if not isinstance(found, dict):
         raise ApiError(400, "Bad Request: object expected")

@@ -12,6 +12,7 @@ from sandbox.calls import HANDLERS
 from sandbox.control import add_control
 from sandbox.faults import KINDS
 from sandbox.schema import load
+from sandbox.validation import NO_METHOD
 
 TARGET = Path(__file__).parent.parent / "docs" / "sandbox.md"
 COLUMNS = 3
@@ -40,7 +41,7 @@ def methods() -> str:
     return (
         f"## Methods\n\nBot API {schema.version.removeprefix('Bot API ')} has {len(known)} methods. "
         f"{len(done)} are emulated:\n\n{grid(done)}\n"
-        f"{len(missing)} answer 404 `Not Found`, as does any other name:\n\n{grid(missing)}"
+        f"{len(missing)} answer 404 `{NO_METHOD}`, as does any other name:\n\n{grid(missing)}"
     )
 
 

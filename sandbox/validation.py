@@ -8,6 +8,7 @@ from sandbox.errors import ApiError, bad_request
 from sandbox.schema import Field, load
 from sandbox.values import Reader
 
+NO_METHOD = "Not Found: method not found"
 _OLD_PREVIEW = "disable_web_page_preview"
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _ALONE = ("audio", "document")  # these share an album with nothing but their own kind
@@ -41,7 +42,7 @@ def canonical_name(method: str) -> str | None:
 def _method(method: str) -> Mapping[str, Field]:
     name = canonical_name(method)
     if name is None:
-        raise ApiError(404, "Not Found")
+        raise ApiError(404, NO_METHOD)
     return load().methods[name]
 
 

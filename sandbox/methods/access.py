@@ -3,7 +3,7 @@
 from typing import Any
 
 from sandbox.errors import ApiError
-from sandbox.world.chats import Chat, Member
+from sandbox.world.chats import Chat, Member, number_of
 from sandbox.world.house import World
 
 NO_CHAT = "Bad Request: chat not found"
@@ -13,7 +13,8 @@ SEND_RIGHTS = {"creator", "administrator", "member"}
 
 def find_chat(world: World, ref: Any) -> Chat:
     """The chat the bot names; only chats the bot can know of exist for it."""
-    chat = world.chats.get(int(ref)) if isinstance(ref, int) or str(ref).removeprefix("-").isdecimal() else None
+    number = number_of(ref)
+    chat = world.chats.get(number) if number is not None else None
     if chat is None:
         raise ApiError(400, NO_CHAT)
     if chat.migrated_to is not None:

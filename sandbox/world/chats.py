@@ -38,7 +38,17 @@ PERMISSIONS = (
     "can_pin_messages",
     "can_manage_topics",
 )
+MOST_DIGITS = 20
 PRESENT = ("creator", "administrator", "member", "restricted")
+
+
+def number_of(ref: object) -> int | None:
+    """The number meant by a chat's or a person's reference; what has more digits than any number is a name."""
+    if isinstance(ref, int):
+        return ref
+    if isinstance(ref, str) and len(ref) <= MOST_DIGITS and ref.removeprefix("-").isdecimal():
+        return int(ref)
+    return None
 
 
 @dataclass(slots=True)

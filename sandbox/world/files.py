@@ -1,5 +1,6 @@
 import hashlib
 import itertools
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +19,8 @@ FOLDERS = {
     "animation": ("animations", ".mp4", "video/mp4"),
     "sticker": ("stickers", ".webp", "image/webp"),
 }
+_ODD = re.compile(r"[^A-Za-z0-9_\-]")
+_TYPE = re.compile(r"[\w.+\-]+/[\w.+\-]+(?:; ?[\w\-]+=[\w.\-]+)*", re.ASCII)
 MAGIC = {
     "voice": b"OggS",
     "video": b"\0\0\0\x18ftypmp42",
@@ -86,9 +89,9 @@ class FileStore:
     def keep(self, kind: str, blob: Blob, facts: dict[str, Any] | None = None) -> StoredFile:
         number = next(self._numbers)
         folder, suffix, usual_type = FOLDERS[kind]
-        name = blob.file_name
+        name, told = blob.file_name, blob.mime_type or ""
         if kind == "document" and name and "." in name:
-            suffix = "." + name.rsplit(".", 1)[1]
+            suffix = "." + _ODD.sub("", name.rsplit(".", 1)[1])
         digest = hashlib.sha256(kind.encode() + blob.content).hexdigest()
         stored = StoredFile(
             file_id=f"SBX{kind}-{number:06d}-{digest[:24]}",
@@ -97,7 +100,7 @@ class FileStore:
             content=blob.content,
             path=f"{folder}/file_{number}{suffix}",
             file_name=name or (f"file{suffix}" if kind == "document" else None),
-            mime_type=blob.mime_type if blob.mime_type and kind != "photo" else usual_type,
+            mime_type=told if _TYPE.fullmatch(told) and kind != "photo" else usual_type,
             facts={**_facts(kind, blob.content), **(facts or {})},
         )
         self._files[stored.file_id] = self._by_path[stored.path] = stored

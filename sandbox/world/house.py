@@ -3,7 +3,7 @@ from typing import Any
 from sandbox.clock import Clock
 from sandbox.events import EventLog
 from sandbox.updates import UpdateQueue
-from sandbox.world.chats import Chat, Member
+from sandbox.world.chats import Chat, Member, number_of
 from sandbox.world.files import FileStore
 from sandbox.world.messages import Message
 from sandbox.world.people import User
@@ -51,15 +51,15 @@ class World:
         return base - self._next_chat
 
     def user(self, ref: int | str) -> User | None:
-        if isinstance(ref, int) or ref.removeprefix("-").isdecimal():
-            return self.users.get(int(ref))
-        name = ref.removeprefix("@")
+        if (number := number_of(ref)) is not None:
+            return self.users.get(number)
+        name = str(ref).removeprefix("@")
         return next((user for user in self.users.values() if name in {user.slug, user.username}), None)
 
     def chat(self, ref: int | str) -> Chat | None:
         """By number or slug. A person's slug is their private chat with the bot."""
-        if isinstance(ref, int) or ref.removeprefix("-").isdecimal():
-            return self.chats.get(int(ref))
+        if (number := number_of(ref)) is not None:
+            return self.chats.get(number)
         return next((chat for chat in self.chats.values() if chat.slug == ref), None)
 
     def bot_member(self, chat: Chat) -> Member:

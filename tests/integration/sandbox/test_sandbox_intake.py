@@ -39,7 +39,16 @@ async def test_empty_json_body_is_no_parameters(started: SandboxClient) -> None:
     assert (await post(started, "getMe", headers=headers))["ok"]
 
 
-@pytest.mark.parametrize(("body", "reason"), [(b"{no", "can't parse JSON object"), (b"[1]", "object expected")])
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (b"{no", "can't parse JSON object"),
+        (b"[" * 50_000, "can't parse JSON object"),
+        (b"[1]", "object expected"),
+        (b'{"text": "\xff"}', "strings must be encoded in UTF-8"),
+    ],
+    ids=["no JSON", "too deep", "a list", "no UTF-8"],
+)
 async def test_broken_json_is_refused(started: SandboxClient, body: bytes, reason: str) -> None:
     answer = await post(started, data=body, headers={"Content-Type": "application/json"})
     assert answer["description"] == f"Bad Request: {reason}"
@@ -79,3 +88,34 @@ async def test_odd_chat_numbers_are_no_chats(started: SandboxClient, chat_id: st
     assert (await started.bot("sendMessage", chat_id=chat_id, text="x"))["error_code"] == 400
     async with started.session.get(f"{started.url}/sandbox/chats/{chat_id}/messages") as answer:
         assert answer.status == 404
+
+
+async def test_words_that_are_no_words_are_refused(started: SandboxClient) -> None:
+    kind = "application/x-www-form-urlencoded"
+    answer = await post(started, data=b"text=\xff", headers={"Content-Type": kind})
+    charset = await post(started, "getMe", data=b"{}", headers={"Content-Type": "application/json; charset=none"})
+    assert answer["description"] == "Bad Request: strings must be encoded in UTF-8"
+    assert charset["ok"]
+
+
+async def test_number_beyond_all_digits_is_no_chat(started: SandboxClient) -> None:
+    answer = await started.bot("sendMessage", chat_id="9" * 5000, text="x")
+    assert answer["description"] == "Bad Request: chat not found"
+
+
+@pytest.mark.parametrize("body", ["[1]", "5", '{"user": [1]}', '{"user": 1001, "do": "text", "text": "x", "chat": {}}'])
+async def test_acts_that_are_none_are_refused(started: SandboxClient, body: str) -> None:
+    headers = {"Content-Type": "application/json"}
+    async with started.session.post(f"{started.url}/sandbox/act", data=body, headers=headers) as answer:
+        assert answer.status in {400, 404}
+        assert "error" in await answer.json()
+
+
+async def test_odd_type_and_name_of_a_file_are_passed_over(started: SandboxClient) -> None:
+    odd = {"mime_type": "text/html\r\nX-Odd: 1", "file_name": "a.b/c\n"}
+    said = await started.media("resident-wang", "document", content=b"words", **odd)
+
+    assert said["document"]["mime_type"] == "application/octet-stream"
+    assert await started.file(said["document"]["file_id"]) == b"words"
+    path = (await started.bot("getFile", file_id=said["document"]["file_id"]))["result"]["file_path"]
+    assert path.rpartition("/")[2].isprintable()

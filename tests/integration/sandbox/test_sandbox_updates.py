@@ -137,7 +137,7 @@ async def test_wrong_token_is_unauthorized(box: SandboxClient) -> None:
 
 @pytest.mark.parametrize("method", ["sendPoll", "banChatMember", "noSuchThing"])
 async def test_what_is_not_emulated_answers_404(box: SandboxClient, method: str) -> None:
-    assert await box.bot(method) == {"ok": False, "error_code": 404, "description": "Not Found"}
+    assert await box.bot(method) == {"ok": False, "error_code": 404, "description": "Not Found: method not found"}
 
 
 async def test_method_names_know_no_case(box: SandboxClient) -> None:

@@ -138,7 +138,7 @@ def test_method_is_found_in_any_case_and_unknown_one_is_not() -> None:
     assert validate("getme", {}, ()) == {}
     with pytest.raises(ApiError) as caught:
         validate("sendEverything", {}, ())
-    assert caught.value.body() == {"ok": False, "error_code": 404, "description": "Not Found"}
+    assert caught.value.body() == {"ok": False, "error_code": 404, "description": "Not Found: method not found"}
 
 
 @pytest.mark.parametrize(
