@@ -71,7 +71,7 @@ class BotApi:
 
     def _keep_pace(self, method: str, params: dict[str, Any]) -> None:
         chat_id = chat_of(params)
-        if chat_id is None or chat_id not in self.world.chats or not _is_send(method):
+        if chat_id is None or chat_id not in self.world.chats or not _counts(method, in_group=chat_id < 0):
             return
         several = params.get(SEVERAL.get(method, ""))
         self.pace.spend(chat_id, len(several) if isinstance(several, list) else 1)
@@ -85,7 +85,10 @@ def chat_of(params: dict[str, Any]) -> int | None:
     return number_of(params.get("chat_id"))
 
 
-def _is_send(method: str) -> bool:
+def _counts(method: str, *, in_group: bool) -> bool:
+    """Whether Telegram's pace knows of this call: messages everywhere, edits and new topics in groups."""
+    if in_group and (method.startswith("editMessage") or method == "createForumTopic"):
+        return True
     return method.startswith(("send", "copy", "forward")) and method != "sendChatAction"
 
 

@@ -33,7 +33,8 @@ SIGTERM and SIGINT end it at once with exit code 0, also in the middle of a long
 - **Topics**: a topic's number is that of the service message that opened it; a message that answers nothing answers
   that service message, as in Telegram.
 - **Pace** (429 with `retry_after`): 30 messages a second in all; to one person 1 a second after a burst of 5; to one
-  group 20 a minute. An album counts as its parts.
+  group 20 a minute. An album counts as its parts; in a group an edit and a new topic count as one message each.
+  Telegram publishes no numbers for edits and topics: this is the sandbox's choice.
 - **Files**: downloads up to 20 MB, uploads up to 50 MB, photos up to 10 MB and only real pictures; a file's number
   serves again only for the same kind.
 - **Mentions**: a link to a person becomes the whole person, and plain text when the bot does not know them; a selective

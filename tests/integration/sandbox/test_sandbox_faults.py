@@ -140,6 +140,21 @@ async def test_settings_slow_and_pace_the_bot(started: SandboxClient) -> None:
         await started.settings(speed=1)
 
 
+@pytest.mark.parametrize(
+    ("method", "params"),
+    [("editMessageReplyMarkup", {"message_id": 2}), ("createForumTopic", {"name": "灯"})],
+)
+async def test_edits_and_topics_have_their_pace_in_groups_only(
+    started: SandboxClient, method: str, params: dict[str, Any]
+) -> None:
+    await started.settings(limits=True)
+    in_group = [await started.bot(method, chat_id=-1000000002001, **params) for _ in range(21)]
+    in_private = [await started.bot(method, chat_id=WANG, **params) for _ in range(7)]
+
+    assert [one.get("error_code") == 429 for one in in_group] == [False] * 20 + [True]
+    assert 429 not in {one.get("error_code") for one in in_private}
+
+
 @pytest.mark.parametrize("kind", ["application/json", "multipart/form-data; boundary=x"])
 @pytest.mark.parametrize("hard", [True, False])
 async def test_bot_that_dies_in_the_middle_of_a_request_leaves_nothing_behind(
