@@ -5,8 +5,8 @@ from typing import Any
 from sandbox.acts.base import Act, ActError, act
 from sandbox.entities import utf16_len
 from sandbox.errors import ApiError
-from sandbox.methods.media import body_of
-from sandbox.world.files import FOLDERS, Blob, check_photo, made_content
+from sandbox.methods.media import SAID, body_of
+from sandbox.world.files import Blob, check_photo, made_content
 
 _albums = itertools.count(13_700_000_000_000_001)
 USUAL_SIZE = 2048
@@ -38,7 +38,7 @@ def album(doing: Act) -> dict[str, Any]:
 
 def _content(doing: Act) -> dict[str, Any]:
     kind = doing.need("kind")
-    if kind not in FOLDERS:
+    if kind not in SAID:
         raise ActError(f"no such kind of media: {kind}")
     blob = _blob(doing, kind)
     if kind == "photo":

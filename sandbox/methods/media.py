@@ -92,7 +92,7 @@ def _file_of(call: Call, kind: str, ref: Any, said: dict[str, Any]) -> StoredFil
     facts = {key: said[key] for key in SAID[kind] if said.get(key) is not None}
     small = _attached(call, said["thumbnail"]) if said.get("thumbnail") else None
     if small is not None and kind != "photo":
-        facts["thumbnail"] = call.world.files.keep("photo", small).json()[0]
+        facts["thumbnail"] = call.world.files.keep("thumbnail", small).json()
     return call.world.files.keep(kind, blob, facts)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sandbox.errors import ApiError
-from sandbox.world.images import SMALL_JPEG, picture_size
+from sandbox.world.images import SMALL_JPEG, picture_size, scaled, smaller_sizes
 
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 PHOTO_LIMIT = 10 * 1024 * 1024
@@ -18,6 +18,7 @@ FOLDERS = {
     "audio": ("music", ".mp3", "audio/mpeg"),
     "animation": ("animations", ".mp4", "video/mp4"),
     "sticker": ("stickers", ".webp", "image/webp"),
+    "thumbnail": ("thumbnails", ".jpg", "image/jpeg"),
 }
 _ODD = re.compile(r"[^A-Za-z0-9_\-]")
 _TYPE = re.compile(r"[\w.+\-]+/[\w.+\-]+(?:; ?[\w\-]+=[\w.\-]+)*", re.ASCII)
@@ -53,6 +54,7 @@ class StoredFile:
     file_name: str | None
     mime_type: str
     facts: dict[str, Any]
+    smaller: tuple["StoredFile", ...] = ()
 
     def json(self) -> Any:
         """The Bot API object of the file's kind (for a photo: its list of sizes)."""
@@ -63,8 +65,8 @@ class StoredFile:
             "file_size": len(self.content),
         }
         if self.kind == "photo":
-            return [known]
-        if self.kind not in {"video_note", "sticker"}:
+            return [*(each.json()[0] for each in self.smaller), known]
+        if self.kind not in {"video_note", "sticker", "thumbnail"}:
             known["mime_type"] = self.mime_type
         if self.file_name and self.kind in {"document", "video", "audio", "animation"}:
             known["file_name"] = self.file_name
@@ -83,10 +85,21 @@ class FileStore:
     def __init__(self) -> None:
         self._files: dict[str, StoredFile] = {}
         self._by_path: dict[str, StoredFile] = {}
+        self._whole: dict[str, StoredFile] = {}
         self._uploads: dict[str, Blob] = {}
         self._numbers = itertools.count(1)
 
     def keep(self, kind: str, blob: Blob, facts: dict[str, Any] | None = None) -> StoredFile:
+        """A photo has several sizes, each a file of its own; any of them sends the whole photo again."""
+        if kind != "photo":
+            return self._keep(kind, blob, facts or {})
+        sizes = smaller_sizes(picture_size(blob.content) or (8, 8))
+        small = tuple(self._keep(kind, Blob(content=scaled(blob.content, size)), {}) for size in sizes)
+        whole = self._keep(kind, blob, {}, small)
+        self._whole |= {each.file_id: whole for each in small}
+        return whole
+
+    def _keep(self, kind: str, blob: Blob, facts: dict[str, Any], smaller: tuple[StoredFile, ...] = ()) -> StoredFile:
         number = next(self._numbers)
         folder, suffix, usual_type = FOLDERS[kind]
         name, told = blob.file_name, blob.mime_type or ""
@@ -101,7 +114,8 @@ class FileStore:
             path=f"{folder}/file_{number}{suffix}",
             file_name=name or (f"file{suffix}" if kind == "document" else None),
             mime_type=told if _TYPE.fullmatch(told) and kind != "photo" else usual_type,
-            facts={**_facts(kind, blob.content), **(facts or {})},
+            facts={**_facts(kind, blob.content), **facts},
+            smaller=smaller,
         )
         self._files[stored.file_id] = self._by_path[stored.path] = stored
         return stored
@@ -120,7 +134,7 @@ class FileStore:
         if stored.kind != kind:
             was, now = (name.replace("_", " ").title().replace(" ", "") for name in (stored.kind, kind))
             raise ApiError(400, f"Bad Request: can't use file of type {was} as {now}")
-        return stored
+        return self._whole.get(file_id, stored)
 
     def upload(self, blob: Blob) -> str:
         data_id = f"data-{next(self._numbers)}"
@@ -146,7 +160,7 @@ def check_photo(content: bytes) -> None:
 
 def _facts(kind: str, content: bytes) -> dict[str, Any]:
     match kind:
-        case "photo":
+        case "photo" | "thumbnail":
             width, height = picture_size(content) or (8, 8)
             return {"width": width, "height": height}
         case "voice" | "audio":

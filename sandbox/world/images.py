@@ -1,7 +1,10 @@
-"""Just enough of image formats to know a picture's size, so that a broken photo is refused as Telegram does."""
+"""A picture's size, so that a broken photo is refused as Telegram does, and the smaller sizes made of a photo."""
 
 import base64
+import io
 import struct
+
+from PIL import Image
 
 # The smallest grey JPEG, 8 by 8: what a persona "photographs" when a test gives no picture of its own.
 SMALL_JPEG = base64.b64decode(
@@ -9,6 +12,29 @@ SMALL_JPEG = base64.b64decode(
     "////m8H////6/+b9//j/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAABP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAI"
     "AQEAAD8AU//Z"
 )
+
+
+SIDES = (90, 320, 800)  # the longer side of the sizes Telegram makes
+
+
+def smaller_sizes(size: tuple[int, int]) -> list[tuple[int, int]]:
+    """What Telegram makes of a photo beside itself; one too small for that gets its half, so that there are two."""
+    longer = max(size)
+    sides = [side for side in SIDES if side < longer] or [max(1, longer // 2)]
+    return [(max(1, size[0] * side // longer), max(1, size[1] * side // longer)) for side in sides]
+
+
+def scaled(content: bytes, size: tuple[int, int]) -> bytes:
+    """The picture in a smaller size, as a JPEG; grey when only its head is that of a picture."""
+    drawn = io.BytesIO()
+    try:
+        with Image.open(io.BytesIO(content)) as picture:
+            picture.draft("RGB", size)
+            small = picture.convert("RGB").resize(size)
+    except (OSError, ValueError, SyntaxError):
+        small = Image.new("RGB", size, "grey")
+    small.save(drawn, "JPEG")
+    return drawn.getvalue()
 
 
 def picture_size(content: bytes) -> tuple[int, int] | None:

@@ -79,7 +79,7 @@ async def test_inline_messages_do_not_exist(started: SandboxClient) -> None:
 async def test_place_cannot_become_a_picture(started: SandboxClient) -> None:
     place = await done(started, "sendLocation", chat_id=WANG, latitude=1, longitude=2)
     said = await started.media("resident-wang", "photo")
-    media = {"type": "photo", "media": said["photo"][0]["file_id"]}
+    media = {"type": "photo", "media": said["photo"][-1]["file_id"]}
     where = {"chat_id": WANG, "message_id": place["message_id"]}
     assert await refused(started, "editMessageMedia", **where, media=media) == "message can't be edited"
     assert await refused(started, "sendLocation", chat_id=WANG, latitude=91, longitude=2) == "wrong location specified"

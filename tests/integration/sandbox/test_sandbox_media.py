@@ -67,6 +67,33 @@ async def test_photo_has_the_size_of_its_picture(started: SandboxClient) -> None
     assert await download(started, photo["file_id"]) == png()
 
 
+@pytest.mark.parametrize(
+    ("size", "widths"),
+    [((4, 3), [2, 4]), ((1, 1), [1, 1]), ((400, 300), [90, 320, 400]), ((1600, 1000), [90, 320, 800, 1600])],
+)
+async def test_photo_has_several_sizes_the_largest_last(
+    started: SandboxClient, size: tuple[int, int], widths: list[int]
+) -> None:
+    sizes = (await post(started, "sendPhoto", {"chat_id": WANG}, {"photo": png(*size)}))["result"]["photo"]
+    contents = [await download(started, each["file_id"]) for each in sizes]
+
+    assert [each["width"] for each in sizes] == widths
+    assert len({each["file_unique_id"] for each in sizes}) == len(sizes)
+    assert [len(content) for content in contents] == [each["file_size"] for each in sizes]
+    assert (contents[-1], contents[0][:2]) == (png(*size), b"\xff\xd8")
+
+
+async def test_any_size_sends_the_whole_photo_again(started: SandboxClient) -> None:
+    said = await started.media("resident-wang", "photo", content=png(400, 300))
+    again = await started.bot("sendPhoto", chat_id=WANG, photo=said["photo"][0]["file_id"])
+    assert again["result"]["photo"] == said["photo"]
+
+
+async def test_head_of_a_picture_without_the_rest_has_sizes_too(started: SandboxClient) -> None:
+    said = await started.media("resident-wang", "photo", content=png(400, 300)[:40])
+    assert [each["width"] for each in said["photo"]] == [90, 320, 400]
+
+
 async def test_attached_file_is_found_by_its_part(started: SandboxClient) -> None:
     fields = {"chat_id": WANG, "document": "attach://letter"}
     sent = await post(started, "sendDocument", fields, {"letter": b"words"})
@@ -166,7 +193,7 @@ async def test_page_uploads_first_and_sends_then(started: SandboxClient) -> None
     data_id = await started.upload(png(), file_name="楼道.png", mime_type="image/png")
     said = await started.media("resident-wang", "photo", data_id=data_id)
 
-    assert await started.file(said["photo"][0]["file_id"]) == png()
+    assert await started.file(said["photo"][-1]["file_id"]) == png()
     with pytest.raises(SandboxRefusedError, match="no such upload"):
         await started.media("resident-wang", "photo", data_id="data-0")
 
