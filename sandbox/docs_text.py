@@ -39,7 +39,8 @@ SIGTERM and SIGINT end it at once with exit code 0, also in the middle of a long
   serves again only for the same kind. A photo has two sizes at least, the largest last, each with its own number.
 - **Mentions**: a link to a person becomes the whole person, and plain text when the bot does not know them; a selective
   keyboard or prompt is shown to those the text names and to the writer of the message it answers.
-- **Presses** can be answered once, within 30 seconds.
+- **Presses** can be answered once, within 30 seconds. One on a message deleted meanwhile carries an
+  `InaccessibleMessage` (`date` 0).
 
 ## Stricter than Telegram, on purpose
 

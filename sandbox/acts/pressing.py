@@ -9,7 +9,7 @@ from sandbox.world.messages import Message
 def press(doing: Act) -> dict[str, Any]:
     """Presses a button that is there, found by text, by data or by its place."""
     chat = doing.chat()
-    message = doing.message(chat)
+    message = doing.seen_message(chat)
     rows = (message.inline_keyboard() or {}).get("inline_keyboard", [])
     button = _find(doing, rows)
     if button is None:
@@ -25,7 +25,7 @@ def press(doing: Act) -> dict[str, Any]:
 def forge(doing: Act) -> dict[str, Any]:
     """A callback with any data, as a hand-made client can send it."""
     chat = doing.chat()
-    return _query(doing, chat, doing.message(chat), str(doing.need("data")))
+    return _query(doing, chat, doing.seen_message(chat), str(doing.need("data")))
 
 
 def _find(doing: Act, rows: list[list[dict[str, Any]]]) -> dict[str, Any] | None:
@@ -47,7 +47,7 @@ def _query(doing: Act, chat: Chat, message: Message, data: str) -> dict[str, Any
     told = {
         "id": made.query_id,
         "from": doing.user.json(),
-        "message": world.view(message),
+        "message": world.view_or_trace(chat, message.message_id),
         "chat_instance": str(7_000_000_000_000_000_000 + abs(chat.id) % 10**15),
         "data": data,
     }

@@ -152,14 +152,15 @@ class World:
             if answered is not None and answered is not message:
                 shown["reply_to_message"] = self.view(answered, nested=True)
             if message.pins is not None:
-                shown["pinned_message"] = self._pinned_view(chat, message.pins)
+                shown["pinned_message"] = self.view_or_trace(chat, message.pins, nested=True)
         return shown
 
-    def _pinned_view(self, chat: Chat, message_id: int) -> dict[str, Any]:
-        pinned = chat.living(message_id)
-        if pinned is None:
+    def view_or_trace(self, chat: Chat, message_id: int, *, nested: bool = False) -> dict[str, Any]:
+        """A message that is gone is an InaccessibleMessage."""
+        message = chat.living(message_id)
+        if message is None:
             return {"chat": chat.json(), "message_id": message_id, "date": 0}
-        return self.view(pinned, nested=True)
+        return self.view(message, nested=nested)
 
     def page_view(self, message: Message) -> dict[str, Any]:
         """The message as the page shows it: also what is deleted, and the reactions."""

@@ -191,6 +191,19 @@ async def test_press_needs_a_button_but_forging_does_not(started: SandboxClient)
     assert (await started.bot("getUpdates"))["result"][-1]["callback_query"]["data"] == "take:1"
 
 
+async def test_press_on_a_deleted_message_carries_its_trace(started: SandboxClient) -> None:
+    sent = await send(started, text="选", reply_markup=keyboard("好"))
+    where = {"chat_id": WANG, "message_id": sent["message_id"]}
+    await started.bot("deleteMessage", **where)
+    pressed = await started.press("resident-wang", sent, "好")
+    query = (await started.bot("getUpdates"))["result"][-1]["callback_query"]
+
+    assert query["message"] == {"chat": sent["chat"], "message_id": sent["message_id"], "date": 0}
+    assert (await started.bot("answerCallbackQuery", callback_query_id=pressed["callback_query_id"]))["ok"]
+    with pytest.raises(SandboxRefusedError, match="no such message"):
+        await started.react("resident-wang", sent, "👍")
+
+
 async def test_reply_keyboard_is_pressed_and_taken_away(started: SandboxClient) -> None:
     rows = [[{"text": "我要反映"}], [{"text": "发送电话", "request_contact": True}]]
     await send(started, text="选", reply_markup={"keyboard": rows, "resize_keyboard": True})
