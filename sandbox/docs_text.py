@@ -110,7 +110,7 @@ ACTS = {
     "restrict": "`chat`, `target` (or `bot`): may read but not write; `demote` lifts it",
     "set_forum": "`chat`, `is_forum`",
     "set_title": "`chat`, `title`",
-    "start": "`payload`: the START button or a deep link; also unblocks",
+    "start": "`payload` (1-64 of A-Z, a-z, 0-9, _ and -): the START button or a deep link; also unblocks",
     "text": "`text`, `parse_mode`, `entities`; plain text beyond 4096 units goes as several `messages`",
     "topic_close": "`chat`, `thread` (General when left out)",
     "topic_create": "`chat`, `name`",

@@ -1,3 +1,4 @@
+import re
 from typing import Any
 
 from sandbox.acts.base import Act, ActError, act
@@ -8,6 +9,7 @@ from sandbox.world import membership
 from sandbox.world.chats import Chat
 
 TEXT_LIMIT = 4096
+PAYLOAD = re.compile(r"[A-Za-z0-9_\-]{1,64}")
 
 
 @act("text")
@@ -46,8 +48,10 @@ def start(doing: Act) -> dict[str, Any]:
     chat = doing.chat_at()
     if not chat.is_private:
         raise ActError("/start by its button exists only in private chats; write it as text")
-    membership.block(doing.world, chat, blocked=False)
     payload = doing.said.get("payload")
+    if payload is not None and PAYLOAD.fullmatch(str(payload)) is None:
+        raise ActError("a deep link's payload is 1 to 64 of A-Z, a-z, 0-9, _ and -")
+    membership.block(doing.world, chat, blocked=False)
     said = f"/start {payload}" if payload else "/start"
     entities = [{"type": "bot_command", "offset": 0, "length": 6}]
     return doing.done(doing.post(chat, {"text": said, "entities": entities}))

@@ -188,6 +188,14 @@ async def test_a_link_to_the_bot_starts_it_with_the_payload(page: Page, sandbox:
     await page.see(".message.mine", "/start case_7", pane=0)
 
 
+async def test_a_link_with_an_odd_payload_only_opens_the_chat(page: Page, sandbox: SandboxClient) -> None:
+    await sandbox.start(WANG)
+    links = [f"https://t.me/linli_demo_bot?start={payload}" for payload in ("case%207", "x" * 65, "", "case_7")]
+    page.open(sandbox.url)
+    script = "return import('/js/links.js').then((m) => arguments[0].map((link) => m.telegramLink(link).kind))"
+    assert page.run(script, links) == ["user", "user", "user", "start"]
+
+
 async def test_on_a_phone_one_column_at_a_time(page: Page, sandbox: SandboxClient) -> None:
     await sandbox.start(WANG)
     await send(sandbox, WANG, "长" * 400, reply_markup=keyboard("一个很长很长很长很长很长很长的按钮", "另一个"))

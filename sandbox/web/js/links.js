@@ -28,11 +28,13 @@ export function telegramLink(url) {
   return parts.length === 1 ? toBot(parts[0], query) : null;
 }
 
-/** @param {string} bot @param {URLSearchParams} query @returns {any} */
+/** A payload Telegram would not take only opens the chat.
+ * @param {string} bot @param {URLSearchParams} query @returns {any}
+ */
 function toBot(bot, query) {
   for (const kind of ['start', 'startgroup']) {
     const payload = query.get(kind);
-    if (payload !== null) return { kind, bot, payload };
+    if (payload !== null && (payload || kind === 'startgroup') && /^[\w-]{0,64}$/.test(payload)) return { kind, bot, payload };
   }
   return { kind: 'user', bot };
 }
