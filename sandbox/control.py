@@ -79,6 +79,8 @@ async def do_act(request: web.Request) -> web.Response:
     user = api.world.user(said.get("user", ""))
     if user is None or user.is_bot:
         raise ActError(f"no such user: {said.get('user')}", 404)
+    if api.world.chats[user.id].deactivated:
+        raise ActError("this account is deleted", 403)
     doer = ACTS.get(said.get("do", ""))
     if doer is None:
         raise ActError(f"no such act: {said.get('do')}; there are {sorted(ACTS)}", 404)

@@ -83,18 +83,18 @@ one fault. Deleting a `hang` lets the waiting calls go.
 """
 
 ACTS = {
-    "add": "`chat`, `target`: brings another person into a group",
+    "add": "`chat`, `target`: brings another person into a group; a banned one only by who may ban",
     "add_bot": "`chat`: brings the bot in as a plain member",
     "album": "`items` of `{kind, …}` as for `media`; the answer also has `messages`",
     "block": "blocks the bot",
     "contact": "`of` (oneself), `phone_number`: a contact card; `unlinked: true` leaves its `user_id` out",
-    "deactivate": "the person's account is gone",
+    "deactivate": "the person's account is gone; it can do nothing any more",
     "delete_message": "`chat`, `message_id`; the bot is not told",
     "demote": "`chat`, `target` (or `bot`): a plain member again",
     "edit": "`chat`, `message_id`, `text` or `caption`",
     "forge": "`chat`, `message_id`, `data`: a callback no button has",
     "forward": "`chat`, `from_chat`, `message_id`",
-    "join": "`chat`",
+    "join": "`chat`; nobody who was kicked",
     "kick": "`chat`, `target` (or `bot`)",
     "leave": "`chat`",
     "location": "`latitude`, `longitude`, `title` and `address` for a venue",

@@ -71,11 +71,14 @@ class Act:
             raise ActError("no such message", 404)
         return message
 
+    def not_blocked(self, chat: Chat) -> None:
+        if chat.blocked:
+            raise ActError("the bot is blocked; start it again first", 409)
+
     def post(self, chat: Chat, content: dict[str, Any]) -> Message:
         """Writes into the chat as this person: into a topic, as a reply, or in the chat's own name if asked."""
+        self.not_blocked(chat)
         if chat.is_private:
-            if chat.blocked:
-                raise ActError("the bot is blocked; start it again first", 409)
             chat.started = True
         elif chat.member(self.user.id).status == "restricted":
             raise ActError("not allowed to write here", 403)

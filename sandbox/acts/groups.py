@@ -4,6 +4,7 @@ from sandbox.acts.base import Act, ActError, act
 from sandbox.world import forum, membership
 from sandbox.world.chats import ADMIN_RIGHTS, Chat, Member, Topic
 from sandbox.world.loading import USUAL_RIGHTS
+from sandbox.world.people import User
 
 
 @act("join")
@@ -11,6 +12,8 @@ def join(doing: Act) -> dict[str, Any]:
     chat = _group(doing)
     if chat.member(doing.user.id).present:
         raise ActError("already a member", 409)
+    if chat.member(doing.user.id).status == "kicked":
+        raise ActError("banned from this chat", 403)
     membership.change(doing.world, chat, doing.user, doing.user, Member("member"))
     return {"result": True}
 
@@ -90,6 +93,7 @@ def add(doing: Act) -> dict[str, Any]:
     target = doing.person("target")
     if chat.member(target.id).present:
         raise ActError("already a member", 409)
+    _may_bring(doing, chat, target)
     membership.change(doing.world, chat, target, doing.user, Member("member"))
     return {"result": True}
 
@@ -99,6 +103,7 @@ def add_bot(doing: Act) -> dict[str, Any]:
     chat = _own_group(doing)
     if doing.world.bot_member(chat).present:
         raise ActError("the bot is a member already", 409)
+    _may_bring(doing, chat, doing.world.bot)
     membership.change(doing.world, chat, doing.world.bot, doing.user, Member("member"))
     return {"result": True}
 
@@ -162,6 +167,12 @@ def migrate(doing: Act) -> dict[str, Any]:
     if chat.type != "group":
         raise ActError("this is a supergroup already", 409)
     return {"result": {"chat_id": membership.migrate(doing.world, chat, doing.user).id}}
+
+
+def _may_bring(doing: Act, chat: Chat, target: User) -> None:
+    """Who was banned comes back only by the hand of one who may ban."""
+    if chat.member(target.id).status == "kicked" and not chat.member(doing.user.id).may("can_restrict_members"):
+        raise ActError("banned from this chat", 403)
 
 
 def _group(doing: Act) -> Chat:

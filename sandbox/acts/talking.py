@@ -122,6 +122,7 @@ def edit(doing: Act) -> dict[str, Any]:
     message = doing.message(chat)
     if message.sender_id != doing.user.id or message.is_service:
         raise ActError("not your message", 403)
+    doing.not_blocked(chat)
     key = "caption" if message.media_kind else "text"
     new = doing.parsed(key, "caption_entities" if key == "caption" else "entities")
     for old in ("text", "entities", "caption", "caption_entities"):

@@ -130,3 +130,41 @@ async def test_body_that_is_no_json_is_refused(box: SandboxClient) -> None:
     form = aiohttp.FormData({"other": "x"}, quote_fields=False)
     async with box.session.post(f"{box.url}/sandbox/upload", data=form) as answer:
         assert answer.status == 400
+
+
+async def refused(box: SandboxClient, user: str, do: str, **said: Any) -> str:
+    with pytest.raises(SandboxRefusedError) as refusal:
+        await box.act(user, do, **said)
+    return refusal.value.reason
+
+
+async def test_kicked_come_back_only_by_a_hand_that_may_ban(box: SandboxClient) -> None:
+    desk = {"chat": "desk-community"}
+    await box.kick("staff-liu", "desk-community", "staff-sun")
+    await box.kick("staff-liu", "fresh-group", "bot")
+    await box.add("staff-liu", "fresh-group", "staff-gao")
+
+    assert await refused(box, "staff-sun", "join", **desk) == "banned from this chat"
+    assert await refused(box, "staff-gao", "add", **desk, target="staff-sun") == "banned from this chat"
+    assert await refused(box, "staff-gao", "add_bot", chat="fresh-group") == "banned from this chat"
+    await box.add("staff-liu", "desk-community", "staff-sun")
+    await box.add_bot("staff-liu", "fresh-group")
+    assert await box.text("staff-sun", "在", chat="desk-community")
+
+
+async def test_who_blocked_the_bot_edits_nothing_there(started: SandboxClient) -> None:
+    said = await started.text("resident-wang", "灯坏了")
+    await started.block("resident-wang")
+    edit = {"message_id": said["message_id"], "text": "灯好了"}
+
+    assert "blocked" in await refused(started, "resident-wang", "edit", **edit)
+    await started.unblock("resident-wang")
+    assert (await started.edit("resident-wang", said, text="灯好了"))["text"] == "灯好了"
+
+
+@pytest.mark.parametrize(
+    ("do", "said"), [("text", {"text": "x"}), ("start", {}), ("join", {"chat": "fresh-group"}), ("unblock", {})]
+)
+async def test_deleted_account_does_nothing(started: SandboxClient, do: str, said: dict[str, Any]) -> None:
+    await started.deactivate("resident-wang")
+    assert await refused(started, "resident-wang", do, **said) == "this account is deleted"
