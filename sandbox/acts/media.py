@@ -1,5 +1,4 @@
 import base64
-import itertools
 from typing import Any
 
 from sandbox.acts.base import Act, ActError, act
@@ -8,7 +7,6 @@ from sandbox.errors import ApiError
 from sandbox.methods.media import SAID, body_of
 from sandbox.world.files import Blob, check_photo, made_content
 
-_albums = itertools.count(13_700_000_000_000_001)
 USUAL_SIZE = 2048
 CAPTION_LIMIT = 1024
 ALBUM_KINDS = {"photo", "video", "audio", "document"}
@@ -29,7 +27,7 @@ def album(doing: Act) -> dict[str, Any]:
     items = doing.need("items")
     if not 2 <= len(items) <= 10 or any(item.get("kind") not in ALBUM_KINDS for item in items):
         raise ActError("an album has 2 to 10 photos, videos, documents or audios")
-    number = str(next(_albums))
+    number = doing.world.new_album()
     contents = [_content(Act(doing.world, doing.user, {**doing.said, **item})) for item in items]
     posted = [doing.post(chat, {"media_group_id": number, **content}) for content in contents]
     views = [doing.world.page_view(message) for message in posted]

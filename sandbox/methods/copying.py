@@ -43,8 +43,11 @@ def copy_message(call: Call) -> dict[str, int]:
 @method("copyMessages")
 def copy_messages(call: Call) -> list[dict[str, int]]:
     found, place = _several(call, "copy"), place_of(call)
-    bare = bool(call.params.get("remove_caption"))
-    posted = [post(call, place, content_of(message, without_caption=bare)) for message in found]
+    bare, albums = bool(call.params.get("remove_caption")), _albums(call, found)
+    posted = [
+        post(call, place, {**albums[message.message_id], **content_of(message, without_caption=bare)})
+        for message in found
+    ]
     return [{"message_id": message.message_id} for message in posted]
 
 
@@ -62,11 +65,24 @@ def forward_message(call: Call) -> dict[str, Any]:
 @method("forwardMessages")
 def forward_messages(call: Call) -> list[dict[str, int]]:
     found, place = _several(call, "forward"), place_of(call)
-    return [{"message_id": _forward(call, place, message).message_id} for message in found]
+    albums = _albums(call, found)
+    posted = [_forward(call, place, message, albums[message.message_id]) for message in found]
+    return [{"message_id": message.message_id} for message in posted]
 
 
-def _forward(call: Call, place: Place, message: Message) -> Message:
-    return post(call, place, {"forward_origin": origin_of(call.world, message), **content_of(message)})
+def _forward(call: Call, place: Place, message: Message, album: dict[str, Any] | None = None) -> Message:
+    origin = {"forward_origin": origin_of(call.world, message)}
+    return post(call, place, {**(album or {}), **origin, **content_of(message)})
+
+
+def _albums(call: Call, found: list[Message]) -> dict[int, dict[str, Any]]:
+    """What was an album becomes one again, under a number of its own; a single part of one stands alone."""
+    old = [message.body.get("media_group_id") for message in found]
+    new = {number: call.world.new_album() for number in dict.fromkeys(old) if number and old.count(number) > 1}
+    return {
+        message.message_id: {"media_group_id": new[number]} if number in new else {}
+        for message, number in zip(found, old, strict=True)
+    }
 
 
 def origin_of(world: World, message: Message) -> dict[str, Any]:

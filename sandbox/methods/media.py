@@ -1,4 +1,3 @@
-import itertools
 from typing import Any
 
 from sandbox.calls import Call, method
@@ -18,7 +17,6 @@ SAID = {
     "sticker": ("emoji",),
 }
 WITHOUT_CAPTION = {"video_note", "sticker"}
-_albums = itertools.count(13_900_000_000_000_001)
 
 
 @method("sendPhoto", "sendDocument", "sendVoice", "sendVideo", "sendAudio", "sendAnimation")
@@ -49,7 +47,7 @@ def send_media_group(call: Call) -> list[dict[str, Any]]:
     items = call.params["media"]
     place = place_of(call)
     contents = [content_of_input(call, item) for item in items]
-    album = str(next(_albums))
+    album = call.world.new_album()
     posted = [post(call, place, {"media_group_id": album, **content}) for content in contents]
     return [call.world.view(message) for message in posted]
 

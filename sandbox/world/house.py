@@ -1,3 +1,4 @@
+import itertools
 from typing import Any
 
 from sandbox.clock import Clock
@@ -29,6 +30,7 @@ class World:
         self.updates = UpdateQueue(self.clock)
         self.presses = PressBook(self.clock)
         self.profile = BotProfile()
+        self._albums = itertools.count(13_700_000_000_000_001)
         self._common_count = 0
         self._next_user = 5001
         self._next_chat = 9001
@@ -81,6 +83,9 @@ class World:
             self._common_count += 1
             chat.last_message_id = self._common_count
         return chat.last_message_id
+
+    def new_album(self) -> str:
+        return str(next(self._albums))
 
     def post(
         self,

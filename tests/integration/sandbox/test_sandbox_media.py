@@ -162,6 +162,20 @@ async def test_users_album_comes_as_single_messages(started: SandboxClient) -> N
     assert [update["message"].get("caption") for update in updates] == [None, "坏了"]
 
 
+@pytest.mark.parametrize("method", ["copyMessages", "forwardMessages"])
+async def test_album_stays_one_when_it_goes_elsewhere(started: SandboxClient, method: str) -> None:
+    albums = [await started.album("resident-wang", [{"kind": "photo"}, {"kind": "photo"}]) for _ in "ab"]
+    said = await started.text("resident-wang", "坏了")
+    whole, part = [[message["message_id"] for message in album] for album in albums]
+    numbers = [*whole, part[0], said["message_id"]]
+    await started.bot(method, chat_id=-1000000002002, from_chat_id=WANG, message_ids=numbers)
+    shown = await started.messages("desk-group")
+
+    groups = [message.get("media_group_id") for message in shown]
+    assert groups == [groups[0], groups[0], None, None]
+    assert groups[0] not in {None, *(album[0]["media_group_id"] for album in albums)}
+
+
 async def test_caption_and_media_can_be_edited(started: SandboxClient) -> None:
     sent = (await post(started, "sendPhoto", {"chat_id": WANG, "caption": "一"}, {"photo": png()}))["result"]
     where = {"chat_id": WANG, "message_id": sent["message_id"]}
