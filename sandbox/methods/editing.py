@@ -47,7 +47,7 @@ def edit_media(call: Call) -> dict[str, Any]:
     if message.media_kind is None and "text" not in message.body:
         raise ApiError(400, "Bad Request: message can't be edited")
     new = content_of_input(call, call.params["media"])
-    return _change(call, message, (*TEXT_KEYS, *CAPTION_KEYS, *MEDIA_KINDS), new, markup)
+    return _change(call, message, (*TEXT_KEYS, *CAPTION_KEYS, *MEDIA_KINDS, "has_media_spoiler"), new, markup)
 
 
 def _own(call: Call) -> tuple[Chat, Message]:

@@ -176,6 +176,18 @@ async def test_album_stays_one_when_it_goes_elsewhere(started: SandboxClient, me
     assert groups[0] not in {None, *(album[0]["media_group_id"] for album in albums)}
 
 
+async def test_new_media_decides_on_its_veil(started: SandboxClient) -> None:
+    media = {"type": "photo", "media": "attach://photo", "has_spoiler": True}
+    sent = (await post(started, "sendPhoto", {"chat_id": WANG, "has_spoiler": True}, {"photo": png()}))["result"]
+    where = {"chat_id": WANG, "message_id": sent["message_id"]}
+    file_id = sent["photo"][-1]["file_id"]
+    bare = await post(started, "editMessageMedia", {**where, "media": {"type": "photo", "media": file_id}}, {})
+    veiled = await post(started, "editMessageMedia", {**where, "media": media}, {"photo": png()})
+
+    assert "has_media_spoiler" not in bare["result"]
+    assert veiled["result"]["has_media_spoiler"] is True
+
+
 async def test_caption_and_media_can_be_edited(started: SandboxClient) -> None:
     sent = (await post(started, "sendPhoto", {"chat_id": WANG, "caption": "一"}, {"photo": png()}))["result"]
     where = {"chat_id": WANG, "message_id": sent["message_id"]}
