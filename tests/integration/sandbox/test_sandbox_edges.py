@@ -209,6 +209,25 @@ async def test_strangers_messages_are_not_the_bots_to_delete(started: SandboxCli
     assert several == "message can't be deleted"
 
 
+@pytest.mark.parametrize(
+    ("url", "opens"),
+    [
+        ("https://t.me/linli_demo_bot?start=case_7", True),
+        ("t.me/Linli_Demo_Bot?start=case_7", True),
+        ("tg://resolve?domain=linli_demo_bot&start=case_7", True),
+        ("https://t.me/linli_demo_bot", False),
+        ("https://t.me/other_bot?start=case_7", False),
+        ("https://example.org/?t.me/linli_demo_bot?start=x", False),
+    ],
+)
+async def test_answer_opens_the_bot_only(started: SandboxClient, url: str, opens: bool) -> None:
+    markup = {"inline_keyboard": [[{"text": "好", "callback_data": "x"}]]}
+    sent = await done(started, "sendMessage", chat_id=WANG, text="选", reply_markup=markup)
+    query = (await started.press("resident-wang", sent, "好"))["callback_query_id"]
+    answer = await started.bot("answerCallbackQuery", callback_query_id=query, url=url)
+    assert answer.get("description", "ok") == ("ok" if opens else "Bad Request: URL_INVALID")
+
+
 # ---------------------------------------------------------------- the bot's own card
 async def test_default_rights_and_menu(started: SandboxClient) -> None:
     rights = await done(started, "getMyDefaultAdministratorRights")
