@@ -28,7 +28,8 @@ SIGTERM and SIGINT end it at once with exit code 0, also in the middle of a long
   one with 409. Numbers rise by one. `allowed_updates` counts for what happens afterwards. `chat_member` and
   `message_reaction` come only when asked for, and from groups only to an administrator.
 - **Webhooks** are pushed over real HTTP (plain `http://` only to this machine) with the secret header, in order within
-  a chat, several chats at once, again after a failure with growing pauses; a method call in the answer is performed.
+  a chat, several chats at once, again after a failure with growing pauses; a method call in the answer is performed. A
+  redirect is a failure.
 - **Message numbers**: one count per supergroup, one common count for private chats and basic groups.
 - **Topics**: a topic's number is that of the service message that opened it; a message that answers nothing answers
   that service message, as in Telegram.

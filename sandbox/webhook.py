@@ -75,7 +75,9 @@ class Pusher:
         try:
             assert self._session is not None  # noqa: S101 - `start` comes first
             with self._api.activity:
-                async with self._session.post(hook.url, json=update.json(), headers=headers) as answer:
+                async with self._session.post(
+                    hook.url, json=update.json(), headers=headers, allow_redirects=False
+                ) as answer:
                     if 200 <= answer.status < 300:
                         await self._delivered(update, answer)
                         return

@@ -1,8 +1,11 @@
 from typing import Any
+from urllib.parse import urlsplit
 
 from sandbox.calls import Call, method
 from sandbox.errors import ApiError
 from sandbox.updates import Webhook
+
+LOOPBACK = {"127.0.0.1", "localhost", "::1"}
 
 
 @method("getUpdates")
@@ -73,4 +76,11 @@ def get_webhook_info(call: Call) -> dict[str, Any]:
 
 def _pushable(url: str) -> bool:
     """HTTPS as with Telegram; plain HTTP only to this very machine, where the sandbox lives."""
-    return url.startswith(("https://", "http://127.0.0.1:", "http://localhost:", "http://[::1]:"))
+    try:
+        parsed = urlsplit(url)
+        host, _ = parsed.hostname, parsed.port
+    except ValueError:
+        return False
+    if not host or any(char.isspace() for char in url):
+        return False
+    return parsed.scheme == "https" or (parsed.scheme == "http" and host in LOOPBACK)

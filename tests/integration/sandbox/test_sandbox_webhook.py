@@ -151,3 +151,35 @@ async def test_pending_updates_can_be_dropped(started: SandboxClient) -> None:
     await started.text("resident-wang", "一")
     await started.bot("deleteWebhook", drop_pending_updates=True)
     assert (await started.bot("getUpdates"))["result"] == []
+
+
+async def test_redirect_is_a_failure(started: SandboxClient) -> None:
+    await started.settings(webhook_retry_ms=10)
+    async with listening() as listener:
+        listener.answers = [web.Response(status=307, headers={"Location": listener.url})]
+        await started.bot("setWebhook", url=listener.url)
+        await started.text("resident-wang", "在吗")
+        await listener.wait(2)
+        info = (await started.bot("getWebhookInfo"))["result"]
+        assert info["last_error_message"] == "Wrong response from the webhook: 307 Temporary Redirect"
+
+
+@pytest.mark.parametrize(
+    ("url", "taken"),
+    [
+        ("https://example.org/hook", True),
+        ("http://localhost/hook", True),
+        ("http://[::1]:8080/hook", True),
+        ("http://127.0.0.1:1@example.org/hook", False),
+        ("http://127.0.0.1:none/hook", False),
+        ("https://", False),
+        ("https:/hook", False),
+        ("https://exa mple.org/", False),
+        ("ftp://127.0.0.1:1/", False),
+    ],
+)
+async def test_address_of_a_webhook_is_read_not_guessed(box: SandboxClient, url: str, taken: bool) -> None:
+    answer = await box.bot("setWebhook", url=url)
+    assert answer["ok"] is taken
+    if not taken:
+        assert answer["description"] == "Bad Request: bad webhook: An HTTPS URL must be provided for webhook"
