@@ -101,7 +101,8 @@ ACTS = {
     "location": "`latitude`, `longitude`, `title` and `address` for a venue",
     "media": "`kind`; `data_base64`, `data_id` or `size`; `file_name`, `mime_type`, `caption`, `duration`, "
     "`media_group_id`",
-    "migrate": "`chat`: the group becomes a supergroup; answers the new `chat_id`",
+    "migrate": "`chat`: the group becomes a supergroup; answers the new `chat_id`; the bot also hears that it came "
+    "into the new one, and never that it left the old",
     "pin": "`chat`, `message_id`",
     "press": "`chat`, `message_id` and `text`, `data` or `row`, `col`; `wait_ms` waits for the bot's answer; a link "
     "button only answers what it `opens`",

@@ -13,13 +13,7 @@ def change(world: World, chat: Chat, user: User, actor: User, new: Member) -> No
     """Gives a person (or the bot) a new standing in a group."""
     old = chat.members.get(user.id) or Member("left")
     about_bot = user.id == world.bot.id
-    told = {
-        "chat": chat.json(),
-        "from": actor.json(),
-        "date": world.clock.now(),
-        "old_chat_member": old.json(user),
-        "new_chat_member": new.json(user),
-    }
+    told = _told(world, chat, user, actor, old, new)
     gone_by_itself = about_bot and not new.present
     if gone_by_itself and chat.type == "group":
         _service(world, chat, actor, {"left_chat_member": user.json()})
@@ -41,19 +35,16 @@ def block(world: World, chat: Chat, *, blocked: bool) -> None:
         return
     chat.blocked = blocked
     before, after = ("member", "kicked") if blocked else ("kicked", "member")
-    told = {
-        "chat": chat.json(),
-        "from": chat.user.json(),
-        "date": world.clock.now(),
-        "old_chat_member": Member(before).json(world.bot),
-        "new_chat_member": Member(after).json(world.bot),
-    }
+    told = _told(world, chat, world.bot, chat.user, Member(before), Member(after))
     world.updates.add("my_chat_member", told, chat.id)
     world.announce_chat(chat)
 
 
 def migrate(world: World, chat: Chat, actor: User) -> Chat:
-    """A basic group becomes a supergroup: a new chat under a new number; the old one only points to it."""
+    """A basic group becomes a supergroup: a new chat under a new number; the old one only points to it.
+
+    The bot is told that it came into the new one, and never that it left the old (tdlib/telegram-bot-api#266).
+    """
     new = Chat(
         id=world.free_chat_id("supergroup"),
         type="supergroup",
@@ -64,10 +55,25 @@ def migrate(world: World, chat: Chat, actor: User) -> Chat:
     world.chats[new.id] = new
     _service(world, chat, actor, {"migrate_to_chat_id": new.id})
     chat.migrated_to, chat.slug = new.id, None
+    standing = world.bot_member(new)
+    if standing.present:
+        told = _told(world, new, world.bot, actor, Member("left"), standing)
+        world.updates.add("my_chat_member", told, new.id)
     _service(world, new, actor, {"migrate_from_chat_id": chat.id})
     world.announce_chat(chat)
     world.announce_chat(new)
     return new
+
+
+def _told(world: World, chat: Chat, user: User, actor: User, old: Member, new: Member) -> dict[str, Any]:
+    """A ChatMemberUpdated."""
+    return {
+        "chat": chat.json(),
+        "from": actor.json(),
+        "date": world.clock.now(),
+        "old_chat_member": old.json(user),
+        "new_chat_member": new.json(user),
+    }
 
 
 def _service(world: World, chat: Chat, actor: User, content: dict[str, Any]) -> None:

@@ -163,13 +163,19 @@ async def test_group_that_grew_points_to_its_new_number(box: SandboxClient) -> N
     assert (await box.bot("sendMessage", chat_id=old, text="一"))["ok"]
     new = await box.migrate("staff-liu", "small")
     answer = await box.bot("sendMessage", chat_id=old, text="二")
-    notes = [update["message"] for update in await seen(box)]
+    updates = await seen(box)
+    notes = [update["message"] for update in updates if "message" in update]
+    standing = [update["my_chat_member"] for update in updates if "my_chat_member" in update]
 
     assert answer["description"] == "Bad Request: group chat was upgraded to a supergroup chat"
     assert answer["parameters"] == {"migrate_to_chat_id": new}
     assert [note.get("migrate_to_chat_id") or note.get("migrate_from_chat_id") for note in notes] == [new, old]
     assert (await box.bot("sendMessage", chat_id=new, text="二"))["ok"]
     assert (await box.view("small")).texts[-1] == "二"
+    changes = [
+        (one["chat"]["id"], one["old_chat_member"]["status"], one["new_chat_member"]["status"]) for one in standing
+    ]
+    assert changes == [(new, "left", "member")]
 
 
 async def test_reply_in_a_plain_supergroup_opens_a_thread(box: SandboxClient) -> None:
