@@ -109,7 +109,8 @@ ACTS = {
     "press_reply": "`chat`, `text`: a button of the reply keyboard, also one that shares contact or location",
     "promote": "`chat`, `target` (or `bot`), `rights` (all usual ones when left out)",
     "react": "`chat`, `message_id`, `emoji` (none takes it back)",
-    "restrict": "`chat`, `target` (or `bot`): may read but not write; `demote` lifts it",
+    "restrict": "`chat`, `target` (or `bot`), `permissions`: may read, and do only what these leave (nothing when left "
+    "out); `demote` lifts it",
     "set_forum": "`chat`, `is_forum`",
     "set_title": "`chat`, `title`",
     "start": "`payload` (1-64 of A-Z, a-z, 0-9, _ and -): the START button or a deep link; also unblocks",

@@ -130,8 +130,9 @@ class Acts(ControlApi):
     async def demote(self, user: Ref, chat: Ref, target: Ref) -> None:
         await self.act(user, "demote", chat=chat, target=target)
 
-    async def restrict(self, user: Ref, chat: Ref, target: Ref) -> None:
-        await self.act(user, "restrict", chat=chat, target=target)
+    async def restrict(self, user: Ref, chat: Ref, target: Ref, permissions: dict[str, bool] | None = None) -> None:
+        """Only these permissions are left; without them none."""
+        await self.act(user, "restrict", chat=chat, target=target, permissions=permissions)
 
     async def kick(self, user: Ref, chat: Ref, target: Ref) -> None:
         await self.act(user, "kick", chat=chat, target=target)

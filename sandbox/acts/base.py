@@ -6,7 +6,7 @@ from typing import Any
 
 from sandbox import entities
 from sandbox.errors import ApiError
-from sandbox.world.chats import Chat
+from sandbox.world.chats import Chat, needed_for
 from sandbox.world.house import World
 from sandbox.world.mentions import with_people
 from sandbox.world.messages import Message
@@ -80,7 +80,7 @@ class Act:
         self.not_blocked(chat)
         if chat.is_private:
             chat.started = True
-        elif chat.member(self.user.id).status == "restricted":
+        elif not chat.member(self.user.id).can(needed_for(content)[0]):
             raise ActError("not allowed to write here", 403)
         reply_to, thread = self._where(chat)
         as_chat = bool(self.said.get("as_chat"))

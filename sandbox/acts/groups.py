@@ -2,7 +2,7 @@ from typing import Any
 
 from sandbox.acts.base import Act, ActError, act
 from sandbox.world import forum, membership
-from sandbox.world.chats import ADMIN_RIGHTS, Chat, Member, Topic
+from sandbox.world.chats import ADMIN_RIGHTS, PERMISSIONS, Chat, Member, Topic
 from sandbox.world.loading import USUAL_RIGHTS
 from sandbox.world.people import User
 
@@ -67,12 +67,16 @@ def demote(doing: Act) -> dict[str, Any]:
 
 @act("restrict")
 def restrict(doing: Act) -> dict[str, Any]:
-    """The target may read but not write."""
+    """The target may read, and of the rest do only what `permissions` leaves."""
     chat = _own_group(doing, right="can_restrict_members")
     target = doing.person("target")
-    if chat.member(target.id).status not in {"administrator", "member"}:
+    if chat.member(target.id).status not in {"administrator", "member", "restricted"}:
         raise ActError("not a member", 409)
-    membership.change(doing.world, chat, target, doing.user, Member("restricted"))
+    left = doing.said.get("permissions") or {}
+    if unknown := set(left) - set(PERMISSIONS):
+        raise ActError(f"no such permissions: {sorted(unknown)}")
+    rights = {name: bool(allowed) for name, allowed in left.items()}
+    membership.change(doing.world, chat, target, doing.user, Member("restricted", rights))
     return {"result": True}
 
 

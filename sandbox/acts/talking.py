@@ -152,6 +152,8 @@ def react(doing: Act) -> dict[str, Any]:
     new = [{"type": "emoji", "emoji": emoji}] if emoji else []
     if emoji and emoji not in EMOJI:
         raise ActError("no such reaction")
+    if not chat.is_private and not chat.member(doing.user.id).can("can_react_to_messages"):
+        raise ActError("not allowed to react here", 403)
     old = message.reactions.get(doing.user.id, [])
     message.reactions[doing.user.id] = new
     world = doing.world

@@ -1,14 +1,14 @@
 """Which chat is meant, and may the bot do that there: Telegram's refusals in Telegram's order."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sandbox.errors import ApiError
-from sandbox.world.chats import Chat, Member, number_of
+from sandbox.world.chats import Chat, Member, needed_for, number_of
 from sandbox.world.house import World
 
 NO_CHAT = "Bad Request: chat not found"
 NO_TOPIC = "Bad Request: message thread not found"
-SEND_RIGHTS = {"creator", "administrator", "member"}
 
 
 def find_chat(world: World, ref: Any) -> Chat:
@@ -49,9 +49,14 @@ def writable_chat(world: World, ref: Any) -> Chat:
             raise ApiError(403, "Forbidden: user is deactivated")
         if chat.blocked:
             raise ApiError(403, "Forbidden: bot was blocked by the user")
-    elif world.bot_member(chat).status not in SEND_RIGHTS:
-        raise ApiError(400, "Bad Request: not enough rights to send text messages to the chat")
     return chat
+
+
+def check_permission(world: World, chat: Chat, content: Mapping[str, Any]) -> None:
+    """A restricted bot may still send what was left to it."""
+    permission, kind = needed_for(content)
+    if not chat.is_private and not world.bot_member(chat).can(permission):
+        raise ApiError(400, f"Bad Request: not enough rights to send {kind} to the chat")
 
 
 def need_right(world: World, chat: Chat, right: str, what: str) -> Member:

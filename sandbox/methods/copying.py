@@ -4,7 +4,7 @@ from typing import Any
 from sandbox.calls import Call, method
 from sandbox.errors import ApiError
 from sandbox.methods.access import find_chat
-from sandbox.methods.posting import Place, caption_of, place_of, post
+from sandbox.methods.posting import caption_of, place_of, post, post_all
 from sandbox.world.chats import Chat
 from sandbox.world.house import World
 from sandbox.world.messages import CAPTIONED, MEDIA_KINDS, Message
@@ -44,10 +44,8 @@ def copy_message(call: Call) -> dict[str, int]:
 def copy_messages(call: Call) -> list[dict[str, int]]:
     found, place = _several(call, "copy"), place_of(call)
     bare, albums = bool(call.params.get("remove_caption")), _albums(call, found)
-    posted = [
-        post(call, place, {**albums[message.message_id], **content_of(message, without_caption=bare)})
-        for message in found
-    ]
+    contents = [{**albums[message.message_id], **content_of(message, without_caption=bare)} for message in found]
+    posted = post_all(call, place, contents)
     return [{"message_id": message.message_id} for message in posted]
 
 
@@ -59,20 +57,19 @@ def forward_message(call: Call) -> dict[str, Any]:
         raise ApiError(400, "Bad Request: message to forward not found")
     if message.is_service or message.protected:
         raise ApiError(400, "Bad Request: message can't be forwarded")
-    return call.world.view(_forward(call, place, message))
+    return call.world.view(post(call, place, _forwarded(call, message)))
 
 
 @method("forwardMessages")
 def forward_messages(call: Call) -> list[dict[str, int]]:
     found, place = _several(call, "forward"), place_of(call)
     albums = _albums(call, found)
-    posted = [_forward(call, place, message, albums[message.message_id]) for message in found]
+    posted = post_all(call, place, [{**albums[one.message_id], **_forwarded(call, one)} for one in found])
     return [{"message_id": message.message_id} for message in posted]
 
 
-def _forward(call: Call, place: Place, message: Message, album: dict[str, Any] | None = None) -> Message:
-    origin = {"forward_origin": origin_of(call.world, message)}
-    return post(call, place, {**(album or {}), **origin, **content_of(message)})
+def _forwarded(call: Call, message: Message) -> dict[str, Any]:
+    return {"forward_origin": origin_of(call.world, message), **content_of(message)}
 
 
 def _albums(call: Call, found: list[Message]) -> dict[int, dict[str, Any]]:

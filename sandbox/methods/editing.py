@@ -2,7 +2,7 @@ from typing import Any
 
 from sandbox.calls import Call, method
 from sandbox.errors import ApiError
-from sandbox.methods.access import writable_chat
+from sandbox.methods.access import check_permission, writable_chat
 from sandbox.methods.media import content_of_input
 from sandbox.methods.posting import caption_of, markup_of, text_of
 from sandbox.world.chats import Chat
@@ -59,6 +59,7 @@ def _own(call: Call) -> tuple[Chat, Message]:
     message = chat.living(params["message_id"])
     if message is None:
         raise ApiError(400, "Bad Request: message to edit not found")
+    check_permission(call.world, chat, message.body)
     other_keyboard = message.markup is not None and "inline_keyboard" not in message.markup
     if message.sender_id != call.world.bot.id or message.is_service or other_keyboard:
         raise ApiError(400, "Bad Request: message can't be edited")

@@ -2,7 +2,7 @@ from typing import Any
 
 from sandbox.calls import Call, method
 from sandbox.errors import ApiError
-from sandbox.methods.posting import caption_of, place_of, post
+from sandbox.methods.posting import caption_of, place_of, post, post_all
 from sandbox.world.files import Blob, StoredFile, check_photo
 
 # What a caller may say of a file that goes into its Bot API object.
@@ -48,7 +48,7 @@ def send_media_group(call: Call) -> list[dict[str, Any]]:
     place = place_of(call)
     contents = [content_of_input(call, item) for item in items]
     album = call.world.new_album()
-    posted = [post(call, place, {"media_group_id": album, **content}) for content in contents]
+    posted = post_all(call, place, [{"media_group_id": album, **content} for content in contents])
     return [call.world.view(message) for message in posted]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from sandbox import entities, keyboards
 from sandbox.calls import Call
 from sandbox.errors import ApiError
-from sandbox.methods.access import find_thread, writable_chat
+from sandbox.methods.access import check_permission, find_thread, writable_chat
 from sandbox.world.chats import Chat
 from sandbox.world.house import World
 from sandbox.world.mentions import named, with_people
@@ -103,7 +103,15 @@ def _reply_of(call: Call, chat: Chat, extra: dict[str, Any]) -> int | None:
     return answered.message_id
 
 
+def post_all(call: Call, place: Place, contents: list[dict[str, Any]]) -> list[Message]:
+    """All or, when one of them is not permitted, none."""
+    for content in contents:
+        check_permission(call.world, place.chat, content)
+    return [post(call, place, content) for content in contents]
+
+
 def post(call: Call, place: Place, content: dict[str, Any]) -> Message:
+    check_permission(call.world, place.chat, content)
     message = call.world.post(
         place.chat,
         call.world.bot,

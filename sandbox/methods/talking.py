@@ -2,7 +2,7 @@ from typing import Any
 
 from sandbox.calls import Call, method
 from sandbox.errors import ApiError
-from sandbox.methods.access import find_thread, writable_chat
+from sandbox.methods.access import check_permission, find_thread, writable_chat
 from sandbox.methods.posting import place_of, post, text_of
 
 
@@ -41,6 +41,7 @@ def send_contact(call: Call) -> dict[str, Any]:
 def send_chat_action(call: Call) -> bool:
     world = call.world
     chat = writable_chat(world, call.params["chat_id"])
+    check_permission(world, chat, {})
     thread = call.params.get("message_thread_id")
     if thread is not None and not (thread == 1 and chat.is_forum):
         find_thread(world, chat, thread)

@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,6 +40,21 @@ PERMISSIONS = (
     "can_manage_topics",
 )
 MOST_DIGITS = 20
+# What each kind of message needs and is called in refusals; the first that fits counts.
+SENDING = {
+    "animation": ("can_send_other_messages", "animations"),
+    "photo": ("can_send_photos", "photos"),
+    "document": ("can_send_documents", "documents"),
+    "voice": ("can_send_voice_notes", "voice notes"),
+    "video": ("can_send_videos", "videos"),
+    "video_note": ("can_send_video_notes", "video notes"),
+    "audio": ("can_send_audios", "music"),
+    "sticker": ("can_send_other_messages", "stickers"),
+    "venue": ("can_send_messages", "venues"),
+    "location": ("can_send_messages", "locations"),
+    "contact": ("can_send_messages", "contacts"),
+}
+TEXT = ("can_send_messages", "text messages")
 PRESENT = ("creator", "administrator", "member", "restricted")
 
 
@@ -51,9 +67,14 @@ def number_of(ref: object) -> int | None:
     return None
 
 
+def needed_for(content: Mapping[str, Any]) -> tuple[str, str]:
+    """The permission a message needs, and what Telegram calls its kind."""
+    return next((need for kind, need in SENDING.items() if kind in content), TEXT)
+
+
 @dataclass(slots=True)
 class Member:
-    """One person's standing in one group; rights count only for administrators."""
+    """One person's standing in one group; rights are an administrator's, or what is left to the restricted."""
 
     status: str
     rights: dict[str, bool] = field(default_factory=dict)
@@ -70,6 +91,10 @@ class Member:
     def may(self, right: str) -> bool:
         return self.status == "creator" or (self.status == "administrator" and self.rights.get(right, False))
 
+    def can(self, permission: str) -> bool:
+        """What every member may and only a restriction takes away."""
+        return self.rights.get(permission, False) if self.status == "restricted" else self.present
+
     def json(self, user: User) -> dict[str, Any]:
         head: dict[str, Any] = {"status": self.status, "user": user.json()}
         if self.status == "creator":
@@ -78,7 +103,7 @@ class Member:
             rights = {right: right == "can_manage_chat" or self.rights.get(right, False) for right in ADMIN_RIGHTS}
             return {**head, "can_be_edited": False, "is_anonymous": self.is_anonymous, **rights}
         if self.status == "restricted":
-            return {**head, "is_member": True, "until_date": 0, **dict.fromkeys(PERMISSIONS, False)}
+            return {**head, "is_member": True, "until_date": 0, **{one: self.can(one) for one in PERMISSIONS}}
         if self.status == "kicked":
             return {**head, "until_date": 0}
         return head

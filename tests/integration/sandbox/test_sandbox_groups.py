@@ -223,3 +223,36 @@ async def test_restricted_person_may_not_write(box: SandboxClient) -> None:
     await box.restrict("staff-liu", "desk-community", "staff-sun")
     with pytest.raises(SandboxRefusedError, match="not allowed to write"):
         await box.text("staff-sun", "x", chat="desk-community")
+
+
+async def test_restriction_takes_only_what_it_names(box: SandboxClient) -> None:
+    left = {"can_send_messages": True, "can_send_photos": True}
+    for chat, target in (("fresh-group", "bot"), ("desk-community", "staff-sun")):
+        await box.restrict("staff-liu", chat, target, left)
+    sent = await box.bot("sendMessage", chat_id=FRESH, text="x")
+    photo = (await box.media("staff-sun", "photo", chat="desk-community"))["photo"][-1]["file_id"]
+    voice = (await box.media("staff-liu", "voice", chat="desk-community"))["voice"]["file_id"]
+    standing = (await box.bot("getChatMember", chat_id=DESK, user_id=SUN))["result"]
+
+    assert sent["ok"]
+    assert (await box.bot("sendPhoto", chat_id=FRESH, photo=photo))["ok"]
+    refused = await box.bot("sendVoice", chat_id=FRESH, voice=voice)
+    assert refused["description"] == "Bad Request: not enough rights to send voice notes to the chat"
+    assert (standing["can_send_photos"], standing["can_send_voice_notes"]) == (True, False)
+    with pytest.raises(SandboxRefusedError, match="not allowed to write"):
+        await box.media("staff-sun", "voice", chat="desk-community")
+    with pytest.raises(SandboxRefusedError, match="not allowed to react"):
+        await box.react("staff-sun", 2, "👍", chat="desk-community")
+
+
+async def test_restricted_bot_sends_several_or_none(box: SandboxClient) -> None:
+    said = [await box.media("staff-liu", kind, chat="desk-community") for kind in ("photo", "document")]
+    await box.restrict("staff-liu", "fresh-group", "bot", {"can_send_photos": True})
+    where = {"chat_id": FRESH, "from_chat_id": DESK, "message_ids": [message["message_id"] for message in said]}
+    answers = [await box.bot(method, **where) for method in ("copyMessages", "forwardMessages")]
+
+    words = "Bad Request: not enough rights to send documents to the chat"
+    assert [answer["description"] for answer in answers] == [words, words]
+    assert "photo" not in str(await box.messages("fresh-group"))
+    with pytest.raises(SandboxRefusedError, match="no such permissions"):
+        await box.restrict("staff-liu", "fresh-group", "bot", {"can_sing": True})
