@@ -1,7 +1,8 @@
 from typing import Any
 
 from sandbox.calls import Call, method
-from sandbox.errors import ApiError
+from sandbox.errors import ApiError, bad_request
+from sandbox.links import emoji_number
 from sandbox.methods.access import find_chat, need_right
 from sandbox.world import forum
 from sandbox.world.chats import Chat, Topic
@@ -15,7 +16,7 @@ def create_forum_topic(call: Call) -> dict[str, Any]:
     chat = _forum(call, "create a topic")
     name = _name(call)
     color = call.params.get("icon_color") or BLUE
-    icon = call.params.get("icon_custom_emoji_id")
+    icon = _icon(call)
     return forum.create(call.world, chat, call.world.bot, name, color, icon).json()
 
 
@@ -24,7 +25,7 @@ def edit_forum_topic(call: Call) -> bool:
     chat = _forum(call, "edit the topic")
     topic = _topic(call, chat)
     name = _name(call) if call.params.get("name") else None
-    icon = call.params.get("icon_custom_emoji_id")
+    icon = _icon(call)
     same_icon = icon is None or icon == (topic.icon_custom_emoji_id or "")
     if (name is None or name == topic.name) and same_icon:
         raise ApiError(400, NOT_MODIFIED)
@@ -141,3 +142,14 @@ def _name(call: Call) -> str:
     if not name:
         raise ApiError(400, "Bad Request: topic name is empty")
     return name
+
+
+def _icon(call: Call) -> str | None:
+    """Which numbers are icons only Telegram knows; what is no number is none. An empty one takes the icon away."""
+    icon: str | None = call.params.get("icon_custom_emoji_id")
+    if icon:
+        try:
+            emoji_number(icon)
+        except ValueError as wrong:
+            raise bad_request(str(wrong)[0].lower() + str(wrong)[1:]) from wrong
+    return icon

@@ -148,3 +148,12 @@ async def test_pins_of_one_topic_can_be_taken_down(box: SandboxClient) -> None:
 
     assert left == sent["message_id"]
     assert (await box.view(DESK)).pinned is None
+
+
+@pytest.mark.parametrize("icon", ["smile", "0", "9" * 30])
+async def test_icon_that_is_no_emoji_is_refused(box: SandboxClient, icon: str) -> None:
+    answer = await box.bot("createForumTopic", chat_id=DESK, name="灯", icon_custom_emoji_id=icon)
+    thread = await created(box)
+    edit = await box.bot("editForumTopic", chat_id=DESK, message_thread_id=thread, icon_custom_emoji_id=icon)
+    words = "Bad Request: invalid custom emoji identifier specified"
+    assert (answer["description"], edit["description"]) == (words, words)
