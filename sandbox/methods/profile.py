@@ -50,6 +50,8 @@ def _where(call: Call) -> tuple[str, str]:
     kind = scope["type"]
     if "chat_id" in scope:
         chat = find_chat(call.world, scope["chat_id"])
+        if chat.is_private and kind != "chat":
+            raise ApiError(400, "Bad Request: can't use specified scope in private chats")
         kind = f"{kind}:{chat.id}:{scope.get('user_id', '')}"
     return kind, _language(call)
 

@@ -240,6 +240,22 @@ async def test_default_rights_and_menu(started: SandboxClient) -> None:
     assert await refused(started, "getMyCommands", language_code="english") == "invalid language code specified"
 
 
+@pytest.mark.parametrize(
+    ("scope", "outcome"),
+    [
+        ({"type": "chat", "chat_id": WANG}, "ok"),
+        ({"type": "chat_administrators", "chat_id": DESK}, "ok"),
+        ({"type": "chat_administrators", "chat_id": WANG}, "can't use specified scope in private chats"),
+        ({"type": "chat_member", "chat_id": WANG, "user_id": WANG}, "can't use specified scope in private chats"),
+    ],
+)
+async def test_commands_for_some_of_a_private_chat_make_no_sense(
+    started: SandboxClient, scope: dict[str, Any], outcome: str
+) -> None:
+    answer = await started.bot("setMyCommands", commands=[{"command": "help", "description": "帮助"}], scope=scope)
+    assert answer.get("description", "ok").removeprefix("Bad Request: ") == outcome
+
+
 async def test_name_can_be_taken_back(started: SandboxClient) -> None:
     await done(started, "setMyName", name="接待台")
     await done(started, "setMyName", name="")
