@@ -37,7 +37,8 @@ SIGTERM and SIGINT end it at once with exit code 0, also in the middle of a long
   group 20 a minute. An album counts as its parts; in a group an edit and a new topic count as one message each.
   Telegram publishes no numbers for edits and topics: this is the sandbox's choice.
 - **Files**: downloads up to 20 MB, uploads up to 50 MB, photos up to 10 MB and only real pictures; a file's number
-  serves again only for the same kind. A photo has two sizes at least, the largest last, each with its own number.
+  serves again only for the same kind. A photo has two sizes at least, the largest last, each with its own number. A
+  voice that is no OGG, MP3 or M4A arrives as a document.
 - **Mentions**: a link to a person becomes the whole person, and plain text when the bot does not know them; a selective
   keyboard or prompt is shown to those the text names and to the writer of the message it answers.
 - **Presses** can be answered once, within 30 seconds. One on a message deleted meanwhile carries an

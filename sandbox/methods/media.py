@@ -3,7 +3,7 @@ from typing import Any
 from sandbox.calls import Call, method
 from sandbox.errors import ApiError
 from sandbox.methods.posting import caption_of, place_of, post, post_all
-from sandbox.world.files import Blob, StoredFile, check_photo
+from sandbox.world.files import Blob, StoredFile, check_photo, is_sound
 
 # What a caller may say of a file that goes into its Bot API object.
 SAID = {
@@ -87,6 +87,8 @@ def _file_of(call: Call, kind: str, ref: Any, said: dict[str, Any]) -> StoredFil
         raise ApiError(400, "Bad Request: file must be non-empty")
     if kind == "photo":
         check_photo(blob.content)
+    if kind == "voice" and not is_sound(blob.content):
+        kind = "document"  # as Telegram does with what it cannot play
     facts = {key: said[key] for key in SAID[kind] if said.get(key) is not None}
     small = _attached(call, said["thumbnail"]) if said.get("thumbnail") else None
     if small is not None and kind != "photo":

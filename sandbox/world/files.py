@@ -145,6 +145,12 @@ class FileStore:
         return self._uploads.get(data_id)
 
 
+def is_sound(content: bytes) -> bool:
+    """Whether a file begins as OGG, MP3 or M4A do."""
+    frame = content[:1] == b"\xff" and content[1:2] >= b"\xe0"
+    return content.startswith((b"OggS", b"ID3")) or frame or content[4:8] == b"ftyp"
+
+
 def check_photo(content: bytes) -> None:
     """Telegram's limits for what may go as a photo."""
     if len(content) > PHOTO_LIMIT:

@@ -117,6 +117,22 @@ async def test_bad_photos_are_refused(started: SandboxClient, photo: bytes, reas
     assert answer["description"].startswith(reason)
 
 
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"OggS\0", "voice"),
+        (b"ID3\x03", "voice"),
+        (b"\xff\xfb\x90", "voice"),
+        (b"\0\0\0\x18ftypM4A ", "voice"),
+        (b"RIFF\0\0\0\0WAVE", "document"),
+        (b"\xff", "document"),
+    ],
+)
+async def test_voice_is_a_sound_or_a_document(started: SandboxClient, content: bytes, kind: str) -> None:
+    sent = (await post(started, "sendVoice", {"chat_id": WANG, "duration": 5}, {"voice": content}))["result"]
+    assert [name for name in ("voice", "document", "audio") if name in sent] == [kind]
+
+
 async def test_a_kind_cannot_be_sent_as_another(started: SandboxClient) -> None:
     said = await started.media("resident-wang", "document", content=b"words", file_name="信.txt")
     wrong = await started.bot("sendPhoto", chat_id=WANG, photo=said["document"]["file_id"])
