@@ -80,7 +80,7 @@ class CaseDesk:
         item = job.item
         # With `origin_chat`, `reply_to` names a message of that chat, not of this one.
         asked = item.reply_to if item.origin_chat is None and not job.without_reply else None
-        target = Target(chat_id=item.chat_id, reply_to=asked, selective=asked is not None)
+        target = Target(chat_id=item.chat_id, reply_to=asked)
         view = await self._view(job) if item.to_case else None
         if view is None:
             return replace(target, thread_id=None if job.without_topic else item.thread_id)

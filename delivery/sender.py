@@ -28,12 +28,11 @@ class NothingToSendError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Where a message goes. `selective`: the forced reply is meant for the author of `reply_to`."""
+    """Where a message goes."""
 
     chat_id: ChatId
     thread_id: ThreadId | None = None
     reply_to: MessageId | None = None
-    selective: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +83,7 @@ class Sender:
                 "chat_id": target.chat_id,
                 "message_thread_id": target.thread_id,
                 "reply_to_message_id": None if number else target.reply_to,
-                "reply_markup": _markup(rendered, target) if last else None,
+                "reply_markup": _markup(rendered) if last else None,
             }
             message = await self._shoot(shot, manner, how, lease)
             ids.append(MessageId(message.message_id))
@@ -128,8 +127,9 @@ class Sender:
         )
 
 
-def _markup(rendered: Rendered, target: Target) -> InlineKeyboardMarkup | ForceReply | None:
-    return ForceReply(selective=target.selective) if rendered.force_reply else _keyboard(rendered)
+def _markup(rendered: Rendered) -> InlineKeyboardMarkup | ForceReply | None:
+    """A forced reply is asked of whom the text mentions, or whose message it answers, and of nobody else."""
+    return ForceReply(selective=True) if rendered.force_reply else _keyboard(rendered)
 
 
 def _keyboard(rendered: Rendered) -> InlineKeyboardMarkup | None:

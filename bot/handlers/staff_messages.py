@@ -24,6 +24,8 @@ NOTE_MARK = re.compile(
     r"(?:[/／]{2}|、、|\\\\|(?:内部|內部)?(?:备注|備註)[:：]?|(?:internal )?note\s*[:：])", re.IGNORECASE
 )
 """Two strokes, as any keyboard writes them, or the word. In doubt a message stays inside."""
+SPOKEN = {LinkRole.PROMPT_REPLY, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
+"""Prompts whose answer reaches the resident."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,13 @@ async def answers_note(message: Message, use_cases: UseCases) -> bool:
     return said is not None and said.author is Author.NOTE
 
 
+def asked_another(message: Message, actor: StaffActor) -> bool:
+    """Tell whether the message answers a prompt that mentions somebody else."""
+    answered = message.reply_to_message
+    asked = [e.user.id for e in (answered.entities if answered else None) or () if e.user is not None]
+    return bool(asked) and actor.user_id not in asked
+
+
 async def write(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, target: Target) -> None:
     words = words_of(message, use_cases)
     if words is None:
@@ -94,6 +103,8 @@ async def write(message: Message, actor: StaffActor, speech: Speech, use_cases: 
         or await use_cases.find.goes_on_with_note(actor, words.message_id, album=album)
     ):
         await use_cases.note(actor, target.petition_id, words)
+    elif target.role in SPOKEN and asked_another(message, actor):
+        await message.reply(speech.html("staff-prompt-of-other"))
     elif target.role is LinkRole.PROMPT_ASK:
         await use_cases.ask(actor, target.petition_id, words)
     elif target.role is LinkRole.PROMPT_ANSWER:

@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from core.petitions.model import Attachment, CardPlace, CaseMessage, Petition
 from core.shared.actions import Action, ActionCode
+from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.ids import ChatId, MessageId, TelegramUserId
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
@@ -171,20 +172,21 @@ def notice(petition: Petition, chat: TelegramUserId, key: str, **args: Arg) -> O
     )
 
 
-def prompt(petition: Petition, chat: ChatId, role: LinkRole, name: str, dedupe: str) -> OutboxItem:
-    """Ask a staff member to answer this very message; what the answer means is remembered with the message."""
+def prompt(petition: Petition, actor: StaffActor, role: LinkRole, dedupe: str) -> OutboxItem:
+    """Ask a staff member, by a mention, to answer this very message; what that means is remembered with it."""
     key = {
         LinkRole.PROMPT_REPLY: "prompt-reply",
         LinkRole.PROMPT_NOTE: "prompt-note",
         LinkRole.PROMPT_ASK: "prompt-ask",
         LinkRole.PROMPT_ANSWER: "prompt-answer",
     }[role]
+    args: dict[str, Arg] = {"number": petition.number, "name": actor.name, "user": str(actor.user_id)}
     return OutboxItem(
         dedupe=dedupe,
         operation=Operation.SEND,
-        chat_id=chat,
+        chat_id=actor.chat_id,
         priority=Priority.REPLY,
-        spec=MessageSpec(key, {"number": petition.number, "name": name}, force_reply=True),
+        spec=MessageSpec(key, args, force_reply=True),
         petition_id=petition.id,
         to_case=True,
         role=role,

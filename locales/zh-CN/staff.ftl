@@ -24,10 +24,11 @@ button-note = 📝 备注
 staff-claimed = { $number } 由您负责
 staff-closed = { $number } 已办结
 staff-prompted = 请回复我刚发的那条消息
-prompt-reply = 💬 { $name }，请<b>回复本条消息</b>写下要对居民说的话（{ $number }）。
-prompt-note = 📝 { $name }，请<b>回复本条消息</b>写内部备注，居民看不到（{ $number }）。
-prompt-ask = ❓ { $name }，请<b>回复本条消息</b>写下要居民补充什么（{ $number }）。
-prompt-answer = 📄 { $name }，请<b>回复本条消息</b>写办理答复：居民的诉求、查明的情况、依据的规定、怎么决定、不服怎么办（{ $number }）。
+prompt-reply = 💬 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写下要对居民说的话（{ $number }）。
+prompt-note = 📝 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写内部备注，居民看不到（{ $number }）。
+prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写下要居民补充什么（{ $number }）。
+prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写办理答复：居民的诉求、查明的情况、依据的规定、怎么决定、不服怎么办（{ $number }）。
+staff-prompt-of-other = 这条提示是请同事写的，您的话没有发给居民。要由您来说，请自己按卡片上的按钮。
 staff-resident-adds = 👤 <b>{ $name }</b> 补充（{ $number }）：
     { $text }
 staff-resident-adds-anonymous = 🔒 匿名补充（{ $number }）：

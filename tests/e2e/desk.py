@@ -56,11 +56,15 @@ class Staff:
         card = await self.card()
         return await self.house.box.text(self.ref, text, chat=self.chat, reply_to=card["message_id"], **more)
 
-    async def answer_prompt(self, label: str, text: str) -> Json:
-        """Press a button that prompts, then reply to the prompt."""
+    async def prompted(self, label: str) -> Json:
+        """Press a button that prompts; return the prompt."""
         before = (await self.house.box.messages(self.chat))[-1]["message_id"]
         await self.press(label)
-        prompt = await self.house.box.wait_message(self.chat, self.number, after=before, thread=self.thread)
+        return await self.house.box.wait_message(self.chat, self.number, after=before, thread=self.thread)
+
+    async def answer_prompt(self, label: str, text: str) -> Json:
+        """Press a button that prompts, then reply to the prompt."""
+        prompt = await self.prompted(label)
         return await self.house.box.text(
             self.ref, text, chat=self.chat, thread=self.thread, reply_to=prompt["message_id"]
         )

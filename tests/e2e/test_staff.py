@@ -66,6 +66,24 @@ async def test_group_without_topics_works_by_replies_to_the_card(house: House) -
     assert not [m for m in await house.box.messages(DESK) if "三组路灯不亮" in said(m)]
 
 
+async def test_a_prompt_is_for_whoever_pressed_the_button(house: House) -> None:
+    resident = await consented(house, "谁来答")
+    number = await files_a_petition(resident, "谁来答的事")
+    liu = Staff(house, "staff-liu", number)
+    await liu.card("谁来答的事")
+    prompt = await liu.prompted("📄")
+    mentioned = [e["user"]["first_name"] for e in prompt["entities"] if e["type"] == "text_mention"]
+    assert mentioned == ["刘敏"]
+
+    said_by_sun = {"chat": DESK, "thread": liu.thread, "reply_to": prompt["message_id"]}
+    await house.box.text("staff-sun", "这句不是答复", **said_by_sun)
+    await house.box.wait_message(DESK, "没有发给居民", thread=liu.thread, after=prompt["message_id"])
+    await house.box.text("staff-liu", "这句才是", **said_by_sun)
+
+    await resident.look("这句才是")
+    assert not [m for m in await house.box.messages(resident.ref) if "这句不是答复" in said(m)]
+
+
 async def test_two_claim_at_once_and_exactly_one_wins(house: House) -> None:
     resident = await consented(house, "抢单")
     number = await files_a_petition(resident, "抢单的事")

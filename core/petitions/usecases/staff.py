@@ -248,6 +248,6 @@ class PromptStaff(_Desk):
             petition = await access_desk_case(uow, actor, petition_id)
             taken = replace(petition, stage=Stage.ACCEPTED) if petition.stage is Stage.SUBMITTED else petition
             taken.apply(_PROMPTS[role])
-            uow.outbox.add(messages.prompt(petition, actor.chat_id, role, actor.name, f"prompt:{press}:{role}"))
+            uow.outbox.add(messages.prompt(petition, actor, role, f"prompt:{press}:{role}"))
             await uow.commit()
         return petition

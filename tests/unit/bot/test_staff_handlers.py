@@ -9,7 +9,7 @@ from core.shared.language import Language
 from core.shared.outbox import LinkRole
 from tests.core_rig import a_draft
 from tests.fakes.database import Link
-from tests.group_rig import CARD, Group, a_group
+from tests.group_rig import CARD, LIU, Group, a_group
 
 pytestmark = pytest.mark.unit
 
@@ -79,6 +79,29 @@ async def test_an_answer_to_a_prompt_is_what_was_asked_for(
 
     assert group.authors == [(author, "好")]
     assert group.stage is stage
+
+
+@pytest.mark.parametrize("role", [LinkRole.PROMPT_REPLY, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER])
+async def test_a_colleague_does_not_answer_anothers_prompt(group: Group, role: LinkRole) -> None:
+    link = Link(petition_id=group.case_id, role=role, case_message_id=None)
+    group.rig.core.tables.links[group.rig.core.desk.chat_id, MessageId(600)] = link
+    liu = {"id": LIU, "is_bot": False, "first_name": "刘敏"}
+    prompt = group.answering(600)
+    prompt["reply_to_message"] |= {
+        "text": "💬 刘敏，请回复",
+        "entities": [{"type": "text_mention", "offset": 3, "length": 2, "user": liu}],
+    }
+
+    await group.says("要不我来写？", user=7002, name="陈静", **prompt, **group.topic())
+
+    assert group.authors == []
+    assert group.stage is Stage.SUBMITTED
+    assert "没有发给居民" in group.told
+
+    await group.says("// 我来写吧", user=7002, name="陈静", **prompt, **group.topic())
+    await group.says("已修好", **prompt, **group.topic())
+
+    assert group.authors == [(Author.NOTE, "我来写吧"), (Author.STAFF, "已修好")]
 
 
 async def test_talk_among_colleagues_is_nobodys_business(group: Group) -> None:

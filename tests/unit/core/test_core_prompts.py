@@ -25,6 +25,7 @@ async def test_a_prompt_asks_for_an_answer_to_itself(rig: CoreRig, role: LinkRol
     assert (item.chat_id, item.to_case, item.role, item.petition_id) == (rig.desk.chat_id, True, role, case_id)
     assert item.spec is not None
     assert (item.spec.key, item.spec.force_reply, item.spec.args["name"]) == (key, True, "刘敏")
+    assert item.spec.args["user"] == str(rig.liu.user_id)
     assert rig.case(case_id).version == 1
 
 

@@ -57,17 +57,17 @@ async def test_sign_on_a_deleted_message_is_let_go(rig: Rig, telegram: Recording
     assert rig.states == [RowState.SENT]
 
 
-async def test_prompt_forces_the_reply_of_whom_it_answers(rig: Rig, telegram: RecordingTelegram) -> None:
+async def test_prompt_forces_the_reply_of_nobody_but_whom_it_means(rig: Rig, telegram: RecordingTelegram) -> None:
     await rig.put(
         an_item(DESK, spec=words("?", force_reply=True), reply_to=MessageId(9)),
         an_item(DESK, spec=words("?", force_reply=True)),
     )
     await rig.deliver()
 
-    selective, open_to_all = telegram.calls
-    assert selective.params["reply_markup"] == {"force_reply": True, "selective": True}
-    assert selective.params["reply_parameters"] == {"message_id": 9}
-    assert open_to_all.params["reply_markup"] == {"force_reply": True, "selective": False}
+    answering, naming = telegram.calls
+    assert answering.params["reply_markup"] == {"force_reply": True, "selective": True}
+    assert answering.params["reply_parameters"] == {"message_id": 9}
+    assert naming.params["reply_markup"] == {"force_reply": True, "selective": True}
 
 
 @pytest.mark.parametrize(
