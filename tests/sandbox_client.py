@@ -19,7 +19,7 @@ __all__ = ["ChatView", "Json", "Ref", "SandboxClient", "SandboxRefusedError", "b
 FaultKind = Literal["status", "drop_answer", "half_answer", "drop_request", "delay", "hang"]
 ROOT = Path(__file__).resolve().parent.parent
 LOOK_EVERY_S = 0.03
-READY_WITHIN_S = 20.0
+READY_WITHIN_S = 60.0
 
 
 def buttons(message: Json) -> list[str]:
@@ -91,7 +91,7 @@ class SandboxClient(Acts):
         wanted: str | Callable[[Json], bool] = "",
         *,
         after: int = 0,
-        timeout_s: float = 15.0,
+        timeout_s: float = 40.0,
         **how: Any,
     ) -> Json:
         """The newest message of the bot that contains this text (or passes this check), once it is there."""
