@@ -33,7 +33,7 @@ from core.petitions.messages import PIECE
 from core.petitions.model import Attachment, CaseMessage
 from core.shared.actor import ResidentActor
 from core.shared.messages import Arg, MessageSpec
-from core.shared.text import fold, split_text, typed_number
+from core.shared.text import CHINESE_NUMBERS, fold, split_text, typed_number
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
 
@@ -226,8 +226,8 @@ def match_choice(page: Page, typed: str, speech: Speech) -> Choice | None:
         return None
     content = page.typed is not None and not page.loose
     number = int(wanted) if content and wanted.isdecimal() and len(wanted) <= DIGITS else typed_number(typed)
-    if content and not wanted.isdecimal():
-        number = None  # "three of them" is something to say, not the third choice
+    if content and not wanted.isdecimal() and wanted not in CHINESE_NUMBERS:
+        number = None  # "three of them" is something to say, not the third choice; "three" alone is
     if page.numbered and number is not None and 1 <= number <= len(page.choices):
         return page.choices[number - 1]
     begun: list[Choice] = []

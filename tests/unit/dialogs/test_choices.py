@@ -4,6 +4,7 @@ import pytest
 
 from core.shared.language import Language
 from core.shared.messages import MessageSpec
+from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, match_choice
 from dialogs.speech import Speech
 from locales.catalogue import default_catalogue
@@ -73,3 +74,16 @@ def test_the_earlier_of_two_choices_of_one_name_is_meant() -> None:
     page = Page(MessageSpec("menu"), [Choice("a", "button-back", go), Choice("b", "button-back", go)])
 
     assert match_choice(page, "返回上一步", ZH) is page.choices[0]
+
+
+async def kept(_visit: Visit, _incoming: Incoming) -> None:
+    """Never called here: the page takes words, that is all."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("1", "yes"), ("一", "yes"), ("四", "back"), ("①", "yes"), ("三个", None)]
+)
+def test_where_words_are_kept_only_a_number_by_itself_is_a_choice(typed: str, meant: str | None) -> None:
+    chosen = match_choice(Page(MessageSpec("menu"), PAGE.choices, kept), typed, ZH)
+
+    assert (chosen and chosen.id) == meant
