@@ -33,6 +33,8 @@ class Job:
     without_topic: bool = False
     target: Target | None = None
     answers_card: bool = False
+    in_words: bool = False
+    """Say `spec` where a sign was to be put."""
 
     @property
     def item(self) -> OutboxItem:
@@ -130,6 +132,8 @@ class CaseDesk:
                 await self._queue.forget_card(job.row)
             case retry.ReplyGone() if job.answers_card:
                 await self._queue.forget_card(job.row)
+            case retry.ReactionRefused() if not job.in_words and job.item.spec is not None:
+                job.in_words = True
             case retry.TopicClosed() if job.target and job.target.thread_id:
                 await self._reopen(job, job.target.thread_id)
             case _:

@@ -45,7 +45,7 @@ class Errand:
                 await self.give_back(row)
                 return
             except Exception as error:  # noqa: BLE001 - whatever it is, the row must be told and the worker live on
-                decision = self._decide(error, row)
+                decision = self._decide(error, job)
                 if not isinstance(decision, retry.REPAIRS):
                     await self._close(row, decision, retry.describe(error))
                     return
@@ -67,15 +67,19 @@ class Errand:
             return await self._desk.draw(job)
         if item.operation is Operation.SEND:
             return await self._desk.send(job)
+        if job.in_words:
+            return await self._desk.send(job)
         if item.reply_to is not None:
             await self._sender.react(item.chat_id, item.reply_to, job.lease)
         return None
 
-    def _decide(self, error: Exception, row: ClaimedItem) -> retry.Decision:
+    def _decide(self, error: Exception, job: Job) -> retry.Decision:
+        row = job.row
         if isinstance(error, CaseUnknownError | NothingToSendError | KeyError | ValueError):
             return retry.Dead()  # written wrong: trying again says the same
         decision = retry.decide(error, chat_id=row.item.chat_id, attempts=row.attempts, row_id=row.id)
-        if row.item.operation is Operation.REACT and isinstance(decision, retry.REPAIRS):
+        signing = row.item.operation is Operation.REACT and not job.in_words
+        if signing and isinstance(decision, retry.REPAIRS) and not isinstance(decision, retry.ReactionRefused):
             return retry.Done()  # the message is gone, and with it what the sign was for
         return decision
 

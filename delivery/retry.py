@@ -88,13 +88,19 @@ class TooLong:
     """Telegram counts more than we do: cut smaller."""
 
 
-Repair: TypeAlias = CardGone | TopicGone | TopicClosed | NoTopics | ReplyGone | MediaRefused | TooLong
-REPAIRS = (CardGone, TopicGone, TopicClosed, NoTopics, ReplyGone, MediaRefused, TooLong)
+@dataclass(frozen=True, slots=True)
+class ReactionRefused:
+    """The group does not let this sign be put on messages: say in words what it would have said."""
+
+
+Repair: TypeAlias = CardGone | TopicGone | TopicClosed | NoTopics | ReplyGone | MediaRefused | TooLong | ReactionRefused
+REPAIRS = (CardGone, TopicGone, TopicClosed, NoTopics, ReplyGone, MediaRefused, TooLong, ReactionRefused)
 Decision: TypeAlias = Retry | Unreachable | Dead | MigrateTo | Done | Repair
 
 # Looked up in this order, as parts of the description in lower case.
 _MEANINGS: tuple[tuple[Done | Repair, tuple[str, ...]], ...] = (
-    (Done(), ("is not modified", "topic_not_modified", "message to react not found", "reaction_invalid")),
+    (Done(), ("is not modified", "topic_not_modified", "message to react not found")),
+    (ReactionRefused(), ("reaction_invalid",)),
     (CardGone(), ("message to edit not found", "message can't be edited", "message_id_invalid", "no text in the mess")),
     (TopicGone(), ("message thread not found", "topic_deleted", "topic_id_invalid")),
     (TopicClosed(), ("topic_closed",)),

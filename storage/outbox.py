@@ -52,7 +52,7 @@ class SqlOutboxQueue:
             await work.run(update(outbox).where(outbox.c.id == row.id).values(done))
             if sent is not None and not leaves_no_trace(item):
                 await _record_place(work, item, sent)
-            if follow := reaction(item):
+            if (follow := reaction(item)) and not await _waits_for_parts(work, item):
                 await work.run(work.insert_new(outbox, values_of(follow)))
 
     async def mark_retry(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
@@ -191,6 +191,15 @@ def _waiting(now: float) -> CTE:
     names = (row.c.chat_id, row.c.petition_id, row.c.priority, row.c.id)
     wanted = select(*names).where(row.c.state == RowState.PENDING, tried, row.c.not_before > now, row.c.chat_id < 0)
     return wanted.cte("waiting").prefix_with("MATERIALIZED")
+
+
+async def _waits_for_parts(work: Work, item: OutboxItem) -> bool:
+    """Tell whether other parts of the same reply have not arrived: in wait, or refused."""
+    if item.case_message_id is None:
+        return False
+    missing = outbox.c.state.in_([RowState.PENDING, RowState.DEAD, RowState.UNREACHABLE])
+    part = and_(missing, outbox.c.chat_id == item.chat_id, outbox.c.case_message_id == item.case_message_id)
+    return bool((await work.run(select(exists().where(part)))).scalar_one())
 
 
 def _given_back() -> Values:

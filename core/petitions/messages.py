@@ -138,10 +138,9 @@ def to_resident(
     unit_name: str,
     origin: tuple[ChatId, MessageId] | None = None,
 ) -> list[OutboxItem]:
-    """A staff message in the resident's chat; the writer sees a reaction when its last part has arrived."""
+    """A staff message in the resident's chat; the writer sees a reaction when all its parts have arrived."""
     args: dict[str, Arg] = {"number": petition.number, "name": message.author_name, "unit": unit_name}
     specs = _message_specs(message, key, args, case_buttons(petition))
-    last = len(specs) - 1
     return [
         OutboxItem(
             dedupe=f"reply:{message.id}:{n}",
@@ -152,8 +151,8 @@ def to_resident(
             petition_id=petition.id,
             role=LinkRole.RESIDENT_COPY,
             case_message_id=message.id,
-            origin_chat=origin[0] if origin and n == last else None,
-            reply_to=origin[1] if origin and n == last else None,
+            origin_chat=origin[0] if origin else None,
+            reply_to=origin[1] if origin else None,
         )
         for n, spec in enumerate(specs)
     ]

@@ -5,21 +5,32 @@ from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority
 
 
+def _reply(item: OutboxItem) -> str:
+    """Name the whole reply an item carries a part of: its writer is told once, however many parts it has."""
+    return item.case_message_id or item.dedupe
+
+
 def leaves_no_trace(item: OutboxItem) -> bool:
     """Tell whether nothing may join the recipient with the case once this is sent."""
     return item.purge_at_once and item.chat_id > 0
 
 
 def reaction(item: OutboxItem) -> OutboxItem | None:
-    """Return the sign to put on a staff reply that arrived."""
+    """Return the sign to put on a staff reply that arrived: to be written once all its parts have.
+
+    `spec` says it in words, for groups that do not let us put the sign.
+    """
     if item.role is not LinkRole.RESIDENT_COPY or item.origin_chat is None or item.reply_to is None:
         return None
     return OutboxItem(
-        dedupe=f"react:{item.dedupe}",
+        dedupe=f"react:{_reply(item)}",
         operation=Operation.REACT,
         chat_id=item.origin_chat,
         priority=Priority.EDIT,
+        spec=MessageSpec("staff-reply-arrived"),
         petition_id=item.petition_id,
+        to_case=True,
+        role=LinkRole.CASE_TEXT,
         reply_to=item.reply_to,
     )
 
@@ -29,13 +40,14 @@ def failure_notice(item: OutboxItem) -> OutboxItem | None:
     if item.role is not LinkRole.RESIDENT_COPY or item.origin_chat is None:
         return None
     return OutboxItem(
-        dedupe=f"failed:{item.dedupe}",
+        dedupe=f"failed:{_reply(item)}",
         operation=Operation.SEND,
         chat_id=item.origin_chat,
         priority=Priority.REPLY,
         spec=MessageSpec("staff-reply-failed"),
         petition_id=item.petition_id,
         to_case=True,
+        role=LinkRole.CASE_TEXT,
         reply_to=item.reply_to,
     )
 
@@ -45,13 +57,14 @@ def refusal_notice(item: OutboxItem) -> OutboxItem | None:
     if item.role is not LinkRole.RESIDENT_COPY or item.origin_chat is None:
         return None
     return OutboxItem(
-        dedupe=f"unreachable:{item.dedupe}",
+        dedupe=f"unreachable:{_reply(item)}",
         operation=Operation.SEND,
         chat_id=item.origin_chat,
         priority=Priority.REPLY,
         spec=MessageSpec("staff-reply-unreachable"),
         petition_id=item.petition_id,
         to_case=True,
+        role=LinkRole.CASE_TEXT,
         reply_to=item.reply_to,
     )
 

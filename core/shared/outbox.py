@@ -26,7 +26,7 @@ class Operation(StrEnum):
     CARD = "card"
     """Make the case's card in `chat_id` show what the database says now: create, edit or restore it."""
     REACT = "react"
-    """Put a reaction on the staff message `reply_to`: your words have arrived."""
+    """Put a reaction on the staff message `reply_to`: your words have arrived. `spec` says so where none may be put."""
 
 
 class LinkRole(StrEnum):
@@ -137,7 +137,7 @@ class OutboxQueue(Protocol):
 
         With `sent`, the link (chat, message) → case is written for `role`; a CARD row stores the card's ids.
         For a staff reply to a resident (RESIDENT_COPY with `origin_chat` and `reply_to`) a REACT row is added when
-        its last part has gone, so that the writer sees that it arrived.
+        all its parts have gone, in whichever order, so that the writer sees that it arrived.
         """
         ...
 

@@ -39,6 +39,7 @@ staff-resident-adds-anonymous = 🔒 Anonymous addition ({ $number }):
 staff-note-kept = 📝 Kept as an internal note; the resident does not see it.
 staff-kept-for-code = 🔒 Anonymous case: kept, to be read with the code.
 staff-withdrawn = ↩️ { $number } was withdrawn by the resident; nothing more to do.
+staff-reply-arrived = 👌 This has reached the resident.
 staff-reply-unreachable = 📵 Not delivered: the resident has stopped the bot. Please call or visit.
 staff-unreadable = This kind of message cannot be passed on. Please send text, voice, a photo, a video or a file.
 staff-anonymous-admin = Please switch off "Remain anonymous" first; otherwise nobody knows who acted.

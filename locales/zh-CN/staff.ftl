@@ -36,6 +36,7 @@ staff-resident-adds-anonymous = 🔒 匿名补充（{ $number }）：
 staff-note-kept = 📝 已记为内部备注，居民看不到。
 staff-kept-for-code = 🔒 匿名事项，已存好，居民凭查询码看。
 staff-withdrawn = ↩️ { $number } 居民已撤回，不用再办。
+staff-reply-arrived = 👌 已送到居民手里。
 staff-reply-unreachable = 📵 没有送到：居民停用了机器人。请打电话或上门联系。
 staff-unreadable = 这种消息送不出去。请发文字、语音、照片、视频或文件。
 staff-anonymous-admin = 请关掉“匿名管理员”再操作，否则不知道是谁办的。

@@ -40,6 +40,7 @@ staff-resident-adds-anonymous =
 staff-note-kept = 📝 已記為內部備註，居民看不到。
 staff-kept-for-code = 🔒 匿名事項，已存好，居民憑查詢碼看。
 staff-withdrawn = ↩️ { $number } 居民已撤回，不用再辦。
+staff-reply-arrived = 👌 已送到居民手裡。
 staff-reply-unreachable = 📵 沒有送到：居民停用了機器人。請打電話或上門聯絡。
 staff-unreadable = 這種訊息送不出去。請發文字、語音、照片、影片或檔案。
 staff-anonymous-admin = 請關掉「匿名管理員」再操作，否則不知道是誰辦的。

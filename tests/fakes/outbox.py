@@ -33,7 +33,7 @@ class FakeOutboxQueue:
             tables.outbox[row.id] = replace(finished, item=_erased(row.item), lease_until=0.0)
             if sent is not None and not leaves_no_trace(row.item):
                 _record_place(tables, row.item, sent)
-            if follow := reaction(row.item):
+            if (follow := reaction(row.item)) and not _waits_for_parts(tables, row.item):
                 tables.enqueue(follow)
 
     async def mark_retry(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
@@ -155,6 +155,14 @@ def _heads(tables: Tables, now: float) -> list[FakeOutboxRow]:
         else:
             first[chat] = row
     return list(first.values())
+
+
+def _waits_for_parts(tables: Tables, item: OutboxItem) -> bool:
+    missing = {RowState.PENDING, RowState.DEAD, RowState.UNREACHABLE}
+    return item.case_message_id is not None and any(
+        row.state in missing and (row.item.chat_id, row.item.case_message_id) == (item.chat_id, item.case_message_id)
+        for row in tables.outbox.values()
+    )
 
 
 def _erased(item: OutboxItem) -> OutboxItem:

@@ -128,15 +128,14 @@ async def test_a_reply_reaches_the_author_and_its_writer_will_see_that_it_did(ri
     assert (link.petition_id, link.role, link.case_message_id) == (case_id, LinkRole.STAFF_MESSAGE, message.id)
 
 
-async def test_only_the_last_part_of_a_long_reply_carries_the_tick_and_the_buttons(rig: CoreRig) -> None:
+async def test_every_part_of_a_long_reply_knows_its_writer_and_the_last_has_the_buttons(rig: CoreRig) -> None:
     case_id = await rig.submitted()
     await rig.use.claim(rig.liu, case_id)
 
     await rig.use.reply(rig.liu, case_id, words("修" * 8_000, message_id=77))
 
     parts = [item for item in rig.sent_to(rig.wang) if item.dedupe.startswith("reply:")]
-    assert [item.reply_to for item in parts] == [None, None, 77]
-    assert [item.origin_chat for item in parts] == [None, None, rig.desk.chat_id]
+    assert [(item.origin_chat, item.reply_to) for item in parts] == [(rig.desk.chat_id, 77)] * 3
     assert [bool(item.spec and item.spec.buttons) for item in parts] == [False, False, True]
     assert "".join(str(item.spec.args["text"]) for item in parts if item.spec) == "修" * 8_000
 

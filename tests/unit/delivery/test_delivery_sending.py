@@ -57,6 +57,18 @@ async def test_sign_on_a_deleted_message_is_let_go(rig: Rig, telegram: Recording
     assert rig.states == [RowState.SENT]
 
 
+async def test_where_no_sign_may_be_put_words_say_it(rig: Rig, telegram: RecordingTelegram) -> None:
+    telegram.goes_wrong("setMessageReaction", Wrong(description="Bad Request: REACTION_INVALID"))
+    item = an_item(PERSON, spec=words("您好"), role=LinkRole.RESIDENT_COPY)
+    await rig.put(replace(item, origin_chat=ChatId(DESK), reply_to=MessageId(55)))
+    await rig.deliver()
+
+    said = telegram.calls[-1]
+    assert (said.method, said.chat_id, said.params["reply_parameters"]) == ("sendMessage", DESK, {"message_id": 55})
+    assert said.params["text"].startswith("staff-reply-arrived")
+    assert rig.states == [RowState.SENT, RowState.SENT]
+
+
 async def test_prompt_forces_the_reply_of_nobody_but_whom_it_means(rig: Rig, telegram: RecordingTelegram) -> None:
     await rig.put(
         an_item(DESK, spec=words("?", force_reply=True), reply_to=MessageId(9)),
