@@ -128,8 +128,8 @@ class _Process:
             self._container.use_cases, self._container.renderer, self._container.state, membership
         )
 
-        async def handle(payload: dict[str, Any]) -> None:
-            await feed(dispatcher, self.bot, payload)
+        async def handle(payload: dict[str, Any], album_caption: str) -> None:
+            await feed(dispatcher, self.bot, payload, album_caption)
             self._keeper.wake.set()
             self._erased.set()
             if self._worker is not None:

@@ -54,13 +54,15 @@ def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore,
     return dispatcher
 
 
-async def feed(dispatcher: Dispatcher, bot: Bot, payload: dict[str, Any]) -> None:
+async def feed(dispatcher: Dispatcher, bot: Bot, payload: dict[str, Any], album_caption: str = "") -> None:
     """Let aiogram handle one raw update; errors nobody handles are raised to the inbox.
 
     An edited message passes as a message with an edition: guards, dialogs and errors are the same for both.
+    `album_caption` is what is written under another part of the message's album.
     """
     edited = payload.get("edited_message")
     if edited is not None:
         payload = {"update_id": payload["update_id"], "message": edited}
     update = Update.model_validate(payload, context={"bot": bot})
-    await dispatcher.feed_update(bot, update, edition=0 if edited is None else update.update_id)
+    edition = 0 if edited is None else update.update_id
+    await dispatcher.feed_update(bot, update, edition=edition, album_caption=album_caption)

@@ -9,7 +9,7 @@ import contextlib
 import json
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
@@ -30,6 +30,8 @@ MAX_WAIT = 60.0
 """Seconds between two tries at most."""
 MAX_TRIES = 1_445
 """About a day of tries: as long as Telegram itself keeps an update, and as delivery waits for a chat."""
+ALBUM_PATIENCE = 1.0
+"""Elapsed seconds an album without a caption is waited for: its words may stand under a later part."""
 REFUSALS = 40
 """About half an hour of answers that say the server failed: that may well be because of this very update."""
 
@@ -44,7 +46,8 @@ TRANSIENT = (
 
 REFUSED = (ClientDecodeError, TelegramServerError)
 
-Feed = Callable[[dict[str, Any]], Awaitable[None]]
+Feed = Callable[[dict[str, Any], str], Awaitable[None]]
+"""Handles an update; the second argument is what is written under any part of its album that has come by then."""
 Alarm = Callable[[dict[str, Any], str], Awaitable[None]]
 
 
@@ -85,6 +88,20 @@ def clean_update(update: dict[str, Any]) -> dict[str, Any]:
             if text != message["text"]:
                 message["text"] = text or "\u00a0"
     return update
+
+
+def album_of(row: InboxRow) -> str:
+    """Return the album the row's message is a part of; "" if it is none."""
+    message = json.loads(row.payload).get("message")
+    album = message.get("media_group_id") if isinstance(message, dict) else None
+    return album if isinstance(album, str) else ""
+
+
+def caption_in(rows: Iterable[InboxRow], album: str) -> str:
+    """Return what is written under any part of an album among `rows`."""
+    parts = (json.loads(row.payload)["message"] for row in rows if album_of(row) == album)
+    captions = (part.get("caption") for part in parts)
+    return next((words for words in captions if isinstance(words, str) and words), "")
 
 
 def _talk(row: InboxRow) -> int:
@@ -152,21 +169,25 @@ class InboxRunner:
 
     async def _converse(self, key: str) -> None:
         queue = self._queues[key]
+        album = ""
         while queue and not self._stopping:
-            await self._handle(queue[0])
+            before, album = album, album_of(queue[0])
+            if album and album != before and not caption_in(queue, album):
+                await asyncio.sleep(ALBUM_PATIENCE)
+            await self._handle(queue[0], caption_in(queue, album) if album else "")
             queue.popleft()
         del self._queues[key]
         if not self._queues:
             self.idle.set()
 
-    async def _handle(self, row: InboxRow) -> None:
+    async def _handle(self, row: InboxRow, caption: str) -> None:
         refused = 0
         for attempt in range(1, MAX_TRIES + 1):
             try:
                 async with self._talks.hold(_talk(row)), self._slots:
                     if self._stopping:
                         return
-                    await self._once(row)
+                    await self._once(row, caption)
             except TelegramRetryAfter as error:
                 await asyncio.sleep(min(error.retry_after + 0.1, MAX_WAIT))
             except TRANSIENT as error:
@@ -182,12 +203,12 @@ class InboxRunner:
                 return
         await self._park(row)
 
-    async def _once(self, row: InboxRow) -> None:
+    async def _once(self, row: InboxRow, caption: str) -> None:
         self._at_work += 1
         self._at_rest.clear()
         try:
             with self._state.scope() as writes:
-                await self._feed(clean_update(json.loads(row.payload)))
+                await self._feed(clean_update(json.loads(row.payload)), caption)
             await self._inbox.finish(row.update_id, writes)
             self._state.settle(writes)
         finally:

@@ -15,6 +15,7 @@ from core.petitions.ports import (
     AuditLog,
     CaseMessageRepository,
     HistoryRepository,
+    IntentRepository,
     LinkRepository,
     PetitionRepository,
 )
@@ -42,6 +43,8 @@ class UnitOfWork(Protocol):
     def messages(self) -> CaseMessageRepository: ...
     @property
     def links(self) -> LinkRepository: ...
+    @property
+    def intents(self) -> IntentRepository: ...
     @property
     def attachments(self) -> AttachmentRepository: ...
     @property

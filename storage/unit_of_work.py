@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database
 from storage.integrity import translated
+from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
 from storage.repositories.people import (
     SqlBindCodeRepository,
@@ -37,6 +38,7 @@ class SqlUnitOfWork:
         self.history = SqlHistoryRepository(self._work)
         self.messages = SqlCaseMessageRepository(self._work)
         self.links = SqlLinkRepository(self._work)
+        self.intents = SqlIntentRepository(self._work)
         self.attachments = SqlAttachmentRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.outbox = SqlOutboxWriter(self._work)

@@ -2,6 +2,10 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("linli", deadline=None)  # a busy machine is no wrong answer
+settings.load_profile("linli")
 
 
 @pytest.fixture(scope="session")

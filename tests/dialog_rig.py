@@ -206,12 +206,12 @@ class DialogRig:
         self.updates -= 1
         await self.handle(self.latest)
 
-    async def handle(self, update: dict[str, Any]) -> None:
+    async def handle(self, update: dict[str, Any], album_caption: str = "") -> None:
         """One update as the inbox handles it: cleaned, in one scope of dialog state."""
         self.updates += 1
         self.latest = update
         with self.state.scope() as writes:
-            await feed(self.dispatcher, self.bot, clean_update({"update_id": self.updates, **update}))
+            await feed(self.dispatcher, self.bot, clean_update({"update_id": self.updates, **update}), album_caption)
         if not self.dies:
             await self.state.put(writes)
             self.state.settle(writes)

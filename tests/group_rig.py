@@ -34,11 +34,13 @@ class Group:
         bot = {"id": 42, "is_bot": True, "first_name": "邻里"}
         return {"reply_to_message": {"message_id": message_id, "date": DATE, "chat": self.chat, "from": bot}}
 
-    async def says(self, text: str = "", user: int = LIU, name: str = "刘敏", **content: Any) -> int:
+    async def says(
+        self, text: str = "", user: int = LIU, name: str = "刘敏", album_caption: str = "", **content: Any
+    ) -> int:
         self.rig.session.ids += 1
         message = {"message_id": self.rig.session.ids, "date": DATE, "chat": self.chat, **content}
         message["from"] = {"id": user, "is_bot": False, "first_name": name}
-        await self.rig.handle({"message": {**message, **({"text": text} if text else {})}})
+        await self.rig.handle({"message": {**message, **({"text": text} if text else {})}}, album_caption)
         return int(message["message_id"])
 
     async def presses(self, action: Action, user: int = LIU, call: str = "c1") -> None:

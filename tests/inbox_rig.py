@@ -28,6 +28,7 @@ class Rig:
     inbox: FakeInbox = field(init=False)
     runner: InboxRunner = field(init=False)
     handled: list[int] = field(default_factory=list)
+    captions: list[str] = field(default_factory=list)
     told: list[tuple[int, str]] = field(default_factory=list)
     talks: ChatGate = field(default_factory=ChatGate)
     handle: Handle | None = None
@@ -38,7 +39,8 @@ class Rig:
         self.inbox = FakeInbox(self.database)
         self.runner = InboxRunner(self.inbox, self.state, self._feed, self._alarm, FakeIds(), self.nursery, self.talks)
 
-    async def _feed(self, payload: dict[str, Any]) -> None:
+    async def _feed(self, payload: dict[str, Any], caption: str) -> None:
+        self.captions.append(caption)
         if self.handle is not None:
             await self.handle(payload)
         self.handled.append(payload["update_id"])

@@ -11,7 +11,8 @@ from aiogram.types import Message
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_commands import COMMAND
 from core.app import UseCases
-from core.petitions.model import Attachment, Author
+from core.petitions.intent import ASKED
+from core.petitions.model import Attachment
 from core.petitions.usecases.staff import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, ThreadId
@@ -63,7 +64,7 @@ def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
         Attachment(id=AttachmentId(use_cases.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
         for f in incoming.files
     )
-    return StaffWords(incoming.text, MessageId(message.message_id), files)
+    return StaffWords(incoming.text, MessageId(message.message_id), files, message.media_group_id or "")
 
 
 def without_note_mark(text: str) -> str | None:
@@ -73,14 +74,6 @@ def without_note_mark(text: str) -> str | None:
     return None if mark is None else seen[mark.end() :].strip()
 
 
-async def answers_note(message: Message, use_cases: UseCases) -> bool:
-    """Tell whether a message answers an internal note: such an answer is one itself."""
-    if message.reply_to_message is None:
-        return False
-    said = await use_cases.find.said(ChatId(message.chat.id), MessageId(message.reply_to_message.message_id))
-    return said is not None and said.author is Author.NOTE
-
-
 def asked_another(message: Message, actor: StaffActor) -> bool:
     """Tell whether the message answers a prompt that mentions somebody else."""
     answered = message.reply_to_message
@@ -88,29 +81,35 @@ def asked_another(message: Message, actor: StaffActor) -> bool:
     return bool(asked) and actor.user_id not in asked
 
 
-async def write(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, target: Target) -> None:
+async def write(
+    message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, target: Target, album_caption: str
+) -> None:
+    """Say it as it is meant: inside by its strokes, else as the prompt it answers asks, else as was asked for last."""
     words = words_of(message, use_cases)
     if words is None:
         await message.reply(speech.html("staff-unreadable"))
         return
     inside = without_note_mark(words.text)
-    album = message.media_group_id is not None and not words.text
     if inside is not None:
         await use_cases.note(actor, target.petition_id, replace(words, text=inside))
-    elif (
-        target.role is LinkRole.PROMPT_NOTE
-        or await answers_note(message, use_cases)
-        or await use_cases.find.goes_on_with_note(actor, words.message_id, album=album)
-    ):
-        await use_cases.note(actor, target.petition_id, words)
-    elif target.role in SPOKEN and asked_another(message, actor):
+        return
+    meant = target.role
+    if without_note_mark(album_caption) is not None or await use_cases.find.goes_on_with_note(actor, words.message_id):
+        meant = LinkRole.PROMPT_NOTE
+    elif meant not in ASKED:
+        meant = await use_cases.find.meant(actor, target.petition_id, words.album) or meant
+    elif meant in SPOKEN and asked_another(message, actor):
         await message.reply(speech.html("staff-prompt-of-other"))
-    elif target.role is LinkRole.PROMPT_ASK:
-        await use_cases.ask(actor, target.petition_id, words)
-    elif target.role is LinkRole.PROMPT_ANSWER:
-        await use_cases.answer(actor, target.petition_id, words)
-    else:
-        await use_cases.reply(actor, target.petition_id, words)
+        return
+    match meant:
+        case LinkRole.PROMPT_NOTE:
+            await use_cases.note(actor, target.petition_id, words)
+        case LinkRole.PROMPT_ASK:
+            await use_cases.ask(actor, target.petition_id, words)
+        case LinkRole.PROMPT_ANSWER:
+            await use_cases.answer(actor, target.petition_id, words)
+        case _:
+            await use_cases.reply(actor, target.petition_id, words)
 
 
 class Service(Filter):

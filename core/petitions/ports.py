@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.petitions.draft import Draft
+from core.petitions.intent import Intent
 from core.petitions.model import Attachment, CardPlace, CaseMessage, FileKind, HistoryRow, Petition
 from core.shared.ids import (
     BlobId,
@@ -87,6 +88,24 @@ class LinkRepository(Protocol):
 
     async def add_card(self, petition_id: PetitionId, chat_id: ChatId) -> None:
         """Say that the case has a card in this chat (not sent yet); a second time changes nothing."""
+        ...
+
+
+class IntentRepository(Protocol):
+    """What staff members' next words are meant to be: one for each person, chat and case."""
+
+    async def of(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> Intent | None: ...
+
+    async def asked_last(self, chat_id: ChatId, user_id: TelegramUserId) -> Intent | None:
+        """Return what a button of any case in this chat asked this person for last; albums are none."""
+        ...
+
+    async def put(self, intent: Intent) -> None:
+        """Remember, in place of what was meant for the same person, chat and case."""
+        ...
+
+    async def drop(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> None:
+        """Forget; nothing if there is none."""
         ...
 
 

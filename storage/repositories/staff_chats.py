@@ -12,7 +12,16 @@ from core.shared.ids import ChatId, UnitId
 from core.shared.outbox import RowState
 from storage.outbox_rows import values_of
 from storage.rows import staff_chat_of
-from storage.tables import bind_codes, outbox, petitions, staff_cards, staff_chat_purposes, staff_chats, units
+from storage.tables import (
+    bind_codes,
+    outbox,
+    petitions,
+    staff_cards,
+    staff_chat_purposes,
+    staff_chats,
+    staff_intents,
+    units,
+)
 from storage.work import Work
 
 
@@ -67,6 +76,7 @@ class SqlStaffChatRepository:
         await self._work.run(update(bind_codes).where(bind_codes.c.used_by == old).values(used_by=new))
         await self._move_undelivered(old, new)
         await self._move_cards(old, new)
+        await self._work.run(delete(staff_intents).where(staff_intents.c.chat_id == old))  # asked for too long ago
 
     async def _move_undelivered(self, old: ChatId, new: ChatId) -> None:
         """Send on to the new chat what waits for the old; message and topic ids of the old mean nothing there."""

@@ -20,6 +20,7 @@ from storage.tables.petitions import (
     petition_history,
     petitions,
     staff_cards,
+    staff_intents,
 )
 from storage.tables.traffic import clock_offset, dialog_state, inbox, outbox, periods_run
 from storage.tables.types import metadata
@@ -47,5 +48,6 @@ __all__ = [
     "staff_cards",
     "staff_chat_purposes",
     "staff_chats",
+    "staff_intents",
     "units",
 ]

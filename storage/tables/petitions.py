@@ -132,6 +132,19 @@ message_links = Table(
     Index(None, "petition_id"),
 )
 
+# What a staff member's next words in a case are meant to be; a row lives until they have been said.
+staff_intents = Table(
+    "staff_intents",
+    metadata,
+    Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("user_id", TelegramId, primary_key=True, autoincrement=False),
+    Column("petition_id", Id, ForeignKey("petitions.id"), primary_key=True),
+    Column("role", Word, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("album", String(64), nullable=False),
+    Index(None, "petition_id"),
+)
+
 # Append-only, like the history.
 audit = Table(
     "audit",

@@ -1,11 +1,13 @@
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
+from core.petitions.intent import Intent
 from core.petitions.model import Author, Event, Handler, Place, Stage
 from core.shared.errors import ConflictError, NotFoundError
-from core.shared.ids import BlobId, ChatId, DraftId, MessageId, PetitionId, ThreadId
+from core.shared.ids import BlobId, ChatId, DraftId, MessageId, PetitionId, TelegramUserId, ThreadId
 from core.shared.outbox import LinkRole
 from tests.factories.cases import (
     a_history_row,
@@ -191,6 +193,49 @@ async def test_a_card_is_added_once(ports: StoragePorts) -> None:
         (scene.desk.chat_id, None, None),
         (-5, None, None),
     ]
+
+
+async def test_what_words_are_meant_to_be_is_kept_for_each_person_chat_and_case(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    other = a_petition(scene.unit)
+    chat, who = scene.desk.chat_id, TelegramUserId(7001)
+
+    def an_intent(role: LinkRole, minutes: int, **given: Any) -> Intent:
+        values = {"chat_id": chat, "user_id": who, "petition_id": scene.petition.id, **given}
+        return Intent(role=role, at=START + timedelta(minutes=minutes), **values)
+
+    first = an_intent(LinkRole.PROMPT_NOTE, 0)
+    newer = an_intent(LinkRole.PROMPT_ASK, 1)
+    album = an_intent(LinkRole.PROMPT_NOTE, 2, petition_id=other.id, album="a1")
+    colleague = an_intent(LinkRole.PROMPT_ANSWER, 3, user_id=TelegramUserId(7002))
+    async with ports.uow() as uow:
+        uow.petitions.add(other)
+        for intent in (first, newer, album, colleague):
+            await uow.intents.put(intent)
+        await uow.commit()
+
+    async with ports.uow() as uow:
+        assert await uow.intents.of(chat, who, scene.petition.id) == newer
+        assert await uow.intents.of(chat, who, other.id) == album
+        assert await uow.intents.of(ChatId(-5), who, other.id) is None
+        assert await uow.intents.asked_last(chat, who) == newer
+        await uow.intents.drop(chat, who, scene.petition.id)
+        await uow.intents.drop(chat, who, scene.petition.id)
+        assert await uow.intents.of(chat, who, scene.petition.id) is None
+        assert await uow.intents.asked_last(chat, who) is None
+        assert await uow.intents.asked_last(chat, colleague.user_id) == colleague
+        await uow.commit()
+
+
+async def test_what_was_asked_for_does_not_move_with_its_chat(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    chat, who, new = scene.desk.chat_id, TelegramUserId(7001), ChatId(-100_555)
+    asked = Intent(chat_id=chat, user_id=who, petition_id=scene.petition.id, role=LinkRole.PROMPT_NOTE, at=START)
+    async with ports.uow() as uow:
+        await uow.intents.put(asked)
+        await uow.staff_chats.move(chat, new)
+        assert await uow.intents.asked_last(chat, who) is None
+        assert await uow.intents.asked_last(new, who) is None
 
 
 async def test_files_that_lie_only_with_telegram_are_fetched(ports: StoragePorts) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from core.people.model import BindCode, Resident, RosterEntry, StaffChat, Unit
+from core.petitions.intent import Intent
 from core.petitions.model import CardPlace, CaseMessage, HistoryRow, Petition
 from core.shared.errors import AppError, ConflictError, StorageError
 from core.shared.ids import (
@@ -71,6 +72,7 @@ class Tables:
     messages: dict[CaseMessageId, CaseMessage] = field(default_factory=dict)
     links: dict[tuple[ChatId, MessageId], Link] = field(default_factory=dict)
     cards: dict[tuple[PetitionId, ChatId], CardPlace] = field(default_factory=dict)
+    intents: dict[tuple[ChatId, TelegramUserId, PetitionId], Intent] = field(default_factory=dict)
     rendered: dict[tuple[PetitionId, ChatId], int] = field(default_factory=dict)
     audit: list[AuditRow] = field(default_factory=list)
     outbox: dict[int, FakeOutboxRow] = field(default_factory=dict)

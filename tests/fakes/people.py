@@ -86,6 +86,7 @@ class FakeStaffChatRepository:
         for code in list(tables.bind_codes.values()):
             if code.used_by == old:
                 tables.bind_codes[code.code_hash] = replace(code, used_by=new)
+        tables.intents = {key: intent for key, intent in tables.intents.items() if intent.chat_id != old}
         _move_undelivered(tables, old, new)
         _move_cards(tables, old, new)
 

@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from core.petitions.intent import Intent
 from core.petitions.model import Attachment, CardPlace, CaseMessage, HistoryRow, Petition
 from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import (
@@ -12,6 +13,7 @@ from core.shared.ids import (
     MessageId,
     PetitionId,
     ResidentId,
+    TelegramUserId,
     ThreadId,
 )
 from core.shared.outbox import LinkRole, OutboxItem
@@ -141,6 +143,27 @@ class FakeLinkRepository:
         tables = self._work.now()
         require(petition_id in tables.petitions)
         tables.cards.setdefault((petition_id, chat_id), CardPlace(petition_id=petition_id, chat_id=chat_id))
+
+
+class FakeIntentRepository:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    async def of(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> Intent | None:
+        return self._work.now().intents.get((chat_id, user_id, petition_id))
+
+    async def asked_last(self, chat_id: ChatId, user_id: TelegramUserId) -> Intent | None:
+        everything = self._work.now().intents.values()
+        theirs = [i for i in everything if (i.chat_id, i.user_id, i.album) == (chat_id, user_id, "")]
+        return max(theirs, key=lambda intent: intent.at, default=None)
+
+    async def put(self, intent: Intent) -> None:
+        tables = self._work.now()
+        require(intent.petition_id in tables.petitions)
+        tables.intents[intent.chat_id, intent.user_id, intent.petition_id] = intent
+
+    async def drop(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> None:
+        self._work.now().intents.pop((chat_id, user_id, petition_id), None)
 
 
 class FakeAttachmentRepository:

@@ -16,6 +16,7 @@ from tests.fakes.petitions import (
     FakeAuditLog,
     FakeCaseMessageRepository,
     FakeHistoryRepository,
+    FakeIntentRepository,
     FakeLinkRepository,
     FakeOutboxWriter,
     FakePetitionRepository,
@@ -42,6 +43,7 @@ class InMemoryUnitOfWork:
         self.history = FakeHistoryRepository(work)
         self.messages = FakeCaseMessageRepository(work)
         self.links = FakeLinkRepository(work)
+        self.intents = FakeIntentRepository(work)
         self.attachments = FakeAttachmentRepository(work)
         self.audit = FakeAuditLog(work)
         self.outbox = FakeOutboxWriter(work)

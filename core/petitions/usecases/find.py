@@ -16,8 +16,6 @@ from core.uow import UnitOfWorkFactory
 _NUMBER = re.compile(r"(?<!\d)(?:(20\d\d)(?:\D+|(?=\d{6}\D*$)))?0*(\d{1,6})\D*$")
 """A year counts as one only before a separator or six digits: 20261 is a number of this year."""
 
-ALBUM = 10
-"""An album has at most ten parts."""
 NEAR = 4
 """Between the parts of a split text a colleague's message may come."""
 SPLIT = 4_000
@@ -49,18 +47,23 @@ class FindCase:
         async with self.uow.reading() as uow:
             return await uow.messages.latest_edition(f"tg:{chat_id}:{message_id}")
 
-    async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId, *, album: bool) -> bool:
-        """Tell whether a message is a further part of a note: of its album, or of its text that Telegram split.
+    async def meant(self, actor: StaffActor, petition_id: PetitionId, album: str) -> LinkRole | None:
+        """Return what this person's words in a case are meant to be: asked for by a button, or like their album."""
+        async with self.uow.reading() as uow:
+            intent = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
+        return intent.role if intent and intent.covers(album, self.clock.now()) else None
+
+    async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId) -> bool:
+        """Tell whether a message is a further part of a note that Telegram split.
 
         Parts follow each other closely; a part of a note must not reach the author of the case.
         """
         async with self.uow.reading() as uow:
-            for back in range(1, ALBUM if album else NEAR):
+            for back in range(1, NEAR):
                 before = await uow.messages.by_source(f"tg:{actor.chat_id}:{message_id - back}")
                 if before is None or before.author_name != actor.name:
                     continue
-                is_note = before.author is Author.NOTE
-                return is_note and (album or utf16_len(before.text) >= SPLIT)
+                return before.author is Author.NOTE and utf16_len(before.text) >= SPLIT
         return False
 
     async def by_number(self, typed: str, chat_id: ChatId) -> Petition | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from core.petitions import messages, policy
 from core.petitions.access import access_desk_case
 from core.petitions.clocks import promise_after_acceptance
+from core.petitions.intent import ASKED, Intent
 from core.petitions.model import Attachment, Author, CaseMessage, Event, Handler, HistoryRow, Petition, Stage
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock, local_day
@@ -21,6 +22,8 @@ class StaffWords:
     text: str
     message_id: MessageId
     attachments: Sequence[Attachment] = ()
+    album: str = ""
+    """The album the message is a part of; all parts are meant alike."""
     edition: int = 0
     """Of an edited message the number of its update: each edit is something new to say, the same one twice is not."""
 
@@ -77,6 +80,29 @@ class _Desk:
         await uow.petitions.save(petition)
         return petition
 
+    async def _meant(
+        self, uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, words: StaffWords, event: Event
+    ) -> None:
+        """What a button asked for has been said; further parts of an album are meant like this one."""
+        if not words.album:
+            await uow.intents.drop(actor.chat_id, actor.user_id, petition_id)
+            return
+        role = next(role for role, asked in ASKED.items() if asked is event)
+        await self._intend(uow, actor, petition_id, role, words.album)
+
+    async def _intend(
+        self, uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, role: LinkRole, album: str = ""
+    ) -> None:
+        intent = Intent(
+            chat_id=actor.chat_id,
+            user_id=actor.user_id,
+            petition_id=petition_id,
+            role=role,
+            at=self.clock.now(),
+            album=album,
+        )
+        await uow.intents.put(intent)
+
     async def _refresh(self, uow: UnitOfWork, petition: Petition) -> None:
         for item in messages.refresh_cards(petition, await uow.links.cards(petition.id)):
             uow.outbox.add(item)
@@ -108,6 +134,7 @@ class _Desk:
             uow.messages.add(message)
             _record(uow, was, petition, event, actor, now)
             await self._deliver(uow, petition, message, actor, words.message_id, key)
+            await self._meant(uow, actor, petition_id, words, event)
             await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.STAFF_MESSAGE, message.id)
             await uow.petitions.save(petition)
             await self._refresh(uow, petition)
@@ -200,6 +227,8 @@ class AddNote(_Desk):
             uow.messages.add(note)
             _record(uow, was, petition, Event.NOTE, actor, now)
             uow.outbox.add(messages.note_kept(petition, note, actor.chat_id, words.message_id))
+            await self._meant(uow, actor, petition_id, words, Event.NOTE)
+            await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.PROMPT_NOTE, note.id)
             await uow.petitions.save(petition)
             await self._refresh(uow, petition)
             await uow.commit()
@@ -230,24 +259,23 @@ class CloseCase(_Desk):
         return petition
 
 
-_PROMPTS = {
-    LinkRole.PROMPT_REPLY: Event.REPLY,
-    LinkRole.PROMPT_ASK: Event.ASK_MORE,
-    LinkRole.PROMPT_ANSWER: Event.ANSWER,
-    LinkRole.PROMPT_NOTE: Event.NOTE,
-}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PromptStaff(_Desk):
-    """Put "answer this message" before a staff member who pressed a button; the answer comes as a reply to it."""
+    """Put "answer this message" before a staff member who pressed a button, and remember what was asked for.
+
+    Their next words in the case are meant so, whether or not they answer the message. A double tap prompts once.
+    """
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, role: LinkRole, *, press: str) -> Petition:
         """`press` names the button press, so that a repeated update prompts once."""
         async with self.uow() as uow:
             petition = await access_desk_case(uow, actor, petition_id)
             taken = replace(petition, stage=Stage.ACCEPTED) if petition.stage is Stage.SUBMITTED else petition
-            taken.apply(_PROMPTS[role])
+            taken.apply(ASKED[role])
+            before = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
+            if before is not None and before.repeats(role, self.clock.now()):
+                return petition
+            await self._intend(uow, actor, petition_id, role)
             uow.outbox.add(messages.prompt(petition, actor, role, f"prompt:{press}:{role}"))
             await uow.commit()
         return petition

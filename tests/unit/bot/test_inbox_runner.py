@@ -223,3 +223,24 @@ async def test_the_handler_sees_the_cleaned_text_and_the_row_keeps_the_original(
     await rig.take(update(1, text="好\u2060"))
 
     assert seen == ["好"]
+
+
+def part(number: int, caption: str = "", album: str = "a1") -> dict[str, Any]:
+    message = {"chat": {"id": 5}, "from": {"id": 5}, "media_group_id": album}
+    return {"update_id": number, "message": {**message, **({"caption": caption} if caption else {})}}
+
+
+async def test_every_part_of_an_album_knows_its_caption(rig: Rig) -> None:
+    await rig.take(part(1), part(2, "//内部"), part(3, album="a2"), update(4))
+
+    assert rig.captions == ["//内部", "//内部", "", ""]
+
+
+async def test_an_album_without_a_caption_is_waited_for_once(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.inbox.ALBUM_PATIENCE", 0.05)
+    await rig.runner.accept([part(1)])
+    await asyncio.sleep(0)
+    await rig.runner.accept([part(2, "//内部")])
+    await asyncio.wait_for(rig.runner.idle.wait(), 10)
+
+    assert rig.captions == ["//内部", "//内部"]

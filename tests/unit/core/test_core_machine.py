@@ -137,4 +137,4 @@ class CaseMachine(RuleBasedStateMachine):
 
 
 TestCase = CaseMachine.TestCase
-TestCase.settings = settings(max_examples=40, stateful_step_count=25, deadline=None)
+TestCase.settings = settings(max_examples=40, stateful_step_count=25)

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from core.petitions.model import Stage
@@ -32,10 +34,13 @@ async def test_a_prompt_asks_for_an_answer_to_itself(rig: CoreRig, role: LinkRol
 async def test_the_same_press_prompts_once_and_another_press_again(rig: CoreRig) -> None:
     case_id = await rig.submitted()
 
-    for press in ("c1", "c1", "c2"):
+    for press, seconds in (("c1", 0), ("c1", 9), ("c2", 0), ("c3", 10)):
+        rig.clock.move(timedelta(seconds=seconds))
         await rig.use.prompt(rig.liu, case_id, LinkRole.PROMPT_REPLY, press=press)
+    await rig.use.prompt(rig.liu, case_id, LinkRole.PROMPT_NOTE, press="c4")
+    await rig.use.prompt(rig.chen, case_id, LinkRole.PROMPT_NOTE, press="c5")
 
-    assert rig.said(rig.desk.chat_id) == ["prompt-reply"] * 2
+    assert rig.said(rig.desk.chat_id) == ["prompt-reply", "prompt-reply", "prompt-note", "prompt-note"]
 
 
 @pytest.mark.parametrize(

@@ -209,7 +209,7 @@ class Hasty(FakeElapsed):
         return super().seconds()
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(plan, troubles)
 def test_each_chat_gets_its_rows_in_order_and_never_two_at_once(
     rows: list[tuple[int, Priority]], wrong: list[int | str | None]

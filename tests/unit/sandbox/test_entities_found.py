@@ -107,7 +107,7 @@ def test_entity_outside_of_the_text_is_refused(entity: dict[str, Any]) -> None:
         parse("ab", None, [entity])
 
 
-@settings(deadline=None, database=None, max_examples=200)
+@settings(database=None, max_examples=200)
 @given(
     text=st.text(alphabet="ab 😀\r\n\u2028/@#.", max_size=20),
     spans=st.lists(

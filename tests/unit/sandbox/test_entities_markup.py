@@ -191,7 +191,7 @@ def check_inside(plain: str, entities: list[dict[str, Any]]) -> None:
         assert 0 <= entity["offset"] < entity["offset"] + entity["length"] <= total
 
 
-@settings(deadline=None, database=None, max_examples=400)
+@settings(database=None, max_examples=400)
 @given(text=ANY_TEXT | MARKS, mode=st.sampled_from([None, "HTML", "MarkdownV2", "Markdown"]))
 @example(text="**>||", mode="MarkdownV2")
 @example(text=">||", mode="MarkdownV2")
@@ -207,13 +207,13 @@ def test_any_text_is_parsed_or_refused(text: str, mode: str | None) -> None:
         check_inside(plain, entities)
 
 
-@settings(deadline=None, database=None, max_examples=200)
+@settings(database=None, max_examples=200)
 @given(text=st.text(max_size=50))
 def test_escaped_html_is_what_was_escaped(text: str) -> None:
     assert parse(html.escape(text), "HTML", None) == parse(text, None, None)
 
 
-@settings(deadline=None, database=None, max_examples=200)
+@settings(database=None, max_examples=200)
 @given(text=st.text(max_size=50))
 def test_escaped_markdown_v2_is_what_was_escaped(text: str) -> None:
     escaped = "".join(f"\\{char}" if char in "_*[]()~`>#+-=|{}.!\\" else char for char in text)

@@ -201,7 +201,7 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
-@settings(deadline=None, database=None, max_examples=300)
+@settings(database=None, max_examples=300)
 @given(
     method=st.sampled_from(["sendMessage", "sendPhoto", "sendMediaGroup", "setMyCommands", "getUpdates", "sendPoll"]),
     name=st.sampled_from(["reply_markup", "media", "commands", "text", "photo", "limit", "options", "entities"]),

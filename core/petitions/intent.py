@@ -1,0 +1,44 @@
+"""What a staff member's next words in a case are meant to be: asked for by a button, or begun with an album's part."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from core.petitions.model import Event
+from core.shared.ids import ChatId, PetitionId, TelegramUserId
+from core.shared.outbox import LinkRole
+
+PENDING = timedelta(minutes=30)
+"""So long a pressed button speaks for words that do not answer its prompt; answers to the prompt count for ever."""
+DOUBLE_TAP = timedelta(seconds=10)
+"""The same button, pressed again by the same person within this time, is one press."""
+
+ASKED: dict[LinkRole, Event] = {
+    LinkRole.PROMPT_REPLY: Event.REPLY,
+    LinkRole.PROMPT_ASK: Event.ASK_MORE,
+    LinkRole.PROMPT_ANSWER: Event.ANSWER,
+    LinkRole.PROMPT_NOTE: Event.NOTE,
+}
+"""What the answer to each prompt does to a case."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intent:
+    """One for each person, chat and case; the newest holds. `at` is aware."""
+
+    chat_id: ChatId
+    user_id: TelegramUserId
+    petition_id: PetitionId
+    role: LinkRole
+    at: datetime
+    album: str = ""
+    """The album whose further parts are meant like its first; empty where a button asked for words."""
+
+    def repeats(self, role: LinkRole, now: datetime) -> bool:
+        """Tell whether a press that asks for `role` is this press, made twice by a finger that shakes."""
+        return self.role is role and not self.album and abs(now - self.at) < DOUBLE_TAP
+
+    def covers(self, album: str, now: datetime) -> bool:
+        """Tell whether words of `album` ("" if of none), written `now`, are what this intent speaks of."""
+        if self.album:
+            return self.album == album
+        return abs(now - self.at) <= PENDING

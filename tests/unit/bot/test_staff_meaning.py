@@ -1,0 +1,108 @@
+"""What a button asked for is what the next words are, answered or not; an album is meant as a whole."""
+
+from datetime import timedelta
+
+import pytest
+
+from core.petitions.model import Author, Stage
+from core.shared.actions import Action
+from core.shared.ids import MessageId
+from core.shared.outbox import LinkRole
+from tests.fakes.database import Link
+from tests.group_rig import CARD, Group, a_group
+
+pytestmark = pytest.mark.unit
+
+ALBUM = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "media_group_id": "a1"}
+OTHER = {**ALBUM, "media_group_id": "a2"}
+
+
+@pytest.fixture
+async def group() -> Group:
+    return await a_group()
+
+
+async def test_words_after_the_note_button_stay_inside_though_they_answer_nothing(group: Group) -> None:
+    await group.presses(Action.NOTE)
+    await group.says("他去年也来过", **group.topic())
+    await group.says("明天来修", **group.topic())
+
+    assert group.authors == [(Author.NOTE, "他去年也来过"), (Author.STAFF, "明天来修")]
+
+
+async def test_words_after_the_answer_button_are_the_answer(group: Group) -> None:
+    await group.presses(Action.ANSWER)
+    await group.says("已修好", **group.answering(CARD))
+
+    assert group.authors == [(Author.STAFF, "已修好")]
+    assert group.stage is Stage.ANSWERED
+
+
+async def test_the_last_button_holds(group: Group) -> None:
+    await group.presses(Action.NOTE)
+    await group.presses(Action.ASK)
+    await group.says("哪一层？", **group.topic())
+
+    assert group.stage is Stage.MORE_INFO
+
+
+async def test_a_button_speaks_for_its_presser_alone(group: Group) -> None:
+    await group.presses(Action.NOTE)
+    await group.says("明天来修", user=7002, name="陈刚", **group.topic())
+
+    assert group.authors == [(Author.STAFF, "明天来修")]
+
+
+async def test_a_button_is_forgotten_after_half_an_hour(group: Group) -> None:
+    await group.presses(Action.NOTE)
+    group.rig.core.clock.move(timedelta(minutes=31))
+    await group.says("明天来修", **group.topic())
+
+    assert group.authors == [(Author.STAFF, "明天来修")]
+
+
+async def test_an_album_is_a_note_wherever_its_mark_stands(group: Group) -> None:
+    await group.says(album_caption="//内部照片", **ALBUM, **group.topic())
+    await group.says(album_caption="//内部照片", caption="//内部照片", **ALBUM, **group.topic())
+    await group.says(**ALBUM, **group.topic())
+    await group.says(**OTHER, **group.topic())
+
+    authors = [author for author, _ in group.authors]
+    assert authors == [Author.NOTE, Author.NOTE, Author.NOTE, Author.STAFF]
+
+
+async def test_a_double_tap_on_a_button_prompts_once(group: Group) -> None:
+    await group.presses(Action.NOTE, call="c1")
+    await group.presses(Action.NOTE, call="c2")
+
+    assert group.rig.core.said(group.rig.core.desk.chat_id).count("prompt-note") == 1
+
+
+async def test_an_album_after_the_note_button_is_a_note_as_a_whole(group: Group) -> None:
+    await group.presses(Action.NOTE)
+    for _ in range(3):
+        await group.says(**ALBUM, **group.topic())
+
+    assert [author for author, _ in group.authors] == [Author.NOTE] * 3
+
+
+async def test_whatever_answers_a_note_is_a_note(group: Group) -> None:
+    note = await group.says("//他去年也来过", **group.topic())
+    await group.says("是的，三月", **group.topic(), **group.answering(note))
+
+    assert group.authors == [(Author.NOTE, "他去年也来过"), (Author.NOTE, "是的，三月")]
+
+
+async def test_a_colleagues_prompt_is_not_answered_whatever_was_pressed(group: Group) -> None:
+    link = Link(petition_id=group.case_id, role=LinkRole.PROMPT_ANSWER, case_message_id=None)
+    group.rig.core.tables.links[group.rig.core.desk.chat_id, MessageId(900)] = link
+    await group.presses(Action.NOTE)
+    asked = {"id": 7002, "is_bot": False, "first_name": "陈刚"}
+    prompt = group.answering(900)
+    prompt["reply_to_message"] |= {
+        "text": "陈刚，请写",
+        "entities": [{"type": "text_mention", "offset": 0, "length": 2, "user": asked}],
+    }
+    await group.says("已修好", **prompt, **group.topic())
+
+    assert group.authors == []
