@@ -40,6 +40,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
     files = TelegramFileIntake(downloader, base.blobs)
     cases = SqlCaseReader(base.database)
     open_by_code = petitions.OpenByCode(uow=uow, secrets=secrets)
+    find = petitions.FindCase(uow=uow, clock=clock)
     use_cases = UseCases(
         clock=clock,
         ids=ids,
@@ -48,7 +49,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         codes=MemoryCodeKeeper(base.elapsed),
         blobs=base.blobs,
         cases=cases,
-        find=petitions.FindCase(uow=uow, clock=clock),
+        find=find,
+        show_to_staff=petitions.ShowToStaff(uow=uow, find=find),
         see=petitions.SeeCase(cases=cases, open_by_code=open_by_code),
         office=people.SeeOffice(uow=uow),
         staff_chat=people.FindStaffChat(uow=uow),

@@ -28,6 +28,7 @@ from core.petitions.usecases import (
     PromptStaff,
     ReplyToResident,
     SeeCase,
+    ShowToStaff,
     SubmitPetition,
     WithdrawPetition,
 )
@@ -51,6 +52,7 @@ class UseCases:
     cases: CaseReader
     find: FindCase
     see: SeeCase
+    show_to_staff: ShowToStaff
     office: SeeOffice
     staff_chat: FindStaffChat
     meet: MeetResident

@@ -115,6 +115,7 @@ class CoreRig:
             blobs=self.blobs,
             cases=cases,
             find=petitions.FindCase(uow=uow, clock=clock),
+            show_to_staff=petitions.ShowToStaff(uow=uow, find=petitions.FindCase(uow=uow, clock=clock)),
             see=petitions.SeeCase(cases=cases, open_by_code=opened),
             office=people.SeeOffice(uow=uow),
             staff_chat=people.FindStaffChat(uow=uow),

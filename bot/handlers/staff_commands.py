@@ -8,12 +8,11 @@ from aiogram.types import Message
 from bot.handlers.staff_cards import IsStaff
 from bot.membership import chat_facts
 from core.app import UseCases
-from core.petitions import messages
 from core.petitions.queries import CaseSummary
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.errors import DomainError
-from core.shared.ids import TelegramUserId
+from core.shared.ids import MessageId, TelegramUserId, ThreadId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import excerpt
@@ -90,26 +89,9 @@ async def show_case(
     message: Message, command: CommandObject, actor: StaffActor, speech: Speech, use_cases: UseCases
 ) -> None:
     """`/case N`: say where the card stands, so that it can be worked on; typing errors in N are forgiven."""
-    found = await use_cases.find.by_number(command.args or "", actor.chat_id)
-    if found is None:
+    thread = ThreadId(message.message_thread_id) if message.is_topic_message and message.message_thread_id else None
+    if not await use_cases.show_to_staff(actor, command.args or "", MessageId(message.message_id), thread):
         await message.reply(speech.html("case-not-found"))
-        return
-    link = await use_cases.find.card_link(found.id, actor.chat_id)
-    spec = MessageSpec(
-        "case-found",
-        {
-            "number": found.number,
-            "kind": Term(f"kind-{found.kind}"),
-            "stage": Term(f"stage-{found.stage}"),
-            "mark": Term(f"mark-{found.stage}"),
-            "text": excerpt(found.text or "—", messages.CARD_EXCERPT),
-            "name": found.handler.name if found.handler else "",
-            "taken": "yes" if found.handler else "no",
-            "link": link or "",
-            "linked": "yes" if link else "no",
-        },
-    )
-    await message.reply(speech.spec(spec))
 
 
 async def staff_help(message: Message, speech: Speech) -> None:

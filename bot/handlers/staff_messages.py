@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from aiogram import F, Router
+from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Filter
 from aiogram.types import Message
@@ -11,11 +11,11 @@ from aiogram.types import Message
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_commands import COMMAND
 from core.app import UseCases
-from core.petitions.intent import ASKED
+from core.petitions.intent import ASKED, Intent
 from core.petitions.model import Attachment
 from core.petitions.usecases.staff import StaffWords
 from core.shared.actor import StaffActor
-from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, ThreadId
+from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, TelegramUserId, ThreadId
 from core.shared.outbox import LinkRole
 from core.shared.text import INVISIBLE
 from dialogs.incoming import read_message
@@ -112,6 +112,42 @@ async def write(
             await use_cases.reply(actor, target.petition_id, words)
 
 
+class AnswersUs(Filter):
+    """An answer to a message of ours, or to what went to a resident: meant for somebody, and of no case we can tell."""
+
+    async def __call__(self, message: Message, bot: Bot, use_cases: UseCases) -> bool:
+        answered = message.reply_to_message
+        if answered is None or answered.forum_topic_created is not None:
+            return False
+        if answered.from_user is not None and answered.from_user.id == bot.id:
+            return True
+        return await use_cases.find.by_message(ChatId(message.chat.id), MessageId(answered.message_id)) is not None
+
+
+class ForgotPrompt(Filter):
+    """Words outside of any case by somebody whom a button has just asked for some: for a case, or talk? Asked once."""
+
+    def __init__(self) -> None:
+        self._told: dict[tuple[ChatId, TelegramUserId], Intent] = {}
+
+    async def __call__(self, message: Message, actor: StaffActor, use_cases: UseCases) -> bool:
+        awaited = None if message.reply_to_message else await use_cases.find.awaited(actor)
+        who = (actor.chat_id, actor.user_id)
+        if awaited is None or self._told.get(who) == awaited:
+            return False
+        self._told[who] = awaited
+        return True
+
+
+async def stray(message: Message, speech: Speech) -> None:
+    """Nothing a staff member may take for sent vanishes without a word."""
+    await message.reply(speech.html("staff-stray-reply"))
+
+
+async def unanswered(message: Message, speech: Speech) -> None:
+    await message.reply(speech.html("staff-prompt-unanswered"))
+
+
 class Service(Filter):
     """Telegram's own messages (joined, pinned, topic closed …): not words of staff."""
 
@@ -137,4 +173,6 @@ def build_staff_messages_router() -> Router:
     router = Router(name="staff-messages")
     router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}), IsStaff(), ~Service())
     router.message.register(write, ~F.text.regexp(COMMAND), AboutCase())
+    router.message.register(stray, ~F.text.regexp(COMMAND), AnswersUs())
+    router.message.register(unanswered, ~F.text.regexp(COMMAND), ForgotPrompt())
     return router

@@ -7,10 +7,10 @@ from core.petitions.model import Attachment, CardPlace, CaseMessage, Petition
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
-from core.shared.ids import ChatId, MessageId, TelegramUserId
+from core.shared.ids import ChatId, MessageId, TelegramUserId, ThreadId
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
 from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
-from core.shared.text import split_text, utf16_len
+from core.shared.text import excerpt, split_text, utf16_len
 
 PIECE = 3_500
 """UTF-16 units of a person's text per message; the frame around it stays below Telegram's 4096."""
@@ -221,6 +221,35 @@ def staff_word(
         to_case=True,
         role=LinkRole.CASE_TEXT,
         reply_to=reply_to,
+        purge_at_once=petition.anonymous,
+    )
+
+
+def case_found(
+    petition: Petition, chat: ChatId, asked_by: MessageId, thread_id: ThreadId | None, link: str
+) -> OutboxItem:
+    """Where a case stands, in answer to whoever looked for it, wherever that was; `link` is its card's address."""
+    args: dict[str, Arg] = {
+        "number": petition.number,
+        "kind": Term(f"kind-{petition.kind}"),
+        "stage": Term(f"stage-{petition.stage}"),
+        "mark": Term(f"mark-{petition.stage}"),
+        "text": excerpt(petition.text or "—", CARD_EXCERPT),
+        "name": petition.handler.name if petition.handler else "",
+        "taken": "yes" if petition.handler else "no",
+        "link": link,
+        "linked": "yes" if link else "no",
+    }
+    return OutboxItem(
+        dedupe=f"found:{chat}:{asked_by}",
+        operation=Operation.SEND,
+        chat_id=chat,
+        priority=Priority.REPLY,
+        spec=MessageSpec("case-found", args),
+        petition_id=petition.id,
+        role=LinkRole.CASE_TEXT,
+        reply_to=asked_by,
+        thread_id=thread_id,
         purge_at_once=petition.anonymous,
     )
 

@@ -36,6 +36,8 @@ staff-resident-adds = 👤 <b>{ $name }</b> adds ({ $number }):
     { $text }
 staff-resident-adds-anonymous = 🔒 Anonymous addition ({ $number }):
     { $text }
+staff-stray-reply = This was not sent to a resident, nor kept with a case. To tell the resident, reply to the case's card; for colleagues only, reply to the card with // at the start.
+staff-prompt-unanswered = This was not kept with a case. If you meant it for the prompt above, reply to that prompt and send it again; if it was just talk, never mind.
 staff-note-kept = 📝 Kept as an internal note; the resident does not see it.
 staff-kept-for-code = 🔒 Anonymous case: kept, to be read with the code.
 staff-withdrawn = ↩️ { $number } was withdrawn by the resident; nothing more to do.

@@ -37,6 +37,8 @@ staff-resident-adds =
 staff-resident-adds-anonymous =
     🔒 匿名補充（{ $number }）：
     { $text }
+staff-stray-reply = 這句話沒有發給居民，也沒有記到案件裡。要對居民說，請回覆那張案件卡片；只給同事看，請以 // 開頭回覆卡片。
+staff-prompt-unanswered = 這句話沒有記到案件裡。如果是寫給剛才那條提示的，請回覆那條提示再發一次；只是閒聊就不用管。
 staff-note-kept = 📝 已記為內部備註，居民看不到。
 staff-kept-for-code = 🔒 匿名事項，已存好，居民憑查詢碼看。
 staff-withdrawn = ↩️ { $number } 居民已撤回，不用再辦。

@@ -1,4 +1,4 @@
-from core.petitions.usecases.find import FindCase, SeeCase
+from core.petitions.usecases.find import FindCase, SeeCase, ShowToStaff
 from core.petitions.usecases.resident import AddToCase, OpenByCode, WithdrawPetition
 from core.petitions.usecases.staff import (
     AddNote,
@@ -24,6 +24,7 @@ __all__ = [
     "Receipt",
     "ReplyToResident",
     "SeeCase",
+    "ShowToStaff",
     "SubmitPetition",
     "WithdrawPetition",
 ]

@@ -2,6 +2,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from core.petitions import messages
+from core.petitions.intent import Intent
 from core.petitions.model import Author, CaseMessage, Petition
 from core.petitions.queries import CaseReader, CaseView
 from core.petitions.usecases.resident import OpenByCode
@@ -53,6 +55,12 @@ class FindCase:
             intent = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
         return intent.role if intent and intent.covers(album, self.clock.now()) else None
 
+    async def awaited(self, actor: StaffActor) -> Intent | None:
+        """Return what a button of this chat still waits for from this person."""
+        async with self.uow.reading() as uow:
+            intent = await uow.intents.asked_last(actor.chat_id, actor.user_id)
+        return intent if intent and intent.covers("", self.clock.now()) else None
+
     async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId) -> bool:
         """Tell whether a message is a further part of a note that Telegram split.
 
@@ -88,6 +96,25 @@ class FindCase:
             return None
         inner = str(chat_id).removeprefix("-100")
         return f"https://t.me/c/{inner}/{card.message_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowToStaff:
+    """Say in a staff chat where a case stands; whatever answers this word is about the case."""
+
+    uow: UnitOfWorkFactory
+    find: FindCase
+
+    async def __call__(self, actor: StaffActor, typed: str, asked_by: MessageId, thread_id: ThreadId | None) -> bool:
+        """Answer the message `asked_by`; False if `typed` names no case of this chat. Once for each message."""
+        petition = await self.find.by_number(typed, actor.chat_id)
+        if petition is None:
+            return False
+        link = await self.find.card_link(petition.id, actor.chat_id)
+        async with self.uow() as uow:
+            uow.outbox.add(messages.case_found(petition, actor.chat_id, asked_by, thread_id, link or ""))
+            await uow.commit()
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from core.shared.language import Language
 from core.shared.outbox import LinkRole
 from tests.core_rig import a_draft
 from tests.fakes.database import Link
-from tests.group_rig import CARD, LIU, Group, a_group
+from tests.group_rig import CARD, LIU, TOPIC, Group, a_group
 
 pytestmark = pytest.mark.unit
 
@@ -106,7 +106,6 @@ async def test_a_colleague_does_not_answer_anothers_prompt(group: Group, role: L
 
 async def test_talk_among_colleagues_is_nobodys_business(group: Group) -> None:
     await group.says("中午吃什么")
-    await group.says("面条", **group.answering(4711))
     await group.says("好", message_thread_id=77, is_topic_message=True)
 
     assert group.authors == []
@@ -206,8 +205,16 @@ async def test_a_long_queue_says_how_many_more(group: Group) -> None:
 
 
 async def test_a_case_is_shown_with_its_card(group: Group) -> None:
-    await group.says("/case 1")
-    assert f"/{CARD}" in group.told
+    asked = await group.says("/case 1", **group.topic())
+    found = group.rig.core.items[-1]
+    assert found.spec is not None
+    assert str(found.spec.args["link"]).endswith(f"/{CARD}")
+    assert (found.spec.key, found.reply_to, found.thread_id, found.role) == (
+        "case-found",
+        asked,
+        TOPIC,
+        LinkRole.CASE_TEXT,
+    )
     await group.says("/case 99")
     assert "没有这个编号" in group.told
     await group.says("/case")

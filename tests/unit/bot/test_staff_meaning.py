@@ -9,7 +9,7 @@ from core.shared.actions import Action
 from core.shared.ids import MessageId
 from core.shared.outbox import LinkRole
 from tests.fakes.database import Link
-from tests.group_rig import CARD, Group, a_group
+from tests.group_rig import CARD, LIU, Group, a_group
 
 pytestmark = pytest.mark.unit
 
@@ -106,3 +106,40 @@ async def test_a_colleagues_prompt_is_not_answered_whatever_was_pressed(group: G
     await group.says("已修好", **prompt, **group.topic())
 
     assert group.authors == []
+
+
+async def test_an_answer_to_any_other_message_of_ours_is_said_to_have_gone_nowhere(group: Group) -> None:
+    await group.says("好的", **group.answering(901))
+
+    assert "没有发给居民" in group.told
+    assert group.authors == []
+
+
+async def test_so_is_an_answer_to_what_went_out_where_no_topic_tells_the_case(group: Group) -> None:
+    sent = await group.says("明天来修", **group.answering(CARD))
+    colleague = group.answering(sent)
+    colleague["reply_to_message"]["from"] = {"id": LIU, "is_bot": False, "first_name": "刘敏"}
+    await group.says("上午还是下午？", user=7002, name="陈刚", **colleague)
+
+    assert "没有发给居民" in group.told
+    assert group.authors == [(Author.STAFF, "明天来修")]
+
+
+async def test_colleagues_who_answer_each_other_are_left_alone(group: Group) -> None:
+    colleague = group.answering(902)
+    colleague["reply_to_message"]["from"] = {"id": 7002, "is_bot": False, "first_name": "陈刚"}
+    await group.says("中午吃什么", **colleague)
+
+    assert group.told == ""
+
+
+async def test_words_that_answer_no_prompt_outside_of_a_case_are_asked_about_once(group: Group) -> None:
+    await group.presses(Action.NOTE)
+    await group.says("他去年也来过")
+    assert "没有记到案件里" in group.told
+    group.rig.session.messages.clear()
+    await group.says("中午吃什么")
+    await group.says("他去年也来过", **group.topic())
+
+    assert group.told == ""
+    assert group.authors == [(Author.NOTE, "他去年也来过")]
