@@ -1,8 +1,10 @@
 """What a person's message contains, read once, the same way everywhere."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from aiogram.types import Message
+from aiogram.enums import MessageEntityType
+from aiogram.types import Message, MessageEntity
 
 from core.petitions.draft import DraftFile
 from core.petitions.model import FileKind
@@ -43,11 +45,24 @@ def read_message(message: Message) -> Incoming:
         where = message.location
         return Incoming(title, latitude=where.latitude, longitude=where.longitude, message_id=said_in)
     if message.text:
-        return Incoming(message.text, message_id=said_in)
+        return Incoming(_with_addresses(message.text, message.entities or ()), message_id=said_in)
     file = _file(message)
     if file is None:
         return Incoming(unreadable=True, message_id=said_in)
-    return Incoming(message.caption or "", (file,), message_id=said_in)
+    caption = _with_addresses(message.caption or "", message.caption_entities or ())
+    return Incoming(caption, (file,), message_id=said_in)
+
+
+def _with_addresses(text: str, entities: Sequence[MessageEntity]) -> str:
+    """Write out the addresses that lie behind linked words: what we pass on is text, and they would be lost."""
+    units = text.encode("utf-16-le", "surrogatepass")  # offsets count UTF-16 units, two bytes each
+    links = [e for e in entities if e.type == MessageEntityType.TEXT_LINK and e.url]
+    for link in sorted(links, key=lambda e: e.offset + e.length, reverse=True):
+        end = 2 * (link.offset + link.length)
+        words = units[2 * link.offset : end].decode("utf-16-le", "surrogatepass")
+        if words.strip() != link.url:
+            units = units[:end] + f" ({link.url})".encode("utf-16-le") + units[end:]
+    return units.decode("utf-16-le", "surrogatepass")
 
 
 def _file(message: Message) -> DraftFile | None:  # noqa: PLR0911 - one return per kind of file

@@ -46,6 +46,21 @@ def test_words_are_plain() -> None:
     assert (incoming.text, incoming.is_plain, incoming.files) == ("楼道灯坏了", True, ())
 
 
+def test_addresses_behind_words_are_written_out() -> None:
+    def link(offset: int, length: int, url: str) -> dict[str, Any]:
+        return {"type": "text_link", "offset": offset, "length": length, "url": url}
+
+    links = [link(3, 2, "https://a.cn/1"), link(6, 2, "https://b.cn/")]
+    bold = {"type": "bold", "offset": 0, "length": 2}
+    said = read_message(a_message(text="😀看这里，那里", entities=[bold, *links]))
+    photo = read_message(
+        a_message(photo=[{**FILE, **SIZE}], caption="https://c.cn", caption_entities=[link(0, 12, "https://c.cn")])
+    )
+
+    assert said.text == "😀看这里 (https://a.cn/1)，那里 (https://b.cn/)"
+    assert photo.text == "https://c.cn"
+
+
 def test_a_position_may_have_a_name() -> None:
     place = {"latitude": 39.9, "longitude": 116.4}
     bare = read_message(a_message(location=place))
