@@ -99,6 +99,7 @@ class CaseDesk:
         if view.is_forum and thread is None and not job.without_topic:
             thread = await self._sender.create_topic(job.item.chat_id, topic_name(view), job.lease)
             await self._queue.set_topic(job.row, thread)
+        view = replace(view, thread_id=thread)
         job.target = Target(chat_id=job.item.chat_id, thread_id=thread)
         sent = await self._sender.send(job.target, self._card(view, job), Manner(), job.lease)
         return self._sent(job, view, sent.message_id, thread)

@@ -45,7 +45,7 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
     if view.unreachable:
         lines.append(MessageSpec("card-unreachable"))
     if petition.open:
-        lines.append(MessageSpec("card-hint-topic" if view.is_forum else "card-hint-reply"))
+        lines.append(MessageSpec("card-hint-topic" if view.has_topic else "card-hint-reply"))
     head: dict[str, Arg] = {
         "number": petition.number,
         "kind": Term(f"kind-{petition.kind}"),

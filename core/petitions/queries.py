@@ -57,6 +57,11 @@ class CardView:
     files: int
     counts: dict[Author, int]
 
+    @property
+    def has_topic(self) -> bool:
+        """Whether the card stands in a topic of its own; cards from before topics were switched on do not."""
+        return self.is_forum and self.thread_id is not None
+
 
 class CaseReader(Protocol):
     async def of_resident(self, resident_id: ResidentId, limit: int = 20) -> Sequence[CaseSummary]:

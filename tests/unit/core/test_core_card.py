@@ -56,14 +56,14 @@ def view(anonymous: bool = False, **given: object) -> CardView:
         "language": Language.ZH_CN,
         "is_forum": True,
         "message_id": None,
-        "thread_id": None,
+        "thread_id": 9,
         "files": 0,
         "counts": {},
     } | {key: value for key, value in given.items() if key in _VIEW}
     return CardView(petition=petition, **shown)  # type: ignore[arg-type] # by name, as above
 
 
-_VIEW = {"unreachable", "is_forum", "files", "counts", "resident_name"}
+_VIEW = {"unreachable", "is_forum", "thread_id", "files", "counts", "resident_name"}
 
 
 def lines(spec: MessageSpec) -> dict[str, MessageSpec]:
@@ -146,6 +146,13 @@ def test_everything_that_is_there_is_shown() -> None:
     assert shown["card-files"].args == {"count": 3}
     assert shown["card-counts"].args == {"resident": 2, "staff": 0, "note": 0}
     assert "card-unreachable" in shown
+    assert "card-hint-reply" in shown
+    assert "card-hint-topic" not in shown
+
+
+def test_a_card_from_before_topics_does_not_speak_of_one() -> None:
+    shown = lines(render_card(view(is_forum=True, thread_id=None), SHANGHAI))
+
     assert "card-hint-reply" in shown
     assert "card-hint-topic" not in shown
 
