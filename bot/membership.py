@@ -1,8 +1,8 @@
 """Who belongs to a staff chat right now. Asked at each press; an answer is kept for seconds, not for minutes."""
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import ChatMemberAdministrator, ChatMemberOwner, ChatMemberRestricted
+from aiogram.exceptions import TelegramBadRequest, TelegramMigrateToChat
+from aiogram.types import ChatMemberAdministrator, ChatMemberOwner, ChatMemberRestricted, ResultChatMemberUnion
 
 from core.people.binding import ChatFacts
 from core.shared.clock import Elapsed
@@ -28,17 +28,21 @@ class Membership:
         if until > now:
             return answer
         try:
-            member = await self._bot.get_chat_member(chat_id, user_id)
+            answer = _inside(await self._bot.get_chat_member(chat_id, user_id))
+        except TelegramMigrateToChat as error:  # the same people, in the supergroup their group has become
+            answer = _inside(await self._bot.get_chat_member(error.migrate_to_chat_id, user_id))
         except TelegramBadRequest:
             answer = False
-        else:
-            answer = member.status in _IN or (isinstance(member, ChatMemberRestricted) and member.is_member)
         self._known = {key: kept for key, kept in self._known.items() if kept[1] > now}
         self._known[chat_id, user_id] = (answer, now + KEPT)
         return answer
 
     def forget(self, chat_id: ChatId) -> None:
         self._known = {key: kept for key, kept in self._known.items() if key[0] != chat_id}
+
+
+def _inside(member: ResultChatMemberUnion) -> bool:
+    return member.status in _IN or (isinstance(member, ChatMemberRestricted) and member.is_member)
 
 
 def needed_rights(*, is_forum: bool) -> list[str]:

@@ -1,5 +1,7 @@
 """What happens to a group: we are added or lose rights, members come and go, it becomes a supergroup."""
 
+import asyncio
+
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
 from aiogram.types import ChatMemberUpdated, Message
@@ -10,6 +12,8 @@ from core.shared.ids import ChatId
 from core.shared.messages import MessageSpec
 from dialogs.speech import Speech
 
+MIGRATION = 3.0
+"""Elapsed seconds within which Telegram tells the old group that it has become the new one."""
 INSIDE = {"member", "administrator", "creator", "restricted"}
 
 
@@ -18,6 +22,9 @@ async def ourselves(event: ChatMemberUpdated, bot: Bot, speech: Speech, use_case
     if event.new_chat_member.status not in INSIDE:
         return
     bound = await use_cases.staff_chat(ChatId(event.chat.id))
+    if bound is None and event.chat.type == ChatType.SUPERGROUP:
+        await asyncio.sleep(MIGRATION)  # a staff group that has just become this supergroup? We hear so a moment later
+        bound = await use_cases.staff_chat(ChatId(event.chat.id))
     if bound is None:
         if event.old_chat_member.status not in INSIDE:
             await bot.send_message(event.chat.id, speech.html("bind-usage"))

@@ -1,5 +1,6 @@
 """Binding a group and what happens to it: rights, members, becoming a supergroup."""
 
+import asyncio
 from typing import Any
 
 import pytest
@@ -49,6 +50,11 @@ def telegram() -> Telegram:
 @pytest.fixture
 def rig(telegram: Telegram) -> DialogRig:
     return DialogRig(session=telegram)
+
+
+@pytest.fixture(autouse=True)
+def no_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.handlers.groups.MIGRATION", 0.2)
 
 
 async def says(rig: DialogRig, text: str, **content: Any) -> str:
@@ -124,6 +130,18 @@ async def happens(rig: DialogRig, kind: str, chat: dict[str, Any], old: str, new
     event = {"chat": chat, "from": LIU, "date": DATE}
     both = {"old_chat_member": member(old, user), "new_chat_member": member(new, user)}
     await rig.handle({kind: {**event, **both}})
+
+
+async def test_a_staff_group_that_becomes_a_supergroup_is_not_told_how_to_bind(rig: DialogRig) -> None:
+    """Telegram says that we are in the new group before it says that the old one has become it."""
+
+    async def follows() -> None:
+        await asyncio.sleep(0.05)
+        await rig.core.use.follow_chat(rig.core.desk.chat_id, moved_to=ChatId(NEW))
+
+    await asyncio.gather(happens(rig, "my_chat_member", CHAT, "left", "administrator"), follows())
+
+    assert "/bind" not in told(rig)
 
 
 async def test_a_group_that_takes_us_in_is_told_how_to_bind(rig: DialogRig) -> None:

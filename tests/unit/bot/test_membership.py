@@ -3,6 +3,8 @@
 from typing import Any
 
 import pytest
+from aiogram.exceptions import TelegramMigrateToChat
+from aiogram.methods import GetChatMember
 from aiogram.types import ChatMemberBanned, ChatMemberLeft, ChatMemberMember, ChatMemberRestricted, User
 
 from bot.membership import KEPT, Membership
@@ -24,6 +26,24 @@ class Asked:
         assert (chat_id, user_id) == (GROUP, USER)
         self.times += 1
         return self.member
+
+
+class Moved(Asked):
+    """The group has become a supergroup; in the old one Telegram tells of nobody any more."""
+
+    async def get_chat_member(self, chat_id: int, user_id: int) -> Any:
+        if chat_id == GROUP:
+            method = GetChatMember(chat_id=chat_id, user_id=user_id)
+            raise TelegramMigrateToChat(method=method, message="upgraded", migrate_to_chat_id=-200)
+        assert chat_id == -200
+        return self.member
+
+
+@pytest.mark.parametrize(("member", "inside"), [(ChatMemberMember(user=LIU), True), (ChatMemberLeft(user=LIU), False)])
+async def test_members_of_a_group_that_has_moved_are_looked_for_there(member: Any, inside: bool) -> None:
+    membership = Membership(Moved(member), FakeElapsed())  # type: ignore[arg-type] # only what is asked of it
+
+    assert await membership.is_member(GROUP, USER) is inside
 
 
 def restricted(*, inside: bool) -> ChatMemberRestricted:
