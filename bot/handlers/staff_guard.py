@@ -11,7 +11,7 @@ from bot.middlewares.context import Handler
 from core.app import UseCases
 from core.people.model import StaffChat
 from core.shared.actor import StaffActor
-from core.shared.ids import ChatId, TelegramUserId
+from core.shared.ids import ChatId, TelegramUserId, ThreadId
 from dialogs.speech import Speech
 
 
@@ -36,7 +36,7 @@ class StaffGuard(BaseMiddleware):
             if event.is_automatic_forward or (user is not None and user.is_bot and event.sender_chat is None):
                 return None
             if event.sender_chat is not None:
-                if _speaks_to_us(event, data["bot"].id):
+                if await _speaks_to_us(event, data["bot"].id, use_cases):
                     await event.reply(speech.html("staff-anonymous-admin"))
                 return None
             await self._follow(use_cases, bound, event)
@@ -61,8 +61,13 @@ class StaffGuard(BaseMiddleware):
             await use_cases.follow_chat(bound.chat_id, is_forum=is_forum)
 
 
-def _speaks_to_us(message: Message, bot_id: int) -> bool:
-    if (message.text or "").startswith("/") or message.is_topic_message:
+async def _speaks_to_us(message: Message, bot_id: int, use_cases: UseCases) -> bool:
+    """Tell whether somebody waits for us: a command, an answer to us, words in a case's topic."""
+    if (message.text or "").startswith("/"):
         return True
+    if message.is_topic_message and message.message_thread_id is not None:
+        topic = ThreadId(message.message_thread_id)
+        if await use_cases.find.by_topic(ChatId(message.chat.id), topic) is not None:
+            return True
     answered = message.reply_to_message
     return answered is not None and answered.from_user is not None and answered.from_user.id == bot_id

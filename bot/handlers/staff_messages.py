@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from aiogram import Bot, F, Router
-from aiogram.enums import ChatType
+from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
 from aiogram.types import Message
 
@@ -25,6 +25,31 @@ NOTE_MARK = re.compile(
     r"(?:[/／]{2}|、、|\\\\|(?:内部|內部)?(?:备注|備註)[:：]?|(?:internal )?note\s*[:：])", re.IGNORECASE
 )
 """Two strokes, as any keyboard writes them, or the word. In doubt a message stays inside."""
+WORDS = {
+    ContentType.TEXT,
+    ContentType.ANIMATION,
+    ContentType.AUDIO,
+    ContentType.CHECKLIST,
+    ContentType.CONTACT,
+    ContentType.DICE,
+    ContentType.DOCUMENT,
+    ContentType.GAME,
+    ContentType.INVOICE,
+    ContentType.LIVE_PHOTO,
+    ContentType.LOCATION,
+    ContentType.PAID_MEDIA,
+    ContentType.PHOTO,
+    ContentType.POLL,
+    ContentType.RICH_MESSAGE,
+    ContentType.STICKER,
+    ContentType.STORY,
+    ContentType.UNKNOWN,
+    ContentType.VENUE,
+    ContentType.VIDEO,
+    ContentType.VIDEO_NOTE,
+    ContentType.VOICE,
+}
+"""What people send; of kinds younger than our library we are told nothing but that there is something."""
 SPOKEN = {LinkRole.PROMPT_REPLY, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
 """Prompts whose answer reaches the resident."""
 
@@ -148,30 +173,16 @@ async def unanswered(message: Message, speech: Speech) -> None:
     await message.reply(speech.html("staff-prompt-unanswered"))
 
 
-class Service(Filter):
-    """Telegram's own messages (joined, pinned, topic closed …): not words of staff."""
+class Spoken(Filter):
+    """What a person has put there, known to us or not; all else (joined, pinned, topic closed …) Telegram says."""
 
     async def __call__(self, message: Message) -> bool:
-        return not (
-            message.text
-            or message.caption
-            or message.photo
-            or message.document
-            or message.voice
-            or message.video
-            or message.video_note
-            or message.audio
-            or message.sticker
-            or message.location
-            or message.contact
-            or message.animation
-            or message.poll
-        )
+        return message.content_type in WORDS
 
 
 def build_staff_messages_router() -> Router:
     router = Router(name="staff-messages")
-    router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}), IsStaff(), ~Service())
+    router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}), IsStaff(), Spoken())
     router.message.register(write, ~F.text.regexp(COMMAND), AboutCase())
     router.message.register(stray, ~F.text.regexp(COMMAND), AnswersUs())
     router.message.register(unanswered, ~F.text.regexp(COMMAND), ForgotPrompt())

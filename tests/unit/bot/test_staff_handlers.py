@@ -1,5 +1,7 @@
 """The staff group: who may press and write, and what their words become."""
 
+from typing import Any
+
 import pytest
 
 from core.petitions.model import Author, Stage
@@ -114,7 +116,21 @@ async def test_talk_among_colleagues_is_nobodys_business(group: Group) -> None:
 
 async def test_what_cannot_be_carried_is_said(group: Group) -> None:
     await group.says(location={"latitude": 1, "longitude": 2}, **group.topic())
-    await group.says(contact={"phone_number": "1", "first_name": "x"}, **group.topic())
+    assert "送不出去" in group.told
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"contact": {"phone_number": "1", "first_name": "x"}},
+        {"dice": {"emoji": "🎲", "value": 1}},
+        {"story": {"id": 1, "chat": {"id": 5, "type": "private"}}},
+        {"checklist": {"title": "明天", "tasks": [{"id": 1, "text": "换灯泡"}]}},
+        {"kind_of_message_younger_than_we": {}},
+    ],
+)
+async def test_whatever_kind_it_is_of(group: Group, content: dict[str, Any]) -> None:
+    await group.says(**content, **group.topic())
 
     assert group.authors == []
     assert "送不出去" in group.told
@@ -170,6 +186,13 @@ async def test_an_anonymous_admin_is_told_to_show_their_name(group: Group) -> No
 
     assert group.authors == []
     assert "匿名管理员" in group.told
+
+
+async def test_an_anonymous_admin_who_does_not_mean_us_is_left_alone(group: Group) -> None:
+    await group.says("大家辛苦了", sender_chat=group.chat)
+    await group.says("通知", sender_chat=group.chat, message_thread_id=77, is_topic_message=True)
+
+    assert group.told == ""
 
 
 async def test_an_unbound_group_has_no_staff(group: Group) -> None:
