@@ -44,6 +44,9 @@ TRANSIENT = (
     ConnectionError,
 )
 
+_OF_WINDOW = {"message_id", "date", "chat", "from", "message_thread_id", "is_topic_message"}
+"""What tells which window was pressed."""
+
 REFUSED = (ClientDecodeError, TelegramServerError)
 
 Feed = Callable[[dict[str, Any], str], Awaitable[None]]
@@ -102,6 +105,15 @@ def caption_in(rows: Iterable[InboxRow], album: str) -> str:
     parts = (json.loads(row.payload)["message"] for row in rows if album_of(row) == album)
     captions = (part.get("caption") for part in parts)
     return next((words for words in captions if isinstance(words, str) and words), "")
+
+
+def without_window(payload: str) -> str:
+    """Return what it takes to handle an update again: of a press not what the window said, a case's code perhaps."""
+    update = json.loads(payload)
+    press = update.get("callback_query")
+    if isinstance(press, dict) and isinstance(press.get("message"), dict):
+        press["message"] = {part: value for part, value in press["message"].items() if part in _OF_WINDOW}
+    return json.dumps(update, ensure_ascii=False)
 
 
 def _talk(row: InboxRow) -> int:
@@ -221,7 +233,7 @@ class InboxRunner:
         incident = self._ids.code(2)
         _log.exception("update %s parked, incident %s", row.update_id, incident)
         try:
-            await self._inbox.park(row.update_id, incident=incident)
+            await self._inbox.park(row.update_id, incident=incident, payload=without_window(row.payload))
             await self._alarm(json.loads(row.payload), incident)
         except Exception:  # noqa: BLE001 - the last resort: the row stays unfinished and is taken up at the next start
             _log.exception("incident %s could not be told", incident)

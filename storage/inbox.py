@@ -51,10 +51,10 @@ class SqlInbox:
             await connection.execute(handled.values(state=InboxState.DONE, payload=None, order_key=None))
             await write_state(connection, writes)
 
-    async def park(self, update_id: int, *, incident: str) -> None:
+    async def park(self, update_id: int, *, incident: str, payload: str) -> None:
         parked = update(inbox).where(inbox.c.update_id == update_id)
         async with self._database.transaction() as connection:
-            await connection.execute(parked.values(state=InboxState.PARKED, incident=incident))
+            await connection.execute(parked.values(state=InboxState.PARKED, incident=incident, payload=payload))
 
     async def prune(self, keep: int) -> int:
         handled = delete(inbox).where(inbox.c.state == InboxState.DONE)

@@ -29,8 +29,8 @@ class Inbox(Protocol):
         """Mark handled, erase payload and conversation, and apply the dialog-state writes, all in one transaction."""
         ...
 
-    async def park(self, update_id: int, *, incident: str) -> None:
-        """Set a row aside that cannot be handled; the payload is kept for the operator."""
+    async def park(self, update_id: int, *, incident: str, payload: str) -> None:
+        """Set a row aside that cannot be handled; `payload` is kept, in place of its own, for it to be tried again."""
         ...
 
     async def prune(self, keep: int) -> int:

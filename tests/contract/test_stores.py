@@ -53,7 +53,7 @@ async def test_finishing_writes_the_dialog_state_with_it(ports: StoragePorts) ->
 
 async def test_a_parked_update_is_out_of_the_way(ports: StoragePorts) -> None:
     await ports.inbox.put([an_update(1), an_update(2)])
-    await ports.inbox.park(1, incident="abcd")
+    await ports.inbox.park(1, incident="abcd", payload="{}")
 
     assert await ports.inbox.pending() == [an_update(2)]
     assert await ports.inbox.put([an_update(1)]) == []
@@ -61,8 +61,8 @@ async def test_a_parked_update_is_out_of_the_way(ports: StoragePorts) -> None:
 
 async def test_a_row_set_aside_can_be_handled_again(ports: StoragePorts) -> None:
     await ports.inbox.put([an_update(1), an_update(2), an_update(3)])
-    await ports.inbox.park(2, incident="BBBB-BBBB")
-    await ports.inbox.park(1, incident="AAAA-AAAA")
+    await ports.inbox.park(2, incident="BBBB-BBBB", payload="{}")
+    await ports.inbox.park(1, incident="AAAA-AAAA", payload="{}")
 
     assert await ports.inbox.parked() == ["AAAA-AAAA", "BBBB-BBBB"]
     assert await ports.inbox.parked(limit=1) == ["AAAA-AAAA"]
@@ -70,14 +70,17 @@ async def test_a_row_set_aside_can_be_handled_again(ports: StoragePorts) -> None
     assert not await ports.inbox.unpark("BBBB-BBBB")
     assert not await ports.inbox.unpark("CCCC-CCCC")
     assert await ports.inbox.parked() == ["AAAA-AAAA"]
-    assert [row.update_id for row in await ports.inbox.pending()] == [2, 3]
+    assert [(row.update_id, row.payload) for row in await ports.inbox.pending()] == [
+        (2, "{}"),
+        (3, an_update(3).payload),
+    ]
 
 
 async def test_numbers_of_handled_updates_are_forgotten_in_time_and_others_are_not(ports: StoragePorts) -> None:
     await ports.inbox.put([an_update(number) for number in range(1, 8)])
     for number in (1, 2, 3, 6):
         await ports.inbox.finish(number, {})
-    await ports.inbox.park(4, incident="abcd")
+    await ports.inbox.park(4, incident="abcd", payload="{}")
 
     assert await ports.inbox.prune(5) == 2
     assert await ports.inbox.prune(5) == 0

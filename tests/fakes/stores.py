@@ -1,5 +1,6 @@
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from core.petitions.draft import Draft
 from core.petitions.model import FileKind
@@ -33,9 +34,10 @@ class FakeInbox:
                 tables.inbox[update_id] = None
             _write_state(tables, writes)
 
-    async def park(self, update_id: int, *, incident: str) -> None:
+    async def park(self, update_id: int, *, incident: str, payload: str) -> None:
         async with self._database.transaction() as tables:
-            if update_id in tables.inbox:
+            if (row := tables.inbox.get(update_id)) is not None:
+                tables.inbox[update_id] = replace(row, payload=payload)
                 tables.parked[update_id] = incident
 
     async def parked(self, limit: int = 100) -> Sequence[str]:

@@ -1,6 +1,7 @@
 """Order within a conversation, several conversations at a time, and what goes wrong on the way."""
 
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -201,7 +202,7 @@ async def test_an_incident_that_cannot_be_told_stops_nothing(rig: Rig, caplog: p
 async def test_what_an_earlier_process_left_is_taken_up(rig: Rig) -> None:
     await rig.inbox.put([inbox_module.inbox_row(update(n)) for n in (1, 2, 3)])
     await rig.inbox.finish(1, {})
-    await rig.inbox.park(2, incident="AAAA")
+    await rig.inbox.park(2, incident="AAAA", payload="{}")
 
     assert await rig.runner.resume() == 1
     async with asyncio.timeout(10):
@@ -244,3 +245,28 @@ async def test_an_album_without_a_caption_is_waited_for_once(rig: Rig, monkeypat
     await asyncio.wait_for(rig.runner.idle.wait(), 10)
 
     assert rig.captions == ["//内部", "//内部"]
+
+
+async def test_what_a_window_said_is_not_kept_with_the_press_that_failed(rig: Rig) -> None:
+    async def fails(_payload: dict[str, Any]) -> None:
+        raise ValueError
+
+    rig.handle = fails
+    window = {
+        "message_id": 9,
+        "date": 1,
+        "chat": {"id": 5},
+        "text": "KQ7T-M4WD",
+        "reply_markup": {"inline_keyboard": []},
+    }
+    await rig.take({"update_id": 1, "callback_query": {"id": "c", "from": {"id": 5}, "data": "x", "message": window}})
+    await rig.inbox.unpark(rig.told[0][1])
+
+    (row,) = await rig.inbox.pending()
+    press = json.loads(row.payload)["callback_query"]
+    assert press == {
+        "id": "c",
+        "from": {"id": 5},
+        "data": "x",
+        "message": {"message_id": 9, "date": 1, "chat": {"id": 5}},
+    }
