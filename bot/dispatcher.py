@@ -6,6 +6,7 @@ from aiogram import Bot, Dispatcher
 from aiogram.types import Update
 from aiogram_dialog import setup_dialogs
 
+from bot.documents import spare_document
 from bot.errors import register_errors
 from bot.fsm_storage import StateFSMStorage
 from bot.handlers.edits import build_edits_router
@@ -63,6 +64,6 @@ async def feed(dispatcher: Dispatcher, bot: Bot, payload: dict[str, Any], album_
     edited = payload.get("edited_message")
     if edited is not None:
         payload = {"update_id": payload["update_id"], "message": edited}
-    update = Update.model_validate(payload, context={"bot": bot})
+    update = Update.model_validate(spare_document(payload), context={"bot": bot})
     edition = 0 if edited is None else update.update_id
     await dispatcher.feed_update(bot, update, edition=edition, album_caption=album_caption)

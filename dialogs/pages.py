@@ -112,12 +112,16 @@ class Visit:
         rendered = self.speech.renderer.render(spec, self.speech.language)
         rows = [[InlineKeyboardButton(text=b.text, callback_data=b.action) for b in row] for row in rendered.buttons]
         markup = InlineKeyboardMarkup(inline_keyboard=rows)
-        await _put(self.manager.event, rendered.html, markup)
+        if await _put(self.manager.event, rendered.html, markup):
+            self.manager.current_stack().last_message_id = None  # a window no more: its buttons stay
         await self.manager.reset_stack(remove_keyboard=False)
 
 
-async def _put(event: object, html: str, markup: InlineKeyboardMarkup) -> None:
-    """Put words where the pressed window is, or below where that cannot be; the same words twice are no trouble."""
+async def _put(event: object, html: str, markup: InlineKeyboardMarkup) -> bool:
+    """Put words where the pressed window is, or below where that cannot be; tell whether the window became them.
+
+    The same words twice are no trouble.
+    """
     message = event.message if isinstance(event, CallbackQuery) else event
     if isinstance(event, CallbackQuery) and isinstance(message, Message):
         try:
@@ -125,8 +129,11 @@ async def _put(event: object, html: str, markup: InlineKeyboardMarkup) -> None:
         except TelegramBadRequest as error:
             if "message is not modified" not in error.message:
                 await message.answer(html, reply_markup=markup)
-    elif isinstance(message, Message | InaccessibleMessage):
+                return False
+        return True
+    if isinstance(message, Message | InaccessibleMessage):
         await message.answer(html, reply_markup=markup)
+    return False
 
 
 Go = Callable[[Visit], Awaitable[None]]

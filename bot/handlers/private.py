@@ -6,6 +6,7 @@ from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import Context
+from aiogram_dialog.utils import CB_SEP
 
 from bot.middlewares.context import actor_of
 from core.app import UseCases
@@ -201,6 +202,8 @@ async def pressed_stale(callback: CallbackQuery, dialog_manager: DialogManager, 
     await (open_home(visit) if visit.actor.consented else open_onboarding(visit))
 
 
+OF_NO_WINDOW = ~F.data.contains(CB_SEP)
+"""A press that names no window; aiogram-dialog would take it for one on the window shown last."""
 RESIDENT_ACTIONS = {Action.SHOW_CASE, Action.ADD_TO_CASE, Action.MENU}
 
 
@@ -230,6 +233,7 @@ def build_private_router() -> Router:
     router.message.register(reply_to_case, ~NotConsented(), RepliesToCase())
     router.callback_query.register(pressed_stale, NotConsented(), ~InOnboarding())
     router.callback_query.register(pressed, ~NotConsented(), ResidentCode())
+    router.callback_query.register(pressed_stale, OF_NO_WINDOW)
     return router
 
 
