@@ -34,6 +34,7 @@ from core.petitions.model import Attachment, CaseMessage
 from core.shared.actor import ResidentActor
 from core.shared.messages import Arg, MessageSpec
 from core.shared.text import CHINESE_NUMBERS, fold, split_text, typed_number
+from dialogs.albums import said_of_album, show_below
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
 
@@ -172,7 +173,7 @@ class _Body(Text):
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         page: Page = data["page"]
         speech = Visit.of(manager).speech
-        flashes = [speech.spec(spec) for spec in manager.middleware_data.get("flash", [])]
+        flashes = [speech.spec(spec) for spec in data["said"]]
         return "\n\n".join([*flashes, speech.spec(page.body)])
 
 
@@ -254,13 +255,14 @@ def page_window(state: State, page_of: PageOf) -> Window:
     """Make the window of `state`."""
 
     async def getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:  # noqa: ANN401 - aiogram-dialog passes everything
-        return {"page": await page_of(Visit.of(dialog_manager))}
+        page = await page_of(Visit.of(dialog_manager))
+        return {"page": page, "said": said_of_album(dialog_manager, dialog_manager.middleware_data.get("flash", []))}
 
     async def on_message(message: Message, _: MessageInput, manager: DialogManager) -> None:
         visit = Visit.of(manager)
         page = await page_of(visit)
         incoming = read_message(message)
-        manager.show_mode = ShowMode.SEND
+        show_below(manager)
         chosen = match_choice(page, incoming.text, visit.speech) if incoming.is_plain else None
         if chosen is not None:
             await chosen.go(visit)

@@ -15,6 +15,7 @@ from core.shared.actor import ResidentActor
 from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.outbox import LinkRole
 from core.shared.text import typed_number
+from dialogs.albums import show_below
 from dialogs.cases.coded import open_with_code, opens_case
 from dialogs.cases.pages import add_to_case
 from dialogs.incoming import read_message
@@ -87,7 +88,7 @@ async def start(message: Message, command: CommandObject, dialog_manager: Dialog
 
 
 def _fresh(manager: DialogManager) -> Visit:
-    manager.show_mode = ShowMode.SEND
+    show_below(manager)
     return Visit.of(manager)
 
 

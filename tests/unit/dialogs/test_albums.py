@@ -1,0 +1,74 @@
+"""An album is one thing to the person who sends it, and gets one window."""
+
+from typing import Any
+
+import pytest
+
+from tests.core_rig import a_draft
+from tests.dialog_rig import DialogRig, Person
+
+pytestmark = pytest.mark.unit
+
+
+def photo(number: int, album: str = "g1") -> dict[str, Any]:
+    size = {"file_id": f"F{number}", "file_unique_id": f"u{number}", "width": 90, "height": 90, "file_size": 1_000}
+    return {"photo": [size], "media_group_id": album}
+
+
+async def sends_album(person: Person, count: int, album: str = "g1", **content: Any) -> None:
+    for number in range(count):
+        await person.says(**photo(number, album), **(content if number == 0 else {}))
+
+
+async def test_an_album_outside_any_window_gets_one_window_and_loses_no_photo(wang: Person) -> None:
+    await sends_album(wang, 4, caption="楼道里堆的")
+
+    assert len(wang.windows) == 1
+    assert "还有 4 个文件" in wang.shown
+    assert wang.words is not None
+    assert [file.file_id for file in wang.words.files] == ["F0", "F1", "F2", "F3"]
+
+
+async def test_an_album_in_a_petition_gets_one_window(wang: Person) -> None:
+    for text in ("/petition", "1", "楼道堆东西"):
+        await wang.says(text)
+    before = len(wang.windows)
+
+    await sends_album(wang, 3)
+    await sends_album(wang, 2, "g2")
+
+    assert len(wang.windows) == before + 2
+    assert "5 个文件" in wang.shown
+    assert wang.draft is not None
+    assert len(wang.draft.files) == 5
+
+
+async def test_an_album_into_a_case_gets_one_window(rig: DialogRig, wang: Person) -> None:
+    case_id = (await rig.core.use.submit(rig.core.wang, a_draft())).petition_id
+    await wang.says("/cases")
+    await wang.says("1")
+    before = len(wang.windows)
+
+    await sends_album(wang, 3)
+
+    assert len(wang.windows) == before + 1
+    assert "已补充" in wang.shown
+    assert sum(len(message.attachments) for message in rig.core.messages(case_id)) == 3
+
+
+async def test_what_did_not_fit_is_still_said_after_the_last_part(wang: Person) -> None:
+    for text in ("/petition", "1", "长" * 19_999):
+        await wang.says(text)
+
+    await sends_album(wang, 3, caption="这一句放不下")
+
+    assert "太长" in wang.shown
+    assert "2 个文件" in wang.shown
+
+
+async def test_a_single_photo_gets_a_window_below(wang: Person) -> None:
+    await sends_album(wang, 2)
+    await wang.says(photo=photo(9)["photo"])
+
+    assert len(wang.windows) == 2
+    assert "还有 3 个文件" in wang.shown
