@@ -2,13 +2,13 @@ import asyncio
 from typing import Protocol
 
 from bot.adapters.pictures import bare_picture, looks_like_picture
+from core.petitions.draft import MAX_UNNAMED_FILE
 from core.petitions.model import FileKind
 from core.shared.blobs import BlobStore
-from core.shared.errors import AppError, StorageError
+from core.shared.errors import AppError, DomainError, NotFoundError, StorageError
 from core.shared.ids import BlobId
 
-DOWNLOAD_LIMIT = 20 * 1024 * 1024
-"""Telegram hands out no larger file to a bot."""
+DOWNLOAD_LIMIT = MAX_UNNAMED_FILE
 
 
 class Downloader(Protocol):
@@ -37,10 +37,12 @@ class TelegramFileIntake:
     async def anonymise(self, kind: FileKind, file_id: str) -> BlobId:
         try:
             data = await self._downloader.download(file_id, DOWNLOAD_LIMIT)
+        except NotFoundError:
+            raise DomainError("file-too-large") from None
         except AppError:
             raise StorageError("file-unavailable") from None
         if len(data) > DOWNLOAD_LIMIT:
-            raise StorageError("file-unavailable")
+            raise DomainError("file-too-large")
         is_photo = kind is FileKind.PHOTO
         if is_photo or (kind is FileKind.DOCUMENT and looks_like_picture(data)):
             data = await asyncio.to_thread(bare_picture, data, as_photo=is_photo)

@@ -10,6 +10,8 @@ from core.shared.text import is_blank, utf16_len
 MAX_TEXT = 20_000
 """UTF-16 units; five full Telegram messages."""
 MAX_FILES = 10
+MAX_UNNAMED_FILE = 20 * 1024 * 1024
+"""Telegram hands out no larger file to a bot, and an anonymous case keeps only what we fetched and cleaned."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -57,6 +59,11 @@ class Draft:
     @property
     def may_be_anonymous(self) -> bool:
         return self.kind is not None and KINDS[self.kind].anonymous_allowed
+
+    @property
+    def unfetchable(self) -> list[DraftFile]:
+        """The files that cannot be handed in without a name, by what Telegram says of their size."""
+        return [file for file in self.files if self.anonymous and file.size > MAX_UNNAMED_FILE]
 
     @property
     def where(self) -> Place:

@@ -16,13 +16,18 @@ def ensure_consented(resident: Resident) -> None:
 
 
 def ensure_complete(draft: Draft) -> None:
-    """Check what the preview shows; raises "draft-no-kind", "draft-empty" or "draft-not-anonymous"."""
+    """Check what the preview shows.
+
+    Raises "draft-no-kind", "draft-empty", "draft-not-anonymous" or "file-too-large".
+    """
     if draft.kind is None:
         raise DomainError("draft-no-kind")
     if draft.empty:
         raise DomainError("draft-empty")
     if draft.anonymous and not (draft.may_be_anonymous and draft.code):
         raise DomainError("draft-not-anonymous")
+    if draft.unfetchable:
+        raise DomainError("file-too-large")
 
 
 def ensure_room_for_another(open_cases: int) -> None:

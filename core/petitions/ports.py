@@ -122,7 +122,10 @@ class FileIntake(Protocol):
     """Files on their way from Telegram into our blobs. Network: never inside a unit of work."""
 
     async def anonymise(self, kind: FileKind, file_id: str) -> BlobId:
-        """Fetch, strip (photos are re-encoded without EXIF) and store; raises StorageError("file-unavailable")."""
+        """Fetch, strip (photos are re-encoded without EXIF) and store.
+
+        Raises StorageError("file-unavailable"), or DomainError("file-too-large") where no later try will succeed.
+        """
         ...
 
 

@@ -1,8 +1,9 @@
 """The last look before confirming, and confirming."""
 
-from core.petitions.draft import Draft
+from core.petitions.draft import Draft, DraftFile
 from core.petitions.model import FileKind
 from core.shared.actions import Action, ActionCode
+from core.shared.errors import AppError
 from core.shared.messages import Arg, Button, MessageSpec, Term
 from core.shared.text import excerpt, utf16_len
 from dialogs.incoming import Incoming
@@ -12,6 +13,10 @@ from dialogs.states import MenuSG, PetitionSG
 
 TELLING = {FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE}
 """Files in which a person can be heard or seen."""
+FILE_TROUBLE = {"file-too-large", "file-unavailable"}
+"""Errors of a file that must not keep the rest of a petition back."""
+FAILED = "files_failed"
+"""Where the window remembers that confirming has failed because of a file."""
 SHOWN = 2_000
 """UTF-16 units of the text shown in the preview; the whole text is sent all the same, and the preview says so."""
 
@@ -28,11 +33,28 @@ async def preview_page(visit: Visit) -> Page:
     ]
     if draft.may_be_anonymous:
         choices.append(Choice("name", "button-change-name", _edit_name))
+    if droppable := _droppable(visit, draft):
+        choices.append(Choice("drop", "button-drop-files", _drop_files, {"count": len(droppable)}))
     choices += [
         Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place, also="names-back"),
         _DISCARD,
     ]
     return Page(MessageSpec("preview", head, more=_lines(draft)), choices, add_words)
+
+
+def _droppable(visit: Visit, draft: Draft) -> list[DraftFile]:
+    """Return the files in the way: those known to be too large, or all once one could not be fetched."""
+    failed = draft.anonymous and FAILED in visit.data
+    return draft.unfetchable or (draft.files if failed else [])
+
+
+async def _drop_files(visit: Visit) -> None:
+    draft = await current_draft(visit)
+    dropped = _droppable(visit, draft)
+    draft.files = [file for file in draft.files if file not in dropped]
+    visit.data.pop(FAILED, None)
+    await visit.keep(draft)
+    visit.flash("preview-files-dropped", count=len(dropped))
 
 
 def _lines(draft: Draft) -> list[MessageSpec]:
@@ -47,6 +69,8 @@ def _lines(draft: Draft) -> list[MessageSpec]:
         lines.append(MessageSpec("preview-position"))
     if draft.anonymous:
         lines.append(MessageSpec("preview-anonymous", {"code": draft.code}))
+        if draft.unfetchable:
+            lines.append(MessageSpec("preview-too-large", {"count": len(draft.unfetchable)}))
         if any(file.kind in TELLING for file in draft.files):
             lines.append(MessageSpec("preview-voice-warning"))
         if any(file.kind is FileKind.DOCUMENT for file in draft.files):
@@ -57,7 +81,14 @@ def _lines(draft: Draft) -> list[MessageSpec]:
 async def _confirm(visit: Visit) -> None:
     """Submit and say so. Pressed twice, or handled twice, it is one case with one number."""
     draft = await current_draft(visit)
-    receipt = await visit.use.submit(visit.actor, draft)
+    try:
+        receipt = await visit.use.submit(visit.actor, draft)
+    except AppError as error:
+        if error.code not in FILE_TROUBLE:
+            raise
+        visit.data[FAILED] = True  # now the page offers to go on without
+        visit.flash(f"error-{error.code}")
+        return
     await visit.use.drafts.delete(visit.actor.telegram_id)
     menu = [Button("button-menu", ActionCode(Action.MENU).pack())]
     if receipt.anonymous:

@@ -20,6 +20,7 @@ error-consent-first = Please read and agree first, then send. What you wrote is 
 error-consent-order = Please agree to the previous step first.
 error-message-empty = There is nothing in this message. Please write a few words and send it again.
 error-file-unavailable = One file could not be fetched, so nothing was handed in yet. Please try again in a while, or use another file.
+error-file-too-large = One file is over 20 MB or gone, so without your name nothing was handed in. Send a smaller one, go on without it, or give your name.
 error-file-unknown = This file cannot be found any more; please send it again.
 error-code-short = The code has 12 letters and digits; please look again and type it once more.
 error-code-unknown = There is no such code; please look again and type it once more.

@@ -54,6 +54,14 @@ preview-anonymous =
     The messages you sent are still in your own chat; delete them yourself if you wish.
 preview-voice-warning = ⚠️ A voice or a picture can show who you are. To be really anonymous, write text instead.
 preview-document-warning = ⚠️ A document may contain your name. To be really anonymous, send a photo or text instead.
+preview-too-large = ⚠️ { $count ->
+    [one] One file is
+   *[other] { $count } files are
+} over 20 MB, which cannot be taken without your name. Press "Leave out" before you confirm, send a smaller one, or give your name.
+preview-files-dropped = 🗑 { $count ->
+    [one] One file was
+   *[other] { $count } files were
+} left out; everything else is still there.
 edit-kept = ✏️ Changed as you wrote.
 edit-unknown = You edited an earlier message, but I cannot tell which matter it belongs to, so nothing was changed. Please send the corrected words again.
 preview-added = ✏️ Added.
@@ -63,6 +71,7 @@ button-confirm = ✅ Confirm and send
 button-change-text = Add to or rewrite the text
 button-change-place = Change the place
 button-change-name = Change: with or without name
+button-drop-files = Leave out files ({ $count })
 button-discard = 🗑 Discard
 draft-discarded = 🗑 Deleted; nothing was sent.
 draft-continued = ✏️ This is what you had not finished.

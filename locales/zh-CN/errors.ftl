@@ -20,6 +20,7 @@ error-consent-first = 请先看完说明并同意，再提交。写好的内容�
 error-consent-order = 请先同意上一步。
 error-message-empty = 这条消息里没有内容，请写几个字再发。
 error-file-unavailable = 有一个文件取不到，还没有交上去。请过一会儿再试一次，或者换一个文件。
+error-file-too-large = 有一个文件超过 20 MB 或已失效，不留名收不了，没有交上去。请发小一点的，或者不带它；一定要带，就改为留名。
 error-file-unknown = 这个文件找不到了，请再发一次。
 error-code-short = 查询码有 12 个字母和数字，请看清楚再输一遍。
 error-code-unknown = 没有这个查询码，请看清楚再输一遍。

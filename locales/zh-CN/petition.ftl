@@ -47,6 +47,8 @@ preview-anonymous =
     您刚才发的消息还在您自己的聊天里，需要的话请自己删除。
 preview-voice-warning = ⚠️ 声音和画面能听出、看出是谁。要真正匿名，请改成文字。
 preview-document-warning = ⚠️ 文件里可能有您的名字。要真正匿名，请改发照片或文字。
+preview-too-large = ⚠️ 有 { $count } 个文件超过 20 MB，不留名收不了。可以点“去掉”再提交，或者发小一点的，或者改为留名。
+preview-files-dropped = 🗑 去掉了 { $count } 个文件，其他的都在。
 edit-kept = ✏️ 按您改的记下了。
 edit-unknown = 您改了以前的一条消息，我对不上是哪件事，所以什么都没有改。请把改好的话再发一遍。
 preview-added = ✏️ 加上了。
@@ -56,6 +58,7 @@ button-confirm = ✅ 确认提交
 button-change-text = 补充或重写内容
 button-change-place = 改地点
 button-change-name = 改留名方式
+button-drop-files = 去掉收不了的文件（{ $count } 个）
 button-discard = 🗑 不要了
 draft-discarded = 🗑 已经删掉，没有提交。
 draft-continued = ✏️ 这是您上次没写完的。

@@ -20,6 +20,7 @@ error-consent-first = 請先看完說明並同意，再提交。寫好的內容�
 error-consent-order = 請先同意上一步。
 error-message-empty = 這條訊息裡沒有內容，請寫幾個字再發。
 error-file-unavailable = 有一個檔案取不到，還沒有交上去。請過一會兒再試一次，或者換一個檔案。
+error-file-too-large = 有一個檔案超過 20 MB 或已失效，不留名收不了，沒有交上去。請發小一點的，或者不帶它；一定要帶，就改為留名。
 error-file-unknown = 這個檔案找不到了，請再發一次。
 error-code-short = 查詢碼有 12 個字母和數字，請看清楚再輸一遍。
 error-code-unknown = 沒有這個查詢碼，請看清楚再輸一遍。

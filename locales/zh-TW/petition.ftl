@@ -53,6 +53,8 @@ preview-anonymous =
     您剛才發的訊息還在您自己的聊天裡，需要的話請自己刪除。
 preview-voice-warning = ⚠️ 聲音和畫面能聽出、看出是誰。要真正匿名，請改成文字。
 preview-document-warning = ⚠️ 檔案裡可能有您的名字。要真正匿名，請改發照片或文字。
+preview-too-large = ⚠️ 有 { $count } 個檔案超過 20 MB，不留名收不了。可以點「去掉」再提交，或者發小一點的，或者改為留名。
+preview-files-dropped = 🗑 去掉了 { $count } 個檔案，其他的都在。
 edit-kept = ✏️ 按您改的記下了。
 edit-unknown = 您改了以前的一條訊息，我對不上是哪件事，所以什麼都沒有改。請把改好的話再發一遍。
 preview-added = ✏️ 加上了。
@@ -62,6 +64,7 @@ button-confirm = ✅ 確認提交
 button-change-text = 補充或重寫內容
 button-change-place = 改地點
 button-change-name = 改留名方式
+button-drop-files = 去掉收不了的檔案（{ $count } 個）
 button-discard = 🗑 不要了
 draft-discarded = 🗑 已經刪掉，沒有提交。
 draft-continued = ✏️ 這是您上次沒寫完的。

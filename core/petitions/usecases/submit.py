@@ -52,7 +52,7 @@ class SubmitPetition:
     pledges: Pledges
 
     async def __call__(self, actor: ResidentActor, draft: Draft) -> Receipt:
-        """Raises DomainError (incomplete draft, too many open cases) or StorageError("file-unavailable")."""
+        """Raises DomainError (incomplete draft, too many open cases) or one of a file, as `FileIntake` does."""
         policy.ensure_complete(draft)
         async with self.uow.reading() as uow:
             if earlier := await uow.petitions.by_draft(self._mark(draft)):

@@ -10,7 +10,7 @@ from bot.adapters.file_keeper import FIRST_WAIT, FileKeeper
 from bot.adapters.files import DOWNLOAD_LIMIT, TelegramFileIntake
 from bot.adapters.pictures import MAX_SIDE, looks_like_picture
 from core.petitions.model import FileKind
-from core.shared.errors import NotFoundError, StorageError
+from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import BlobId
 from tests.factories.cases import an_attachment
 from tests.factories.scene import set_scene
@@ -152,13 +152,18 @@ async def test_document_picture_that_cannot_be_made_anew_is_refused(data: bytes)
         await taken_in(FileKind.DOCUMENT, data)
 
 
-@pytest.mark.parametrize(
-    "answer", [NotFoundError("file-gone"), StorageError("file-unavailable"), b"x" * (DOWNLOAD_LIMIT + 1)]
-)
-async def test_file_that_cannot_be_had_is_one_error(answer: bytes | Exception) -> None:
-    intake = TelegramFileIntake(StubDownloader(file=answer), FakeBlobStore())
+async def test_file_that_cannot_be_had_now_may_be_had_later() -> None:
+    intake = TelegramFileIntake(StubDownloader(file=StorageError("file-unavailable")), FakeBlobStore())
 
     with pytest.raises(StorageError, match="file-unavailable"):
+        await intake.anonymise(FileKind.DOCUMENT, "file")
+
+
+@pytest.mark.parametrize("answer", [NotFoundError("file-gone"), b"x" * (DOWNLOAD_LIMIT + 1)])
+async def test_file_that_can_never_be_had_is_no_matter_of_trying_again(answer: bytes | Exception) -> None:
+    intake = TelegramFileIntake(StubDownloader(file=answer), FakeBlobStore())
+
+    with pytest.raises(DomainError, match="file-too-large"):
         await intake.anonymise(FileKind.DOCUMENT, "file")
 
 
