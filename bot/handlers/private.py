@@ -17,7 +17,7 @@ from core.shared.outbox import LinkRole
 from core.shared.text import typed_number
 from dialogs.albums import show_below
 from dialogs.cases.coded import open_with_code, opens_case
-from dialogs.cases.pages import add_to_case
+from dialogs.cases.pages import add_to_case, open_for_adding
 from dialogs.incoming import read_message
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import offer_free_text
@@ -189,8 +189,7 @@ async def pressed(
     if code.action is Action.SHOW_CASE:
         await visit.begin(CasesSG.view, case=code.subject)
     elif code.action is Action.ADD_TO_CASE:
-        await visit.use.see.own(visit.actor, PetitionId(code.subject))
-        await visit.manager.start(CasesSG.write, {"case": code.subject})
+        await open_for_adding(visit, PetitionId(code.subject))
     else:
         await open_home(visit)
     await callback.answer()

@@ -12,6 +12,7 @@ from core.shared.text import excerpt
 from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
 from dialogs.cases.shown import case_spec
 from dialogs.incoming import Incoming
+from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import offer_free_text
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.states import CasesSG, MenuSG
@@ -53,12 +54,24 @@ async def view_page(visit: Visit) -> Page:
     asked = view.petition.stage is Stage.MORE_INFO  # then a bare number is an answer
     if view.petition.open:
         choices = [Choice("write", "button-add-to-case", _write), Choice("end", "button-withdraw", _end), *choices]
+    else:
+        choices = [Choice("new", "menu-petition", new_petition), *choices]
     return Page(
         case_spec(view, visit.use.clock.zone),
         choices,
         _answer if view.petition.open else offer_free_text,
         numbered=not asked,
     )
+
+
+async def open_for_adding(visit: Visit, petition_id: PetitionId) -> None:
+    """Invite words for a case that can take them; of one that has ended say so before anything is typed."""
+    petition = (await visit.use.see.own(visit.actor, petition_id)).petition
+    if petition.open:
+        await visit.begin(CasesSG.write, case=petition_id)
+    else:
+        visit.flash(f"error-case-stage-{petition.stage}", number=petition.number)
+        await visit.begin(CasesSG.view, case=petition_id)
 
 
 async def write_page(visit: Visit) -> Page:

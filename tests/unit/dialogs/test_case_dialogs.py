@@ -53,6 +53,32 @@ async def test_words_for_a_case_that_was_closed_meanwhile_are_kept_and_offered(
     assert not rig.core.messages(case_id)
 
 
+@pytest.mark.parametrize(("stage", "said"), [(Stage.CLOSED, "已经办结"), (Stage.WITHDRAWN, "已经撤回")])
+async def test_nobody_is_invited_to_add_to_a_case_that_has_ended(
+    rig: DialogRig, wang: Person, case_id: PetitionId, stage: Stage, said: str
+) -> None:
+    rig.core.at_stage(case_id, stage=stage)
+
+    await wang.forges(f"l1:add:{case_id}:0", {"message_id": 9})
+
+    assert said in wang.shown
+    assert "另写一件新的事" in wang.shown
+    assert "要补充的发给我" not in wang.shown
+    await wang.presses("我要反映一件事")
+    assert "哪一类" in wang.shown
+
+
+async def test_words_typed_at_a_case_that_has_ended_are_kept(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    rig.core.at_stage(case_id, stage=Stage.CLOSED)
+    await wang.forges(f"l1:add:{case_id}:0", {"message_id": 9})
+
+    await wang.says("三楼也坏了")
+
+    assert wang.words is not None
+    assert wang.words.parts == ["三楼也坏了"]
+    assert "要怎么办" in wang.shown
+
+
 async def test_withdrawing_asks_first(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
     await wang.says("/cases")
     await wang.says("1")
