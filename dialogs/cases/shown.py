@@ -1,13 +1,16 @@
 """A case as its author sees it: where it stands, what was promised, what was said. One function, one text."""
 
+from collections import Counter
 from datetime import tzinfo
 
-from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Stage
+from core.petitions.model import Author, CaseMessage, Event, FileKind, HistoryRow, Petition, Stage
 from core.petitions.queries import CaseView
 from core.shared.clock import local_day
 from core.shared.messages import Arg, MessageSpec, Term
-from core.shared.text import excerpt, utf16_len
+from core.shared.text import excerpt, is_blank, utf16_len
 
+_SHOWN_AS = {FileKind.VIDEO_NOTE: FileKind.VIDEO}
+"""What nobody calls by another name."""
 ROOM = 3_000
 """UTF-16 units for timeline and messages; with the frame a window stays below Telegram's 4096."""
 
@@ -15,7 +18,7 @@ ROOM = 3_000
 def case_spec(view: CaseView, zone: tzinfo) -> MessageSpec:
     petition = view.petition
     lines = [MessageSpec("case-text", {"text": excerpt(petition.text or "—", 500)})]
-    lines += _promises(view, zone)
+    lines += [*_where_and_what(petition), *_promises(view, zone)]
     shown: list[MessageSpec] = []
     used = 0
     for entry in reversed(_entries(view, zone)):
@@ -32,6 +35,19 @@ def case_spec(view: CaseView, zone: tzinfo) -> MessageSpec:
         "unit": view.unit_name,
     }
     return MessageSpec("case", head, more=[*lines, MessageSpec("case-timeline"), *reversed(shown)])
+
+
+def _where_and_what(petition: Petition) -> list[MessageSpec]:
+    lines = []
+    if not is_blank(petition.place.text):
+        lines.append(MessageSpec("preview-place", {"place": excerpt(petition.place.text, 200)}))
+    if petition.place.latitude is not None:
+        lines.append(MessageSpec("preview-position"))
+    if petition.attachments:
+        kinds = Counter(_SHOWN_AS.get(file.kind, file.kind) for file in petition.attachments)
+        counts: dict[str, Arg] = {kind.value: kinds[kind] for kind in FileKind if kind not in _SHOWN_AS}
+        lines.append(MessageSpec("case-files", counts))
+    return lines
 
 
 def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:

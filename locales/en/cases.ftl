@@ -47,6 +47,22 @@ cases-row = { $mark } { $number } { $text } ({ $stage })
 case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = “{ $text }”
+case-files = 📎{ $photo ->
+    [0] {""}
+   *[other] {" "}photos: { $photo }
+}{ $video ->
+    [0] {""}
+   *[other] {" "}videos: { $video }
+}{ $voice ->
+    [0] {""}
+   *[other] {" "}voice messages: { $voice }
+}{ $audio ->
+    [0] {""}
+   *[other] {" "}audio files: { $audio }
+}{ $document ->
+    [0] {""}
+   *[other] {" "}documents: { $document }
+}
 case-promise-claim = ⏳ taken by { $claim } (our pledge); accepted or not, in writing, by { $accept } (15 days after sending, by law)
 case-promise-answer = ⏳ answer by { $reply } (our pledge, in working days); at the latest { $answer } (60 days after acceptance, by law)
 case-promise-answer-from-submission = ⏳ answer by { $reply } (our pledge, in working days); at the latest { $answer } (60 days after acceptance; counted from sending for now, again once accepted)

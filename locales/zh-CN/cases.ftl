@@ -44,6 +44,22 @@ cases-row = { $mark } { $number } { $text }（{ $stage }）
 case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = “{ $text }”
+case-files = 📎{ $photo ->
+    [0] {""}
+   *[other] {" "}照片 { $photo } 张
+}{ $video ->
+    [0] {""}
+   *[other] {" "}视频 { $video } 个
+}{ $voice ->
+    [0] {""}
+   *[other] {" "}语音 { $voice } 段
+}{ $audio ->
+    [0] {""}
+   *[other] {" "}音频 { $audio } 个
+}{ $document ->
+    [0] {""}
+   *[other] {" "}文件 { $document } 个
+}
 case-promise-claim = ⏳ { $claim }前有人接手（我们的承诺）；{ $accept }前书面告诉您是否受理（提交后 15 天，法定）
 case-promise-answer = ⏳ { $reply }前答复（我们的承诺，按工作日算）；最晚 { $answer }（受理后 60 天，法定）
 case-promise-answer-from-submission = ⏳ { $reply }前答复（我们的承诺，按工作日算）；最晚 { $answer }（受理后 60 天，暂按提交日算，受理后会重新算）

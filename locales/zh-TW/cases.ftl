@@ -50,6 +50,23 @@ case =
     { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = 「{ $text }」
+case-files =
+    📎{ $photo ->
+        [0] { "" }
+       *[other] { " " }照片 { $photo } 張
+    }{ $video ->
+        [0] { "" }
+       *[other] { " " }影片 { $video } 個
+    }{ $voice ->
+        [0] { "" }
+       *[other] { " " }語音 { $voice } 段
+    }{ $audio ->
+        [0] { "" }
+       *[other] { " " }音訊 { $audio } 個
+    }{ $document ->
+        [0] { "" }
+       *[other] { " " }檔案 { $document } 個
+    }
 case-promise-claim = ⏳ { $claim }前有人接手（我們的承諾）；{ $accept }前書面告訴您是否受理（提交後 15 天，法定）
 case-promise-answer = ⏳ { $reply }前答覆（我們的承諾，按工作日算）；最晚 { $answer }（受理後 60 天，法定）
 case-promise-answer-from-submission = ⏳ { $reply }前答覆（我們的承諾，按工作日算）；最晚 { $answer }（受理後 60 天，暫按提交日算，受理後會重新算）
