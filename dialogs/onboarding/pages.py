@@ -81,7 +81,7 @@ async def office_page(visit: Visit) -> Page:
         "onboarding-office",
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
     )
-    return Page(body, [_BACK_TO_PRIVACY], keep_for_later, loose=True)
+    return Page(body, [_AFTER_ALL], keep_for_later, loose=True)
 
 
 def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
@@ -102,6 +102,7 @@ async def _refuse(visit: Visit) -> None:
 
 _REFUSE = Choice("no", "button-refuse", _refuse, also="names-no")
 _LANGUAGE = Choice("lang", "button-change-language", _to("language"))
+_AFTER_ALL = Choice("back", "button-agree-after-all", _to("privacy"), also="names-agree-after-all")
 _BACK_TO_PRIVACY = Choice("back", "button-back", _to("privacy"), also="names-back")
 
 

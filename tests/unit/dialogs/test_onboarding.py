@@ -30,6 +30,23 @@ async def test_a_new_person_gets_through_by_typed_numbers(rig: DialogRig) -> Non
     assert resident.language_chosen
 
 
+@pytest.mark.parametrize("typed", ["改主意了，再看说明并同意", "同意", "1", "返回"])
+async def test_who_refused_can_agree_after_all(rig: DialogRig, typed: str) -> None:
+    person = rig.person()
+    for words in ("/start", "1", "不同意"):
+        await person.says(words)
+    assert "电话和窗口" in person.shown
+
+    await person.says(typed)
+    assert "先说清楚" in person.shown
+    for words in ("同意", "同意"):
+        await person.says(words)
+
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    assert resident.consented
+
+
 @pytest.mark.parametrize(
     "typed",
     [("English", "I agree", "i AGREE."), ("English", "Agree!", "yes"), ("３", "同意", "同意。"), ("en", "一", "①")],
@@ -69,7 +86,7 @@ async def test_whoever_refuses_is_told_where_to_go_and_may_change_their_mind(rig
 
     await person.presses("不同意")
     assert "幸福路1号" in person.shown
-    await person.presses("返回")
+    await person.presses("改主意了")
 
     assert "先说清楚" in person.shown
     resident = rig.core.tables.resident_of(NEW)
