@@ -50,7 +50,7 @@ async def place_page(visit: Visit) -> Page:
     choices = [Choice("skip", "button-skip", following, also="names-skip"), _back(PetitionSG.text), _MENU]
     if draft.place or draft.latitude is not None:
         choices[0] = Choice("keep", "button-keep-place", following)
-    return Page(MessageSpec("petition-place"), choices, _typed_place)
+    return Page(MessageSpec("petition-place"), choices, _typed_place, numbered=False)  # "3" is a house
 
 
 async def name_page(visit: Visit) -> Page:

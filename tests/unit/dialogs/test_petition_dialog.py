@@ -282,3 +282,17 @@ async def test_a_file_that_cannot_be_had_is_told_at_once(rig: DialogRig, wang: P
     rig.core.files.telegram["gone"] = b"voice"
     await wang.presses("确认提交")
     assert [case.stage for case in rig.core.tables.petitions.values()] == [Stage.SUBMITTED]
+
+
+@pytest.mark.parametrize("typed", ["3", "１", "一", "12"])
+async def test_a_bare_number_is_the_house_where_the_place_is_asked_for(wang: Person, typed: str) -> None:
+    for text in ("/petition", "1", "楼道灯坏了", "1"):
+        await wang.says(text)
+    assert "什么地方" in wang.shown
+    assert not any(label[0].isdecimal() for label in wang.labels)
+
+    await wang.says(typed)
+
+    assert f"📍 {typed}" in wang.shown
+    assert wang.draft is not None
+    assert wang.draft.place == typed
