@@ -50,6 +50,11 @@ def needed_rights(*, is_forum: bool) -> list[str]:
     return ["can_delete_messages", "can_pin_messages", *(["can_manage_topics"] if is_forum else [])]
 
 
+async def is_administrator(bot: Bot, chat_id: int, user_id: int) -> bool:
+    member = await bot.get_chat_member(chat_id, user_id)
+    return isinstance(member, ChatMemberOwner | ChatMemberAdministrator)
+
+
 async def chat_facts(bot: Bot, chat_id: int) -> ChatFacts:
     """Ask Telegram what the group is and which of the rights we need are missing."""
     chat = await bot.get_chat(chat_id)

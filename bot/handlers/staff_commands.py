@@ -6,7 +6,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.handlers.staff_cards import IsStaff
-from bot.membership import chat_facts
+from bot.membership import chat_facts, is_administrator
 from core.app import UseCases
 from core.petitions.queries import CaseSummary
 from core.shared.actor import StaffActor
@@ -24,7 +24,7 @@ COMMAND = r"^(?:[/／](?![/／])|、(?=[A-Za-z]))"
 
 
 async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speech, use_cases: UseCases) -> None:
-    """`/bind CODE`: refused until the bot has the rights it needs, naming each that is missing."""
+    """`/bind CODE` by an administrator: refused until the bot has the rights it needs, naming each that is missing."""
     if message.sender_chat is not None or message.from_user is None:
         await message.reply(speech.html("staff-anonymous-admin"))
         return
@@ -36,6 +36,9 @@ async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speec
         await message.reply(speech.html("bind-basic-group"))
         return
     by = TelegramUserId(message.from_user.id)
+    if not await is_administrator(bot, message.chat.id, by):
+        await message.reply(speech.html("bind-not-administrator"))
+        return
     try:
         chat, unit = await use_cases.bind(command.args, facts, by, speech.language)
     except DomainError as error:

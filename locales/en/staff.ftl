@@ -87,6 +87,7 @@ case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
 }
 bind-usage = To make this a staff group, whoever installs Linli sends: /bind CODE. First make me an administrator (delete messages, pin, manage topics).
 bind-basic-group = This is still a basic group. Please switch on topics, or chat history for new members, in the group settings; then bind it.
+bind-not-administrator = Please let an administrator of this group send the code: once bound, residents' matters arrive here. The code is still good.
 bind-rights = I cannot be bound yet. I need:
 bind-rights-how = Please switch this on in Group settings → Administrators → me, then send the command again. The code still works.
 bind-done = ✅ This group now serves <b>{ $unit }</b>, for:

@@ -78,6 +78,7 @@ case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
 }
 bind-usage = 要把本群设为工作群，请由安装的人发绑定码：/bind 绑定码。先把我设为管理员（允许删除消息、置顶、管理话题）。
 bind-basic-group = 这还是普通群。请在群设置里打开“话题”或“聊天记录对新成员可见”，变成超级群以后再绑定。
+bind-not-administrator = 请本群的管理员来发绑定码：绑定以后，居民的事情都会送到这个群里。绑定码还能用。
 bind-rights = 还不能绑定，我缺这些权限：
 bind-rights-how = 请在 群设置 → 管理员 → 我 里打开，然后再发一次。绑定码还能用。
 bind-done = ✅ 本群已绑定到 <b>{ $unit }</b>，用途：

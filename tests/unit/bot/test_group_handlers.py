@@ -29,6 +29,7 @@ class Telegram(RecordingSession):
         self.kind = "supergroup"
         self.forum = True
         self.rights: set[str] | None = set(RIGHTS)
+        self.owner: int | None = 7001
 
     async def make_request(self, bot: Any, method: Any, timeout: int | None = None) -> Any:  # noqa: ASYNC109 - its signature
         if method.__api_method__ == "getChat":
@@ -39,6 +40,8 @@ class Telegram(RecordingSession):
             if self.rights is None:
                 return ChatMemberMember(user=me)
             return ChatMemberAdministrator.model_construct(user=me, **dict.fromkeys(self.rights, True))
+        if method.__api_method__ == "getChatMember" and method.user_id == self.owner:
+            return ChatMemberOwner(user=User(**LIU), is_anonymous=False)
         return await super().make_request(bot, method, timeout)
 
 
@@ -77,6 +80,16 @@ async def test_a_code_binds_the_group(rig: DialogRig) -> None:
     assert "已绑定到 <b>幸福社区</b>" in answer
     assert "居务监督" in answer
     assert ChatId(NEW) in rig.core.tables.staff_chats
+
+
+async def test_only_an_administrator_binds(rig: DialogRig, telegram: Telegram) -> None:
+    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.TEAM)
+    telegram.owner = 7002
+    rig.session.members.add((NEW, 7001))
+    assert "管理员来发" in await says(rig, f"/bind {code}")
+    telegram.owner = 7001
+
+    assert "已绑定" in await says(rig, f"/bind {code}")
 
 
 @pytest.mark.parametrize(
@@ -177,7 +190,8 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(rig: DialogRig) -> 
     assert old not in rig.core.tables.staff_chats
 
 
-async def test_membership_is_believed_for_seconds_and_forgotten_on_a_change(rig: DialogRig) -> None:
+async def test_membership_is_believed_for_seconds_and_forgotten_on_a_change(rig: DialogRig, telegram: Telegram) -> None:
+    telegram.owner = None
     elapsed, chat, liu = FakeElapsed(), ChatId(NEW), TelegramUserId(7001)
     membership = Membership(rig.bot, elapsed)
     rig.session.members.add((NEW, 7001))
@@ -197,7 +211,8 @@ async def test_membership_is_believed_for_seconds_and_forgotten_on_a_change(rig:
     assert KEPT <= 60
 
 
-async def test_a_member_who_left_is_forgotten_by_the_update(rig: DialogRig) -> None:
+async def test_a_member_who_left_is_forgotten_by_the_update(rig: DialogRig, telegram: Telegram) -> None:
+    telegram.owner = None
     desk = {**CHAT, "id": rig.core.desk.chat_id}
     rig.session.members.add((rig.core.desk.chat_id, 7001))
     assert "没有待办" in await _queue(rig, desk)
