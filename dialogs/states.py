@@ -15,6 +15,7 @@ class MenuSG(StatesGroup):
     help = State()
     language = State()
     unit = State()
+    poster = State()
 
 
 class PetitionSG(StatesGroup):

@@ -24,7 +24,7 @@ from dialogs.offer.pages import offer_free_text
 from dialogs.onboarding.pages import keep_for_later
 from dialogs.pages import Visit
 from dialogs.speech import Speech
-from dialogs.start import open_home, open_onboarding
+from dialogs.start import open_home, open_onboarding, open_poster
 from dialogs.states import CasesSG, MenuSG, OnboardingSG
 
 INVITE = "u_"
@@ -80,11 +80,13 @@ async def start(message: Message, command: CommandObject, dialog_manager: Dialog
         )
         dialog_manager.middleware_data["actor"] = actor_of(resident)
     visit = _fresh(dialog_manager)
-    if visit.actor.consented:
-        await open_home(visit)
+    invited = await use_cases.communities.invited(payload.removeprefix(INVITE)) if payload.startswith(INVITE) else None
+    if not visit.actor.consented:
+        await open_onboarding(visit, poster=invited is not None)
+    elif invited is not None:
+        await open_poster(visit, invited)
     else:
-        poster = payload.startswith(INVITE) and await use_cases.communities.invites(payload.removeprefix(INVITE))
-        await open_onboarding(visit, poster=poster)
+        await open_home(visit)
 
 
 def _fresh(manager: DialogManager) -> Visit:

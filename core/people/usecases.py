@@ -31,7 +31,11 @@ class MeetResident:
     async def __call__(
         self, telegram_id: TelegramUserId, name: str, language_code: str | None, invite: str = ""
     ) -> Resident:
-        """`invite` is a poster's code; an unknown one changes nothing."""
+        """`invite` is a poster's code; an unknown one changes nothing.
+
+        Of somebody who ever agreed to be served it changes nothing either: matters of theirs may be under way, and
+        whoever prints a code could send them elsewhere. They are asked (`ChooseUnit`).
+        """
         try:
             return await self._meet(telegram_id, name, language_code, invite)
         except ConflictError:  # two first messages at the same moment: the other one has made the resident
@@ -51,7 +55,7 @@ class MeetResident:
                     unit_id=(invited or await home_unit(uow)).id,
                 )
             else:
-                unit_id = invited.id if invited else known.unit_id
+                unit_id = invited.id if invited and known.consented_at is None else known.unit_id
                 resident = replace(known, name=name, unit_id=unit_id, unreachable_since=None)
             if resident != known:
                 await uow.residents.save(resident)
@@ -171,25 +175,23 @@ class Communities:
             found = [unit for unit in await uow.units.all() if unit.level is Level.COMMUNITY]
         return sorted(found, key=lambda unit: unit.name)
 
-    async def invites(self, code: str) -> bool:
-        """Tell whether a poster has this code."""
+    async def invited(self, code: str) -> Unit | None:
+        """Return the unit whose poster has this code."""
         async with self.uow.reading() as uow:
-            return bool(code) and await uow.units.by_invite(code) is not None
+            return await uow.units.by_invite(code) if code else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseUnit:
-    """A person says which community is theirs; new matters go there, old ones stay where they are."""
+    """A person says which unit is theirs; new matters go there, old ones stay where they are."""
 
     uow: UnitOfWorkFactory
     clock: Clock
 
     async def __call__(self, resident_id: ResidentId, unit_id: UnitId) -> Unit:
-        """Raises NotFoundError("unit-unknown") for what is no community, too."""
+        """Raises NotFoundError("unit-unknown")."""
         async with self.uow() as uow:
             unit = await uow.units.get(unit_id)
-            if unit.level is not Level.COMMUNITY:
-                raise NotFoundError("unit-unknown")
             resident = await uow.residents.get(resident_id)
             await uow.residents.save(replace(resident, unit_id=unit.id))
             uow.audit.record("resident.unit", resident.id, unit.id, at=self.clock.now())

@@ -55,20 +55,33 @@ async def language_page(_visit: Visit) -> Page:
 
 async def unit_page(visit: Visit) -> Page:
     """Which community is yours: asked once of those who came by no poster, and open to everybody later."""
-
-    def choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:
-        async def go(visit: Visit) -> None:
-            await visit.use.choose_unit(visit.actor.resident_id, unit.id)
-            visit.flash("unit-chosen", unit=unit.name)
-            await open_home(visit)
-
-        return go
-
     choices = [
-        Choice(unit.id, "unit-row", choose(unit), {"unit": unit.name}, names=(unit.name,))
+        Choice(unit.id, "unit-row", _choose(unit), {"unit": unit.name}, names=(unit.name,))
         for unit in await visit.use.communities()
     ]
     return Page(MessageSpec("unit-choose"), [*choices, _BACK], offer_free_text, loose=True)
+
+
+async def poster_page(visit: Visit) -> Page:
+    """A poster of another unit than theirs asks whether they live there now."""
+    unit = await visit.use.communities.invited(visit.start_data.get("invite", ""))
+    if unit is None:
+        return await main_page(visit)
+    own = await visit.use.office(visit.actor.resident_id)
+    choices = [
+        Choice("yes", "button-poster-move", _choose(unit), {"unit": unit.name}, also="names-yes"),
+        Choice("no", "button-poster-stay", open_home, {"unit": own.name}, also="names-no"),
+    ]
+    return Page(MessageSpec("unit-poster", {"unit": unit.name, "own": own.name}), choices, offer_free_text, loose=True)
+
+
+def _choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:
+    async def go(visit: Visit) -> None:
+        await visit.use.choose_unit(visit.actor.resident_id, unit.id)
+        visit.flash("unit-chosen", unit=unit.name)
+        await open_home(visit)
+
+    return go
 
 
 async def new_petition(visit: Visit) -> None:
@@ -130,5 +143,6 @@ def build_menu_dialog() -> Dialog:
         page_window(MenuSG.help, help_page),
         page_window(MenuSG.language, language_page),
         page_window(MenuSG.unit, unit_page),
+        page_window(MenuSG.poster, poster_page),
         launch_mode=LaunchMode.ROOT,
     )

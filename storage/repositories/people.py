@@ -24,7 +24,8 @@ class SqlUnitRepository:
         return unit_of(row)
 
     async def by_invite(self, invite: str) -> Unit | None:
-        row = (await self._work.run(select(units).where(units.c.invite == invite))).mappings().one_or_none()
+        wanted = select(units).where(func.lower(units.c.invite) == invite.lower()).order_by(units.c.id).limit(1)
+        row = (await self._work.run(wanted)).mappings().one_or_none()
         return None if row is None else unit_of(row)
 
     async def by_name(self, name: str) -> Unit | None:

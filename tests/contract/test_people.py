@@ -37,6 +37,7 @@ async def test_units_parents_first_then_by_name(ports: StoragePorts) -> None:
     async with ports.uow() as uow:
         assert await uow.units.all() == [street, first, second, group]  # 丁 is U+4E01, 乙 is U+4E59
         assert await uow.units.by_invite(first.invite) == first
+        assert await uow.units.by_invite(first.invite.swapcase()) == first
         assert await uow.units.by_invite("nobody's") is None
         assert await uow.units.by_name("一") == group
         assert await uow.units.by_name("无") is None

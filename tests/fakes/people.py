@@ -20,7 +20,7 @@ class FakeUnitRepository:
         raise NotFoundError("unit-unknown")
 
     async def by_invite(self, invite: str) -> Unit | None:
-        return next((u for u in self._work.now().units.values() if u.invite == invite), None)
+        return next((u for u in self._work.now().units.values() if u.invite.lower() == invite.lower()), None)
 
     async def by_name(self, name: str) -> Unit | None:
         found = sorted((u for u in self._work.now().units.values() if u.name == name), key=lambda u: u.id)

@@ -18,6 +18,7 @@ RELEASED = {
     "MenuSG:help",
     "MenuSG:language",
     "MenuSG:unit",
+    "MenuSG:poster",
     "PetitionSG:kind",
     "PetitionSG:text",
     "PetitionSG:place",

@@ -248,8 +248,10 @@ async def test_a_button_nobody_knows_is_answered_and_leads_to_the_menu(rig: Dial
     assert "幸福社区" in wang.shown
 
 
-async def test_a_posters_code_moves_its_reader(rig: DialogRig, wang: Person) -> None:
+async def test_a_posters_code_moves_its_reader_who_says_yes(rig: DialogRig, wang: Person) -> None:
     await wang.says(f"/start u_{rig.core.street.invite}")
+    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.unit.id
+    await wang.says("是")
 
     assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
     await wang.says("/start u_nonsense")

@@ -96,3 +96,31 @@ async def test_a_forged_choice_of_what_is_no_community_is_refused(rig: DialogRig
     await wang.forges(data.replace(second.id, rig.core.street.id))
 
     assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.unit.id
+
+
+async def test_who_is_served_already_is_asked_before_a_poster_moves_them(rig: DialogRig, second: Unit) -> None:
+    person = rig.person()
+    await agreed(person)
+    await person.says("幸福社区")
+    rows = len(rig.core.tables.audit)
+
+    await person.says(f"/start u_{second.invite.lower()}")
+    assert "您现在由幸福社区服务" in person.shown
+    await person.says("2")
+    assert "幸福社区</b>为您服务" in person.shown
+    assert (unit_of(rig), len(rig.core.tables.audit)) == (rig.core.unit.id, rows)
+
+    await person.says(f"/start u_{second.invite}")
+    await person.says("1")
+    assert "安宁社区</b>为您服务" in person.shown
+    assert unit_of(rig) == second.id
+    assert [row.action for row in rig.core.tables.audit][-1] == "resident.unit"
+
+
+async def test_the_poster_of_ones_own_community_asks_nothing(rig: DialogRig, second: Unit) -> None:
+    person = rig.person()
+    await agreed(person, f"u_{second.invite}")
+
+    await person.says(f"/start u_{second.invite}")
+
+    assert "安宁社区</b>为您服务" in person.shown
