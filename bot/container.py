@@ -59,6 +59,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         communities=people.Communities(uow=uow),
         choose_unit=people.ChooseUnit(uow=uow, clock=clock),
         consent=people.GiveConsent(uow=uow, clock=clock),
+        refuse_consent=people.RefuseConsent(uow=uow),
         issue_bind_code=base.issue_bind_code(),
         bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
         set_staff_language=people.SetStaffLanguage(uow=uow),

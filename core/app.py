@@ -11,6 +11,7 @@ from core.people.usecases import (
     FollowChat,
     GiveConsent,
     MeetResident,
+    RefuseConsent,
     SeeOffice,
     SetStaffLanguage,
 )
@@ -60,6 +61,7 @@ class UseCases:
     communities: Communities
     choose_unit: ChooseUnit
     consent: GiveConsent
+    refuse_consent: RefuseConsent
     issue_bind_code: IssueBindCode
     bind: BindStaffChat
     set_staff_language: SetStaffLanguage

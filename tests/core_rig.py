@@ -124,6 +124,7 @@ class CoreRig:
             communities=people.Communities(uow=uow),
             choose_unit=people.ChooseUnit(uow=uow, clock=clock),
             consent=people.GiveConsent(uow=uow, clock=clock),
+            refuse_consent=people.RefuseConsent(uow=uow),
             issue_bind_code=binding.IssueBindCode(uow=uow, clock=clock, ids=ids, secrets=secrets),
             bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
             set_staff_language=people.SetStaffLanguage(uow=uow),

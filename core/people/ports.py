@@ -70,6 +70,10 @@ class ResidentRepository(Protocol):
         """Insert or update by id; a second resident with one Telegram id raises ConflictError("resident-exists")."""
         ...
 
+    async def forget(self, resident_id: ResidentId) -> bool:
+        """Delete the resident unless a petition is theirs; tell whether they are gone."""
+        ...
+
 
 class RosterRepository(Protocol):
     def add(self, entry: RosterEntry) -> None: ...

@@ -98,6 +98,18 @@ class GiveConsent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefuseConsent:
+    """Forget somebody who does not agree (PI 16, 47); what they filed under an earlier text stays theirs."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, resident_id: ResidentId) -> None:
+        async with self.uow() as uow:
+            await uow.residents.forget(resident_id)
+            await uow.commit()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetStaffLanguage:
     """A staff chat has a language of its own."""
 
@@ -155,12 +167,20 @@ class SeeOffice:
     async def __call__(self, resident_id: ResidentId) -> Unit:
         async with self.uow.reading() as uow:
             own = await uow.units.get((await uow.residents.get(resident_id)).unit_id)
-            unit = own
-            while not unit.office and unit.parent_id is not None:
-                unit = await uow.units.get(unit.parent_id)
-            if not unit.office:
-                return own  # nobody has one: what the own unit says, a phone perhaps, stays
-            return replace(own, office=unit.office, phone=unit.phone, hours=unit.hours)
+            return await self._with_office(uow, own)
+
+    async def of_unit(self, unit_id: UnitId) -> Unit:
+        """Return the same of a unit, for somebody we do not know any more; raises NotFoundError("unit-unknown")."""
+        async with self.uow.reading() as uow:
+            return await self._with_office(uow, await uow.units.get(unit_id))
+
+    async def _with_office(self, uow: UnitOfWork, own: Unit) -> Unit:
+        unit = own
+        while not unit.office and unit.parent_id is not None:
+            unit = await uow.units.get(unit.parent_id)
+        if not unit.office:
+            return own  # nobody has one: what the own unit says, a phone perhaps, stays
+        return replace(own, office=unit.office, phone=unit.phone, hours=unit.hours)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from aiogram_dialog import Dialog, LaunchMode
 
+from core.shared.ids import UnitId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec
 from dialogs.incoming import Incoming
@@ -76,12 +77,14 @@ async def abroad_page(_visit: Visit) -> Page:
 
 
 async def office_page(visit: Visit) -> Page:
-    unit = await visit.use.office(visit.actor.resident_id)
+    refused = visit.start_data.get("unit")
+    office = visit.use.office
+    unit = await (office(visit.actor.resident_id) if refused is None else office.of_unit(UnitId(refused)))
     body = MessageSpec(
         "onboarding-office",
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
     )
-    return Page(body, [_AFTER_ALL], keep_for_later, loose=True)
+    return Page(body, [_AFTER_ALL], keep_for_later if refused is None else _keep_nothing, loose=True)
 
 
 def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
@@ -92,12 +95,20 @@ def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
 
 
 async def _refuse(visit: Visit) -> None:
-    """Who refuses leaves nothing behind: words typed before are erased, and they are told so."""
+    """Who refuses leaves nothing behind: words typed before and what we know of them are erased."""
     words = await visit.use.words.get(visit.actor.telegram_id)
     if words is not None and not words.empty:
         await drop_words(visit)
         visit.flash("onboarding-words-erased")
-    await visit.goto(OnboardingSG.office)
+    unit = await visit.use.office(visit.actor.resident_id)
+    await visit.use.refuse_consent(visit.actor.resident_id)
+    await visit.begin(OnboardingSG.office, unit=unit.id)
+
+
+async def _keep_nothing(visit: Visit, _incoming: Incoming) -> None:
+    """Words on their way while somebody refused are not kept either."""
+    await visit.use.refuse_consent(visit.actor.resident_id)
+    visit.flash("onboarding-not-kept")
 
 
 _REFUSE = Choice("no", "button-refuse", _refuse, also="names-no")

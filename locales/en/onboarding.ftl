@@ -25,4 +25,5 @@ onboarding-office = By phone or at the counter we help you just the same:
     To do it here after all, press the button below at any time.
 onboarding-kept = ✏️ I have kept what you wrote; we go on with it once you have agreed.
 onboarding-words-erased = 🗑 What you wrote before is deleted; we have kept nothing of it.
+onboarding-not-kept = You have not agreed, so this was not kept. To write to us, please agree first and send it again.
 onboarding-first = Please read this page first and say whether you agree; then you can use that.

@@ -25,4 +25,5 @@ onboarding-office = 电话和窗口一样办事：
     想在这里办，随时点下面的按钮。
 onboarding-kept = ✏️ 您写的先替您记着，同意以后接着办。
 onboarding-words-erased = 🗑 您刚才写的已经删掉，我们没有留。
+onboarding-not-kept = 您没有同意，这条我们没有留。要写给我们，请先同意，再发一次。
 onboarding-first = 先看完这一页，选好同意还是不同意，再用这个。

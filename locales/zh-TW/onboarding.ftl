@@ -29,4 +29,5 @@ onboarding-office =
     想在這裡辦，隨時點下面的按鈕。
 onboarding-kept = ✏️ 您寫的先替您記著，同意以後接著辦。
 onboarding-words-erased = 🗑 您剛才寫的已經刪掉，我們沒有留。
+onboarding-not-kept = 您沒有同意，這條我們沒有留。要寫給我們，請先同意，再發一次。
 onboarding-first = 先看完這一頁，選好同意還是不同意，再用這個。

@@ -1,13 +1,13 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, exists, func, insert, select, update
 
 from core.people.model import BindCode, Resident, RosterEntry, Unit
 from core.shared.errors import NotFoundError
 from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
 from storage.rows import bind_code_of, resident_of, roster_entry_of, unit_of
-from storage.tables import bind_codes, residents, roster_entries, roster_roles, units
+from storage.tables import bind_codes, petitions, residents, roster_entries, roster_roles, units
 from storage.work import Work
 
 
@@ -82,6 +82,11 @@ class SqlResidentRepository:
 
     async def save(self, resident: Resident) -> None:
         await self._work.run(self._work.upsert(residents, asdict(resident)))
+
+    async def forget(self, resident_id: ResidentId) -> bool:
+        has_petitions = exists().where(petitions.c.resident_id == resident_id)
+        done = await self._work.run(delete(residents).where(residents.c.id == resident_id, ~has_petitions))
+        return done.rowcount == 1
 
 
 class SqlRosterRepository:

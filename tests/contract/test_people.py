@@ -45,6 +45,21 @@ async def test_units_parents_first_then_by_name(ports: StoragePorts) -> None:
             await uow.units.get(UnitId("absent"))
 
 
+async def test_a_resident_without_petitions_is_forgotten(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    nobody = a_resident(scene.unit)
+    async with ports.uow() as uow:
+        await uow.residents.save(nobody)
+        assert await uow.residents.forget(nobody.id)
+        assert not await uow.residents.forget(nobody.id)
+        assert not await uow.residents.forget(scene.resident.id)
+        await uow.commit()
+
+    async with ports.uow() as uow:
+        assert await uow.residents.by_telegram(nobody.telegram_id) is None
+        assert await uow.residents.get(scene.resident.id) == scene.resident
+
+
 async def test_an_invite_is_one_units(ports: StoragePorts) -> None:
     async with ports.uow() as uow:
         uow.units.add(a_unit(invite="same"))

@@ -156,6 +156,12 @@ class FakeResidentRepository:
         unique(same is None or same.id == resident.id, "resident-exists")
         tables.residents[resident.id] = resident
 
+    async def forget(self, resident_id: ResidentId) -> bool:
+        tables = self._work.now()
+        if any(petition.resident_id == resident_id for petition in tables.petitions.values()):
+            return False
+        return tables.residents.pop(resident_id, None) is not None
+
 
 class FakeRosterRepository:
     def __init__(self, work: FakeWork) -> None:

@@ -118,7 +118,30 @@ async def test_whoever_refuses_leaves_no_words_behind(rig: DialogRig, agreed: in
     await person.presses("不同意")
 
     assert "已经删掉" in person.shown
+    assert "幸福路1号" in person.shown
     assert "楼道灯" not in repr(rig.core.tables)
+    assert rig.core.tables.resident_of(NEW) is None
+
+
+async def test_words_on_their_way_while_somebody_refuses_are_not_kept(rig: DialogRig) -> None:
+    person = rig.person()
+    for words in ("/start", "1", "不同意", "楼道灯坏了"):
+        await person.says(words)
+
+    assert "没有留" in person.shown
+    assert "电话和窗口" in person.shown
+    assert "楼道灯" not in repr(rig.core.tables)
+    assert rig.core.tables.resident_of(NEW) is None
+
+
+async def test_whoever_agreed_before_and_filed_something_is_not_forgotten(rig: DialogRig) -> None:
+    await rig.core.submitted()
+    known = rig.core.wang.resident_id
+    await rig.core.use.refuse_consent(known)
+    await rig.core.use.refuse_consent(rig.core.zhao.resident_id)
+
+    assert known in rig.core.tables.residents
+    assert rig.core.zhao.resident_id not in rig.core.tables.residents
 
 
 async def test_an_open_window_waits_while_a_newer_text_is_agreed_to(rig: DialogRig) -> None:
