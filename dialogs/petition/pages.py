@@ -17,7 +17,7 @@ MAX_PLACE = 200
 Go = Callable[[Visit], Awaitable[None]]
 
 
-async def kind_page(visit: Visit) -> Page:
+async def kind_page(_visit: Visit) -> Page:
     def choose(kind: Kind) -> Go:
         async def go(visit: Visit) -> None:
             draft = await current_draft(visit)
@@ -30,8 +30,7 @@ async def kind_page(visit: Visit) -> Page:
         return go
 
     choices = [Choice(kind.value, f"kind-{kind}", choose(kind)) for kind in KINDS]
-    unit = await visit.use.office(visit.actor.resident_id)
-    return Page(MessageSpec("petition-kind", {"phone": unit.phone or "—"}), [*choices, _MENU], _typed_words, loose=True)
+    return Page(MessageSpec("petition-kind"), [*choices, _MENU], _typed_words, loose=True)
 
 
 async def text_page(visit: Visit) -> Page:

@@ -8,7 +8,7 @@ petition-kind = What kind of matter is it?
     • <b>Request for help</b>: you or your family need a hand
 
     ⚠️ In an emergency call 110, 119 or 120 first.
-    ⚠️ To report a staff member, please do <b>not</b> write here (everyone in the staff group would see it): call { $phone } and ask for the supervision committee.
+    ⚠️ To report a staff member, please do <b>not</b> write here (everyone in the staff group would see it): call 12388 (the national line for reports about officials) or see the supervision committee in person.
 petition-words-kept = ✏️ Noted. Please choose the kind as well.
 petition-text = Please tell me: <b>what is the matter, since when, and what should be done</b>?
 

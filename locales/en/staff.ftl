@@ -17,11 +17,11 @@ card-handler = 🙋 { $name } is in charge
 card-counts = 💬 resident { $resident } · staff { $staff } · notes { $note }
 card-unreachable = 📵 <b>Not reachable:</b> the resident has stopped the bot; replies do not arrive. Please find another way.
 card-hint-topic = <i>What you write in this topic or in reply to this card goes to the resident; // at the start makes it an internal note.</i>
-card-hint-reply = <i>Reply to this card to answer the resident; // at the start makes it an internal note.</i>
+card-hint-reply = <i>Your reply to this card goes to the resident; // at the start makes it an internal note.</i>
 button-claim = 🙋 I'll take it
 button-reply = 💬 Reply
 button-ask = ❓ Ask for more
-button-answer = 📄 Answer
+button-answer = 📄 Formal answer
 button-close = ✅ Close
 button-note = 📝 Note
 staff-claimed = { $number } is yours
@@ -54,12 +54,12 @@ staff-help = <b>How this group works</b>
     • New cases come as cards. "I'll take it" claims one; the first press wins.
     • What you write in a case's topic, or as a <b>reply to its card</b>, goes to the resident; 👌 means it has arrived.
     • // at the start makes an internal note.
-    • "Ask for more", "Answer" and "Note" send a prompt; reply to that prompt.
-    • A case can be closed once it is answered.
+    • After "Ask for more", "Formal answer" or "Note" your next message is just that; replying to the prompt is the safest.
+    • A case can be closed once the formal answer is given.
     • Edit a reply and the new words go to the resident once more with a ✏️; residents' edits come here the same way.
     • If a resident deletes a message in Telegram, the bot is not told.
 
-    /queue all · /mine mine · /case N · /language
+    /queue all · /mine mine · /case N · /language · /bind CODE (to make a group the staff group)
 queue = <b>{ $count ->
     [one] One open case
    *[other] { $count } open cases

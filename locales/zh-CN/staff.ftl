@@ -14,11 +14,11 @@ card-handler = 🙋 { $name } 负责
 card-counts = 💬 居民 { $resident } · 答 { $staff } · 备注 { $note }
 card-unreachable = 📵 <b>联系不上：</b>居民停用了机器人，回复送不到，请另想办法联系。
 card-hint-topic = <i>在本话题里写的话、对这张卡片的回复，都会发给居民；以 // 开头的是内部备注。</i>
-card-hint-reply = <i>回复这张卡片就是答复居民；以 // 开头的是内部备注。</i>
+card-hint-reply = <i>回复这张卡片，您的话就会发给居民；以 // 开头的是内部备注。</i>
 button-claim = 🙋 我来办
 button-reply = 💬 回复
 button-ask = ❓ 请补充
-button-answer = 📄 答复
+button-answer = 📄 办理答复
 button-close = ✅ 办结
 button-note = 📝 备注
 staff-claimed = { $number } 由您负责
@@ -51,12 +51,12 @@ staff-help = <b>工作群用法</b>
     • 有新事项会发卡片。点“我来办”接手，先点先得。
     • 在事项的话题里写字，或者<b>回复卡片</b>，就发给居民；送到了会点 👌。
     • 以 // 开头的是内部备注。
-    • “请补充”“答复”“备注”会发一条提示，回复那条提示即可。
-    • 答复以后才能“办结”。
+    • 点“请补充”“办理答复”“备注”，您接着写的那条就照它办；回复那条提示最稳妥。
+    • 给了“办理答复”以后才能“办结”。
     • 改了已经发出的回复，改好的会带着 ✏️ 再发给居民一次；居民改了，也这样发到这里。
     • 居民在 Telegram 里删除消息，机器人收不到通知。
 
-    /queue 待办 · /mine 我的 · /case 编号 · /language 语言
+    /queue 待办 · /mine 我的 · /case 编号 · /language 语言 · /bind 绑定码（换工作群时用）
 queue = <b>待办 { $count } 件</b>（先到期的在前）
 queue-empty = 没有待办的事项。
 queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）

@@ -16,11 +16,11 @@ card-handler = 🙋 { $name } 負責
 card-counts = 💬 居民 { $resident } · 答 { $staff } · 備註 { $note }
 card-unreachable = 📵 <b>聯絡不上：</b>居民停用了機器人，回覆送不到，請另想辦法聯絡。
 card-hint-topic = <i>在本話題裡寫的話、對這張卡片的回覆，都會發給居民；以 // 開頭的是內部備註。</i>
-card-hint-reply = <i>回覆這張卡片就是答覆居民；以 // 開頭的是內部備註。</i>
+card-hint-reply = <i>回覆這張卡片，您的話就會發給居民；以 // 開頭的是內部備註。</i>
 button-claim = 🙋 我來辦
 button-reply = 💬 回覆
 button-ask = ❓ 請補充
-button-answer = 📄 答覆
+button-answer = 📄 辦理答覆
 button-close = ✅ 辦結
 button-note = 📝 備註
 staff-claimed = { $number } 由您負責
@@ -56,12 +56,12 @@ staff-help =
     • 有新事項會發卡片。點「我來辦」接手，先點先得。
     • 在事項的話題裡寫字，或者<b>回覆卡片</b>，就發給居民；送到了會點 👌。
     • 以 // 開頭的是內部備註。
-    • 「請補充」「答覆」「備註」會發一條提示，回覆那條提示即可。
-    • 答覆以後才能「辦結」。
+    • 點「請補充」「辦理答覆」「備註」，您接著寫的那條就照它辦；回覆那條提示最穩妥。
+    • 給了「辦理答覆」以後才能「辦結」。
     • 改了已經發出的回覆，改好的會帶著 ✏️ 再發給居民一次；居民改了，也這樣發到這裡。
     • 居民在 Telegram 裡刪除訊息，機器人收不到通知。
 
-    /queue 待辦 · /mine 我的 · /case 編號 · /language 語言
+    /queue 待辦 · /mine 我的 · /case 編號 · /language 語言 · /bind 綁定碼（換工作群時用）
 queue = <b>待辦 { $count } 件</b>（先到期的在前）
 queue-empty = 沒有待辦的事項。
 queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）

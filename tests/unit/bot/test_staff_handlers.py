@@ -160,7 +160,7 @@ async def test_presses_prompt_and_close(group: Group) -> None:
     await group.presses(Action.WITHDRAW)
 
     assert [answer[:8] for answer in group.rig.session.answers] == [
-        "还没有给居民答复",
+        "还没有给居民办理",
         "请回复我刚发的那",
         "请回复我刚发的那",
         "这个按钮现在用不",
