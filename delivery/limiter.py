@@ -14,7 +14,8 @@ from delivery.pace import Pace
 
 IN_FLIGHT = 4
 """Requests under way at once: as many messages may be repeated when the process is killed."""
-_POSTS = ("send", "editMessage", "copyMessage", "forwardMessage")
+_POSTS = ("send", "editMessage", "copyMessage", "forwardMessage", "createForumTopic")
+"""A new topic puts a message of its own into the group."""
 _SIGNS = {"sendChatAction", "sendMessageDraft"}
 
 
