@@ -20,7 +20,7 @@ from dialogs.cases.coded import open_with_code, opens_case
 from dialogs.cases.pages import add_to_case, open_for_adding
 from dialogs.incoming import read_message
 from dialogs.menu.pages import new_petition
-from dialogs.offer.pages import offer_free_text
+from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import keep_for_later
 from dialogs.pages import Visit
 from dialogs.speech import Speech
@@ -174,10 +174,15 @@ async def free_words(message: Message, dialog_manager: DialogManager) -> None:
     if incoming.unreadable:
         visit.flash("message-unreadable")
         await open_home(visit)
-    elif incoming.is_plain and typed_number(incoming.text) is not None:
+    elif incoming.is_plain and await is_stray_number(visit, incoming.text):
         await open_home(visit)  # the number of a choice in a window nobody remembers
     else:
-        await offer_free_text(visit, incoming)
+        await take_free_text(visit, incoming)
+
+
+async def is_stray_number(visit: Visit, typed: str) -> bool:
+    """Tell whether a text is a number, and none of a case of theirs."""
+    return typed_number(typed) is not None and await visit.use.find.own(visit.actor, typed) is None
 
 
 async def pressed(

@@ -13,7 +13,7 @@ from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, code
 from dialogs.cases.shown import case_spec
 from dialogs.incoming import Incoming
 from dialogs.menu.pages import new_petition
-from dialogs.offer.pages import offer_free_text
+from dialogs.offer.pages import offer_free_text, take_free_text
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.states import CasesSG, MenuSG
 
@@ -45,7 +45,7 @@ async def mine_page(visit: Visit) -> Page:
         for case in cases
     ]
     body = MessageSpec("cases" if cases else "cases-none", {"count": len(cases)})
-    return Page(body, [*choices, _CODE, _MENU], offer_free_text)
+    return Page(body, [*choices, _CODE, _MENU], take_free_text)
 
 
 async def view_page(visit: Visit) -> Page:

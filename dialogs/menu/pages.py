@@ -6,7 +6,7 @@ from core.people.model import Unit
 from core.petitions.draft import Draft
 from core.shared.messages import MessageSpec
 from core.shared.text import excerpt
-from dialogs.offer.pages import offer_free_text
+from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import language_choices
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.start import open_home
@@ -33,7 +33,7 @@ async def main_page(visit: Visit) -> Page:
         words = {"text": excerpt(" ".join(draft.text.split()), 20)}
         choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))
     unit = await visit.use.office(visit.actor.resident_id)
-    return Page(MessageSpec("menu", {"unit": unit.name}), choices, offer_free_text, loose=True)
+    return Page(MessageSpec("menu", {"unit": unit.name}), choices, take_free_text, loose=True)
 
 
 async def help_page(visit: Visit) -> Page:
@@ -42,7 +42,7 @@ async def help_page(visit: Visit) -> Page:
         "help",
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
     )
-    return Page(body, [_BACK], offer_free_text, loose=True)
+    return Page(body, [_BACK], take_free_text, loose=True)
 
 
 async def language_page(_visit: Visit) -> Page:
@@ -50,7 +50,7 @@ async def language_page(_visit: Visit) -> Page:
         visit.flash("language-changed")
         await visit.begin(MenuSG.main)
 
-    return Page(MessageSpec("onboarding-language"), [*language_choices(then), _BACK], offer_free_text, loose=True)
+    return Page(MessageSpec("onboarding-language"), [*language_choices(then), _BACK], take_free_text, loose=True)
 
 
 async def unit_page(visit: Visit) -> Page:
@@ -59,7 +59,7 @@ async def unit_page(visit: Visit) -> Page:
         Choice(unit.id, "unit-row", _choose(unit), {"unit": unit.name}, names=(unit.name,))
         for unit in await visit.use.communities()
     ]
-    return Page(MessageSpec("unit-choose"), [*choices, _BACK], offer_free_text, loose=True)
+    return Page(MessageSpec("unit-choose"), [*choices, _BACK], take_free_text, loose=True)
 
 
 async def poster_page(visit: Visit) -> Page:

@@ -12,7 +12,7 @@ from core.shared.text import excerpt, is_blank
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import current_draft, current_words, drop_words, keep_free_text, words_into_draft
-from dialogs.states import MenuSG, OfferSG, PetitionSG
+from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 
 OFFERED_CASES = 3
 
@@ -26,6 +26,15 @@ async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
     if problem := await keep_free_text(visit, incoming):
         visit.flash(problem)
     await visit.begin(OfferSG.ask)
+
+
+async def take_free_text(visit: Visit, incoming: Incoming) -> None:
+    """Open the person's own case whose number this is; offer anything else as a petition."""
+    case = await visit.use.find.own(visit.actor, incoming.text) if incoming.is_plain else None
+    if case is None:
+        await offer_free_text(visit, incoming)
+    else:
+        await visit.begin(CasesSG.view, case=case)
 
 
 async def offer_page(visit: Visit) -> Page:

@@ -18,6 +18,9 @@ from core.uow import UnitOfWorkFactory
 _NUMBER = re.compile(r"(?<!\d)(?:(20\d\d)(?:\D+|(?=\d{6}\D*$)))?0*(\d{1,6})\D*$")
 """A year counts as one only before a separator or six digits: 20261 is a number of this year."""
 
+_NOTHING_ELSE = re.compile(r"\W*(?:(?:XF|No)\W*)?(?:(20\d\d)(?:\W+|(?=\d{6}\W*$)))?0*(\d{1,6})\W*", re.IGNORECASE)
+"""A text that is a number and nothing besides: among free words only such a one can be meant."""
+
 NEAR = 4
 """Between the parts of a split text a colleague's message may come."""
 SPLIT = 4_000
@@ -79,13 +82,25 @@ class FindCase:
         match = _NUMBER.search(unicodedata.normalize("NFKC", typed))
         if match is None:
             return None
-        year = match[1] or str(self.clock.now().astimezone(self.clock.zone).year)
         async with self.uow.reading() as uow:
-            found = await uow.petitions.by_number(f"XF-{year}-{int(match[2]):06d}")
+            found = await uow.petitions.by_number(self._number(match))
             if found is None:
                 return None
             cards = await uow.links.cards(found.id)
             return found if chat_id in {card.chat_id for card in cards} else None
+
+    async def own(self, actor: ResidentActor, typed: str) -> PetitionId | None:
+        """Return the actor's own case if `typed` is its number, written in any of these ways, and nothing else."""
+        match = _NOTHING_ELSE.fullmatch(unicodedata.normalize("NFKC", typed))
+        if match is None:
+            return None
+        async with self.uow.reading() as uow:
+            found = await uow.petitions.by_number(self._number(match))
+        return found.id if found is not None and found.resident_id == actor.resident_id else None
+
+    def _number(self, match: re.Match[str]) -> str:
+        year = match[1] or str(self.clock.now().astimezone(self.clock.zone).year)
+        return f"XF-{year}-{int(match[2]):06d}"
 
     async def card_link(self, petition_id: PetitionId, chat_id: ChatId) -> str | None:
         """Return the address of the case's card, as Telegram links messages of a supergroup; None if not sent yet."""

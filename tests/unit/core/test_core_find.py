@@ -112,3 +112,20 @@ async def test_the_rest_of_a_note_telegram_split_is_known_and_nothing_else(rig: 
     assert await goes_on(rig.liu, MessageId(101))
     assert not await goes_on(rig.liu, MessageId(201)), "a new message after a short note"
     assert not await goes_on(rig.chen, MessageId(101)), "a colleague's own message"
+
+
+@pytest.mark.parametrize("typed", ["XF-2026-000123", "xf2026 123", "2026000123", "123", " №000123。", "１２３"])
+async def test_the_number_of_an_own_case_is_enough(rig: CoreRig, typed: str) -> None:
+    case = a_petition(rig.unit, number="XF-2026-000123", resident_id=rig.wang.resident_id)
+    rig.tables.petitions[case.id] = case
+
+    assert await rig.use.find.own(rig.wang, typed) == case.id
+    assert await rig.use.find.own(rig.zhao, typed) is None
+
+
+@pytest.mark.parametrize("typed", ["", "号123", "123号楼漏水", "XF", "3 123", "1234567", "XF-2025-123", "124", "12.3"])
+async def test_other_words_are_no_number_of_a_case(rig: CoreRig, typed: str) -> None:
+    case = a_petition(rig.unit, number="XF-2026-000123", resident_id=rig.wang.resident_id)
+    rig.tables.petitions[case.id] = case
+
+    assert await rig.use.find.own(rig.wang, typed) is None
