@@ -148,7 +148,7 @@ class Choice:
     id: str
     label: str
     go: Go
-    args: Mapping[str, str | int] = field(default_factory=dict)
+    args: Mapping[str, Arg] = field(default_factory=dict)
     names: Sequence[str] = ()
     also: str = ""
     """Key of a text with further words for this choice, separated by "|", in every language."""

@@ -8,9 +8,9 @@ from core.petitions.model import Attachment, Stage
 from core.shared.errors import AppError, StorageError
 from core.shared.ids import AttachmentId, MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
-from core.shared.text import excerpt
 from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
 from dialogs.cases.shown import case_spec
+from dialogs.content import on_one_line
 from dialogs.incoming import Incoming
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import offer_free_text, take_free_text
@@ -36,7 +36,7 @@ async def mine_page(visit: Visit) -> Page:
             choose(case.id),
             {
                 "number": case.number,
-                "text": excerpt(" ".join(case.excerpt.split()), 16),
+                "text": on_one_line(case.excerpt, 16),
                 "stage": visit.speech.plain(f"stage-{case.stage}"),
                 "mark": visit.speech.plain(f"mark-{case.stage}"),
             },

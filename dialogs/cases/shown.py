@@ -8,6 +8,7 @@ from core.petitions.queries import CaseView
 from core.shared.clock import local_day
 from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.text import excerpt, is_blank, utf16_len
+from dialogs.content import brief
 
 _SHOWN_AS = {FileKind.VIDEO_NOTE: FileKind.VIDEO}
 """What nobody calls by another name."""
@@ -17,7 +18,7 @@ ROOM = 3_000
 
 def case_spec(view: CaseView, zone: tzinfo) -> MessageSpec:
     petition = view.petition
-    lines = [MessageSpec("case-text", {"text": excerpt(petition.text or "—", 500)})]
+    lines = [MessageSpec("case-text", {"text": brief(petition.text, 500, petition.attachments)})]
     lines += [*_where_and_what(petition), *_promises(view, zone)]
     shown: list[MessageSpec] = []
     used = 0
@@ -87,7 +88,7 @@ def _message(message: CaseMessage, at: Arg) -> MessageSpec:
     words: dict[str, Arg] = {
         "at": at,
         "name": message.author_name,
-        "text": excerpt(message.text, 700),
+        "text": brief(message.text, 700, message.attachments),
         "files": len(message.attachments),
     }
     return MessageSpec(who, words)

@@ -5,7 +5,7 @@ from aiogram_dialog import Dialog, LaunchMode
 from core.people.model import Unit
 from core.petitions.draft import Draft
 from core.shared.messages import MessageSpec
-from core.shared.text import excerpt
+from dialogs.content import on_one_line
 from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import language_choices
 from dialogs.pages import Choice, Page, Visit, page_window
@@ -27,10 +27,10 @@ async def main_page(visit: Visit) -> Page:
         choices.insert(-1, Choice("unit", "menu-unit", _unit))
     waiting = await visit.use.words.get(visit.actor.telegram_id)
     if waiting is not None and not waiting.empty:
-        begun = {"text": excerpt(" ".join(waiting.text.split()), 20)}
+        begun = {"text": on_one_line(waiting.text, 20, waiting.files)}
         choices.insert(0, Choice("words", "menu-words", _words, begun))
     if draft is not None and not draft.empty:
-        words = {"text": excerpt(" ".join(draft.text.split()), 20)}
+        words = {"text": on_one_line(draft.text, 20, draft.files)}
         choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))
     unit = await visit.use.office(visit.actor.resident_id)
     return Page(MessageSpec("menu", {"unit": unit.name}), choices, take_free_text, loose=True)

@@ -8,7 +8,8 @@ from core.petitions.model import Attachment
 from core.petitions.queries import CaseSummary
 from core.shared.ids import AttachmentId
 from core.shared.messages import Arg, MessageSpec
-from core.shared.text import excerpt, is_blank
+from core.shared.text import is_blank
+from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import current_draft, current_words, drop_words, keep_free_text, words_into_draft
@@ -45,13 +46,15 @@ async def offer_page(visit: Visit) -> Page:
     cases = await visit.use.cases.of_resident(visit.actor.resident_id)
     choices = [Choice("new", "offer-petition" if draft.empty else "offer-continue", _write)]
     choices += [
-        Choice(f"add-{case.id}", "offer-add", _add(case), {"number": case.number, "text": excerpt(case.excerpt, 12)})
+        Choice(
+            f"add-{case.id}", "offer-add", _add(case), {"number": case.number, "text": on_one_line(case.excerpt, 12)}
+        )
         for case in cases
         if case.stage not in {"closed", "withdrawn"}
     ][:OFFERED_CASES]
     choices += [_MENU, Choice("drop", "offer-drop", _drop)]
-    words: dict[str, Arg] = {"text": excerpt(offered.text, 1_500), "files": len(offered.files)}
-    return Page(MessageSpec("offer", words), choices, offer_more)
+    words: dict[str, Arg] = {"text": brief(offered.text, 1_500, offered.files), "files": len(offered.files)}
+    return Page(MessageSpec("offered-files" if is_blank(offered.text) else "offer", words), choices, offer_more)
 
 
 async def offer_more(visit: Visit, incoming: Incoming) -> None:

@@ -5,7 +5,8 @@ from core.petitions.model import FileKind
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import AppError
 from core.shared.messages import Arg, Button, MessageSpec, Term
-from core.shared.text import excerpt, utf16_len
+from core.shared.text import utf16_len
+from dialogs.content import brief
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit
 from dialogs.petition.drafting import add_incoming, current_draft
@@ -25,7 +26,7 @@ async def preview_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     if draft.kind is None or draft.empty:
         return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD], add_words)
-    head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": excerpt(draft.text, SHOWN)}
+    head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": brief(draft.text, SHOWN, draft.files)}
     choices = [
         Choice("confirm", "button-confirm", _confirm, also="names-confirm"),
         Choice("text", "button-change-text", _edit_text),

@@ -9,6 +9,13 @@ petition-kind = What kind of matter is it?
 
     ⚠️ In an emergency call 110, 119 or 120 first.
     ⚠️ To report a staff member, please do <b>not</b> write here (everyone in the staff group would see it): call 12388 (the national line for reports about officials) or see the supervision committee in person.
+content-photo = 🖼 photo
+content-video = 🎬 video
+content-video_note = 🎬 video
+content-voice = 🎤 voice message
+content-audio = 🎵 audio
+content-document = 📄 document
+content-files = 📎 attachments
 petition-words-kept = ✏️ Noted. Please choose the kind as well.
 petition-text = Please tell me: <b>what is the matter, since when, and what should be done</b>?
 
@@ -91,6 +98,9 @@ offer = You wrote:
     [one] {" "}(and one file)
    *[other] {" "}(and { $files } files)
 }
+
+    What shall I do with it?
+offered-files = You sent { $text } ({ $files }).
 
     What shall I do with it?
 offer-nothing = There is nothing waiting. Whatever it is, just write to me.

@@ -9,6 +9,13 @@ petition-kind = 您要办哪一类事？
 
     ⚠️ 急事请先打 110、119 或 120。
     ⚠️ 要举报工作人员，请<b>不要</b>写在这里（工作群里的人都会看到），请打 12388（纪检监察举报电话），或者当面找居务监督委员会。
+content-photo = 🖼 照片
+content-video = 🎬 视频
+content-video_note = 🎬 视频
+content-voice = 🎤 语音
+content-audio = 🎵 音频
+content-document = 📄 文件
+content-files = 📎 附件
 petition-words-kept = ✏️ 记下了。请再选一下是哪一类。
 petition-text = 请把事情写给我：<b>什么事、什么时候开始的、希望怎么办</b>。
 
@@ -77,6 +84,9 @@ offer = 您写的是：
     [0] {""}
    *[other] {" "}（还有 { $files } 个文件）
 }
+
+    要怎么办？
+offered-files = 您发来了 { $text }（{ $files } 个）。
 
     要怎么办？
 offer-nothing = 现在没有要处理的内容。有事请直接写给我。

@@ -10,6 +10,13 @@ petition-kind =
 
     ⚠️ 急事請先打 110、119 或 120。
     ⚠️ 要舉報工作人員，請<b>不要</b>寫在這裡（工作群裡的人都會看到），請打 12388（紀檢監察舉報電話），或者當面找居務監督委員會。
+content-photo = 🖼 照片
+content-video = 🎬 影片
+content-video_note = 🎬 影片
+content-voice = 🎤 語音
+content-audio = 🎵 音訊
+content-document = 📄 檔案
+content-files = 📎 附件
 petition-words-kept = ✏️ 記下了。請再選一下是哪一類。
 petition-text =
     請把事情寫給我：<b>什麼事、什麼時候開始的、希望怎麼辦</b>。
@@ -86,6 +93,10 @@ offer =
         [0] { "" }
        *[other] { " " }（還有 { $files } 個檔案）
     }
+
+    要怎麼辦？
+offered-files =
+    您發來了 { $text }（{ $files } 個）。
 
     要怎麼辦？
 offer-nothing = 現在沒有要處理的內容。有事請直接寫給我。

@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 from bot.config import Settings
 from bot.menu_commands import GROUP, PRIVATE
 from core.people.model import Level, Purpose
-from core.petitions.model import Event, Kind, Stage
+from core.petitions.model import Event, FileKind, Kind, Stage
 from core.shared.language import Language
 from locales.catalogue import ROOT
 from storage.integrity import CONFLICTS
@@ -89,6 +89,7 @@ def families() -> dict[str, set[str]]:
     codes = raised_codes()
     return {
         "kind": {f"kind-{kind}" for kind in Kind},
+        "content": {f"content-{kind}" for kind in FileKind},
         "stage": {f"stage-{stage}" for stage in Stage},
         "mark": {f"mark-{stage}" for stage in Stage},
         "event": {f"event-{event}" for event in set(Event) - SILENT_EVENTS},

@@ -71,4 +71,4 @@ async def test_a_single_photo_gets_a_window_below(wang: Person) -> None:
     await wang.says(photo=photo(9)["photo"])
 
     assert len(wang.windows) == 2
-    assert "还有 3 个文件" in wang.shown
+    assert "照片（3 个）" in wang.shown
