@@ -4,11 +4,12 @@ from collections.abc import Awaitable, Callable
 
 from aiogram_dialog import Dialog, LaunchMode
 
+from core.petitions.draft import Draft
 from core.petitions.model import Attachment
 from core.petitions.queries import CaseSummary
 from core.shared.ids import AttachmentId
 from core.shared.messages import Arg, MessageSpec
-from core.shared.text import is_blank
+from core.shared.text import excerpt, is_blank
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
@@ -16,6 +17,10 @@ from dialogs.petition.drafting import current_draft, current_words, drop_words, 
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 
 OFFERED_CASES = 3
+ROOM = 1_500
+"""UTF-16 units of waiting words shown, over all their messages."""
+MOST_PARTS = 12
+"""Messages shown one by one; of more only the latest."""
 
 
 async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
@@ -53,14 +58,38 @@ async def offer_page(visit: Visit) -> Page:
         if case.stage not in {"closed", "withdrawn"}
     ][:OFFERED_CASES]
     choices += [_MENU, Choice("drop", "offer-drop", _drop)]
-    words: dict[str, Arg] = {"text": brief(offered.text, 1_500, offered.files), "files": len(offered.files)}
-    return Page(MessageSpec("offered-files" if is_blank(offered.text) else "offer", words), choices, offer_more)
+    if len(offered.parts) > 1:
+        choices.append(Choice("last", "offer-last", _only_last))
+    return Page(_offered(offered), choices, offer_more)
+
+
+def _offered(words: Draft) -> MessageSpec:
+    """Show every message that waits by itself: they may have nothing to do with each other."""
+    args: dict[str, Arg] = {"text": brief(words.text, ROOM, words.files), "files": len(words.files)}
+    if len(words.parts) < 2:  # noqa: PLR2004 - then there is nothing to tell apart
+        return MessageSpec("offered-files" if is_blank(words.text) else "offer", args)
+    shown = words.parts[-MOST_PARTS:]
+    lines = [MessageSpec("offered-part", {"text": excerpt(part, ROOM // len(shown))}) for part in shown]
+    if len(words.parts) > len(shown):
+        lines.insert(0, MessageSpec("offered-earlier", {"count": len(words.parts) - len(shown)}))
+    head: dict[str, Arg] = {"count": len(words.parts), "files": len(words.files)}
+    return MessageSpec("offered-several", head, more=[*lines, MessageSpec("offered-what-now")])
 
 
 async def offer_more(visit: Visit, incoming: Incoming) -> None:
     """More words are joined to the first ones; nobody loses the second half of a long message."""
-    if problem := await keep_free_text(visit, incoming):
+    if is_blank(incoming.text) and not incoming.files and incoming.latitude is None:
+        visit.flash("message-empty")
+    elif problem := await keep_free_text(visit, incoming):
         visit.flash(problem)
+
+
+async def _only_last(visit: Visit) -> None:
+    """Throw all but the last message away, when that one has nothing to do with those before."""
+    words = await current_words(visit)
+    while len(words.parts) > 1:
+        del words.parts[0], words.said_in[0]
+    await visit.use.words.put(visit.actor.telegram_id, words)
 
 
 async def _write(visit: Visit) -> None:

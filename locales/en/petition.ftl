@@ -103,10 +103,19 @@ offer = You wrote:
 offered-files = You sent { $text } ({ $files }).
 
     What shall I do with it?
+offered-several = You sent { $count } messages{ $files ->
+    [0] {""}
+    [one] {" "}(and one file)
+   *[other] {" "}(and { $files } files)
+}, taken together as one matter:
+offered-part = • “{ $text }”
+offered-earlier = (and { $count } earlier ones)
+offered-what-now = {"\u000A"}What shall I do with it? If the earlier ones do not belong to it, press "Keep only the last message".
 offer-nothing = There is nothing waiting. Whatever it is, just write to me.
 offer-petition = Send it as a new matter
 offer-continue = Add it to the matter I was writing
 offer-add = Add it to { $number } ({ $text })
+offer-last = Keep only the last message
 offer-drop = 🗑 Discard
 names-done = that's all|done|finished|next|next step
 names-skip = skip|none|no|don't know|next

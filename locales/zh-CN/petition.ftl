@@ -89,10 +89,18 @@ offer = 您写的是：
 offered-files = 您发来了 { $text }（{ $files } 个）。
 
     要怎么办？
+offered-several = 您发了 { $count } 条消息{ $files ->
+    [0] {""}
+   *[other] （还有 { $files } 个文件）
+}，合在一起是一件事：
+offered-part = • “{ $text }”
+offered-earlier = （更早的 { $count } 条也在）
+offered-what-now = {"\u000A"}要怎么办？前面的不要了，就点“只留最后一条”。
 offer-nothing = 现在没有要处理的内容。有事请直接写给我。
 offer-petition = 当作一件新的事提交
 offer-continue = 加到没写完的那件事里
 offer-add = 补充到 { $number }（{ $text }）
+offer-last = 只留最后一条
 offer-drop = 🗑 不要了
 names-done = 写完了|写好了|完了|好了|没了|没有了|就这些|下一步
 names-skip = 不填|没有|不知道|跳过|无|下一步

@@ -99,10 +99,19 @@ offered-files =
     您發來了 { $text }（{ $files } 個）。
 
     要怎麼辦？
+offered-several =
+    您發了 { $count } 條訊息{ $files ->
+        [0] { "" }
+       *[other] （還有 { $files } 個檔案）
+    }，合在一起是一件事：
+offered-part = • 「{ $text }」
+offered-earlier = （更早的 { $count } 條也在）
+offered-what-now = { "\u000A" }要怎麼辦？前面的不要了，就點「只留最後一條」。
 offer-nothing = 現在沒有要處理的內容。有事請直接寫給我。
 offer-petition = 當作一件新的事提交
 offer-continue = 加到沒寫完的那件事裡
 offer-add = 補充到 { $number }（{ $text }）
+offer-last = 只留最後一條
 offer-drop = 🗑 不要了
 names-done = 寫完了|寫好了|完了|好了|沒了|沒有了|就這些|下一步
 names-skip = 不填|沒有|不知道|跳過|無|下一步

@@ -178,7 +178,7 @@ async def test_free_words_are_offered_as_a_petition_with_the_words_kept(rig: Dia
     await wang.says("楼道灯坏了")
     assert "楼道灯坏了" in wang.shown
     await wang.says("已经三天了")
-    assert "楼道灯坏了\n已经三天了" in wang.shown
+    assert "• “楼道灯坏了”\n• “已经三天了”" in wang.shown
     await wang.presses("当作一件新的事")
     await wang.presses("投诉请求")
     await wang.presses("不填")
