@@ -72,7 +72,7 @@ async def poster_page(visit: Visit) -> Page:
         Choice("yes", "button-poster-move", _choose(unit), {"unit": unit.name}, also="names-yes"),
         Choice("no", "button-poster-stay", open_home, {"unit": own.name}, also="names-no"),
     ]
-    return Page(MessageSpec("unit-poster", {"unit": unit.name, "own": own.name}), choices, offer_free_text, loose=True)
+    return Page(MessageSpec("unit-poster", {"unit": unit.name, "own": own.name}), choices, take_free_text, loose=True)
 
 
 def _choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:

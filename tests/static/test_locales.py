@@ -90,8 +90,7 @@ def families() -> dict[str, set[str]]:
     return {
         "kind": {f"kind-{kind}" for kind in Kind},
         "content": {f"content-{kind}" for kind in FileKind},
-        "stage": {f"stage-{stage}" for stage in Stage},
-        "mark": {f"mark-{stage}" for stage in Stage},
+        "stage": {f"{front}-{stage}" for stage in Stage for front in ("stage", "mark")},
         "event": {f"event-{event}" for event in set(Event) - SILENT_EVENTS},
         "purpose": {f"{front}purpose-{purpose}" for purpose in Purpose for front in ("", "cli-")},
         "level": {f"cli-level-{level}" for level in Level},

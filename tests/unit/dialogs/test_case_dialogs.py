@@ -248,16 +248,6 @@ async def test_a_button_nobody_knows_is_answered_and_leads_to_the_menu(rig: Dial
     assert "幸福社区" in wang.shown
 
 
-async def test_a_posters_code_moves_its_reader_who_says_yes(rig: DialogRig, wang: Person) -> None:
-    await wang.says(f"/start u_{rig.core.street.invite}")
-    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.unit.id
-    await wang.says("是")
-
-    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
-    await wang.says("/start u_nonsense")
-    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
-
-
 async def test_words_for_a_case_do_not_take_a_half_written_petition_along(
     rig: DialogRig, wang: Person, case_id: PetitionId
 ) -> None:
@@ -286,29 +276,3 @@ async def test_words_can_join_the_half_written_petition_too(wang: Person) -> Non
     assert wang.draft is not None
     assert wang.draft.parts == ["第一段", "第二段"]
     assert "第一段\n第二段" in wang.shown
-
-
-@pytest.mark.parametrize("first", ["/start", "/help", "/cases", None])
-async def test_the_number_of_an_own_case_opens_it(rig: DialogRig, wang: Person, first: str | None) -> None:
-    for _ in range(11):
-        await rig.core.use.submit(rig.core.wang, a_draft(parts=["楼道灯坏了"]))
-    if first:
-        await wang.says(first)
-
-    for typed in ("XF-2026-000011", "000011"):
-        await wang.says(typed)
-        assert "<b>XF-2026-000011</b>" in wang.shown
-        await wang.presses("主菜单")
-
-    assert wang.words is None
-
-
-async def test_the_number_of_anothers_case_is_something_to_say(
-    rig: DialogRig, wang: Person, case_id: PetitionId
-) -> None:
-    zhao = Person(rig, rig.core.zhao.telegram_id, name="赵强")
-    await zhao.says("/start")
-    await zhao.says("XF-2026-000001")
-
-    assert "楼道灯坏了" not in zhao.shown
-    assert zhao.words is not None

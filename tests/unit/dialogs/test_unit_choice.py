@@ -124,3 +124,13 @@ async def test_the_poster_of_ones_own_community_asks_nothing(rig: DialogRig, sec
     await person.says(f"/start u_{second.invite}")
 
     assert "安宁社区</b>为您服务" in person.shown
+
+
+async def test_a_posters_code_moves_its_reader_who_says_yes(rig: DialogRig, wang: Person) -> None:
+    await wang.says(f"/start u_{rig.core.street.invite}")
+    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.unit.id
+    await wang.says("是")
+
+    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
+    await wang.says("/start u_nonsense")
+    assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
