@@ -22,7 +22,7 @@ _BUTTONS: tuple[tuple[Action, Event, str], ...] = (
 
 def topic_name(view: CardView) -> str:
     """The forum topic's name: the number first, so that it stays readable when cut; at most 128 characters."""
-    return f"{view.petition.number} {excerpt(' '.join(view.petition.text.split()), 60)}".strip()
+    return f"{view.petition.number} {_one_line(view.petition.text, 60)}".strip()
 
 
 def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
@@ -32,7 +32,7 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
     if not is_blank(petition.text):
         lines.append(MessageSpec("card-text", {"text": excerpt(petition.text, CARD_EXCERPT)}))
     if petition.place.text:
-        lines.append(MessageSpec("card-place", {"place": excerpt(petition.place.text, 200)}))
+        lines.append(MessageSpec("card-place", {"place": _one_line(petition.place.text, 200)}))
     if view.files:
         lines.append(MessageSpec("card-files", {"count": view.files}))
     lines.append(_who(view))
@@ -59,7 +59,12 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
 def _who(view: CardView) -> MessageSpec:
     if view.petition.anonymous:
         return MessageSpec("card-anonymous")
-    return MessageSpec("card-resident", {"name": view.resident_name or "—"})
+    return MessageSpec("card-resident", {"name": _one_line(view.resident_name or "—", 200)})
+
+
+def _one_line(text: str, limit: int) -> str:
+    """Keep what somebody typed from looking like lines of the card's own; longer words stand in a quotation."""
+    return excerpt(" ".join(text.split()), limit)
 
 
 def _dates(view: CardView, zone: tzinfo) -> MessageSpec:

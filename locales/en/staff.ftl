@@ -1,8 +1,8 @@
 card = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
-card-text = {"\u000A"}{ $text }
+card-text = <blockquote>{ $text }</blockquote>
 card-full-text = 📄 Full text { $index }/{ $count }
-    { $text }
+    <blockquote>{ $text }</blockquote>
 card-place = 📍 { $place }
 card-files = 📎 { $count ->
     [one] one file (below)
@@ -80,7 +80,7 @@ case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
     [no] {""}
    *[other] {" "}· { $name }
 }
-    { $text }
+    <blockquote>{ $text }</blockquote>
     { $linked ->
     [no] {""}
    *[other] <a href="{ $link }">Open the card</a>

@@ -1,8 +1,8 @@
 card = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
-card-text = {"\u000A"}{ $text }
+card-text = <blockquote>{ $text }</blockquote>
 card-full-text = 📄 全文 { $index }/{ $count }
-    { $text }
+    <blockquote>{ $text }</blockquote>
 card-place = 📍 { $place }
 card-files = 📎 { $count } 个文件（见下）
 card-resident = 👤 { $name }
@@ -71,7 +71,7 @@ case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
     [no] {""}
    *[other] {" "}· { $name }
 }
-    { $text }
+    <blockquote>{ $text }</blockquote>
     { $linked ->
     [no] {""}
    *[other] <a href="{ $link }">打开卡片</a>

@@ -1,10 +1,10 @@
 card =
     { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
-card-text = { "\u000A" }{ $text }
+card-text = <blockquote>{ $text }</blockquote>
 card-full-text =
     📄 全文 { $index }/{ $count }
-    { $text }
+    <blockquote>{ $text }</blockquote>
 card-place = 📍 { $place }
 card-files = 📎 { $count } 個檔案（見下）
 card-resident = 👤 { $name }
@@ -78,7 +78,7 @@ case-found =
         [no] { "" }
        *[other] { " " }· { $name }
     }
-    { $text }
+    <blockquote>{ $text }</blockquote>
     { $linked ->
         [no] { "" }
        *[other] <a href="{ $link }">開啟卡片</a>
