@@ -1,6 +1,7 @@
 import asyncio
 from typing import Protocol
 
+from bot.adapters.gifs import bare_gif, looks_like_gif
 from bot.adapters.pictures import bare_picture, looks_like_picture
 from core.petitions.draft import MAX_UNNAMED_FILE
 from core.petitions.model import FileKind
@@ -26,8 +27,8 @@ class Downloader(Protocol):
 class TelegramFileIntake:
     """FileIntake for anonymous cases: what reaches the blobs says nothing about the sender.
 
-    Photos, and pictures sent as documents, are made anew from their pixels. Other files are kept as they are: the
-    person was told that voices and documents may give them away.
+    Photos, and pictures sent as documents, are made anew from their pixels; of GIFs only the frames stay. Other files
+    are kept as they are: the person was told that voices and documents may give them away.
     """
 
     def __init__(self, downloader: Downloader, blobs: BlobStore) -> None:
@@ -46,4 +47,6 @@ class TelegramFileIntake:
         is_photo = kind is FileKind.PHOTO
         if is_photo or (kind is FileKind.DOCUMENT and looks_like_picture(data)):
             data = await asyncio.to_thread(bare_picture, data, as_photo=is_photo)
+        elif looks_like_gif(data):
+            data = bare_gif(data)
         return await self._blobs.put(data)
