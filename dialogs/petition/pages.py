@@ -9,6 +9,7 @@ from core.shared.messages import MessageSpec
 from core.shared.text import is_blank, utf16_len
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import add_incoming, current_draft
 from dialogs.petition.preview import add_words, discard_page, preview_page
 from dialogs.states import MenuSG, PetitionSG
@@ -35,12 +36,13 @@ async def kind_page(_visit: Visit) -> Page:
 
 async def text_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
-    choices = [_back(PetitionSG.kind), _MENU]
+    lines, given = await asked_elsewhere(visit, draft)
+    choices = [*given, _back(PetitionSG.kind), _MENU]
     if draft.empty:
-        return Page(MessageSpec("petition-text"), choices, _typed_words)
+        return Page(MessageSpec("petition-text", more=lines), choices, _typed_words)
     counts = {"parts": len(draft.parts), "characters": utf16_len(draft.text), "files": len(draft.files)}
     choices = [Choice("done", "button-done", _to(PetitionSG.place), also="names-done"), _ANEW, *choices]
-    return Page(MessageSpec("petition-text-more", counts), choices, _typed_words)
+    return Page(MessageSpec("petition-text-more", counts, more=lines), choices, _typed_words)
 
 
 async def place_page(visit: Visit) -> Page:

@@ -9,6 +9,7 @@ from core.shared.text import utf16_len
 from dialogs.content import brief
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit
+from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import add_incoming, current_draft
 from dialogs.states import MenuSG, PetitionSG
 
@@ -36,11 +37,13 @@ async def preview_page(visit: Visit) -> Page:
         choices.append(Choice("name", "button-change-name", _edit_name))
     if droppable := _droppable(visit, draft):
         choices.append(Choice("drop", "button-drop-files", _drop_files, {"count": len(droppable)}))
+    lines, given = await asked_elsewhere(visit, draft)
     choices += [
+        *given,
         Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place, also="names-back"),
         _DISCARD,
     ]
-    return Page(MessageSpec("preview", head, more=_lines(draft)), choices, add_words)
+    return Page(MessageSpec("preview", head, more=[*_lines(draft), *lines]), choices, add_words)
 
 
 def _droppable(visit: Visit, draft: Draft) -> list[DraftFile]:

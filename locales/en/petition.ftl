@@ -30,6 +30,8 @@ petition-text-more = ✏️ So far: { $characters ->
 }.
 
     You can send more. When you have finished, press "That's all".
+petition-asked = {"\u000A"}❓ { $number } is waiting for words from you. What you write here belongs to the new matter; to answer that one, <b>reply to its message</b>, or write and press "The last is for ...".
+button-for-case = The last is for { $number }
 button-anew = Write it anew
 petition-place = <b>Where</b> is it?
 

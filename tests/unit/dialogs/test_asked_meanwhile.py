@@ -1,0 +1,70 @@
+"""The staff ask about one matter while the person writes another: the answer must reach the one it is for."""
+
+import pytest
+
+from core.petitions.model import Stage
+from core.shared.ids import ChatId, MessageId, PetitionId
+from core.shared.outbox import LinkRole
+from tests.core_rig import a_draft, words
+from tests.dialog_rig import DialogRig, Person
+from tests.fakes.database import Link
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+async def asked(rig: DialogRig) -> PetitionId:
+    case_id = (await rig.core.use.submit(rig.core.wang, a_draft())).petition_id
+    await rig.core.use.claim(rig.core.liu, case_id)
+    await rig.core.use.ask(rig.core.liu, case_id, words("哪一层？"))
+    return case_id
+
+
+async def test_a_reply_goes_to_its_case_and_the_petition_stays(rig: DialogRig, wang: Person, asked: PetitionId) -> None:
+    link = Link(petition_id=asked, role=LinkRole.RESIDENT_COPY, case_message_id=None)
+    rig.core.tables.links[ChatId(wang.telegram_id), MessageId(77)] = link
+    for text in ("/petition", "1", "垃圾没人清"):
+        await wang.says(text)
+    chat = {"id": wang.telegram_id, "type": "private"}
+    bot = {"id": 42, "is_bot": True, "first_name": "邻里"}
+
+    await wang.says("三层", reply_to_message={"message_id": 77, "date": 1, "chat": chat, "from": bot, "text": "?"})
+
+    assert [message.text for message in rig.core.messages(asked)] == ["哪一层？", "三层"]
+    assert wang.draft is not None
+    assert wang.draft.parts == ["垃圾没人清"]
+
+
+@pytest.mark.parametrize("preview", [False, True])
+async def test_an_answer_that_went_into_the_petition_can_be_given_to_its_case(
+    rig: DialogRig, wang: Person, asked: PetitionId, preview: bool
+) -> None:
+    for text in ("/petition", "1"):
+        await wang.says(text)
+    assert "XF-2026-000001 还等着您补充" in wang.shown
+    assert not any("最后一句" in label for label in wang.labels)
+    await wang.says("垃圾没人清")
+    if preview:
+        for text in ("写完了", "3号楼"):
+            await wang.says(text)
+    await wang.says("三层")
+    assert "XF-2026-000001 还等着您补充" in wang.shown
+
+    await wang.presses("最后一句是答 XF-2026-000001 的")
+
+    assert [message.text for message in rig.core.messages(asked)] == ["哪一层？", "三层"]
+    assert rig.core.case(asked).stage is Stage.IN_PROGRESS
+    assert wang.draft is not None
+    assert wang.draft.parts == ["垃圾没人清"]
+    assert "已补充到 XF-2026-000001" in wang.shown
+    assert "还等着您补充" not in wang.shown
+    assert not any("最后一句" in label for label in wang.labels)
+
+
+async def test_nothing_is_said_where_nobody_waits(rig: DialogRig, wang: Person) -> None:
+    await rig.core.use.submit(rig.core.wang, a_draft())
+    for text in ("/petition", "1", "垃圾没人清"):
+        await wang.says(text)
+
+    assert "等着您补充" not in wang.shown
+    assert not any("最后一句" in label for label in wang.labels)
