@@ -1,7 +1,6 @@
 import pytest
 
-from core.petitions.draft import DraftFile
-from core.petitions.model import FileKind, Stage
+from core.petitions.model import Stage
 from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.outbox import LinkRole
 from tests.core_rig import a_draft, words
@@ -52,28 +51,6 @@ async def test_words_for_a_case_that_was_closed_meanwhile_are_kept_and_offered(
     assert wang.words is not None
     assert wang.words.parts == ["三楼也坏了"]
     assert not rig.core.messages(case_id)
-
-
-async def test_a_case_shows_its_place_and_how_many_files_of_which_kind(rig: DialogRig, wang: Person) -> None:
-    kinds = [FileKind.PHOTO, FileKind.PHOTO, FileKind.VIDEO, FileKind.VIDEO_NOTE, FileKind.VOICE]
-    files = [DraftFile(kind=kind, file_id=f"F{number}") for number, kind in enumerate(kinds)]
-    draft = a_draft(place="3号楼<2单元>", latitude=39.9, longitude=116.4, files=files)
-    await rig.core.use.submit(rig.core.wang, draft)
-
-    await wang.says("/cases")
-    await wang.says("1")
-
-    assert "📍 3号楼&lt;2单元&gt;\n🗺 已附上您发的位置\n📎 照片 2 张 视频 2 个 语音 1 段\n" in wang.shown
-
-
-async def test_a_case_without_place_and_files_says_nothing_of_them(rig: DialogRig, wang: Person) -> None:
-    await rig.core.use.submit(rig.core.wang, a_draft(place=""))
-
-    await wang.says("/cases")
-    await wang.says("1")
-
-    assert "楼道灯坏了" in wang.shown
-    assert not any(mark in wang.shown for mark in "📍🗺📎")
 
 
 @pytest.mark.parametrize(("stage", "said"), [(Stage.CLOSED, "已经办结"), (Stage.WITHDRAWN, "已经撤回")])
