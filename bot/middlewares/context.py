@@ -42,6 +42,7 @@ class ContextMiddleware(BaseMiddleware):
         data["use_cases"] = self._use_cases
         data["actor"] = None
         language = Language.from_telegram(user.language_code if user else None)
+        data["speech"] = Speech(self._renderer, language)  # even what goes wrong from here on is said in a language
         if user is not None and chat is not None and chat.type == ChatType.PRIVATE:
             resident = await self._use_cases.meet(TelegramUserId(user.id), user.full_name, user.language_code)
             data["actor"] = actor_of(resident)

@@ -234,3 +234,19 @@ async def test_a_text_of_nothing_but_invisible_characters_does_no_harm(rig: Dial
     assert "请选择语言" in person.shown
     await person.says("1")
     assert "先说清楚" in person.shown
+
+
+@pytest.mark.parametrize(("code", "said"), [("zh-hans", "社区资料还没有录入"), ("en", "data is not entered yet")])
+async def test_before_any_unit_is_entered_everybody_is_told_so(rig: DialogRig, code: str, said: str) -> None:
+    rig.core.tables.units.clear()
+    person = rig.person(language_code=code)
+
+    await person.says("/start")
+    assert said in person.shown
+    await person.says("楼道灯坏了")
+    assert said in person.shown
+    await person.forges("l1:mnu::0")
+
+    assert said in rig.session.answers[-1]
+    assert len(person.windows) == 2
+    assert rig.core.tables.resident_of(NEW) is None
