@@ -9,9 +9,8 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.client.default import DefaultBotProperties
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramUnauthorizedError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramNotFound, TelegramUnauthorizedError
 
 from bot.adapters.file_keeper import FileKeeper
 from bot.config import ConfigError, Settings
@@ -26,6 +25,7 @@ from bot.middlewares.session import GateMiddleware
 from bot.nursery import Nursery
 from bot.polling import Poller
 from bot.process import has_died, process_name
+from bot.session import ApiSession, NoBotApiError
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
 from delivery.bot import sending_bot
@@ -51,7 +51,7 @@ STOP_PATIENCE = 10.0
 
 def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace) -> Bot:
     """Return aiogram's bot for any Bot API server, passing through the shared gate."""
-    session = AiohttpSession(api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS)
+    session = ApiSession(api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS)
     session.middleware(GateMiddleware(gate, pace))
     how = DefaultBotProperties(
         parse_mode="HTML",
@@ -62,7 +62,10 @@ def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace) -> Bot:
 
 
 async def run(settings: Settings, parts: set[str]) -> None:
-    """Work until SIGTERM or SIGINT, then end what is in flight; raises ConfigError for a token Telegram refuses."""
+    """Work until SIGTERM or SIGINT, then end what is in flight.
+
+    Raises ConfigError for a token Telegram refuses, and for an address at which there is no Bot API.
+    """
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
@@ -161,7 +164,9 @@ class _Process:
             await set_commands(self.bot, self._container.renderer)
         except TelegramUnauthorizedError:
             raise
-        except TelegramAPIError as error:
+        except (NoBotApiError, TelegramNotFound):
+            raise ConfigError("config-api-url-wrong", key="LINLI_API_URL", url=self._settings.api_url) from None
+        except (TelegramAPIError, ClientDecodeError) as error:
             _log.warning("commands not set: %s", type(error).__name__)
 
     async def _deliver(self) -> None:

@@ -6,15 +6,21 @@ from dataclasses import dataclass
 
 import typer
 from aiogram import Bot
-from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import TelegramAPIError, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramUnauthorizedError,
+)
 
 from bot.adapters.secrets import readable_by_others
 from bot.commands.database import require_schema
 from bot.config import FILE, KNOWN, PREFIX, ConfigError, Settings, nearest, read_file
 from bot.foundation import open_foundation
 from bot.membership import chat_facts
+from bot.session import ApiSession, NoBotApiError
 from bot.terminal import padded, sentence_of, words
 from core.people.model import StaffChat
 from core.shared.errors import AppError
@@ -111,7 +117,7 @@ async def check_telegram(settings: Settings, chats: Sequence[StaffChat] | None) 
         token = settings.token()
     except ConfigError as error:
         return [Finding(subject=subject, advice=sentence_of(error))]
-    session = AiohttpSession(api=TelegramAPIServer.from_base(settings.api_url), timeout=SECONDS)
+    session = ApiSession(api=TelegramAPIServer.from_base(settings.api_url), timeout=SECONDS)
     async with Bot(token, session=session) as bot:
         try:
             me = await bot.get_me()
@@ -119,7 +125,10 @@ async def check_telegram(settings: Settings, chats: Sequence[StaffChat] | None) 
             return [Finding(subject=subject, advice=words("cli-check-token-refused"))]
         except TelegramNetworkError:
             return [Finding(subject=subject, advice=words("cli-check-no-answer", url=settings.api_url))]
-        except TelegramAPIError as error:
+        except (NoBotApiError, TelegramNotFound):
+            wrong = ConfigError("config-api-url-wrong", key="LINLI_API_URL", url=settings.api_url)
+            return [Finding(subject=subject, advice=sentence_of(wrong))]
+        except (TelegramAPIError, ClientDecodeError) as error:
             return [Finding(subject=subject, advice=words("cli-check-odd-answer", error=type(error).__name__))]
         found = [Finding(subject=subject, detail=f"@{me.username}")]
         return found + [await check_chat(bot, chat) for chat in chats or ()]

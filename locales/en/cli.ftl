@@ -50,6 +50,7 @@ cli-config-bot-token = { $key } does not look like a token: copy the whole line 
 cli-config-bot-token-missing = { $key } is missing: ask @BotFather for a token and set it, or try `linli demo`, which needs none.
 cli-config-bot-token-refused = Telegram refuses { $key }: ask @BotFather for the current token (/token).
 cli-config-api-url = { $key } is no address: write https://host, or leave it out for Telegram's own.
+cli-config-api-url-wrong = There is no Bot API at { $url }: correct { $key } (leave it out for Telegram's own), and check the token.
 cli-config-database-url = { $key } is no database we know: write sqlite+aiosqlite:///./var/linli.db or postgresql+asyncpg://user@host/name.
 cli-config-redis-url = { $key } is no Redis address: write redis://host:6379/0, or leave it out.
 cli-config-webhook-url = { $key } is no address: write https://your-host/path, or leave it out for long polling.

@@ -50,6 +50,7 @@ cli-config-bot-token = { $key } 不像令牌：请把 @BotFather 给的那一行
 cli-config-bot-token-missing = 没有设置 { $key }：请向 @BotFather 申请令牌；不用令牌可以先试 `linli demo`。
 cli-config-bot-token-refused = Telegram 不认 { $key }：请向 @BotFather 要现在的令牌（/token）。
 cli-config-api-url = { $key } 不是网址：请写 https://主机；用 Telegram 官方的就不用写。
+cli-config-api-url-wrong = { $url } 上没有 Bot API：请改正 { $key }（用 Telegram 官方的就不用写），并核对令牌。
 cli-config-database-url = { $key } 不是能用的数据库：请写 sqlite+aiosqlite:///./var/linli.db 或 postgresql+asyncpg://用户@主机/库名。
 cli-config-redis-url = { $key } 不是 Redis 地址：请写 redis://主机:6379/0，或者不写。
 cli-config-webhook-url = { $key } 不是网址：请写 https://您的主机/路径；用长轮询就不用写。

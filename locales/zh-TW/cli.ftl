@@ -47,6 +47,7 @@ cli-config-bot-token = { $key } 不像令牌：請把 @BotFather 給的那一行
 cli-config-bot-token-missing = 沒有設定 { $key }：請向 @BotFather 申請令牌；不用令牌可以先試 `linli demo`。
 cli-config-bot-token-refused = Telegram 不認 { $key }：請向 @BotFather 要現在的令牌（/token）。
 cli-config-api-url = { $key } 不是網址：請寫 https://主機；用 Telegram 官方的就不用寫。
+cli-config-api-url-wrong = { $url } 上沒有 Bot API：請改正 { $key }（用 Telegram 官方的就不用寫），並核對令牌。
 cli-config-database-url = { $key } 不是能用的資料庫：請寫 sqlite+aiosqlite:///./var/linli.db 或 postgresql+asyncpg://使用者@主機/庫名。
 cli-config-redis-url = { $key } 不是 Redis 地址：請寫 redis://主機:6379/0，或者不寫。
 cli-config-webhook-url = { $key } 不是網址：請寫 https://您的主機/路徑；用長輪詢就不用寫。
