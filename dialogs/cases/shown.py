@@ -58,9 +58,12 @@ def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
         days = {"claim": local_day(promises.claim_by, zone), "accept": local_day(promises.accept_by, zone)}
         lines.append(MessageSpec("case-promise-claim", days))
     if petition.stage in {Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO}:
-        days = {"reply": local_day(promises.reply_by, zone), "answer": local_day(promises.answer_by, zone)}
-        key = "case-promise-answer-from-submission" if petition.accepted_at is None else "case-promise-answer"
-        lines.append(MessageSpec(key, days))
+        days = {"reply": local_day(promises.reply_by, zone)}
+        if petition.accepted_at is None:
+            lines.append(MessageSpec("case-promise-answer-from-submission", days))
+        else:
+            days["answer"] = local_day(promises.answer_by, zone)
+            lines.append(MessageSpec("case-promise-answer", days))
     if petition.handler:
         key = "case-handler" if petition.open else "case-handled"
         lines.append(MessageSpec(key, {"name": petition.handler.name}))

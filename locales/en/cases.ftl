@@ -19,8 +19,8 @@ receipt = 🧾 <b>Receipt { $number }</b>
     • somebody takes it by { $claim }
     • you have an answer by { $reply }
     <b>What the law sets as the latest</b>
-    • accepted or not: in writing by { $accept } (15 days)
-    • the answer: within 60 days of acceptance; if accepted today, by { $answer }
+    • accepted or not: in writing by { $accept }
+    • answered within 60 days of acceptance (from today: { $answer })
 
     Replies come here; reply to this message to add something.
 receipt-calendar-uncertain = (Some of the public holidays are not announced yet, so dates may move.)
@@ -63,9 +63,12 @@ case-files = 📎{ $photo ->
     [0] {""}
    *[other] {" "}documents: { $document }
 }
-case-promise-claim = ⏳ taken by { $claim } (our pledge); accepted or not, in writing, by { $accept } (15 days after sending, by law)
-case-promise-answer = ⏳ answer by { $reply } (our pledge, in working days); at the latest { $answer } (60 days after acceptance, by law)
-case-promise-answer-from-submission = ⏳ answer by { $reply } (our pledge, in working days); at the latest { $answer } (60 days after acceptance; counted from sending for now, again once accepted)
+case-promise-claim = ⏳ We promise: taken by { $claim }
+    ⚖️ By law: accepted or not, in writing, by { $accept }
+case-promise-answer = ⏳ We promise: answered by { $reply }
+    ⚖️ By law: answered by { $answer } at the latest
+case-promise-answer-from-submission = ⏳ We promise: answered by { $reply }
+    ⚖️ By law: answered within 60 days of acceptance
 case-handler = 👤 { $name } is working on it
 case-handled = 👤 { $name } worked on it
 case-timeline = {"\u000A"}<b>What happened</b>

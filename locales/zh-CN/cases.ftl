@@ -19,8 +19,8 @@ receipt = 🧾 <b>回执 { $number }</b>
     • { $claim }前有人接手
     • { $reply }前答复您
     <b>法律规定的最后期限</b>
-    • 是否受理：{ $accept }前书面告诉您（15 天）
-    • 办理答复：受理后 60 天内，现在受理的话是 { $answer }
+    • { $accept }前书面告诉您是否受理
+    • 受理后 60 天内答复（按今天算是 { $answer }）
 
     有回复会发到这里，直接回复这条消息就能补充。
 receipt-calendar-uncertain = （有的放假安排国家还没公布，日期可能会调整。）
@@ -60,9 +60,12 @@ case-files = 📎{ $photo ->
     [0] {""}
    *[other] {" "}文件 { $document } 个
 }
-case-promise-claim = ⏳ { $claim }前有人接手（我们的承诺）；{ $accept }前书面告诉您是否受理（提交后 15 天，法定）
-case-promise-answer = ⏳ { $reply }前答复（我们的承诺，按工作日算）；最晚 { $answer }（受理后 60 天，法定）
-case-promise-answer-from-submission = ⏳ { $reply }前答复（我们的承诺，按工作日算）；最晚 { $answer }（受理后 60 天，暂按提交日算，受理后会重新算）
+case-promise-claim = ⏳ 我们承诺：{ $claim }前有人接手
+    ⚖️ 法定：{ $accept }前书面告诉您是否受理
+case-promise-answer = ⏳ 我们承诺：{ $reply }前答复
+    ⚖️ 法定：最晚 { $answer }答复
+case-promise-answer-from-submission = ⏳ 我们承诺：{ $reply }前答复
+    ⚖️ 法定：受理后 60 天内答复
 case-handler = 👤 { $name } 在办
 case-handled = 👤 { $name } 经办
 case-timeline = {"\u000A"}<b>经过</b>

@@ -20,8 +20,8 @@ receipt =
     • { $claim }前有人接手
     • { $reply }前答覆您
     <b>法律規定的最後期限</b>
-    • 是否受理：{ $accept }前書面告訴您（15 天）
-    • 辦理答覆：受理後 60 天內，現在受理的話是 { $answer }
+    • { $accept }前書面告訴您是否受理
+    • 受理後 60 天內答覆（按今天算是 { $answer }）
 
     有回覆會發到這裡，直接回覆這條訊息就能補充。
 receipt-calendar-uncertain = （有的放假安排國家還沒公佈，日期可能會調整。）
@@ -67,9 +67,15 @@ case-files =
         [0] { "" }
        *[other] { " " }檔案 { $document } 個
     }
-case-promise-claim = ⏳ { $claim }前有人接手（我們的承諾）；{ $accept }前書面告訴您是否受理（提交後 15 天，法定）
-case-promise-answer = ⏳ { $reply }前答覆（我們的承諾，按工作日算）；最晚 { $answer }（受理後 60 天，法定）
-case-promise-answer-from-submission = ⏳ { $reply }前答覆（我們的承諾，按工作日算）；最晚 { $answer }（受理後 60 天，暫按提交日算，受理後會重新算）
+case-promise-claim =
+    ⏳ 我們承諾：{ $claim }前有人接手
+    ⚖️ 法定：{ $accept }前書面告訴您是否受理
+case-promise-answer =
+    ⏳ 我們承諾：{ $reply }前答覆
+    ⚖️ 法定：最晚 { $answer }答覆
+case-promise-answer-from-submission =
+    ⏳ 我們承諾：{ $reply }前答覆
+    ⚖️ 法定：受理後 60 天內答覆
 case-handler = 👤 { $name } 在辦
 case-handled = 👤 { $name } 經辦
 case-timeline = { "\u000A" }<b>經過</b>
@@ -101,7 +107,7 @@ button-my-cases = 我的其他事
 button-leave-code = 離開（忘掉查詢碼）
 code-ask = 請輸入查詢碼（12 個字母和數字，大小寫和橫線都不要緊）：
 button-read-all = 把回覆全文發給我
-case-file-gone = 有一個檔案 Telegram 不再儲存了，請打電話問社區要。
+case-file-gone = 有一個檔案 Telegram 不再保存了，請打電話問社區要。
 case-full =
     💬 { $name }：
     { $text }
