@@ -39,6 +39,12 @@ HARMLESS = (
 FORGETFUL: dict[str, PageOf] = {"main": main_page, "mine": mine_page}
 """Pages whose choices say all by themselves, by the name their buttons bear."""
 
+FOR_STAFF = {
+    "case-stage-closed": "error-case-stage-closed-staff",
+    "case-stage-withdrawn": "error-case-stage-withdrawn-staff",
+}
+"""What the desk is told where the resident is told what they can do instead."""
+
 TOLD = {"file-unavailable"}
 """Failures of infrastructure that the person can do something about: try later, or send another file."""
 
@@ -54,7 +60,7 @@ async def on_app_error(event: ErrorEvent, speech: Speech, use_cases: UseCases, d
     if chat is not None and chat.type != ChatType.PRIVATE:
         bound = await use_cases.staff_chat(ChatId(chat.id))
         speech = Speech(speech.renderer, bound.language) if bound else speech
-        await _tell(callback, message, speech, error)
+        await _tell(callback, message, speech, error, FOR_STAFF.get(error.code))
         return None
     if callback is not None and isinstance(error, DomainError | ConflictError | StorageError):
         await _tell(callback, None, speech, error)
@@ -69,8 +75,10 @@ async def on_app_error(event: ErrorEvent, speech: Speech, use_cases: UseCases, d
     return None
 
 
-async def _tell(callback: CallbackQuery | None, message: Message | None, speech: Speech, error: AppError) -> None:
-    key = f"error-{error.code}"
+async def _tell(
+    callback: CallbackQuery | None, message: Message | None, speech: Speech, error: AppError, key: str | None = None
+) -> None:
+    key = key or f"error-{error.code}"
     if callback is not None:
         with suppress(TelegramBadRequest):  # too old to be answered: the rule has refused it all the same
             await callback.answer(speech.plain(key, **error.args_for_text)[:ALERT], show_alert=True)

@@ -8,6 +8,7 @@ from aiogram.types import Message
 from bot.handlers.staff_cards import IsStaff
 from bot.membership import chat_facts, is_administrator
 from core.app import UseCases
+from core.petitions.messages import stage_for_staff
 from core.petitions.queries import CaseSummary
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
@@ -78,12 +79,13 @@ def _row(case: CaseSummary, use_cases: UseCases) -> MessageSpec:
         {
             "number": case.number,
             "kind": Term(f"kind-{case.kind}"),
-            "stage": Term(f"stage-{case.stage}"),
+            "stage": stage_for_staff(case.stage),
             "mark": Term(f"mark-{case.stage}"),
             "text": excerpt(" ".join(case.excerpt.split()), 24),
             "name": case.handler_name or "",
             "taken": "yes" if case.handler_name else "no",
-            "day": local_day(case.reply_by, use_cases.clock.zone),
+            "day": local_day(case.due, use_cases.clock.zone) if case.due else "",
+            "dated": "yes" if case.due else "no",
         },
     )
 

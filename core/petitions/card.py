@@ -2,7 +2,7 @@
 
 from datetime import tzinfo
 
-from core.petitions.messages import CARD_EXCERPT
+from core.petitions.messages import CARD_EXCERPT, stage_for_staff
 from core.petitions.model import Author, Event, Stage
 from core.petitions.queries import CardView
 from core.shared.actions import Action, ActionCode
@@ -45,15 +45,21 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
     if view.unreachable:
         lines.append(MessageSpec("card-unreachable"))
     if petition.open:
-        lines.append(MessageSpec("card-hint-topic" if view.has_topic else "card-hint-reply"))
+        lines.append(MessageSpec(_hint(view)))
     head: dict[str, Arg] = {
         "number": petition.number,
         "kind": Term(f"kind-{petition.kind}"),
-        "stage": Term(f"stage-{petition.stage}"),
+        "stage": stage_for_staff(petition.stage),
         "unit": view.unit_name,
         "mark": Term(f"mark-{petition.stage}"),
     }
     return MessageSpec("card", head, buttons=_rows(view), more=lines)
+
+
+def _hint(view: CardView) -> str:
+    if view.petition.anonymous:
+        return "card-hint-code"
+    return "card-hint-topic" if view.has_topic else "card-hint-reply"
 
 
 def _who(view: CardView) -> MessageSpec:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from core.petitions.model import Attachment, CardPlace, CaseMessage, Petition
+from core.petitions.model import Attachment, CardPlace, CaseMessage, Petition, Stage
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
@@ -225,6 +225,11 @@ def staff_word(
     )
 
 
+def stage_for_staff(stage: Stage) -> Term:
+    """Name a stage from the desk's side: "waiting for you" would be the desk."""
+    return Term("stage-more_info-staff" if stage is Stage.MORE_INFO else f"stage-{stage}")
+
+
 def case_found(
     petition: Petition, chat: ChatId, asked_by: MessageId, thread_id: ThreadId | None, link: str
 ) -> OutboxItem:
@@ -232,7 +237,7 @@ def case_found(
     args: dict[str, Arg] = {
         "number": petition.number,
         "kind": Term(f"kind-{petition.kind}"),
-        "stage": Term(f"stage-{petition.stage}"),
+        "stage": stage_for_staff(petition.stage),
         "mark": Term(f"mark-{petition.stage}"),
         "text": excerpt(petition.text or "—", CARD_EXCERPT),
         "name": petition.handler.name if petition.handler else "",

@@ -63,6 +63,8 @@ class Event(StrEnum):
     WITHDRAW = "withdraw"
 
 
+DUE_STAGES = (Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO)
+"""Taken, and the promised reply still to come."""
 OPEN_STAGES = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED)
 
 TRANSITIONS: dict[tuple[Stage, Event], Stage] = {

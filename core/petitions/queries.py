@@ -28,7 +28,8 @@ class CaseSummary:
     excerpt: str
     submitted_at: datetime
     handler_name: str | None
-    reply_by: datetime
+    due: datetime | None
+    """What was promised next: that somebody takes it, then that they reply; nothing once it is answered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +71,10 @@ class CaseReader(Protocol):
 
     async def view(self, petition_id: PetitionId) -> CaseView | None:
         """Return the case without notes, actor ids, message sources and the handler's user id (0)."""
+        ...
+
+    async def waits_for(self, resident_id: ResidentId) -> bool:
+        """Tell whether the staff have asked this resident something and wait for the answer."""
         ...
 
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:

@@ -2,6 +2,7 @@ stage-submitted = submitted
 stage-accepted = accepted
 stage-in_progress = in progress
 stage-more_info = waiting for you
+stage-more_info-staff = waiting for the resident
 stage-answered = answered
 stage-closed = closed
 stage-withdrawn = withdrawn

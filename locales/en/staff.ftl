@@ -17,6 +17,7 @@ card-handler = 🙋 { $name } is in charge
 card-counts = 💬 resident { $resident } · staff { $staff } · notes { $note }
 card-unreachable = 📵 <b>Not reachable:</b> the resident has stopped the bot; replies do not arrive. Please find another way.
 card-hint-topic = <i>What you write in this topic or in reply to this card goes to the resident; // at the start makes it an internal note.</i>
+card-hint-code = <i>The resident sees what you write here, or in reply to this card, when they come back with their code; // at the start makes it an internal note.</i>
 card-hint-reply = <i>Your reply to this card goes to the resident; // at the start makes it an internal note.</i>
 button-claim = 🙋 I'll take it
 button-reply = 💬 Reply
@@ -70,7 +71,10 @@ queue-mine = <b>{ $count ->
    *[other] { $count } cases are yours
 }</b> (due first on top)
 queue-mine-empty = You have no open cases. /queue shows all.
-queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · by { $day } · { $taken ->
+queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $dated ->
+    [no] answered, can be closed
+   *[other] by { $day }
+} · { $taken ->
     [no] nobody yet
    *[other] { $name }
 }

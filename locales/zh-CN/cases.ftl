@@ -2,6 +2,7 @@ stage-submitted = 已提交
 stage-accepted = 已受理
 stage-in_progress = 办理中
 stage-more_info = 等您补充
+stage-more_info-staff = 等居民补充
 stage-answered = 已答复
 stage-closed = 已办结
 stage-withdrawn = 已撤回

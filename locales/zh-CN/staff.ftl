@@ -14,6 +14,7 @@ card-handler = 🙋 { $name } 负责
 card-counts = 💬 居民 { $resident } · 答 { $staff } · 备注 { $note }
 card-unreachable = 📵 <b>联系不上：</b>居民停用了机器人，回复送不到，请另想办法联系。
 card-hint-topic = <i>在本话题里写的话、对这张卡片的回复，都会发给居民；以 // 开头的是内部备注。</i>
+card-hint-code = <i>在这里写的话、对这张卡片的回复，居民凭查询码来看；以 // 开头的是内部备注。</i>
 card-hint-reply = <i>回复这张卡片，您的话就会发给居民；以 // 开头的是内部备注。</i>
 button-claim = 🙋 我来办
 button-reply = 💬 回复
@@ -61,7 +62,10 @@ queue = <b>待办 { $count } 件</b>（先到期的在前）
 queue-empty = 没有待办的事项。
 queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）
 queue-mine-empty = 您手上没有待办的事项。发 /queue 看全部。
-queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $day }前 · { $taken ->
+queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $dated ->
+    [no] 已答复，可以办结
+   *[other] { $day }前
+} · { $taken ->
     [no] 还没人接
    *[other] { $name }
 }

@@ -2,6 +2,7 @@ stage-submitted = 已提交
 stage-accepted = 已受理
 stage-in_progress = 辦理中
 stage-more_info = 等您補充
+stage-more_info-staff = 等居民補充
 stage-answered = 已答覆
 stage-closed = 已辦結
 stage-withdrawn = 已撤回

@@ -16,6 +16,7 @@ card-handler = 🙋 { $name } 負責
 card-counts = 💬 居民 { $resident } · 答 { $staff } · 備註 { $note }
 card-unreachable = 📵 <b>聯絡不上：</b>居民停用了機器人，回覆送不到，請另想辦法聯絡。
 card-hint-topic = <i>在本話題裡寫的話、對這張卡片的回覆，都會發給居民；以 // 開頭的是內部備註。</i>
+card-hint-code = <i>在這裡寫的話、對這張卡片的回覆，居民憑查詢碼來看；以 // 開頭的是內部備註。</i>
 card-hint-reply = <i>回覆這張卡片，您的話就會發給居民；以 // 開頭的是內部備註。</i>
 button-claim = 🙋 我來辦
 button-reply = 💬 回覆
@@ -67,7 +68,10 @@ queue-empty = 沒有待辦的事項。
 queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）
 queue-mine-empty = 您手上沒有待辦的事項。發 /queue 看全部。
 queue-row =
-    { $mark } <b>{ $number }</b> { $kind } { $text } · { $day }前 · { $taken ->
+    { $mark } <b>{ $number }</b> { $kind } { $text } · { $dated ->
+        [no] 已答覆，可以辦結
+       *[other] { $day }前
+    } · { $taken ->
         [no] 還沒人接
        *[other] { $name }
     }

@@ -16,7 +16,8 @@ class SqlCardReader:
     async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
         """One snapshot in three statements, however many messages and files the case has."""
         here = and_(staff_cards.c.petition_id == petitions.c.id, staff_cards.c.chat_id == chat_id)
-        files = select(func.count()).where(attachments.c.petition_id == petitions.c.id).scalar_subquery()
+        own = and_(attachments.c.petition_id == petitions.c.id, attachments.c.case_message_id.is_(None))
+        files = select(func.count()).where(own).scalar_subquery()
         wanted = (
             select(
                 petitions,

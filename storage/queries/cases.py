@@ -1,9 +1,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Executable, and_, case, func, select
+from sqlalchemy import ColumnElement, Executable, and_, case, exists, func, select
 
-from core.petitions.model import OPEN_STAGES, Author, CaseMessage, Event, HistoryRow, Kind, Stage
+from core.petitions.model import DUE_STAGES, OPEN_STAGES, Author, CaseMessage, Event, HistoryRow, Kind, Stage
 from core.petitions.queries import CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from storage.engine import Database
@@ -11,6 +11,10 @@ from storage.rows import Run, history_of, messages_where, petition_files, petiti
 from storage.tables import case_messages, petition_history, petitions, staff_cards, units
 
 _IS_OPEN = petitions.c.stage.in_(OPEN_STAGES)
+_DUE = case(
+    (petitions.c.stage == Stage.SUBMITTED, petitions.c.claim_by),
+    (petitions.c.stage.in_(DUE_STAGES), petitions.c.reply_by),
+)
 _SUMMARY = (
     petitions.c.id,
     petitions.c.number,
@@ -19,7 +23,7 @@ _SUMMARY = (
     petitions.c.text,
     petitions.c.submitted_at,
     petitions.c.handler_name,
-    petitions.c.reply_by,
+    _DUE.label("due"),
 )
 
 
@@ -32,6 +36,11 @@ class SqlCaseReader:
         open_first = case((_IS_OPEN, 0), else_=1)
         newest = (petitions.c.submitted_at.desc(), petitions.c.number.desc())
         return await self._summaries(wanted.order_by(open_first, *newest).limit(limit))
+
+    async def waits_for(self, resident_id: ResidentId) -> bool:
+        asked = exists().where(petitions.c.resident_id == resident_id, petitions.c.stage == Stage.MORE_INFO)
+        async with self._database.reading() as connection:
+            return bool((await connection.execute(select(asked))).scalar_one())
 
     async def view(self, petition_id: PetitionId) -> CaseView | None:
         wanted = select(petitions, units.c.name.label("unit_name")).join(units, units.c.id == petitions.c.unit_id)
@@ -52,7 +61,7 @@ class SqlCaseReader:
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
         wanted = select(*_SUMMARY).join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
         wanted = wanted.where(_queued(chat_id, handler))
-        return await self._summaries(wanted.order_by(petitions.c.reply_by, petitions.c.number).limit(limit))
+        return await self._summaries(wanted.order_by(_DUE.is_(None), _DUE, petitions.c.number).limit(limit))
 
     async def queue_size(self, chat_id: ChatId, *, handler: int | None = None) -> int:
         wanted = select(func.count()).select_from(petitions)
@@ -63,7 +72,7 @@ class SqlCaseReader:
     async def _summaries(self, wanted: Executable) -> list[CaseSummary]:
         async with self._database.reading() as connection:
             rows = (await connection.execute(wanted)).mappings().all()
-        names = ("id", "number", "submitted_at", "handler_name", "reply_by")
+        names = ("id", "number", "submitted_at", "handler_name", "due")
         return [
             CaseSummary(
                 **{name: row[name] for name in names},

@@ -47,13 +47,14 @@ async def test_a_residents_cases_open_first_then_newest(ports: StoragePorts) -> 
         scene.petition.kind,
         Stage.SUBMITTED,
     )
-    assert (cases[1].submitted_at, cases[1].reply_by) == (START, scene.petition.promises.reply_by)
+    assert (cases[1].submitted_at, cases[1].due) == (START, scene.petition.promises.claim_by)
     assert [case.id for case in await ports.cases.of_resident(scene.resident.id, limit=1)] == [newer.id]
     assert await ports.cases.of_resident(ResidentId("absent")) == []
 
 
 async def fill_queue(ports: StoragePorts, scene: Scene) -> dict[str, PetitionId]:
-    urgent = a_petition(scene.unit, promises=some_promises(reply_by=START + timedelta(days=1)), handler=HANDLER)
+    promises = some_promises(reply_by=START + timedelta(hours=1))
+    urgent = a_petition(scene.unit, stage=Stage.ACCEPTED, promises=promises, handler=HANDLER)
     closed = a_petition(scene.unit, stage=Stage.WITHDRAWN, handler=HANDLER)
     elsewhere = a_petition(scene.unit)
     async with ports.uow() as uow:
@@ -72,9 +73,35 @@ async def test_the_queue_has_what_is_due_first_on_top(ports: StoragePorts) -> No
     queue = await ports.cases.queue(chat)
     assert [case.id for case in queue] == [made["urgent"], scene.petition.id]
     assert [case.handler_name for case in queue] == ["李敏", None]
+    assert [case.due for case in queue] == [START + timedelta(hours=1), scene.petition.promises.claim_by]
     assert [case.id for case in await ports.cases.queue(chat, limit=1)] == [made["urgent"]]
     assert await ports.cases.queue_size(chat) == 2
     assert await ports.cases.queue_size(ChatId(-6)) == 0
+
+
+async def test_in_the_queue_what_nobody_took_is_due_by_its_claim_and_what_is_answered_comes_last(
+    ports: StoragePorts,
+) -> None:
+    scene = await set_scene(ports.uow)
+    chat = scene.desk.chat_id
+    soon = some_promises(claim_by=START + timedelta(days=4), reply_by=START + timedelta(days=2))
+    waiting = a_petition(scene.unit, scene.resident, promises=soon)
+    taken = a_petition(scene.unit, scene.resident, stage=Stage.MORE_INFO, promises=soon)
+    answered = a_petition(scene.unit, scene.resident, stage=Stage.ANSWERED, promises=soon)
+    async with ports.uow() as uow:
+        for petition in (answered, waiting, taken):
+            uow.petitions.add(petition)
+            await uow.links.add_card(petition.id, chat)
+        await uow.commit()
+
+    queue = [case for case in await ports.cases.queue(chat) if case.id != scene.petition.id]
+    assert [(case.id, case.due) for case in queue] == [
+        (taken.id, soon.reply_by),
+        (waiting.id, soon.claim_by),
+        (answered.id, None),
+    ]
+    assert await ports.cases.waits_for(scene.resident.id)
+    assert not await ports.cases.waits_for(ResidentId("absent"))
 
 
 async def test_the_queue_of_one_handler(ports: StoragePorts) -> None:
@@ -130,7 +157,7 @@ async def test_a_card_shows_what_the_rows_say(ports: StoragePorts) -> None:
     assert view.petition == petition
     assert (view.unit_name, view.resident_name) == (scene.unit.name, scene.resident.name)
     assert (view.unreachable, view.language, view.is_forum) == (False, Language.EN, False)
-    assert (view.message_id, view.thread_id, view.files) == (None, None, 3)
+    assert (view.message_id, view.thread_id, view.files) == (None, None, 2)
     assert view.counts == {Author.RESIDENT: 1, Author.STAFF: 2}
 
 

@@ -1,8 +1,9 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from core.petitions.model import Author, Event, Petition
+from core.petitions.model import DUE_STAGES, Author, Event, Petition, Stage
 from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from core.shared.language import Language
@@ -17,6 +18,10 @@ class FakeCaseReader:
         theirs = [p for p in self._database.committed.petitions.values() if p.resident_id == resident_id]
         theirs.sort(key=lambda p: (p.open, p.submitted_at, p.number), reverse=True)
         return [_summary(p) for p in theirs[:limit]]
+
+    async def waits_for(self, resident_id: ResidentId) -> bool:
+        everything = self._database.committed.petitions.values()
+        return any(p.resident_id == resident_id and p.stage is Stage.MORE_INFO for p in everything)
 
     async def view(self, petition_id: PetitionId) -> CaseView | None:
         tables = self._database.committed
@@ -40,8 +45,9 @@ class FakeCaseReader:
         )
 
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
-        queued = sorted(self._queued(chat_id, handler), key=lambda p: (p.promises.reply_by, p.number))
-        return [_summary(p) for p in queued[:limit]]
+        queued = [_summary(p) for p in self._queued(chat_id, handler)]
+        queued.sort(key=lambda s: (s.due is None, s.due or s.submitted_at, s.number))
+        return queued[:limit]
 
     async def queue_size(self, chat_id: ChatId, *, handler: int | None = None) -> int:
         return len(self._queued(chat_id, handler))
@@ -75,7 +81,7 @@ class FakeCardReader:
             is_forum=chat.is_forum,
             message_id=place.message_id if place else None,
             thread_id=place.thread_id if place else None,
-            files=len(petition.attachments) + sum(len(m.attachments) for m in messages),
+            files=len(petition.attachments),
             counts=dict(Counter(m.author for m in messages)),
         )
 
@@ -90,6 +96,12 @@ class FakeLanguageReader:
         return known.language if known else Language.ZH_CN
 
 
+def _due(petition: Petition) -> datetime | None:
+    if petition.stage is Stage.SUBMITTED:
+        return petition.promises.claim_by
+    return petition.promises.reply_by if petition.stage in DUE_STAGES else None
+
+
 def _summary(petition: Petition) -> CaseSummary:
     return CaseSummary(
         id=petition.id,
@@ -99,5 +111,5 @@ def _summary(petition: Petition) -> CaseSummary:
         excerpt=excerpt_of(petition.text),
         submitted_at=petition.submitted_at,
         handler_name=petition.handler.name if petition.handler else None,
-        reply_by=petition.promises.reply_by,
+        due=_due(petition),
     )

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from core.petitions.card import render_card, topic_name
+from core.petitions.messages import stage_for_staff
 from core.petitions.model import Author, Handler, Place, Stage
 from core.petitions.queries import CardView
 from core.shared.actions import Action, ActionCode
@@ -80,8 +81,12 @@ def test_each_stage_has_its_buttons_and_its_date(stage: Stage) -> None:
     assert codes == [ActionCode(action, seen.petition.id, 4) for action in BUTTONS[stage]]
     assert all(len(row) <= 3 for row in spec.buttons)
     assert [key for key in lines(spec) if key in DATES.values()] == [DATES[stage]]
-    assert (spec.args["stage"], spec.args["mark"]) == (Term(f"stage-{stage}"), Term(f"mark-{stage}"))
+    assert (spec.args["stage"], spec.args["mark"]) == (stage_for_staff(stage), Term(f"mark-{stage}"))
     assert ("card-hint-topic" in lines(spec)) is seen.petition.open
+
+
+def test_the_desk_is_not_told_that_it_is_waited_for() -> None:
+    assert stage_for_staff(Stage.MORE_INFO) == Term("stage-more_info-staff")
 
 
 def test_the_head_says_what_it_is() -> None:
@@ -116,6 +121,8 @@ def test_an_anonymous_card_names_nobody() -> None:
     spec = render_card(view(anonymous=True, resident_name="王秀英"), SHANGHAI)
 
     assert "card-anonymous" in lines(spec)
+    assert "card-hint-code" in lines(spec)
+    assert "card-hint-topic" not in lines(spec)
     assert "card-resident" not in lines(spec)
     assert "王秀英" not in str(spec)
 
