@@ -41,3 +41,4 @@ class CasesSG(StatesGroup):
 
 class OfferSG(StatesGroup):
     ask = State()
+    drop = State()

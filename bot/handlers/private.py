@@ -181,8 +181,10 @@ async def free_words(message: Message, dialog_manager: DialogManager) -> None:
 
 
 async def is_stray_number(visit: Visit, typed: str) -> bool:
-    """Tell whether a text is a number, and none of a case of theirs."""
-    return typed_number(typed) is not None and await visit.use.find.own(visit.actor, typed) is None
+    """Tell whether a text is a number that answers no question of the staff and names no case of theirs."""
+    if typed_number(typed) is None or await visit.use.find.own(visit.actor, typed) is not None:
+        return False
+    return not await visit.use.cases.waits_for(visit.actor.resident_id)
 
 
 async def pressed(

@@ -36,6 +36,8 @@ class Draft:
     latitude: float | None = None
     longitude: float | None = None
     anonymous: bool = False
+    name_decided: bool = False
+    """Whether the person has said if their name goes with it, where the kind leaves that to them."""
     code: str = ""
     """The code an anonymous author comes back with; shown before confirming, kept only as a hash afterwards."""
 
@@ -59,6 +61,11 @@ class Draft:
     @property
     def may_be_anonymous(self) -> bool:
         return self.kind is not None and KINDS[self.kind].anonymous_allowed
+
+    @property
+    def name_open(self) -> bool:
+        """Whether it must still be asked with a name or without: nothing is handed in before."""
+        return self.may_be_anonymous and not self.name_decided
 
     @property
     def unfetchable(self) -> list[DraftFile]:
@@ -99,9 +106,21 @@ class Draft:
         while other.parts and self.add_text(other.parts[0], other.said_in[0]):
             del other.parts[0], other.said_in[0]
 
-    def empty_out(self) -> None:
-        """Throw text and files away."""
-        self.parts, self.said_in, self.files = [], [], []
+    def empty_out(self, parts: int, files: int) -> None:
+        """Throw the first `parts` of the text and the first `files` away; what came later stays."""
+        self.parts, self.said_in, self.files = self.parts[parts:], self.said_in[parts:], self.files[files:]
+
+    def decide_name(self, code: str) -> None:
+        """Take the person's answer: a code to come back with means without a name, none with it."""
+        self.anonymous, self.code, self.name_decided = bool(code), code, True
+
+    def choose(self, kind: Kind) -> bool:
+        """Set the kind; False if it takes a name that was not to be given: the code then opens nothing."""
+        self.kind = kind
+        loses = self.anonymous and not self.may_be_anonymous
+        if not self.may_be_anonymous:
+            self.anonymous, self.code, self.name_decided = False, "", False
+        return not loses
 
     def add_file(self, file: DraftFile) -> bool:
         """Add a file; False if there are ten already."""

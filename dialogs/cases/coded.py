@@ -108,7 +108,7 @@ async def coded_page(visit: Visit) -> Page:
     if code is None:
         return _ask_again()
     view = await visit.use.see.by_code(code)
-    choices = [Choice("leave", "button-leave-code", _leave)]
+    choices = [Choice("leave", "button-leave-code", _leave, also="names-menu")]
     if any(message.author is Author.STAFF for message in view.messages):
         choices.insert(0, Choice("full", "button-read-all", _read_all))
     if view.petition.open:
@@ -125,7 +125,7 @@ async def coded_write_page(visit: Visit) -> Page:
     if code is None:
         return _ask_again()
     view = await visit.use.see.by_code(code)
-    leave = Choice("leave", "button-leave-code", _leave)
+    leave = Choice("leave", "button-leave-code", _leave, also="names-menu")
     return Page(MessageSpec("case-write", {"number": view.petition.number}), [leave], _add, numbered=False)
 
 

@@ -33,7 +33,8 @@ async def main_page(visit: Visit) -> Page:
         words = {"text": on_one_line(draft.text, 20, draft.files)}
         choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))
     unit = await visit.use.office(visit.actor.resident_id)
-    return Page(MessageSpec("menu", {"unit": unit.name}), choices, take_free_text, loose=True)
+    asked = await visit.use.cases.waits_for(visit.actor.resident_id)  # "4" may be the floor the staff asked for
+    return Page(MessageSpec("menu", {"unit": unit.name}), choices, take_free_text, loose=True, numbered=not asked)
 
 
 async def help_page(visit: Visit) -> Page:

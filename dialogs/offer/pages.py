@@ -57,7 +57,7 @@ async def offer_page(visit: Visit) -> Page:
         for case in cases
         if case.stage not in {"closed", "withdrawn"}
     ][:OFFERED_CASES]
-    choices += [_MENU, Choice("drop", "offer-drop", _drop)]
+    choices += [_MENU, Choice("drop", "offer-drop", _ask_drop)]
     if len(offered.parts) > 1:
         choices.append(Choice("last", "offer-last", _only_last))
     return Page(_offered(offered), choices, offer_more)
@@ -114,6 +114,23 @@ def _add(case: CaseSummary) -> Callable[[Visit], Awaitable[None]]:
     return go
 
 
+async def drop_page(_visit: Visit) -> Page:
+    """Ask before words are thrown away: a number typed by mistake must not do it."""
+    choices = [
+        Choice("yes", "button-discard-yes", _drop, also="names-yes"),
+        Choice("no", "button-back", _keep, also="names-no"),
+    ]
+    return Page(MessageSpec("draft-discard"), choices, offer_free_text, loose=True)
+
+
+async def _ask_drop(visit: Visit) -> None:
+    await visit.goto(OfferSG.drop)
+
+
+async def _keep(visit: Visit) -> None:
+    await visit.goto(OfferSG.ask)
+
+
 async def _drop(visit: Visit) -> None:
     await drop_words(visit)
     visit.flash("draft-discarded")
@@ -128,4 +145,6 @@ _MENU = Choice("menu", "button-later", _menu, also="names-menu")
 
 
 def build_offer_dialog() -> Dialog:
-    return Dialog(page_window(OfferSG.ask, offer_page), launch_mode=LaunchMode.ROOT)
+    return Dialog(
+        page_window(OfferSG.ask, offer_page), page_window(OfferSG.drop, drop_page), launch_mode=LaunchMode.ROOT
+    )

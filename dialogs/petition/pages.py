@@ -22,9 +22,8 @@ async def kind_page(_visit: Visit) -> Page:
     def choose(kind: Kind) -> Go:
         async def go(visit: Visit) -> None:
             draft = await current_draft(visit)
-            draft.kind = kind
-            if not draft.may_be_anonymous:
-                draft.anonymous, draft.code = False, ""
+            if not draft.choose(kind):
+                visit.flash("petition-name-needed-now")
             await visit.keep(draft)
             await visit.goto(PetitionSG.text if draft.empty else PetitionSG.place)
 
@@ -62,13 +61,13 @@ async def name_page(visit: Visit) -> Page:
 
     async def named(visit: Visit) -> None:
         draft = await current_draft(visit)
-        draft.anonymous, draft.code = False, ""
+        draft.decide_name("")
         await visit.keep(draft)
         await visit.goto(PetitionSG.preview)
 
     async def unnamed(visit: Visit) -> None:
         draft = await current_draft(visit)
-        draft.anonymous, draft.code = True, draft.code or visit.use.ids.code()
+        draft.decide_name(draft.code or visit.use.ids.code())
         await visit.keep(draft)
         await visit.goto(PetitionSG.preview)
 
@@ -117,16 +116,24 @@ async def _typed_place(visit: Visit, incoming: Incoming) -> None:
 async def anew_page(visit: Visit) -> Page:
     """Ask before words are thrown away."""
     draft = await current_draft(visit)
-    counts = {"characters": utf16_len(draft.text), "files": len(draft.files)}
+    parts, files = visit.data.get("anew", (len(draft.parts), len(draft.files)))
+    counts = {"characters": utf16_len("\n".join(draft.parts[:parts])), "files": files}
     choices = [Choice("yes", "button-anew-yes", _anew, also="names-yes"), _back(PetitionSG.text)]
     return Page(MessageSpec("petition-anew", counts), choices, add_words, loose=True)
 
 
 async def _anew(visit: Visit) -> None:
+    """Throw away what was there when they asked for it; words typed at the question are the new ones."""
     draft = await current_draft(visit)
-    draft.empty_out()
+    draft.empty_out(*visit.data.get("anew", (len(draft.parts), len(draft.files))))
     await visit.keep(draft)
     await visit.goto(PetitionSG.text)
+
+
+async def _ask_anew(visit: Visit) -> None:
+    draft = await current_draft(visit)
+    visit.data["anew"] = [len(draft.parts), len(draft.files)]
+    await visit.goto(PetitionSG.anew)
 
 
 async def _menu(visit: Visit) -> None:
@@ -145,7 +152,7 @@ def _back(state: object) -> Choice:
 
 
 _MENU = Choice("menu", "button-later", _menu, also="names-menu")
-_ANEW = Choice("anew", "button-anew", _to(PetitionSG.anew))
+_ANEW = Choice("anew", "button-anew", _ask_anew)
 
 
 def build_petition_dialog() -> Dialog:

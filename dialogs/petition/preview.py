@@ -13,7 +13,7 @@ from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import add_incoming, current_draft
 from dialogs.states import MenuSG, PetitionSG
 
-TELLING = {FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE}
+TELLING = {FileKind.PHOTO, FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE}
 """Files in which a person can be heard or seen."""
 FILE_TROUBLE = {"file-too-large", "file-unavailable"}
 """Errors of a file that must not keep the rest of a petition back."""
@@ -29,11 +29,13 @@ async def preview_page(visit: Visit) -> Page:
         return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD], add_words)
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": brief(draft.text, SHOWN, draft.files)}
     choices = [
-        Choice("confirm", "button-confirm", _confirm, also="names-confirm"),
+        Choice("decide", "button-decide-name", _edit_name, also="names-confirm")
+        if draft.name_open
+        else Choice("confirm", "button-confirm", _confirm, also="names-confirm"),
         Choice("text", "button-change-text", _edit_text),
         Choice("place", "button-change-place", _edit_place),
     ]
-    if draft.may_be_anonymous:
+    if draft.may_be_anonymous and not draft.name_open:
         choices.append(Choice("name", "button-change-name", _edit_name))
     if droppable := _droppable(visit, draft):
         choices.append(Choice("drop", "button-drop-files", _drop_files, {"count": len(droppable)}))
@@ -43,7 +45,9 @@ async def preview_page(visit: Visit) -> Page:
         Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place, also="names-back"),
         _DISCARD,
     ]
-    return Page(MessageSpec("preview", head, more=[*_lines(draft), *lines]), choices, add_words)
+    return Page(
+        MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines]), choices, add_words
+    )
 
 
 def _droppable(visit: Visit, draft: Draft) -> list[DraftFile]:
@@ -59,6 +63,13 @@ async def _drop_files(visit: Visit) -> None:
     visit.data.pop(FAILED, None)
     await visit.keep(draft)
     visit.flash("preview-files-dropped", count=len(dropped))
+
+
+def _name_lines(visit: Visit, draft: Draft) -> list[MessageSpec]:
+    """Say under which name it goes: nobody may learn that only from the receipt."""
+    if draft.anonymous:
+        return []  # said above, with the code
+    return [MessageSpec("preview-name-open" if draft.name_open else "preview-named", {"name": visit.actor.name})]
 
 
 def _lines(draft: Draft) -> list[MessageSpec]:
@@ -77,6 +88,8 @@ def _lines(draft: Draft) -> list[MessageSpec]:
             lines.append(MessageSpec("preview-too-large", {"count": len(draft.unfetchable)}))
         if any(file.kind in TELLING for file in draft.files):
             lines.append(MessageSpec("preview-voice-warning"))
+        if draft.latitude is not None:
+            lines.append(MessageSpec("preview-position-warning"))
         if any(file.kind is FileKind.DOCUMENT for file in draft.files):
             lines.append(MessageSpec("preview-document-warning"))
     return lines

@@ -44,6 +44,7 @@ petition-name = <b>With your name</b>?
     • <b>With name</b>: the staff see your name and reply to you here.
     • <b>Without name</b>: no record is kept of who wrote it. You get a <b>code</b>; only with it can the reply be read.
 petition-name-needed = For this kind of matter we must be able to reach you, so your name is needed.
+petition-name-needed-now = ⚠️ For this kind of matter we must be able to reach you: your name goes with it, and the code you had opens nothing.
 button-with-name = With my name
 button-anonymous = Without my name
 preview = <b>Is this right?</b>
@@ -57,11 +58,15 @@ preview-files = 📎 { $count ->
 }
 preview-place = 📍 { $place }
 preview-position = 🗺 with the position you sent
+preview-name-open = 👤 Still to choose: with your name or without.
+preview-named = 👤 With your name: { $name }
+button-decide-name = Next: with your name or without
 preview-anonymous =
     {"\u000A"}🔒 <b>Without name</b>. Please note the code first; nobody can restore it if you lose it:
     <code>{ $code }</code>
     The messages you sent are still in your own chat; delete them yourself if you wish.
 preview-voice-warning = ⚠️ A voice or a picture can show who you are. To be really anonymous, write text instead.
+preview-position-warning = ⚠️ A position at your home shows who you are. To stay unknown, describe the place in words.
 preview-document-warning = ⚠️ A document may contain your name. To be really anonymous, send a photo or text instead.
 preview-too-large = ⚠️ { $count ->
     [one] One file is

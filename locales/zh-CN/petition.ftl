@@ -40,6 +40,7 @@ petition-name = 要<b>留名</b>吗？
     • <b>留名</b>：工作人员看得到您的名字，回复直接发到这里。
     • <b>不留名</b>：谁写的不留任何记录。会给您一个<b>查询码</b>，以后只能凭它看回复。
 petition-name-needed = 这一类事需要联系您，所以要留名。
+petition-name-needed-now = ⚠️ 这一类事需要联系您，所以会带上您的名字；刚才的查询码作废了。
 button-with-name = 留名
 button-anonymous = 不留名
 preview = <b>请看一遍，对不对？</b>
@@ -50,12 +51,16 @@ preview-longer = （全文 { $count } 个字，会完整送到）
 preview-files = 📎 { $count } 个文件
 preview-place = 📍 { $place }
 preview-position = 🗺 已附上您发的位置
+preview-name-open = 👤 还没选：留名，还是不留名。
+preview-named = 👤 留名：{ $name }
+button-decide-name = 下一步：选留名还是不留名
 preview-anonymous =
     {"\u000A"}🔒 <b>不留名</b>。请先记下查询码，丢了谁也找不回来：
     <code>{ $code }</code>
     您刚才发的消息还在您自己的聊天里，需要的话请自己删除。
 preview-voice-warning = ⚠️ 声音和画面能听出、看出是谁。要真正匿名，请改成文字。
-preview-document-warning = ⚠️ 文件里可能有您的名字。要真正匿名，请改发照片或文字。
+preview-position-warning = ⚠️ 位置如果是您家里，就能看出是谁。要真正匿名，请改写文字。
+preview-document-warning = ⚠️ 文件里可能有您的名字。要真正匿名，请改成文字。
 preview-too-large = ⚠️ 有 { $count } 个文件超过 20 MB，不留名收不了。可以点“去掉”再提交，或者发小一点的，或者改为留名。
 preview-files-dropped = 🗑 去掉了 { $count } 个文件，其他的都在。
 edit-kept = ✏️ 按您改的记下了。

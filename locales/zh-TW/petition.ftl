@@ -45,6 +45,7 @@ petition-name =
     • <b>留名</b>：工作人員看得到您的名字，回覆直接發到這裡。
     • <b>不留名</b>：誰寫的不留任何記錄。會給您一個<b>查詢碼</b>，以後只能憑它看回覆。
 petition-name-needed = 這一類事需要聯絡您，所以要留名。
+petition-name-needed-now = ⚠️ 這一類事需要聯絡您，所以會帶上您的名字；剛才的查詢碼作廢了。
 button-with-name = 留名
 button-anonymous = 不留名
 preview =
@@ -56,12 +57,16 @@ preview-longer = （全文 { $count } 個字，會完整送到）
 preview-files = 📎 { $count } 個檔案
 preview-place = 📍 { $place }
 preview-position = 🗺 已附上您發的位置
+preview-name-open = 👤 還沒選：留名，還是不留名。
+preview-named = 👤 留名：{ $name }
+button-decide-name = 下一步：選留名還是不留名
 preview-anonymous =
     { "\u000A" }🔒 <b>不留名</b>。請先記下查詢碼，丟了誰也找不回來：
     <code>{ $code }</code>
     您剛才發的訊息還在您自己的聊天裡，需要的話請自己刪除。
 preview-voice-warning = ⚠️ 聲音和畫面能聽出、看出是誰。要真正匿名，請改成文字。
-preview-document-warning = ⚠️ 檔案裡可能有您的名字。要真正匿名，請改發照片或文字。
+preview-position-warning = ⚠️ 位置如果是您家裡，就能看出是誰。要真正匿名，請改寫文字。
+preview-document-warning = ⚠️ 檔案裡可能有您的名字。要真正匿名，請改成文字。
 preview-too-large = ⚠️ 有 { $count } 個檔案超過 20 MB，不留名收不了。可以點「去掉」再提交，或者發小一點的，或者改為留名。
 preview-files-dropped = 🗑 去掉了 { $count } 個檔案，其他的都在。
 edit-kept = ✏️ 按您改的記下了。

@@ -35,6 +35,7 @@ RELEASED = {
     "CasesSG:coded_write",
     "CasesSG:coded_withdraw",
     "OfferSG:ask",
+    "OfferSG:drop",
 }
 """Names may be added, never removed or changed."""
 

@@ -190,7 +190,13 @@ async def test_words_put_into_a_case_are_there_once_whatever_is_repeated(
 
 async def test_free_words_can_be_thrown_away(wang: Person) -> None:
     await wang.says("楼道灯坏了")
+    await wang.says("三")
+    assert "真的不要了吗" in wang.shown
+    await wang.says("返回")
+    assert "楼道灯坏了" in wang.shown
+
     await wang.presses("不要了")
+    await wang.says("是")
 
     assert "没有提交" in wang.shown
     assert wang.words is None

@@ -1,0 +1,90 @@
+"""With a name or without is the person's to say; nothing is handed in before they have said it, nor otherwise."""
+
+import pytest
+
+from core.petitions.model import Kind, Stage
+from tests.core_rig import a_draft
+from tests.dialog_rig import DialogRig, Person
+
+pytestmark = pytest.mark.unit
+
+
+async def at_the_name_question(wang: Person) -> None:
+    for words in ("/petition", "意见建议", "请公开账目", "写好了", "不填"):
+        await wang.says(words)
+    assert "要<b>留名</b>吗" in wang.shown
+
+
+@pytest.mark.parametrize("away", [["/help", "返回", "接着写"], ["/petition"], ["主菜单", "我要反映一件事"]])
+async def test_an_open_question_is_asked_again_before_anything_is_handed_in(
+    rig: DialogRig, wang: Person, away: list[str]
+) -> None:
+    await at_the_name_question(wang)
+    for words in away:
+        await (wang.presses(words) if words == "接着写" else wang.says(words))
+    assert "还没选" in wang.shown
+
+    await wang.says("是")
+    assert "要<b>留名</b>吗" in wang.shown
+    assert not rig.core.tables.petitions
+    await wang.presses("2. 不留名")
+    assert "还没选" not in wang.shown
+    await wang.says("是")
+
+    (petition,) = rig.core.tables.petitions.values()
+    assert petition.anonymous
+
+
+async def test_the_preview_says_under_which_name(wang: Person) -> None:
+    await at_the_name_question(wang)
+    await wang.says("留名")
+    assert "留名：王秀英" in wang.shown
+
+    for words in ("/petition", "不要了", "是", "/petition", "投诉请求", "楼道灯坏了", "写好了", "不填"):
+        await (wang.presses(words) if words == "不要了" else wang.says(words))
+    assert "留名：王秀英" in wang.shown
+
+
+async def test_a_kind_that_takes_the_name_after_all_says_so(wang: Person) -> None:
+    await at_the_name_question(wang)
+    await wang.presses("2. 不留名")
+    await wang.presses("补充或重写")
+    await wang.says("返回")
+    await wang.says("投诉请求")
+
+    assert "会带上您的名字" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.anonymous, wang.draft.code) == (False, "")
+
+
+async def test_words_typed_when_asked_to_write_anew_are_the_new_ones(wang: Person) -> None:
+    for words in ("/petition", "投诉请求", "旧的话"):
+        await wang.says(words)
+    await wang.presses("重新写")
+    assert "3" in wang.shown
+    await wang.says("新的话")
+    await wang.presses("删掉，重新写")
+
+    assert wang.draft is not None
+    assert wang.draft.parts == ["新的话"]
+
+
+async def test_a_number_may_be_the_answer_the_staff_wait_for(rig: DialogRig, wang: Person) -> None:
+    receipt = await rig.core.use.submit(rig.core.wang, a_draft(parts=["灯坏了"]))
+    rig.core.at_stage(receipt.petition_id, stage=Stage.MORE_INFO)
+    await wang.says("/start")
+    await wang.says("4")
+    assert f"补充到 {receipt.number}" in "".join(wang.labels)
+    await wang.presses("补充到")
+
+    assert [message.text for message in rig.core.messages(receipt.petition_id)] == ["4"]
+
+
+async def test_the_menu_is_left_open_by_its_name_in_a_case_opened_by_code(rig: DialogRig, wang: Person) -> None:
+    code = "AAAA-BBBB-CCCC"
+    receipt = await rig.core.use.submit(rig.core.wang, a_draft(kind=Kind.SUGGESTION, anonymous=True, code=code))
+    await wang.says("/cases")
+    await wang.says(code)
+    await wang.says("主菜单")
+
+    assert rig.core.messages(receipt.petition_id) == []
