@@ -6,6 +6,7 @@ from telegram.error import BadRequest
 
 from core.people.queries import LanguageReader
 from core.petitions.card import render_card, topic_name
+from core.petitions.messages import case_content
 from core.petitions.queries import CardReader, CardView
 from core.shared.ids import MessageId, ThreadId
 from core.shared.outbox import ClaimedItem, OutboxItem, OutboxQueue, Sent
@@ -129,6 +130,7 @@ class CaseDesk:
             case retry.TopicGone() if about_case and not job.without_topic:
                 await self._queue.set_topic(job.row, None)
                 await self._queue.forget_card(job.row)
+                await self._repeat_content(job)
             case retry.CardGone() if about_case:
                 await self._queue.forget_card(job.row)
             case retry.ReplyGone() if job.answers_card:
@@ -140,6 +142,12 @@ class CaseDesk:
             case _:
                 return _send_plainer(job, repair)
         return True
+
+    async def _repeat_content(self, job: Job) -> None:
+        """Text and files went with the topic: the card that is made anew says that they stand below it."""
+        view = await self._view(job)
+        if view is not None and not job.item.dedupe.startswith("content"):  # that is them, on their way already
+            await self._queue.add(case_content(view.petition, job.item.chat_id, f"again{job.row.id}"))
 
     async def _reopen(self, job: Job, thread: ThreadId) -> None:
         try:

@@ -97,6 +97,12 @@ class SqlOutboxQueue:
         async with self._database.transaction() as connection:
             await connection.execute(update(staff_cards).where(card).values(message_id=None, rendered_version=0))
 
+    async def add(self, items: Sequence[OutboxItem]) -> None:
+        async with self._database.transaction() as connection:
+            work = Work(connection)
+            for item in items:
+                await work.run(work.insert_new(outbox, values_of(item)))
+
     async def supersede_cards(self, row: ClaimedItem) -> int:
         same = and_(
             _LIVE,

@@ -75,8 +75,11 @@ def refresh_cards(petition: Petition, places: Sequence[CardPlace]) -> list[Outbo
     return [card(petition, place.chat_id) for place in places]
 
 
-def case_content(petition: Petition, chat: ChatId) -> list[OutboxItem]:
-    """The petition's full text (if the card cannot show it), position and files, below the card."""
+def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[OutboxItem]:
+    """The petition's full text (if the card cannot show it), position and files, below the card.
+
+    `again` names the occasion on which they are sent once more, because the topic they stood in was deleted.
+    """
     specs: list[MessageSpec] = []
     if utf16_len(petition.text) > CARD_EXCERPT:
         pieces = split_text(petition.text, PIECE)
@@ -90,7 +93,7 @@ def case_content(petition: Petition, chat: ChatId) -> list[OutboxItem]:
     specs += [MessageSpec("no-text", media=media(a)) for a in petition.attachments]
     return [
         OutboxItem(
-            dedupe=f"content:{petition.id}:{chat}:{n}",
+            dedupe=f"content{again and f':{again}'}:{petition.id}:{chat}:{n}",
             operation=Operation.SEND,
             chat_id=chat,
             priority=Priority.CARD,

@@ -171,6 +171,10 @@ class OutboxQueue(Protocol):
         """Forget the card's message id, because Telegram no longer has that message."""
         ...
 
+    async def add(self, items: Sequence[OutboxItem]) -> None:
+        """Write further rows; those whose dedupe key was ever added are left out."""
+        ...
+
     async def supersede_cards(self, row: ClaimedItem) -> int:
         """Finish other pending CARD rows of the same case and chat older than the latest; return how many."""
         ...

@@ -288,3 +288,10 @@ async def test_rows_of_a_dead_owner_are_due_at_once_and_those_of_the_living_are_
     assert freed == 1
     assert await keys_claimed(ports, now=2) == [left.item.dedupe]
     assert held.item.dedupe != left.item.dedupe
+
+
+async def test_further_rows_are_written_once(ports: StoragePorts) -> None:
+    await ports.queue.add([an_item(5, dedupe="again"), an_item(5, dedupe="other")])
+    await ports.queue.add([an_item(5, dedupe="again")])
+
+    assert await ports.queue.depth() == {RowState.PENDING: 2}

@@ -74,6 +74,11 @@ class FakeOutboxQueue:
             if (row.item.petition_id, row.item.chat_id) in tables.cards:
                 _put_card(tables, row.item, row.item.chat_id, message_id=None)
 
+    async def add(self, items: Sequence[OutboxItem]) -> None:
+        async with self._database.transaction() as tables:
+            for item in items:
+                tables.enqueue(item)
+
     async def supersede_cards(self, row: ClaimedItem) -> int:
         async with self._database.transaction() as tables:
             same = [

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.petitions.messages import case_content
 from core.petitions.model import Petition
 from core.shared.ids import ChatId, MessageId, ThreadId
 from core.shared.messages import MessageSpec
@@ -103,6 +104,25 @@ async def test_deleted_topic_is_made_again_with_its_card(rig: Rig, telegram: Rec
     assert "card" in card.said
     assert text.said == "say 还有"
     assert (rig.card(petition, DESK).thread_id, rig.card(petition, DESK).message_id) == (103, 104)
+
+
+async def test_a_topic_made_again_gets_the_full_text_again_once(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK, text="路灯坏了" * 300)
+    await delivered(rig, a_card_item(petition, DESK))
+    telegram.goes_wrong("sendMessage", refuse("message thread not found"), refuse("message thread not found"))
+    await delivered(rig, content(petition))
+
+    again = [call for call in telegram.calls if "card-full-text" in call.said]
+    assert [call.params["message_thread_id"] for call in again] == [rig.card(petition, DESK).thread_id]
+
+
+async def test_content_that_finds_its_topic_gone_is_not_sent_twice(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK, text="路灯坏了" * 300)
+    await delivered(rig, a_card_item(petition, DESK))
+    telegram.goes_wrong("sendMessage", refuse("message thread not found"))
+    await delivered(rig, *case_content(petition, ChatId(DESK)))
+
+    assert len([call for call in telegram.calls if "card-full-text" in call.said]) == 1
 
 
 async def test_closed_topic_is_reopened(rig: Rig, telegram: RecordingTelegram) -> None:
