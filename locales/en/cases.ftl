@@ -14,7 +14,7 @@ mark-answered = 💬
 mark-closed = ✅
 mark-withdrawn = ↩️
 receipt = 🧾 <b>Receipt { $number }</b>
-    { $unit } has received your { $kind }.
+    Received by { $unit }: { $kind }.
 
     <b>What we promise</b>
     • somebody takes it by { $claim }

@@ -38,7 +38,7 @@ petition-place = <b>Where</b> is it?
     Type it, such as "building 3, entrance 2", or send a position with the 📎 beside the input field.
 button-keep-place = Keep the place, next step
 place-too-long = Please say the place in at most { $count } characters; the rest belongs in the text.
-petition-file-added = 📎 File received. Now please tell me the place, or press "Skip".
+petition-file-added = 📎 File received. Now please tell me the place, or go on with the button below.
 petition-name = <b>With your name</b>?
 
     • <b>With name</b>: the staff see your name and reply to you here.

@@ -34,7 +34,7 @@ petition-place = 在<b>什么地方</b>？
     请打字，比如“3号楼2单元门口”；也可以点输入框旁边的 📎 发送位置。
 button-keep-place = 地点不变，下一步
 place-too-long = 地点请用 { $count } 个字以内说清楚，其他内容请写在正文里。
-petition-file-added = 📎 文件收到了。现在请告诉我地点，或者点“不填”。
+petition-file-added = 📎 文件收到了。现在请告诉我地点，或者点“下一步”。
 petition-name = 要<b>留名</b>吗？
 
     • <b>留名</b>：工作人员看得到您的名字，回复直接发到这里。

@@ -7,7 +7,7 @@ cli-help-run = 執行機器人：收訊息和發訊息在同一個程序。
 cli-help-serve = 只收訊息；另外還要執行 `linli deliver`。
 cli-help-deliver = 只發送等待發出的訊息。
 cli-help-migrate = 把資料庫升級到本程式的版本。
-cli-help-check = 檢查設定、資料庫、令牌和每個工作群裡的許可權。
+cli-help-check = 檢查設定、資料庫、令牌和每個工作群裡的權限。
 cli-help-seed = 把寫好的社區資料錄入資料庫；可以重複執行。
 cli-help-seed-file = 寫有單位、群和花名冊的 JSON；不給就用虛構的例子（須 LINLI_DEMO=1）。
 cli-help-seed-chats = 列出各群的 JSON：id、slug、title、is_forum。
@@ -41,7 +41,7 @@ cli-purpose-team = 服務隊
 cli-purpose-operators = 運維
 cli-config-unknown = 沒有 { $key } 這個設定：請刪掉，或者改正名稱。
 cli-config-unknown-near = 沒有 { $key } 這個設定：是不是 { $near }？
-cli-config-file = 讀不了 { $file }：請檢查讀取許可權，並存為 UTF-8。
+cli-config-file = 讀不了 { $file }：請檢查讀取權限，並存為 UTF-8。
 cli-config-file-line = { $file } 第 { $line } 行寫錯了：請寫成 名稱 = "值"。
 cli-config-bot-token = { $key } 不像令牌：請把 @BotFather 給的那一行完整抄來，形如 123456789:AA…。
 cli-config-bot-token-missing = 沒有設定 { $key }：請向 @BotFather 申請令牌；不用令牌可以先試 `linli demo`。
@@ -107,7 +107,7 @@ cli-check-token-refused = Telegram 不認這個令牌：請向 @BotFather 要現
 cli-check-no-answer = { $url } 沒有回應：請檢查網路、代理或 LINLI_API_URL。
 cli-check-odd-answer = Telegram 回答 { $error }：請過一分鐘再檢查。
 cli-check-chat-gone = 機器人不在這個群裡：請重新拉進去，或者綁定別的群。
-cli-check-rights = 請在群設定裡給機器人這些許可權：{ $rights }。
+cli-check-rights = 請在群設定裡給機器人這些權限：{ $rights }。
 cli-check-wrong = 有 { $count } 件事要處理。
 cli-check-well = 一切正常。
 cli-right-administrator = 管理員

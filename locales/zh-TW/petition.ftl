@@ -38,7 +38,7 @@ petition-place =
     請打字，比如「3號樓2單元門口」；也可以點輸入框旁邊的 📎 傳送位置。
 button-keep-place = 地點不變，下一步
 place-too-long = 地點請用 { $count } 個字以內說清楚，其他內容請寫在正文裡。
-petition-file-added = 📎 檔案收到了。現在請告訴我地點，或者點「不填」。
+petition-file-added = 📎 檔案收到了。現在請告訴我地點，或者點「下一步」。
 petition-name =
     要<b>留名</b>嗎？
 
