@@ -54,6 +54,10 @@ SPOKEN = {LinkRole.PROMPT_REPLY, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
 """Prompts whose answer reaches the resident."""
 
 
+ONCE = {LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
+"""What a case gets once, however many pictures come with it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """The case a group message is about, and what the message it answers asked for."""
@@ -126,6 +130,8 @@ async def write(
     elif meant in SPOKEN and asked_another(message, actor):
         await message.reply(speech.html("staff-prompt-of-other"))
         return
+    if meant in ONCE and await is_mere_picture(use_cases, actor, target, words, album_caption):
+        meant = LinkRole.PROMPT_REPLY
     match meant:
         case LinkRole.PROMPT_NOTE:
             await use_cases.note(actor, target.petition_id, words)
@@ -135,6 +141,15 @@ async def write(
             await use_cases.answer(actor, target.petition_id, words)
         case _:
             await use_cases.reply(actor, target.petition_id, words)
+
+
+async def is_mere_picture(
+    use_cases: UseCases, actor: StaffActor, target: Target, words: StaffWords, album_caption: str
+) -> bool:
+    """Tell whether a part of an album has its words in another part: one album is one question or one answer."""
+    if words.text or not words.album:
+        return False
+    return bool(album_caption) or await use_cases.find.has_begun(actor, target.petition_id, words.album)
 
 
 class AnswersUs(Filter):

@@ -58,6 +58,12 @@ class FindCase:
             intent = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
         return intent.role if intent and intent.covers(album, self.clock.now()) else None
 
+    async def has_begun(self, actor: StaffActor, petition_id: PetitionId, album: str) -> bool:
+        """Tell whether a part of this album of this person has gone into the case already."""
+        async with self.uow.reading() as uow:
+            intent = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
+        return intent is not None and intent.album == album
+
     async def awaited(self, actor: StaffActor) -> Intent | None:
         """Return what a button of this chat still waits for from this person."""
         async with self.uow.reading() as uow:

@@ -88,6 +88,9 @@ class _Desk:
             await uow.intents.drop(actor.chat_id, actor.user_id, petition_id)
             return
         role = next(role for role, asked in ASKED.items() if asked is event)
+        before = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
+        if event is not Event.NOTE and before is not None and before.covers(words.album, self.clock.now()):
+            role = before.role  # a picture of the album may go out as a mere reply before its words do as the answer
         await self._intend(uow, actor, petition_id, role, words.album)
 
     async def _intend(

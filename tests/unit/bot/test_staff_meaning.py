@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from core.petitions.model import Author, Stage
+from core.petitions.model import Author, Event, Stage
 from core.shared.actions import Action
 from core.shared.ids import MessageId
 from core.shared.outbox import LinkRole
@@ -143,3 +143,19 @@ async def test_words_that_answer_no_prompt_outside_of_a_case_are_asked_about_onc
 
     assert group.told == ""
     assert group.authors == [(Author.NOTE, "他去年也来过")]
+
+
+@pytest.mark.parametrize("words_at", [0, 1, None])
+async def test_an_album_is_one_answer_wherever_its_words_stand(group: Group, words_at: int | None) -> None:
+    await group.presses(Action.ANSWER)
+    caption = "" if words_at is None else "已修好"
+    for part in range(3):
+        words = {"caption": caption} if part == words_at else {}
+        await group.says(album_caption=caption, **ALBUM, **words, **group.topic())
+
+    events = [row.event for row in group.rig.core.history(group.case_id)]
+    assert events.count(Event.ANSWER) == 1
+    assert events.count(Event.REPLY) == 2
+    keys = [item.spec.key for item in group.rig.core.items if item.dedupe.startswith("reply:") and item.spec]
+    assert keys.index("case-answer") == (words_at or 0)
+    assert group.stage is Stage.ANSWERED
