@@ -17,7 +17,7 @@ unit-chosen = ✅ Noted: { $unit }.
 menu-help = How it works, phone, address
 help = <b>How it works</b>
 
-    • Just write: text, voice or photos. You see it once more before it is sent; only "Confirm and send" files it.
+    • Just write: text, voice or photos. You see a new matter once more before it is sent; only "Confirm and send" files it. What you write on the page of a case goes to the staff at once.
     • Each case has a number such as XF-2026-000123. Replies from the staff come here; simply <b>reply to that message</b> to say more.
     • /cases shows how far it has got; you can add to it or withdraw it.
     • If it does not fit into one message, send several; I join them.
