@@ -33,6 +33,8 @@ class Draft:
     """Of each part, Telegram's id of the message it came in, so that an edit finds it; 0 where nobody knows."""
     files: list[DraftFile] = field(default_factory=list)
     place: str = ""
+    place_said_in: int = 0
+    """Telegram's id of the message the place came in, so that an edit finds it; 0 where nobody knows."""
     latitude: float | None = None
     longitude: float | None = None
     anonymous: bool = False

@@ -3,8 +3,12 @@
 from dataclasses import replace
 
 from core.petitions.draft import Draft
+from core.shared.text import utf16_len
 from dialogs.incoming import Incoming
 from dialogs.pages import Visit
+
+MAX_PLACE = 200
+"""UTF-16 units of a place in words."""
 
 
 async def current_draft(visit: Visit) -> Draft:
@@ -79,6 +83,10 @@ async def amend_unsent(visit: Visit, incoming: Incoming) -> str | None:
         if draft is not None and draft.has_said(incoming.message_id):
             if not draft.amend(incoming.message_id, incoming.text):
                 return "draft-too-long"
+            await store.put(visit.actor.telegram_id, draft)
+            return "edit-kept"
+        if draft is not None and draft.place_said_in == incoming.message_id and utf16_len(incoming.text) <= MAX_PLACE:
+            draft.place = incoming.text
             await store.put(visit.actor.telegram_id, draft)
             return "edit-kept"
     return None

@@ -10,11 +10,10 @@ from core.shared.text import is_blank, utf16_len
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
-from dialogs.petition.drafting import add_incoming, current_draft
+from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
 from dialogs.petition.preview import add_words, discard_page, preview_page
 from dialogs.states import MenuSG, PetitionSG
 
-MAX_PLACE = 200
 Go = Callable[[Visit], Awaitable[None]]
 
 
@@ -108,7 +107,7 @@ async def _typed_place(visit: Visit, incoming: Incoming) -> None:
     if incoming.latitude is not None:
         add_incoming(draft, incoming)
     else:
-        draft.place = incoming.text
+        draft.place, draft.place_said_in = incoming.text, incoming.message_id
     await visit.keep(draft)
     await visit.goto(PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
 

@@ -33,6 +33,19 @@ async def handed_in(rig: DialogRig, wang: Person) -> tuple[int, PetitionId]:
     return message_id, case_id
 
 
+async def test_an_edited_place_changes_the_place(wang: Person) -> None:
+    await written(wang)
+    await wang.says("写完了")
+    message_id = await wang.says("二号楼")
+    await wang.edits(message_id, "三号楼")
+
+    assert "按您改的记下了" in wang.shown
+    assert "📍 三号楼" in wang.shown
+    await wang.edits(message_id, "楼" * 201)
+    assert wang.draft is not None
+    assert (wang.draft.place, wang.draft.parts) == ("三号楼", ["楼道等坏了"])
+
+
 async def test_an_edit_before_confirming_changes_the_petition(wang: Person) -> None:
     message_id = await written(wang)
     await wang.says("三楼")
