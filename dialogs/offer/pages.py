@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from aiogram.types import Message
 from aiogram_dialog import Dialog, LaunchMode
 
 from core.petitions.draft import Draft
@@ -31,7 +32,16 @@ async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
         return
     if problem := await keep_free_text(visit, incoming):
         visit.flash(problem)
+    elif _answers_us(visit):
+        visit.flash("reply-unknown")
     await visit.begin(OfferSG.ask)
+
+
+def _answers_us(visit: Visit) -> bool:
+    """Tell whether the words answer a message of ours of which nobody knows the case: an anonymous one's, perhaps."""
+    event = visit.manager.event
+    answered = event.reply_to_message if isinstance(event, Message) else None
+    return answered is not None and answered.from_user is not None and answered.from_user.is_bot
 
 
 async def take_free_text(visit: Visit, incoming: Incoming) -> None:

@@ -96,6 +96,7 @@ button-withdraw = Withdraw
 button-withdraw-yes = Yes, withdraw it
 button-withdraw-no = No, keep it
 button-my-cases = My other cases
+reply-unknown = 🔒 I cannot tell which matter you are replying to. If it is the one without your name, type its code first; do not add this to a case with your name.
 button-leave-code = Leave (forget the code)
 code-ask = Please type the code (12 letters and digits; capitals and dashes do not matter):
 button-read-all = Send me the replies in full

@@ -93,6 +93,7 @@ button-withdraw = 撤回
 button-withdraw-yes = 确定撤回
 button-withdraw-no = 不撤回
 button-my-cases = 我的其他事
+reply-unknown = 🔒 我不知道您回复的是哪件事。如果是不留名的那件，请先打查询码，不要加到有您名字的事里。
 button-leave-code = 离开（忘掉查询码）
 code-ask = 请输入查询码（12 个字母和数字，大小写和横线都不要紧）：
 button-read-all = 把回复全文发给我

@@ -105,6 +105,7 @@ button-withdraw = 撤回
 button-withdraw-yes = 確定撤回
 button-withdraw-no = 不撤回
 button-my-cases = 我的其他事
+reply-unknown = 🔒 我不知道您回覆的是哪件事。如果是不留名的那件，請先打查詢碼，不要加到有您名字的事裡。
 button-leave-code = 離開（忘掉查詢碼）
 code-ask = 請輸入查詢碼（12 個字母和數字，大小寫和橫線都不要緊）：
 button-read-all = 把回覆全文發給我
