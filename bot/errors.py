@@ -60,7 +60,7 @@ async def on_app_error(event: ErrorEvent, speech: Speech, use_cases: UseCases, d
     if chat is not None and chat.type != ChatType.PRIVATE:
         bound = await use_cases.staff_chat(ChatId(chat.id))
         speech = Speech(speech.renderer, bound.language) if bound else speech
-        await _tell(callback, message, speech, error, FOR_STAFF.get(error.code))
+        await _tell(callback, message, speech, error, FOR_STAFF.get(error.code) if callback is None else None)
         return None
     if callback is not None and isinstance(error, DomainError | ConflictError | StorageError):
         await _tell(callback, None, speech, error)

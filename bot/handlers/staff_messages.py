@@ -12,7 +12,7 @@ from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_commands import COMMAND
 from core.app import UseCases
 from core.petitions.intent import ASKED, Intent
-from core.petitions.model import Attachment
+from core.petitions.model import Attachment, Author
 from core.petitions.usecases.staff import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, TelegramUserId, ThreadId
@@ -103,6 +103,20 @@ def without_note_mark(text: str) -> str | None:
     return None if mark is None else seen[mark.end() :].strip()
 
 
+async def stays_inside(
+    message: Message, use_cases: UseCases, actor: StaffActor, target: Target, words: StaffWords
+) -> bool:
+    """Tell whether words go on with a note: in its album, in its text that Telegram split, or in answer to it."""
+    find = use_cases.find
+    if words.album and await find.has_begun(actor, target.petition_id, words.album):
+        return await find.meant(actor, target.petition_id, words.album) is LinkRole.PROMPT_NOTE
+    if await find.goes_on_with_note(actor, words.message_id):
+        return True
+    answered = message.reply_to_message
+    said = await find.said_last(ChatId(message.chat.id), MessageId(answered.message_id)) if answered else None
+    return said is not None and said.author is Author.NOTE
+
+
 def asked_another(message: Message, actor: StaffActor) -> bool:
     """Tell whether the message answers a prompt that mentions somebody else."""
     answered = message.reply_to_message
@@ -123,7 +137,7 @@ async def write(
         await use_cases.note(actor, target.petition_id, replace(words, text=inside))
         return
     meant = target.role
-    if without_note_mark(album_caption) is not None or await use_cases.find.goes_on_with_note(actor, words.message_id):
+    if without_note_mark(album_caption) is not None or await stays_inside(message, use_cases, actor, target, words):
         meant = LinkRole.PROMPT_NOTE
     elif meant not in ASKED:
         meant = await use_cases.find.meant(actor, target.petition_id, words.album) or meant

@@ -35,7 +35,7 @@ async def kind_page(_visit: Visit) -> Page:
 async def text_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     lines, given = await asked_elsewhere(visit, draft)
-    choices = [*given, _back(PetitionSG.kind), _MENU]
+    choices = [_back(PetitionSG.kind), _MENU, *given]  # last: a number typed from an older look must not meet it
     if draft.empty:
         return Page(MessageSpec("petition-text", more=lines), choices, _typed_words)
     counts = {"parts": len(draft.parts), "characters": utf16_len(draft.text), "files": len(draft.files)}

@@ -41,9 +41,9 @@ async def preview_page(visit: Visit) -> Page:
         choices.append(Choice("drop", "button-drop-files", _drop_files, {"count": len(droppable)}))
     lines, given = await asked_elsewhere(visit, draft)
     choices += [
-        *given,
         Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place, also="names-back"),
         _DISCARD,
+        *given,  # last: a number typed from an older look must not meet it
     ]
     return Page(
         MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines]), choices, add_words

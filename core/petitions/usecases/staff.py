@@ -84,6 +84,8 @@ class _Desk:
         self, uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, words: StaffWords, event: Event
     ) -> None:
         """What a button asked for has been said; further parts of an album are meant like this one."""
+        if words.edition:
+            return  # a correction of before is not what the button asked for
         if not words.album:
             await uow.intents.drop(actor.chat_id, actor.user_id, petition_id)
             return

@@ -159,3 +159,21 @@ async def test_an_album_is_one_answer_wherever_its_words_stand(group: Group, wor
     keys = [item.spec.key for item in group.rig.core.items if item.dedupe.startswith("reply:") and item.spec]
     assert keys.index("case-answer") == (words_at or 0)
     assert group.stage is Stage.ANSWERED
+
+
+async def test_an_album_that_began_as_a_note_stays_one_whatever_prompt_it_answers(group: Group) -> None:
+    link = Link(petition_id=group.case_id, role=LinkRole.PROMPT_REPLY, case_message_id=None)
+    group.rig.core.tables.links[group.rig.core.desk.chat_id, MessageId(900)] = link
+    await group.says(caption="//内部", album_caption="//内部", **ALBUM, **group.topic(), **group.answering(900))
+    await group.says(**ALBUM, **group.topic(), **group.answering(900))
+
+    assert [author for author, _ in group.authors] == [Author.NOTE, Author.NOTE]
+
+
+async def test_a_correction_does_not_use_the_button_up(group: Group) -> None:
+    first = await group.says("明天来休", **group.topic())
+    await group.presses(Action.NOTE)
+    await group.edits(first, "明天来修", **group.topic())
+    await group.says("他去年也来过", **group.topic())
+
+    assert [author for author, _ in group.authors] == [Author.STAFF, Author.STAFF, Author.NOTE]
