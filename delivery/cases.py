@@ -9,7 +9,7 @@ from core.petitions.card import render_card, topic_name
 from core.petitions.messages import case_content
 from core.petitions.queries import CardReader, CardView
 from core.shared.ids import MessageId, ThreadId
-from core.shared.outbox import ClaimedItem, OutboxItem, OutboxQueue, Sent
+from core.shared.outbox import ClaimedItem, Operation, OutboxItem, OutboxQueue, Sent
 from delivery import retry
 from delivery.lease import Lease
 from delivery.pieces import TEXT_LIMIT, split_html
@@ -127,7 +127,7 @@ class CaseDesk:
         """Put right what was found wrong; False if nothing is left to try."""
         about_case = job.item.petition_id is not None
         match repair:
-            case retry.TopicGone() if about_case and not job.without_topic:
+            case retry.TopicGone() if about_case and _in_its_topic(job) and not job.without_topic:
                 await self._queue.set_topic(job.row, None)
                 await self._queue.forget_card(job.row)
                 await self._repeat_content(job)
@@ -155,6 +155,11 @@ class CaseDesk:
         except BadRequest as error:
             if not isinstance(_meaning(error, job), retry.Done):
                 raise
+
+
+def _in_its_topic(job: Job) -> bool:
+    """Tell whether the row goes to its case's own topic; an answer to `/case` goes wherever it was asked."""
+    return job.item.to_case or job.item.operation is Operation.CARD
 
 
 def _thread(job: Job, view: CardView) -> ThreadId | None:

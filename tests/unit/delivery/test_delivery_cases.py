@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from core.petitions.messages import case_content
+from core.petitions.messages import case_content, case_found
 from core.petitions.model import Petition
 from core.shared.ids import ChatId, MessageId, ThreadId
 from core.shared.messages import MessageSpec
@@ -123,6 +123,19 @@ async def test_content_that_finds_its_topic_gone_is_not_sent_twice(rig: Rig, tel
     await delivered(rig, *case_content(petition, ChatId(DESK)))
 
     assert len([call for call in telegram.calls if "card-full-text" in call.said]) == 1
+
+
+async def test_an_answer_in_another_topic_that_is_gone_leaves_the_cases_own_alone(
+    rig: Rig, telegram: RecordingTelegram
+) -> None:
+    petition = await rig.case(DESK)
+    await delivered(rig, a_card_item(petition, DESK))
+    before = rig.card(petition, DESK)
+    telegram.goes_wrong("sendMessage", refuse("message thread not found"))
+    await delivered(rig, case_found(petition, ChatId(DESK), MessageId(9), ThreadId(55), ""))
+
+    assert rig.card(petition, DESK) == before
+    assert telegram.methods.count("createForumTopic") == 1
 
 
 async def test_closed_topic_is_reopened(rig: Rig, telegram: RecordingTelegram) -> None:
