@@ -85,7 +85,8 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
     was_note, inside = before.author is Author.NOTE, without_note_mark(words.text)
     said = words.text if inside is None else inside
     latest = await use_cases.find.said_last(ChatId(message.chat.id), MessageId(message.message_id)) or before
-    if latest.text.removeprefix(PENCIL) == said and same_files(latest, words.attachments):
+    made_a_note = inside is not None and latest.author is not Author.NOTE
+    if not made_a_note and latest.text.removeprefix(PENCIL) == said and same_files(latest, words.attachments):
         return
     words = replace(words, text=f"{PENCIL}{said}".strip(), edition=edition)
     if was_note or inside is not None:

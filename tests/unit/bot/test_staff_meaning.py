@@ -177,3 +177,12 @@ async def test_a_correction_does_not_use_the_button_up(group: Group) -> None:
     await group.says("他去年也来过", **group.topic())
 
     assert [author for author, _ in group.authors] == [Author.STAFF, Author.STAFF, Author.NOTE]
+
+
+async def test_an_answer_to_a_reply_made_a_note_stays_inside(group: Group) -> None:
+    first = await group.says("他去年来过", **group.topic())
+    await group.edits(first, "//他去年来过", **group.topic())
+    assert "已经发给居民了" in group.told
+    await group.says("是的", **group.topic(), **group.answering(first))
+
+    assert group.authors[-1] == (Author.NOTE, "是的")
