@@ -6,7 +6,7 @@ from telegram.error import BadRequest
 
 from core.people.queries import LanguageReader
 from core.petitions.card import render_card, topic_name
-from core.petitions.messages import case_content
+from core.petitions.messages import CONTENT, case_content
 from core.petitions.queries import CardReader, CardView
 from core.shared.ids import MessageId, ThreadId
 from core.shared.outbox import ClaimedItem, Operation, OutboxItem, OutboxQueue, Sent
@@ -128,9 +128,7 @@ class CaseDesk:
         about_case = job.item.petition_id is not None
         match repair:
             case retry.TopicGone() if about_case and _in_its_topic(job) and not job.without_topic:
-                await self._queue.set_topic(job.row, None)
-                await self._queue.forget_card(job.row)
-                await self._repeat_content(job)
+                await self._forget_topic(job)
             case retry.CardGone() if about_case:
                 await self._queue.forget_card(job.row)
             case retry.ReplyGone() if job.answers_card:
@@ -143,11 +141,16 @@ class CaseDesk:
                 return _send_plainer(job, repair)
         return True
 
-    async def _repeat_content(self, job: Job) -> None:
+    async def _forget_topic(self, job: Job) -> None:
         """Text and files went with the topic: the card that is made anew says that they stand below it."""
-        view = await self._view(job)
-        if view is not None and not job.item.dedupe.startswith("content"):  # that is them, on their way already
-            await self._queue.add(case_content(view.petition, job.item.chat_id, f"again{job.row.id}"))
+        view, item = await self._view(job), job.item
+        gone = job.target.thread_id if job.target else None
+        if view is None or gone is None:
+            return  # whatever it was, it was not said in the case's topic
+        again = case_content(view.petition, item.chat_id, f"again{job.row.id}")
+        if item.dedupe.startswith(CONTENT):  # this part is on its way, and those after it
+            again = again[: int(item.dedupe.rpartition(":")[2])]
+        await self._queue.forget_topic(job.row, gone, again)
 
     async def _reopen(self, job: Job, thread: ThreadId) -> None:
         try:

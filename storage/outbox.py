@@ -81,27 +81,31 @@ class SqlOutboxQueue:
             if done.rowcount == 1:
                 await record_refusal(work, row, self._clock.now())
 
-    async def set_topic(self, row: ClaimedItem, thread_id: ThreadId | None) -> None:
+    async def set_topic(self, row: ClaimedItem, thread_id: ThreadId) -> None:
         item = row.item
         values = {"petition_id": item.petition_id, "chat_id": item.chat_id, "rendered_version": 0}
         async with self._database.transaction() as connection:
             work = Work(connection)
             await work.run(work.upsert(staff_cards, {**values, "thread_id": thread_id}, "thread_id"))
 
+    async def forget_topic(self, row: ClaimedItem, thread_id: ThreadId, again: Sequence[OutboxItem]) -> None:
+        gone = and_(_card_of(row), staff_cards.c.thread_id == thread_id)
+        async with self._database.transaction() as connection:
+            work = Work(connection)
+            done = await work.run(
+                update(staff_cards).where(gone).values(thread_id=None, message_id=None, rendered_version=0)
+            )
+            for item in again if done.rowcount == 1 else ():
+                await work.run(work.insert_new(outbox, values_of(item)))
+
     async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
         async with self._database.transaction() as connection:
             await _record_card(Work(connection), row.item, sent)
 
     async def forget_card(self, row: ClaimedItem) -> None:
-        card = (staff_cards.c.petition_id == row.item.petition_id) & (staff_cards.c.chat_id == row.item.chat_id)
+        forgotten = update(staff_cards).where(_card_of(row)).values(message_id=None, rendered_version=0)
         async with self._database.transaction() as connection:
-            await connection.execute(update(staff_cards).where(card).values(message_id=None, rendered_version=0))
-
-    async def add(self, items: Sequence[OutboxItem]) -> None:
-        async with self._database.transaction() as connection:
-            work = Work(connection)
-            for item in items:
-                await work.run(work.insert_new(outbox, values_of(item)))
+            await connection.execute(forgotten)
 
     async def supersede_cards(self, row: ClaimedItem) -> int:
         same = and_(
@@ -208,6 +212,10 @@ async def _waits_for_parts(work: Work, item: OutboxItem) -> bool:
     return bool((await work.run(select(exists().where(part)))).scalar_one())
 
 
+def _card_of(row: ClaimedItem) -> ColumnElement[bool]:
+    return and_(staff_cards.c.petition_id == row.item.petition_id, staff_cards.c.chat_id == row.item.chat_id)
+
+
 def _given_back() -> Values:
     return {"lease_until": 0.0, "owner": None}
 
@@ -234,7 +242,7 @@ async def _record_card(work: Work, item: OutboxItem, sent: Sent) -> None:
         "message_id": sent.message_id,
         "rendered_version": sent.version,
     }
-    if sent.thread_id is not None:  # forgetting a topic is `set_topic`'s
+    if sent.thread_id is not None:  # forgetting a topic is `forget_topic`'s
         place["thread_id"] = sent.thread_id
     await work.run(work.upsert(staff_cards, place))
     await _link(work, item, sent, LinkRole.CARD)

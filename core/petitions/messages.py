@@ -20,6 +20,10 @@ CARD_EXCERPT = 900
 """UTF-16 units of the petition shown on its card; a longer text follows in full below it."""
 
 
+CONTENT = "content"
+"""How the dedupe key of every part of a petition's content begins; it ends with the part's place among them."""
+
+
 def case_buttons(petition: Petition) -> list[list[Button]]:
     """What a resident can do under any message about their case."""
     subject = petition.id
@@ -93,7 +97,7 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
     specs += [MessageSpec("no-text", media=media(a)) for a in petition.attachments]
     return [
         OutboxItem(
-            dedupe=f"content{again and f':{again}'}:{petition.id}:{chat}:{n}",
+            dedupe=f"{CONTENT}{again and f':{again}'}:{petition.id}:{chat}:{n}",
             operation=Operation.SEND,
             chat_id=chat,
             priority=Priority.CARD,

@@ -156,8 +156,15 @@ class OutboxQueue(Protocol):
         """
         ...
 
-    async def set_topic(self, row: ClaimedItem, thread_id: ThreadId | None) -> None:
-        """Remember (or forget) the forum topic of the row's case in the row's chat; committed at once."""
+    async def set_topic(self, row: ClaimedItem, thread_id: ThreadId) -> None:
+        """Remember the forum topic of the row's case in the row's chat; committed at once."""
+        ...
+
+    async def forget_topic(self, row: ClaimedItem, thread_id: ThreadId, again: Sequence[OutboxItem]) -> None:
+        """Forget a deleted topic and the card in it, and write `again` what went with it: all of that or nothing.
+
+        Nothing if the case stands in another topic by now. Items whose dedupe key was ever added are left out.
+        """
         ...
 
     async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
@@ -169,10 +176,6 @@ class OutboxQueue(Protocol):
 
     async def forget_card(self, row: ClaimedItem) -> None:
         """Forget the card's message id, because Telegram no longer has that message."""
-        ...
-
-    async def add(self, items: Sequence[OutboxItem]) -> None:
-        """Write further rows; those whose dedupe key was ever added are left out."""
         ...
 
     async def supersede_cards(self, row: ClaimedItem) -> int:

@@ -61,9 +61,18 @@ class FakeOutboxQueue:
             if notice := refusal_notice(row.item):
                 tables.enqueue(notice)
 
-    async def set_topic(self, row: ClaimedItem, thread_id: ThreadId | None) -> None:
+    async def set_topic(self, row: ClaimedItem, thread_id: ThreadId) -> None:
         async with self._database.transaction() as tables:
             _put_card(tables, row.item, row.item.chat_id, thread_id=thread_id)
+
+    async def forget_topic(self, row: ClaimedItem, thread_id: ThreadId, again: Sequence[OutboxItem]) -> None:
+        async with self._database.transaction() as tables:
+            card = tables.cards.get((row.item.petition_id, row.item.chat_id))
+            if card is None or card.thread_id != thread_id:
+                return
+            _put_card(tables, row.item, row.item.chat_id, thread_id=None, message_id=None)
+            for item in again:
+                tables.enqueue(item)
 
     async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
         async with self._database.transaction() as tables:
@@ -73,11 +82,6 @@ class FakeOutboxQueue:
         async with self._database.transaction() as tables:
             if (row.item.petition_id, row.item.chat_id) in tables.cards:
                 _put_card(tables, row.item, row.item.chat_id, message_id=None)
-
-    async def add(self, items: Sequence[OutboxItem]) -> None:
-        async with self._database.transaction() as tables:
-            for item in items:
-                tables.enqueue(item)
 
     async def supersede_cards(self, row: ClaimedItem) -> int:
         async with self._database.transaction() as tables:
