@@ -3,8 +3,9 @@
 from core.petitions.draft import Draft
 from core.petitions.model import Stage
 from core.petitions.queries import CaseSummary
-from core.shared.ids import MessageId
+from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.messages import MessageSpec
+from core.shared.outbox import LinkRole
 from dialogs.pages import Choice, Go, Visit
 from dialogs.petition.drafting import current_draft
 
@@ -12,12 +13,21 @@ from dialogs.petition.drafting import current_draft
 async def asked_elsewhere(visit: Visit, draft: Draft) -> tuple[list[MessageSpec], list[Choice]]:
     """Return what to say, and what to offer, about the cases whose staff wait for words of this person."""
     cases = await visit.use.cases.of_resident(visit.actor.resident_id)
-    waiting = [case for case in cases if case.stage is Stage.MORE_INFO]
+    given = await _given_already(visit, draft)
+    waiting = [case for case in cases if (case.id == given if given else case.stage is Stage.MORE_INFO)]
     lines = [MessageSpec("petition-asked", {"number": case.number}) for case in waiting[:1]]
     if not draft.parts:
         return lines, []
     choices = [Choice(f"for-{case.id}", "button-for-case", _give(case), {"number": case.number}) for case in waiting]
     return lines, choices
+
+
+async def _given_already(visit: Visit, draft: Draft) -> PetitionId | None:
+    """Return the case what was said last went into, where we were stopped before it left the petition."""
+    if not draft.said_in or not draft.said_in[-1]:
+        return None
+    found = await visit.use.find.by_message(ChatId(visit.actor.telegram_id), MessageId(draft.said_in[-1]))
+    return found[0] if found and found[1] is LinkRole.RESIDENT_MESSAGE else None
 
 
 def _give(case: CaseSummary) -> Go:

@@ -68,3 +68,18 @@ async def test_nothing_is_said_where_nobody_waits(rig: DialogRig, wang: Person) 
 
     assert "等着您补充" not in wang.shown
     assert not any("最后一句" in label for label in wang.labels)
+
+
+async def test_what_was_given_to_its_case_leaves_the_petition_even_after_a_kill_in_between(
+    rig: DialogRig, wang: Person, asked: PetitionId
+) -> None:
+    for text in ("/petition", "1", "垃圾没人清", "三层"):
+        await wang.says(text)
+    rig.dies = True
+    await wang.presses("最后一句是答 XF-2026-000001 的")
+    await rig.repeat()
+
+    assert [message.text for message in rig.core.messages(asked)] == ["哪一层？", "三层"]
+    assert wang.draft is not None
+    assert wang.draft.parts == ["垃圾没人清"]
+    assert "已补充到 XF-2026-000001" in wang.shown
