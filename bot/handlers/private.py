@@ -182,9 +182,9 @@ async def free_words(message: Message, dialog_manager: DialogManager) -> None:
 
 async def is_stray_number(visit: Visit, typed: str) -> bool:
     """Tell whether a text is a number that answers no question of the staff and names no case of theirs."""
-    if typed_number(typed) is None or await visit.use.find.own(visit.actor, typed) is not None:
+    if typed_number(typed) is None or await visit.use.cases.waits_for(visit.actor.resident_id):
         return False
-    return not await visit.use.cases.waits_for(visit.actor.resident_id)
+    return await visit.use.find.own(visit.actor, typed) is None
 
 
 async def pressed(

@@ -45,8 +45,12 @@ def _answers_us(visit: Visit) -> bool:
 
 
 async def take_free_text(visit: Visit, incoming: Incoming) -> None:
-    """Open the person's own case whose number this is; offer anything else as a petition."""
-    case = await visit.use.find.own(visit.actor, incoming.text) if incoming.is_plain else None
+    """Open the person's own case whose number this is; offer anything else as a petition.
+
+    While the staff wait for an answer, "3" is one, and no case.
+    """
+    asked = await visit.use.cases.waits_for(visit.actor.resident_id)
+    case = await visit.use.find.own(visit.actor, incoming.text, bare=not asked) if incoming.is_plain else None
     if case is None:
         await offer_free_text(visit, incoming)
     else:

@@ -21,6 +21,9 @@ _NUMBER = re.compile(r"(?<!\d)(?:(20\d\d)(?:\D+|(?=\d{6}\D*$)))?0*(\d{1,6})\D*$"
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:XF|No)\W*)?(?:(20\d\d)(?:\W+|(?=\d{6}\W*$)))?0*(\d{1,6})\W*", re.IGNORECASE)
 """A text that is a number and nothing besides: among free words only such a one can be meant."""
 
+_BARE = re.compile(r"\W*\d{1,5}\W*")
+"""A number without year or leading zeros: it may as well answer a question."""
+
 NEAR = 4
 """Between the parts of a split text a colleague's message may come."""
 SPLIT = 4_000
@@ -95,10 +98,14 @@ class FindCase:
             cards = await uow.links.cards(found.id)
             return found if chat_id in {card.chat_id for card in cards} else None
 
-    async def own(self, actor: ResidentActor, typed: str) -> PetitionId | None:
-        """Return the actor's own case if `typed` is its number, written in any of these ways, and nothing else."""
-        match = _NOTHING_ELSE.fullmatch(unicodedata.normalize("NFKC", typed))
-        if match is None:
+    async def own(self, actor: ResidentActor, typed: str, *, bare: bool = True) -> PetitionId | None:
+        """Return the actor's own case if `typed` is its number, written in any of these ways, and nothing else.
+
+        `bare` False asks for a number written out, `XF-2026-000123`, `2026-123` or `000123`.
+        """
+        plain = unicodedata.normalize("NFKC", typed)
+        match = _NOTHING_ELSE.fullmatch(plain)
+        if match is None or (not bare and _BARE.fullmatch(plain)):
             return None
         async with self.uow.reading() as uow:
             found = await uow.petitions.by_number(self._number(match))

@@ -83,3 +83,26 @@ async def test_what_was_given_to_its_case_leaves_the_petition_even_after_a_kill_
     assert wang.draft is not None
     assert wang.draft.parts == ["垃圾没人清"]
     assert "已补充到 XF-2026-000001" in wang.shown
+
+
+@pytest.mark.parametrize("typed", ["1", "１", "1。"])
+async def test_a_bare_number_is_an_answer_and_not_the_number_of_a_case(
+    rig: DialogRig, wang: Person, asked: PetitionId, typed: str
+) -> None:
+    await wang.says("/start")
+    await wang.says(typed)
+
+    assert wang.words is not None
+    assert wang.words.parts == [typed]
+    await wang.presses("补充到 XF-2026-000001")
+    assert [message.text for message in rig.core.messages(asked)] == ["哪一层？", typed]
+
+
+@pytest.mark.parametrize("typed", ["XF-2026-000001", "2026-1", "000001"])
+async def test_a_number_written_out_opens_the_case_even_then(wang: Person, asked: PetitionId, typed: str) -> None:
+    assert asked
+    await wang.says("/start")
+    await wang.says(typed)
+
+    assert wang.words is None
+    assert "哪一层？" in wang.shown
