@@ -58,7 +58,7 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
 
 def _hint(view: CardView) -> str:
     if view.petition.anonymous:
-        return "card-hint-code"
+        return "card-hint-code-topic" if view.has_topic else "card-hint-code-reply"
     return "card-hint-topic" if view.has_topic else "card-hint-reply"
 
 

@@ -121,7 +121,7 @@ def test_an_anonymous_card_names_nobody() -> None:
     spec = render_card(view(anonymous=True, resident_name="王秀英"), SHANGHAI)
 
     assert "card-anonymous" in lines(spec)
-    assert "card-hint-code" in lines(spec)
+    assert "card-hint-code-topic" in lines(spec)
     assert "card-hint-topic" not in lines(spec)
     assert "card-resident" not in lines(spec)
     assert "王秀英" not in str(spec)
@@ -157,11 +157,11 @@ def test_everything_that_is_there_is_shown() -> None:
     assert "card-hint-topic" not in shown
 
 
-def test_a_card_from_before_topics_does_not_speak_of_one() -> None:
-    shown = lines(render_card(view(is_forum=True, thread_id=None), SHANGHAI))
+@pytest.mark.parametrize(("anonymous", "hint"), [(False, "card-hint-reply"), (True, "card-hint-code-reply")])
+def test_a_card_from_before_topics_does_not_speak_of_one(anonymous: bool, hint: str) -> None:
+    shown = lines(render_card(view(is_forum=True, thread_id=None, anonymous=anonymous), SHANGHAI))
 
-    assert "card-hint-reply" in shown
-    assert "card-hint-topic" not in shown
+    assert [key for key in shown if key.startswith("card-hint")] == [hint]
 
 
 def test_the_longest_card_stays_below_telegrams_limit() -> None:
