@@ -215,40 +215,6 @@ async def test_a_sent_card_is_found_by_message_and_topic(ports: StoragePorts) ->
         assert await uow.links.by_topic(A, ThreadId(40)) is None
 
 
-async def test_topic_and_card_are_set_and_forgotten_at_once(ports: StoragePorts) -> None:
-    scene = await set_scene(ports.uow)
-    chat = scene.desk.chat_id
-    item = an_item(chat, petition_id=scene.petition.id, to_case=True, role=LinkRole.CASE_TEXT)
-    await enqueue(ports.uow, item)
-    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=1)
-
-    async def card() -> tuple[int | None, int | None]:
-        async with ports.uow() as uow:
-            (place,) = await uow.links.cards(scene.petition.id)
-            return place.message_id, place.thread_id
-
-    await ports.queue.set_topic(row, ThreadId(40))
-    assert await card() == (None, 40)
-    await ports.queue.set_card(row, Sent(chat_id=chat, message_id=MessageId(50), version=1))
-    assert await card() == (50, 40)
-    await ports.queue.forget_card(row)
-    assert await card() == (None, 40)
-    async with ports.uow() as uow:
-        assert await uow.links.find(chat, MessageId(50)) == (scene.petition.id, LinkRole.CARD)
-    assert await keys_claimed(ports) == []  # the row itself is still leased
-
-
-async def test_a_topic_can_be_remembered_before_the_card(ports: StoragePorts) -> None:
-    scene = await set_scene(ports.uow)
-    await enqueue(ports.uow, a_card_item(scene.petition, -77))
-    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=1)
-    await ports.queue.forget_card(row)
-    await ports.queue.set_topic(row, ThreadId(4))
-
-    async with ports.uow() as uow:
-        assert await uow.links.by_topic(ChatId(-77), ThreadId(4)) == scene.petition.id
-
-
 async def test_older_edits_of_a_card_are_dropped_but_the_latest_stays(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     other, chat = a_petition(scene.unit), scene.desk.chat_id
@@ -286,27 +252,3 @@ async def test_rows_of_a_dead_owner_are_due_at_once_and_those_of_the_living_are_
     assert freed == 1
     assert await keys_claimed(ports, now=2) == [left.item.dedupe]
     assert held.item.dedupe != left.item.dedupe
-
-
-async def test_what_went_with_a_topic_is_written_again_once(ports: StoragePorts) -> None:
-    scene = await set_scene(ports.uow)
-    chat = scene.desk.chat_id
-    await enqueue(ports.uow, an_item(chat, dedupe="word", petition_id=scene.petition.id, to_case=True))
-    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=1)
-    await ports.queue.set_topic(row, ThreadId(40))
-    await ports.queue.set_card(row, Sent(chat_id=chat, message_id=MessageId(50), thread_id=ThreadId(40), version=1))
-    again = [an_item(chat, dedupe="text"), an_item(chat, dedupe="photo")]
-
-    async def place() -> tuple[int | None, int | None]:
-        async with ports.uow() as uow:
-            (card,) = await uow.links.cards(scene.petition.id)
-            return card.message_id, card.thread_id
-
-    await ports.queue.forget_topic(row, ThreadId(39), again)
-    assert (await place(), await ports.queue.depth()) == ((50, 40), {RowState.PENDING: 1})
-    for _ in range(2):
-        await ports.queue.forget_topic(row, ThreadId(40), again)
-        assert (await place(), await ports.queue.depth()) == ((None, None), {RowState.PENDING: 3})
-    await ports.queue.set_topic(row, ThreadId(41))
-    await ports.queue.forget_topic(row, ThreadId(40), [an_item(chat, dedupe="late")])
-    assert (await place(), await ports.queue.depth()) == ((None, 41), {RowState.PENDING: 3})
