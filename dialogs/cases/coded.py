@@ -11,7 +11,7 @@ from core.petitions.model import Attachment, Author, FileKind, Stage
 from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
-from core.shared.text import fold
+from core.shared.text import fold, is_blank
 from dialogs.cases.shown import case_spec
 from dialogs.incoming import Incoming
 from dialogs.offer.pages import offer_free_text
@@ -151,8 +151,19 @@ async def _add(visit: Visit, incoming: Incoming) -> None:
 
 
 async def _put(visit: Visit, words: str, sent: Sequence[DraftFile], source: str) -> None:
+    """Add the words with the files; of files that cannot be had say so, for they keep no words back."""
     files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in sent]
-    number = await visit.use.add_to_case(visit.actor, None, words, files, source=source, code=_code(visit) or "")
+    code = _code(visit) or ""
+    try:
+        number = await visit.use.add_to_case(visit.actor, None, words, files, source=source, code=code)
+    except DomainError as error:
+        if error.code != "file-too-large":
+            raise
+        if not is_blank(words):
+            number = await visit.use.add_to_case(visit.actor, None, words, [], source=source, code=code)
+            visit.flash("case-added", number=number)
+        visit.flash("code-file-too-large")
+        return
     visit.flash("case-added", number=number)
     if any(file.kind in TELLING for file in sent):
         visit.flash("preview-voice-warning")

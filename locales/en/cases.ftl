@@ -104,6 +104,7 @@ case-file-gone = Telegram no longer has one of the files; please call the commun
 case-full = 💬 { $name }:
     { $text }
 code-ask-again = For your safety the code has been forgotten. Please type it again; what you want to add is added then.
+code-file-too-large = ⚠️ This file is over 20 MB or gone, and was not added. Please send a smaller one.
 code-words-held = I keep your words for the moment. Please type the code again, and I add them.
 code-after-consent = That is a code; I have not kept it. Please finish the steps below first and send it again.
 code-case-ended = This case has ended, so your words were not added. To suggest something new, leave first and begin a new one.

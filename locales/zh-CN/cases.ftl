@@ -101,6 +101,7 @@ case-file-gone = 有一个文件 Telegram 不再保存了，请打电话问社�
 case-full = 💬 { $name }：
     { $text }
 code-ask-again = 为了安全，查询码已经忘掉了。请再输一遍查询码；您要补充的话，等开了再加进去。
+code-file-too-large = ⚠️ 这个文件超过 20 MB 或已失效，没有加进去。请发一个小一点的。
 code-words-held = 您的话我先记着。请再输一遍查询码，我就加进去。
 code-after-consent = 这是查询码，我没有记下来。请先完成下面的步骤，再发一遍。
 code-case-ended = 这件事已经结束，刚才的话没有加进去。要提新的建议，请先离开，再点“我要反映一件事”。

@@ -114,6 +114,7 @@ case-full =
     💬 { $name }：
     { $text }
 code-ask-again = 為了安全，查詢碼已經忘掉了。請再輸一遍查詢碼；您要補充的話，等開了再加進去。
+code-file-too-large = ⚠️ 這個檔案超過 20 MB 或已失效，沒有加進去。請發一個小一點的。
 code-words-held = 您的話我先記著。請再輸一遍查詢碼，我就加進去。
 code-after-consent = 這是查詢碼，我沒有記下來。請先完成下面的步驟，再發一遍。
 code-case-ended = 這件事已經結束，剛才的話沒有加進去。要提新的建議，請先離開，再點「我要反映一件事」。

@@ -2,10 +2,10 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from core.petitions.draft import Draft
+from core.petitions.draft import MAX_UNNAMED_FILE, Draft
 from core.petitions.model import FileKind
 from core.shared.blobs import BlobStore
-from core.shared.errors import NotFoundError, StorageError
+from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import BlobId, TelegramUserId
 from core.shared.inbox import InboxRow
 from tests.fakes.database import FakeDatabase, Tables
@@ -105,6 +105,8 @@ class FakeFileIntake:
     async def anonymise(self, kind: FileKind, file_id: str) -> BlobId:
         if file_id not in self.telegram:
             raise StorageError("file-unavailable")
+        if len(self.telegram[file_id]) > MAX_UNNAMED_FILE:
+            raise DomainError("file-too-large")
         return await self._blobs.put(b"clean " + kind.encode() + b":" + self.telegram[file_id])
 
 

@@ -83,3 +83,20 @@ async def test_a_named_petition_takes_large_files(rig: DialogRig, wang: Person) 
     assert "20 MB" not in wang.shown
     await wang.presses("确认提交")
     assert len(rig.core.tables.petitions) == 1
+
+
+@pytest.mark.parametrize("caption", ["就是这里", ""])
+async def test_of_an_addition_by_code_the_words_go_in_and_the_file_is_refused(
+    rig: DialogRig, wang: Person, caption: str
+) -> None:
+    case_id = await rig.core.submitted_anonymously()
+    rig.core.files.telegram["V"] = bytes(MAX_UNNAMED_FILE + 1)
+    await wang.says("ABCD-EFGH-JKLM")
+
+    await wang.says(video=video("V", MAX_UNNAMED_FILE + 1), caption=caption)
+
+    taken = [(message.text, message.attachments) for message in rig.core.messages(case_id)]
+    assert taken == ([(caption, ())] if caption else [])
+    assert "没有加进去。请发一个小一点的" in wang.shown
+    assert ("已补充到" in wang.shown) is bool(caption)
+    assert "改为留名" not in wang.shown
