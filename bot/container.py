@@ -84,7 +84,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         close=petitions.CloseCase(uow=uow, clock=clock, ids=ids),
         prompt=petitions.PromptStaff(uow=uow, clock=clock, ids=ids),
     )
-    renderer = Renderer(default_catalogue(), settings.zone)
+    renderer = Renderer(default_catalogue(), settings.zone, clock.now)
     return Container(
         use_cases=use_cases,
         state=state,

@@ -3,7 +3,7 @@
 Every argument is escaped here, so nothing a person typed can become markup.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from html import escape
@@ -31,11 +31,12 @@ class Rendered:
 
 
 class Renderer:
-    """Turns specs into text. Dates are shown in the community's zone."""
+    """Turns specs into text. Dates are shown in the community's zone, with their year unless it is that of `now`."""
 
-    def __init__(self, catalogue: Catalogue, zone: tzinfo) -> None:
+    def __init__(self, catalogue: Catalogue, zone: tzinfo, now: Callable[[], datetime]) -> None:
         self._catalogue = catalogue
         self.zone = zone
+        self._now = now
 
     def render(self, spec: MessageSpec, language: Language) -> Rendered:
         lines = [self.html(spec.key, spec.args, language)]
@@ -82,4 +83,5 @@ class Renderer:
             "day": day.day,
             "weekday": day.isoweekday(),
         }
-        return self._catalogue.format("format-day", args, language)
+        this_year = day.year == self._now().astimezone(self.zone).year
+        return self._catalogue.format("format-day" if this_year else "format-day-of-year", args, language)

@@ -25,7 +25,7 @@ from tests.fakes.database import FakeDatabase, FakeOutboxRow
 from tests.fakes.outbox import FakeOutboxQueue
 from tests.fakes.queries import FakeCardReader, FakeLanguageReader
 from tests.fakes.stores import FakeBlobStore
-from tests.fakes.world import SHANGHAI, FakeClock, FakeElapsed
+from tests.fakes.world import SHANGHAI, START, FakeClock, FakeElapsed
 
 PERSON = 1001
 
@@ -91,7 +91,7 @@ class Rig:
             languages=FakeLanguageReader(self.database),
             blobs=self.blobs,
             bot=self.bot,
-            renderer=Renderer(PlainCatalogue(), SHANGHAI),
+            renderer=Renderer(PlainCatalogue(), SHANGHAI, lambda: START),
             elapsed=self.elapsed,
             pace=self.pace,
             talks=self.talks,

@@ -24,7 +24,7 @@ from locales.render import Renderer
 from tests.core_rig import CoreRig
 from tests.fakes.database import FakeDatabase
 from tests.fakes.stores import FakeStateStore
-from tests.fakes.world import SHANGHAI, FakeElapsed
+from tests.fakes.world import SHANGHAI, START, FakeElapsed
 
 DATE = 1_795_399_200
 
@@ -196,7 +196,7 @@ class DialogRig:
     def restart(self) -> None:
         """A new process on the same database."""
         self.state.forget()
-        renderer = Renderer(default_catalogue(), SHANGHAI)
+        renderer = Renderer(default_catalogue(), SHANGHAI, lambda: START)
         membership = Membership(self.bot, FakeElapsed())
         self.dispatcher = build_dispatcher(self.core.use, renderer, self.state, membership)
 

@@ -20,6 +20,7 @@ format-day = { $weekday ->
     [11] November
    *[12] December
 }
+format-day-of-year = { format-day } { $year }
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
 language-en = English

@@ -8,6 +8,7 @@ format-day = { $month }月{ $day }日（{ $weekday ->
     [6] 周六
    *[7] 周日
 }）
+format-day-of-year = { $year }年{ format-day }
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
 language-en = English

@@ -8,6 +8,7 @@ format-day =
         [6] 週六
        *[7] 週日
     }）
+format-day-of-year = { $year }年{ format-day }
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
 language-en = English

@@ -13,7 +13,7 @@ from locales.render import Renderer
 from tests.core_rig import a_draft
 from tests.dialog_rig import DialogRig
 from tests.fakes.queries import FakeLanguageReader
-from tests.fakes.world import SHANGHAI
+from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
 
@@ -25,7 +25,7 @@ def rig() -> DialogRig:
 
 @pytest.fixture
 def tell(rig: DialogRig) -> IncidentTeller:
-    renderer = Renderer(default_catalogue(), SHANGHAI)
+    renderer = Renderer(default_catalogue(), SHANGHAI, lambda: START)
     return IncidentTeller(rig.bot, renderer, FakeLanguageReader(rig.core.database))
 
 

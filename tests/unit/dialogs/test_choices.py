@@ -9,11 +9,11 @@ from dialogs.pages import Choice, Page, Visit, match_choice
 from dialogs.speech import Speech
 from locales.catalogue import default_catalogue
 from locales.render import Renderer
-from tests.fakes.world import SHANGHAI
+from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
 
-RENDERER = Renderer(default_catalogue(), SHANGHAI)
+RENDERER = Renderer(default_catalogue(), SHANGHAI, lambda: START)
 ZH, EN = (Speech(RENDERER, language) for language in (Language.ZH_CN, Language.EN))
 
 

@@ -16,12 +16,12 @@ from locales.catalogue import default_catalogue
 from locales.render import Renderer
 from sandbox.markup_html import parse
 from tests.factories.cases import a_petition, a_resident, a_unit
-from tests.fakes.world import SHANGHAI
+from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
 
 FORGED = "🙋 刘敏 负责"
-RENDERER = Renderer(default_catalogue(), SHANGHAI)
+RENDERER = Renderer(default_catalogue(), SHANGHAI, lambda: START)
 
 
 def outside_quotations(html: str) -> str:

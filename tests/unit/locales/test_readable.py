@@ -9,11 +9,11 @@ from core.shared.messages import Arg
 from delivery.pieces import visible
 from locales.catalogue import ROOT, default_catalogue
 from locales.render import Renderer
-from tests.fakes.world import SHANGHAI
+from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
 
-RENDERER = Renderer(default_catalogue(), SHANGHAI)
+RENDERER = Renderer(default_catalogue(), SHANGHAI, lambda: START)
 LINE = {Language.ZH_CN: 32, Language.ZH_TW: 32, Language.EN: 75}
 DAY = date(2026, 12, 30)
 PROMISES: dict[str, tuple[str, ...]] = {

@@ -14,11 +14,11 @@ from core.shared.messages import Button, MediaRef, MessageSpec, Term
 from locales import make_zh_tw
 from locales.catalogue import ROOT, Catalogue, default_catalogue
 from locales.render import Rendered, RenderedButton, Renderer
-from tests.fakes.world import SHANGHAI
+from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
 
-RENDERER = Renderer(default_catalogue(), SHANGHAI)
+RENDERER = Renderer(default_catalogue(), SHANGHAI, lambda: START)
 HOSTILE = "<b>&amp; </a><script>{ $number } \"x\" 'y'"
 
 
@@ -221,3 +221,20 @@ def test_the_generator_writes_every_file(tmp_path: Path, monkeypatch: pytest.Mon
     make_zh_tw.main()
 
     assert (tmp_path / "zh-TW" / "a.ftl").read_text(encoding="utf-8") == "x = 影片\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        (Language.ZH_CN, "2027年1月4日（周一）"),
+        (Language.ZH_TW, "2027年1月4日（週一）"),
+        (Language.EN, "Mon 4 January 2027"),
+    ],
+)
+def test_a_day_of_another_year_names_its_year(language: Language, shown: str) -> None:
+    there = {"at": date(2027, 1, 4), "name": "刘敏"}
+    assert shown in RENDERER.html("event-claim", there, language)
+    there["at"] = datetime(2027, 1, 3, 16, 30, tzinfo=UTC)
+    assert f"{shown} 00:30" in RENDERER.html("event-claim", there, language)
+    there["at"] = date(START.year, 1, 4)
+    assert str(START.year) not in RENDERER.html("event-claim", there, language)
