@@ -35,9 +35,9 @@ prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to thi
 prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to this message</b> with the answer: the claim, the facts found, the rule applied, the decision, how to ask for review ({ $number }).
 staff-prompt-of-other = This asked a colleague, so your words were not sent to the resident. To say them yourself, press the button on the card.
 staff-resident-adds = 👤 <b>{ $name }</b> adds ({ $number }):
-    { $text }
+    <blockquote>{ $text }</blockquote>
 staff-resident-adds-anonymous = 🔒 Anonymous addition ({ $number }):
-    { $text }
+    <blockquote>{ $text }</blockquote>
 staff-stray-reply = This was not sent to a resident, nor kept with a case. To tell the resident, reply to the case's card; for colleagues only, reply to the card with // at the start.
 staff-prompt-unanswered = This was not kept with a case. If you meant it for the prompt above, reply to that prompt and send it again; if it was just talk, never mind.
 staff-note-kept = 📝 Kept as an internal note; the resident does not see it.

@@ -32,9 +32,9 @@ prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复�
 prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写办理答复：居民的诉求、查明的情况、依据的规定、怎么决定、不服怎么办（{ $number }）。
 staff-prompt-of-other = 这条提示是请同事写的，您的话没有发给居民。要由您来说，请自己按卡片上的按钮。
 staff-resident-adds = 👤 <b>{ $name }</b> 补充（{ $number }）：
-    { $text }
+    <blockquote>{ $text }</blockquote>
 staff-resident-adds-anonymous = 🔒 匿名补充（{ $number }）：
-    { $text }
+    <blockquote>{ $text }</blockquote>
 staff-stray-reply = 这句话没有发给居民，也没有记到案件里。要对居民说，请回复那张案件卡片；只给同事看，请以 // 开头回复卡片。
 staff-prompt-unanswered = 这句话没有记到案件里。如果是写给刚才那条提示的，请回复那条提示再发一次；只是闲聊就不用管。
 staff-note-kept = 📝 已记为内部备注，居民看不到。

@@ -35,10 +35,10 @@ prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回�
 staff-prompt-of-other = 這條提示是請同事寫的，您的話沒有發給居民。要由您來說，請自己按卡片上的按鈕。
 staff-resident-adds =
     👤 <b>{ $name }</b> 補充（{ $number }）：
-    { $text }
+    <blockquote>{ $text }</blockquote>
 staff-resident-adds-anonymous =
     🔒 匿名補充（{ $number }）：
-    { $text }
+    <blockquote>{ $text }</blockquote>
 staff-stray-reply = 這句話沒有發給居民，也沒有記到案件裡。要對居民說，請回覆那張案件卡片；只給同事看，請以 // 開頭回覆卡片。
 staff-prompt-unanswered = 這句話沒有記到案件裡。如果是寫給剛才那條提示的，請回覆那條提示再發一次；只是閒聊就不用管。
 staff-note-kept = 📝 已記為內部備註，居民看不到。
