@@ -1,6 +1,7 @@
 """A case as its author sees it: where it stands, what was promised, what was said. One function, one text."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from core.petitions.model import Author, CaseMessage, Event, FileKind, HistoryRow, Petition, Stage
@@ -70,16 +71,41 @@ def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
     return lines
 
 
+_MERE_WORDS = {Event.REPLY, Event.RESIDENT_ADDS}
+"""Events of which there is nothing to say but the words themselves."""
+_WITH_WORDS = {
+    Event.RESIDENT_ADDS: Author.RESIDENT,
+    Event.REPLY: Author.STAFF,
+    Event.ASK_MORE: Author.STAFF,
+    Event.ANSWER: Author.STAFF,
+}
+"""Whose words come with an event."""
+
+
 def _entries(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
     """What happened, oldest first. Of an anonymous case only days are known, so there the order is that of writing."""
-    events = [row for row in view.history if row.event not in {Event.NOTE, Event.REPLY, Event.RESIDENT_ADDS}]
+    told = [row for row in view.history if row.event is not Event.NOTE]
     if view.petition.anonymous:
-        first = [_event(row, local_day(row.at, zone)) for row in events if row.event is Event.SUBMIT]
-        later = [_event(row, local_day(row.at, zone)) for row in events if row.event is not Event.SUBMIT]
-        return [*first, *(_message(message, local_day(message.at, zone)) for message in view.messages), *later]
-    timed = [(row.at, _event(row, row.at)) for row in events]
+        return _in_order_of_writing(told, view.messages, zone)
+    timed = [(row.at, _event(row, row.at)) for row in told if row.event not in _MERE_WORDS]
     timed += [(message.at, _message(message, message.at)) for message in view.messages]
     return [entry for _, entry in sorted(timed, key=lambda pair: pair[0])]
+
+
+def _in_order_of_writing(
+    history: Sequence[HistoryRow], messages: Sequence[CaseMessage], zone: tzinfo
+) -> list[MessageSpec]:
+    """Put each message behind the event it was written down with."""
+    left = list(messages)
+    entries: list[MessageSpec] = []
+    for row in history:
+        if row.event not in _MERE_WORDS:
+            entries.append(_event(row, local_day(row.at, zone)))
+        said = next((message for message in left if message.author is _WITH_WORDS.get(row.event)), None)
+        if said is not None:
+            left.remove(said)
+            entries.append(_message(said, local_day(said.at, zone)))
+    return [*entries, *(_message(message, local_day(message.at, zone)) for message in left)]
 
 
 def _event(row: HistoryRow, at: Arg) -> MessageSpec:

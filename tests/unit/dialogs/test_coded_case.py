@@ -218,6 +218,23 @@ async def test_each_addition_is_taken_and_one_repeated_after_a_kill_is_taken_onc
     assert [message.text for message in rig.core.messages(case_id)] == ["再种几盆花", "再种几棵草", "就这些"]
 
 
+async def test_what_was_said_stands_where_it_was_said(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    """Of an anonymous case only days are known; a day's words stood before all that happened on it."""
+    use, liu = rig.core.use, rig.core.liu
+    await use.claim(liu, case_id)
+    await use.ask(liu, case_id, words("种在哪里？"))
+    await opened(wang)
+    await wang.says("北门")
+    await use.reply(liu, case_id, words("好的"))
+    await use.answer(liu, case_id, words("下周种"))
+    await wang.says("谢谢")
+
+    told = ["接手", "请您补充", "种在哪里", "北门", "好的", "办理答复", "下周种", "谢谢"]
+    found = [wang.shown.rfind(word) for word in told]
+    assert found == sorted(found)
+    assert -1 not in found
+
+
 async def test_a_document_may_name_its_writer(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
     rig.core.files.telegram["d1"] = b"a document"
     await opened(wang)
