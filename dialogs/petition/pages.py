@@ -2,8 +2,10 @@
 
 from collections.abc import Awaitable, Callable
 
+from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, LaunchMode
 
+from core.petitions.draft import Draft
 from core.petitions.model import KINDS, Kind
 from core.shared.messages import MessageSpec
 from core.shared.text import is_blank, utf16_len
@@ -11,44 +13,51 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
-from dialogs.petition.preview import add_words, discard_page, preview_page
+from dialogs.petition.preview import CHANGING, add_words, discard_page, preview_page
 from dialogs.states import MenuSG, PetitionSG
 
 Go = Callable[[Visit], Awaitable[None]]
 
 
-async def kind_page(_visit: Visit) -> Page:
+async def kind_page(visit: Visit) -> Page:
     def choose(kind: Kind) -> Go:
         async def go(visit: Visit) -> None:
             draft = await current_draft(visit)
             if not draft.choose(kind):
                 visit.flash("petition-name-needed-now")
             await visit.keep(draft)
-            await visit.goto(PetitionSG.text if draft.empty else PetitionSG.place)
+            await visit.goto(_after(visit, PetitionSG.text if draft.empty else PetitionSG.place))
 
         return go
 
     choices = [Choice(kind.value, f"kind-{kind}", choose(kind)) for kind in KINDS]
+    if CHANGING in visit.data:
+        choices.append(_back(PetitionSG.preview))
     return Page(MessageSpec("petition-kind"), [*choices, _MENU], _typed_words, loose=True)
 
 
 async def text_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     lines, given = await asked_elsewhere(visit, draft)
-    choices = [_back(PetitionSG.kind), _MENU, *given]  # last: a number typed from an older look must not meet it
+    choices = [
+        _back(_after(visit, PetitionSG.kind)),
+        _MENU,
+        *given,
+    ]  # last: a number typed from an older look must not meet it
     if draft.empty:
         return Page(MessageSpec("petition-text", more=lines), choices, _typed_words)
     counts = {"parts": len(draft.parts), "characters": utf16_len(draft.text), "files": len(draft.files)}
-    choices = [Choice("done", "button-done", _to(PetitionSG.place), also="names-done"), _ANEW, *choices]
+    choices = [Choice("done", "button-done", _to(_after(visit, PetitionSG.place)), also="names-done"), _ANEW, *choices]
     return Page(MessageSpec("petition-text-more", counts, more=lines), choices, _typed_words)
 
 
 async def place_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
-    following = _to(PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
-    choices = [Choice("skip", "button-skip", following, also="names-skip"), _back(PetitionSG.text), _MENU]
+    following = _to(_after_place(visit, draft))
+    back = _back(_after(visit, PetitionSG.text))
+    choices = [Choice("skip", "button-skip", following, also="names-skip"), back, _MENU]
     if draft.place or draft.latitude is not None:
-        choices[0] = Choice("keep", "button-keep-place", following)
+        choices[0] = Choice("keep", "button-keep-place", following, also="names-keep-place")
     return Page(MessageSpec("petition-place"), choices, _typed_place, numbered=False)  # "3" is a house
 
 
@@ -73,7 +82,7 @@ async def name_page(visit: Visit) -> Page:
     choices = [
         Choice("named", "button-with-name", named),
         Choice("unnamed", "button-anonymous", unnamed),
-        _back(PetitionSG.place),
+        _back(_after(visit, PetitionSG.place)),
         _MENU,
     ]
     return Page(MessageSpec("petition-name"), choices, add_words, loose=True)
@@ -109,7 +118,7 @@ async def _typed_place(visit: Visit, incoming: Incoming) -> None:
     else:
         draft.place, draft.place_said_in = incoming.text, incoming.message_id
     await visit.keep(draft)
-    await visit.goto(PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
+    await visit.goto(_after_place(visit, draft))
 
 
 async def anew_page(visit: Visit) -> Page:
@@ -137,6 +146,15 @@ async def _ask_anew(visit: Visit) -> None:
 
 async def _menu(visit: Visit) -> None:
     await visit.begin(MenuSG.main)
+
+
+def _after(visit: Visit, state: State) -> State:
+    """Name where a step leads: on or back one, but to the preview where only this is being changed."""
+    return PetitionSG.preview if CHANGING in visit.data else state
+
+
+def _after_place(visit: Visit, draft: Draft) -> State:
+    return _after(visit, PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
 
 
 def _to(state: object) -> Go:

@@ -1,5 +1,7 @@
 """The last look before confirming, and confirming."""
 
+from aiogram.fsm.state import State
+
 from core.petitions.draft import Draft, DraftFile
 from core.petitions.model import FileKind
 from core.shared.actions import Action, ActionCode
@@ -8,7 +10,7 @@ from core.shared.messages import Arg, Button, MessageSpec, Term
 from core.shared.text import utf16_len
 from dialogs.content import brief
 from dialogs.incoming import Incoming
-from dialogs.pages import Choice, Page, Visit
+from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import add_incoming, current_draft
 from dialogs.states import MenuSG, PetitionSG
@@ -19,29 +21,34 @@ FILE_TROUBLE = {"file-too-large", "file-unavailable"}
 """Errors of a file that must not keep the rest of a petition back."""
 FAILED = "files_failed"
 """Where the window remembers that confirming has failed because of a file."""
+CHANGING = "changing"
+"""Where the window remembers that one thing is being changed, after which comes the preview again."""
 SHOWN = 2_000
 """UTF-16 units of the text shown in the preview; the whole text is sent all the same, and the preview says so."""
 
 
 async def preview_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
+    visit.data.pop(CHANGING, None)
     if draft.kind is None or draft.empty:
         return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD], add_words)
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": brief(draft.text, SHOWN, draft.files)}
     choices = [
-        Choice("decide", "button-decide-name", _edit_name, also="names-confirm")
+        Choice("decide", "button-decide-name", _to(PetitionSG.name, changing=True), also="names-confirm")
         if draft.name_open
         else Choice("confirm", "button-confirm", _confirm, also="names-confirm"),
-        Choice("text", "button-change-text", _edit_text),
-        Choice("place", "button-change-place", _edit_place),
+        Choice("text", "button-change-text", _to(PetitionSG.text, changing=True)),
+        Choice("place", "button-change-place", _to(PetitionSG.place, changing=True)),
+        Choice("kind", "button-change-kind", _to(PetitionSG.kind, changing=True)),
     ]
     if draft.may_be_anonymous and not draft.name_open:
-        choices.append(Choice("name", "button-change-name", _edit_name))
+        choices.append(Choice("name", "button-change-name", _to(PetitionSG.name, changing=True)))
     if droppable := _droppable(visit, draft):
         choices.append(Choice("drop", "button-drop-files", _drop_files, {"count": len(droppable)}))
     lines, given = await asked_elsewhere(visit, draft)
+    before = PetitionSG.name if draft.may_be_anonymous else PetitionSG.place
     choices += [
-        Choice("back", "button-back", _edit_name if draft.may_be_anonymous else _edit_place, also="names-back"),
+        Choice("back", "button-back", _to(before), also="names-back"),
         _DISCARD,
         *given,  # last: a number typed from an older look must not meet it
     ]
@@ -124,16 +131,13 @@ async def add_words(visit: Visit, incoming: Incoming) -> None:
     visit.flash(problem or "preview-added")
 
 
-async def _edit_text(visit: Visit) -> None:
-    await visit.goto(PetitionSG.text)
+def _to(state: State, *, changing: bool = False) -> Go:
+    async def go(visit: Visit) -> None:
+        if changing:
+            visit.data[CHANGING] = True
+        await visit.goto(state)
 
-
-async def _edit_place(visit: Visit) -> None:
-    await visit.goto(PetitionSG.place)
-
-
-async def _edit_name(visit: Visit) -> None:
-    await visit.goto(PetitionSG.name)
+    return go
 
 
 async def _go_on(visit: Visit) -> None:

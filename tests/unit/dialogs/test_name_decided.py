@@ -48,8 +48,7 @@ async def test_the_preview_says_under_which_name(wang: Person) -> None:
 async def test_a_kind_that_takes_the_name_after_all_says_so(wang: Person) -> None:
     await at_the_name_question(wang)
     await wang.presses("2. 不留名")
-    await wang.presses("补充或重写")
-    await wang.says("返回")
+    await wang.presses("换一类")
     await wang.says("投诉请求")
 
     assert "会带上您的名字" in wang.shown
