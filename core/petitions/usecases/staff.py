@@ -184,10 +184,20 @@ class ClaimCase(_Desk):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReplyToResident(_Desk):
-    """Carry words or files from the staff chat to the author."""
+    """Carry words or files from the staff chat to the author; what corrects an answer is the answer now."""
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
+        if words.edition and await self._corrects_answer(actor, words):
+            return await self._say(actor, petition_id, words, Event.ANSWER, "case-answer")
         return await self._say(actor, petition_id, words, Event.REPLY, "case-reply")
+
+    async def _corrects_answer(self, actor: StaffActor, words: StaffWords) -> bool:
+        """Tell whether what is corrected was said as the answer: the history has it at the same moment."""
+        async with self.uow.reading() as uow:
+            before = await uow.messages.by_source(replace(words, edition=0).source(actor.chat_id))
+            history = () if before is None else await uow.history.of(before.petition_id)
+        answered = {row.at for row in history if row.event is Event.ANSWER}
+        return before is not None and before.author is Author.STAFF and before.at in answered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

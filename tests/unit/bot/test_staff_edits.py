@@ -1,5 +1,7 @@
 """Staff members who edit what they wrote in the group."""
 
+from datetime import timedelta
+
 import pytest
 
 from core.petitions.model import Author
@@ -89,6 +91,20 @@ async def test_taking_an_edit_back_is_an_edit_too(group: Group) -> None:
     await group.edits(message_id, "明天9点", **group.topic())
 
     assert group.authors == [(Author.STAFF, text) for text in ("明天9点", "✏️ 明天10点", "✏️ 明天9点")]
+
+
+@pytest.mark.parametrize(("action", "key"), [(Action.ANSWER, "case-answer"), (Action.REPLY, "case-reply")])
+async def test_a_corrected_answer_is_the_answer(group: Group, action: Action, key: str) -> None:
+    await group.presses(action)
+    message_id = await group.says("下周修好", **group.topic())
+    group.rig.core.clock.move(timedelta(minutes=1))
+    await group.edits(message_id, "本周修好", **group.topic())
+
+    replies = [item for item in group.rig.core.items if item.dedupe.startswith("reply:")]
+    assert [(item.spec.key, item.spec.args["text"]) for item in replies if item.spec] == [
+        (key, "下周修好"),
+        (key, "✏️ 本周修好"),
+    ]
 
 
 async def test_a_file_put_in_place_of_another_goes_out_though_its_words_stay(group: Group) -> None:
