@@ -52,7 +52,8 @@ TOLD = {"file-unavailable"}
 async def on_app_error(event: ErrorEvent, speech: Speech, use_cases: UseCases, dialog_manager: DialogManager) -> object:
     error = event.exception
     if isinstance(error, StorageError) and error.code not in TOLD and event.update.callback_query is not None:
-        await event.update.callback_query.answer(speech.plain("error-storage-failed")[:ALERT])
+        with suppress(TelegramBadRequest):  # answered at the first try; the error of the database must stand
+            await event.update.callback_query.answer(speech.plain("error-storage-failed")[:ALERT])
     if not isinstance(error, AppError) or (isinstance(error, StorageError) and error.code not in TOLD):
         return UNHANDLED  # infrastructure: the inbox tries the update again
     callback, message = event.update.callback_query, event.update.message
@@ -71,7 +72,8 @@ async def on_app_error(event: ErrorEvent, speech: Speech, use_cases: UseCases, d
         visit.flash(f"error-{error.code}", **error.args_for_text)
         await _home(visit)
         if callback is not None:
-            await callback.answer()
+            with suppress(TelegramBadRequest):
+                await callback.answer()
     return None
 
 

@@ -1,7 +1,10 @@
 """Private chats: commands, replies to our messages, and everything else before or outside a dialog."""
 
+from contextlib import suppress
+
 from aiogram import F, Router
 from aiogram.enums import ChatType
+from aiogram.exceptions import TelegramBadRequest
 from aiogram.filters import Command, CommandObject, CommandStart, Filter
 from aiogram.types import CallbackQuery, Message
 from aiogram_dialog import DialogManager, ShowMode
@@ -207,7 +210,8 @@ async def pressed(
 async def pressed_stale(callback: CallbackQuery, dialog_manager: DialogManager, speech: Speech) -> None:
     """A button nobody knows any more."""
     visit = _fresh(dialog_manager)
-    await callback.answer(speech.plain("window-gone"))
+    with suppress(TelegramBadRequest):  # too old to be answered: the way is shown all the same
+        await callback.answer(speech.plain("window-gone"))
     await (open_home(visit) if visit.actor.consented else open_onboarding(visit))
 
 
