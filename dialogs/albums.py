@@ -24,10 +24,12 @@ def said_of_album(manager: DialogManager, flashes: Sequence[MessageSpec]) -> Seq
     if album is None:
         return flashes
     before, said = manager.dialog_data.get(SAID, (None, []))
-    earlier = [MessageSpec.from_json(each) for each in said] if before == album else []
-    every = [*earlier, *(spec for spec in flashes if spec not in earlier)]
-    manager.dialog_data[SAID] = [album, [spec.to_json() for spec in every]]
-    return every
+    kept = list(said) if before == album else []
+    for spec in flashes:
+        if (said_now := spec.to_json()) not in kept:  # as JSON: a sequence read back is not the one written down
+            kept.append(said_now)
+    manager.dialog_data[SAID] = [album, kept]
+    return [MessageSpec.from_json(each) for each in kept]
 
 
 def _album(manager: DialogManager) -> str | None:

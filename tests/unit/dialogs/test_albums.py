@@ -66,6 +66,15 @@ async def test_what_did_not_fit_is_still_said_after_the_last_part(wang: Person) 
     assert "2 个文件" in wang.shown
 
 
+async def test_what_is_said_of_every_part_is_said_once(wang: Person) -> None:
+    for text in ("/petition", "1", "楼道堆东西", "写完了", "不填"):
+        await wang.says(text)
+
+    await sends_album(wang, 4)
+
+    assert wang.shown.count("加上了") == 1
+
+
 async def test_a_single_photo_gets_a_window_below(wang: Person) -> None:
     await sends_album(wang, 2)
     await wang.says(photo=photo(9)["photo"])
