@@ -13,7 +13,7 @@ from core.petitions.clocks import Pledges
 from core.petitions.draft import Draft
 from core.petitions.model import CaseMessage, HistoryRow, Kind, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
-from core.petitions.usecases.staff import StaffWords
+from core.petitions.usecases.desk import StaffWords
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import Calendar
 from core.shared.ids import ChatId, MessageId, PetitionId, TelegramUserId

@@ -12,9 +12,10 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 from aiogram_dialog import DialogManager, ShowMode
 
+from bot.handlers.private import COMMAND
 from bot.handlers.staff_cards import IsStaff
-from bot.handlers.staff_commands import COMMAND
-from bot.handlers.staff_messages import AboutCase, without_note_mark, words_of
+from bot.handlers.staff_marks import is_command, without_note_mark
+from bot.handlers.staff_messages import AboutCase, words_of
 from core.app import UseCases
 from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, CaseMessage
@@ -77,10 +78,14 @@ async def by_resident(
 async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, edition: int) -> None:
     """A corrected reply goes to the resident as a further one; a corrected note stays inside."""
     before = await use_cases.find.said(ChatId(message.chat.id), MessageId(message.message_id))
-    words = words_of(message, use_cases)
+    words, text = words_of(message, use_cases), message.text or message.caption or ""
     if words is None or before is None:
-        if before is None and await AboutCase()(message, use_cases):
+        if before is None and not is_command(text) and await AboutCase()(message, use_cases):
             await message.reply(speech.html("staff-edit-unsent"))
+        return
+    if is_command(text):
+        if before.author is not Author.NOTE:
+            await message.reply(speech.html("staff-edit-command"))
         return
     was_note, inside = before.author is Author.NOTE, without_note_mark(words.text)
     said = words.text if inside is None else inside
@@ -93,8 +98,6 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
         await use_cases.note(actor, before.petition_id, words)
     else:
         await use_cases.reply(actor, before.petition_id, words)
-    if inside is not None and not was_note:
-        await message.reply(speech.html("staff-edit-seen"))
 
 
 async def passed_over(_message: Message) -> None:
@@ -106,8 +109,8 @@ def build_edits_router() -> Router:
     router = Router(name="edits")
     router.message.filter(IsEdit())
     groups = F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP})
-    router.message.register(passed_over, F.text.regexp(COMMAND))
     router.message.register(by_staff, groups, IsStaff())
+    router.message.register(passed_over, F.text.regexp(COMMAND))
     router.message.register(by_resident, F.chat.type == ChatType.PRIVATE)
     router.message.register(passed_over)
     return router

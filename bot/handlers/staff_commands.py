@@ -6,13 +6,13 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import Message
 
 from bot.handlers.staff_cards import IsStaff
+from bot.handlers.staff_marks import LooksLikeCommand
 from bot.membership import chat_facts, is_administrator
 from core.app import UseCases
 from core.petitions.messages import stage_for_staff
 from core.petitions.queries import CaseSummary
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
-from core.shared.errors import DomainError
 from core.shared.ids import MessageId, TelegramUserId, ThreadId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec, Term
@@ -20,8 +20,6 @@ from core.shared.text import excerpt
 from dialogs.speech import Speech
 
 LISTED = 15
-COMMAND = r"^(?:[/／](?![/／])|、(?=[A-Za-z]))"
-"""A text that looks like a command, on a Chinese keyboard too; two strokes make a note."""
 
 
 async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speech, use_cases: UseCases) -> None:
@@ -36,18 +34,15 @@ async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speec
     if not facts.is_supergroup:
         await message.reply(speech.html("bind-basic-group"))
         return
+    if facts.missing_rights:
+        lines = [MessageSpec(f"right-{right.replace('_', '-')}") for right in facts.missing_rights]
+        await message.reply(speech.spec(MessageSpec("bind-rights", more=[*lines, MessageSpec("bind-rights-how")])))
+        return  # before anything is asked that only an administrator is told
     by = TelegramUserId(message.from_user.id)
     if not await is_administrator(bot, message.chat.id, by):
         await message.reply(speech.html("bind-not-administrator"))
         return
-    try:
-        chat, unit = await use_cases.bind(command.args, facts, by, speech.language)
-    except DomainError as error:
-        if error.code != "bind-rights":
-            raise
-        lines = [MessageSpec(f"right-{right.replace('_', '-')}") for right in facts.missing_rights]
-        await message.reply(speech.spec(MessageSpec("bind-rights", more=[*lines, MessageSpec("bind-rights-how")])))
-        return
+    chat, unit = await use_cases.bind(command.args, facts, by, speech.language)
     purposes = [MessageSpec(f"purpose-{purpose}") for purpose in sorted(chat.purposes)]
     topics = MessageSpec("bind-topics-on" if chat.is_forum else "bind-topics-off")
     await message.reply(speech.spec(MessageSpec("bind-done", {"unit": unit.name}, more=[*purposes, topics])))
@@ -122,7 +117,8 @@ async def staff_language(
 
 async def unknown(message: Message, bot: Bot, speech: Speech) -> None:
     """A slip in a command must not reach a resident as a reply; what another bot is told is none of ours."""
-    _, at, name = (message.text or "").split(maxsplit=1)[0].partition("@")
+    typed = (message.text or message.caption or "").split(maxsplit=1)
+    _, at, name = typed[0].partition("@") if typed else ("", "", "")
     if at and name.casefold() != ((await bot.me()).username or "").casefold():
         return
     await message.reply(speech.html("staff-command-unknown"))
@@ -138,5 +134,5 @@ def build_staff_commands_router() -> Router:
     router.message.register(staff_language, Command("language"), IsStaff())
     router.message.register(staff_help, Command("help", "start"), IsStaff())
     router.message.register(unbound_help, Command("help", "start", "queue", "mine", "case"))
-    router.message.register(unknown, F.text.regexp(COMMAND), IsStaff())
+    router.message.register(unknown, LooksLikeCommand(), IsStaff())
     return router

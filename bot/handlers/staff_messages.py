@@ -1,6 +1,5 @@
 """What staff write in their group: replies, notes, answers to a prompt. Found by message id or topic, never by text."""
 
-import re
 from dataclasses import dataclass, replace
 
 from aiogram import Bot, F, Router
@@ -9,22 +8,17 @@ from aiogram.filters import Filter
 from aiogram.types import Message
 
 from bot.handlers.staff_cards import IsStaff
-from bot.handlers.staff_commands import COMMAND
+from bot.handlers.staff_marks import IsNote, LooksLikeCommand, without_note_mark
 from core.app import UseCases
 from core.petitions.intent import ASKED, Intent
 from core.petitions.model import Attachment, Author
-from core.petitions.usecases.staff import StaffWords
+from core.petitions.usecases.desk import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, TelegramUserId, ThreadId
 from core.shared.outbox import LinkRole
-from core.shared.text import INVISIBLE
 from dialogs.incoming import read_message
 from dialogs.speech import Speech
 
-NOTE_MARK = re.compile(
-    r"(?:[/／]{2}|、、|\\\\|(?:内部|內部)?(?:备注|備註)[:：]?|(?:internal )?note\s*[:：])", re.IGNORECASE
-)
-"""Two strokes, as any keyboard writes them, or the word. In doubt a message stays inside."""
 WORDS = {
     ContentType.TEXT,
     ContentType.ANIMATION,
@@ -67,9 +61,11 @@ class Target:
 
 
 class AboutCase(Filter):
-    """In a case's topic every message is about the case; elsewhere only replies to what we posted."""
+    """In a case's topic every message is about the case; elsewhere replies to what we posted, with their albums."""
 
-    async def __call__(self, message: Message, use_cases: UseCases) -> bool | dict[str, Target]:
+    async def __call__(
+        self, message: Message, use_cases: UseCases, actor: StaffActor | None = None
+    ) -> bool | dict[str, Target]:
         chat = ChatId(message.chat.id)
         answered = message.reply_to_message
         found = None
@@ -81,7 +77,8 @@ class AboutCase(Filter):
             topic = await use_cases.find.by_topic(chat, ThreadId(message.message_thread_id))
             if topic is not None:
                 return {"target": Target(topic, LinkRole.CARD)}
-        return False
+        begun = await use_cases.find.begun(actor, message.media_group_id or "") if actor else None
+        return {"target": Target(begun, LinkRole.CARD)} if begun else False
 
 
 def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
@@ -96,19 +93,12 @@ def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
     return StaffWords(incoming.text, MessageId(message.message_id), files, message.media_group_id or "")
 
 
-def without_note_mark(text: str) -> str | None:
-    """Return what an internal note says; None if the text is none."""
-    seen = text.lstrip(INVISIBLE).lstrip()
-    mark = NOTE_MARK.match(seen)
-    return None if mark is None else seen[mark.end() :].strip()
-
-
 async def stays_inside(
     message: Message, use_cases: UseCases, actor: StaffActor, target: Target, words: StaffWords
 ) -> bool:
     """Tell whether words go on with a note: in its album, in its text that Telegram split, or in answer to it."""
     find = use_cases.find
-    if words.album and await find.has_begun(actor, target.petition_id, words.album):
+    if words.album and await find.begun(actor, words.album) == target.petition_id:
         return await find.meant(actor, target.petition_id, words.album) is LinkRole.PROMPT_NOTE
     if await find.goes_on_with_note(actor, words.message_id):
         return True
@@ -140,11 +130,12 @@ async def write(
     if without_note_mark(album_caption) is not None or await stays_inside(message, use_cases, actor, target, words):
         meant = LinkRole.PROMPT_NOTE
     elif meant not in ASKED:
-        meant = await use_cases.find.meant(actor, target.petition_id, words.album) or meant
+        asked = await use_cases.find.meant(actor, target.petition_id, words.album)
+        meant = meant if asked in ONCE and answers_words(message, target) else asked or meant
     elif meant in SPOKEN and asked_another(message, actor):
         await message.reply(speech.html("staff-prompt-of-other"))
         return
-    if meant in ONCE and await is_mere_picture(use_cases, actor, target, words, album_caption):
+    if meant in ONCE and await is_mere_more(use_cases, actor, target, words, album_caption, meant):
         meant = LinkRole.PROMPT_REPLY
     match meant:
         case LinkRole.PROMPT_NOTE:
@@ -157,13 +148,20 @@ async def write(
             await use_cases.reply(actor, target.petition_id, words)
 
 
-async def is_mere_picture(
-    use_cases: UseCases, actor: StaffActor, target: Target, words: StaffWords, album_caption: str
+def answers_words(message: Message, target: Target) -> bool:
+    """Tell whether a message answers words of the case: then it is about them, and not the question or the answer."""
+    answered = message.reply_to_message
+    return answered is not None and answered.forum_topic_created is None and target.role is not LinkRole.CARD
+
+
+async def is_mere_more(
+    use_cases: UseCases, actor: StaffActor, target: Target, words: StaffWords, album_caption: str, meant: LinkRole
 ) -> bool:
-    """Tell whether a part of an album has its words in another part: one album is one question or one answer."""
-    if words.text or not words.album:
-        return False
-    return bool(album_caption) or await use_cases.find.has_begun(actor, target.petition_id, words.album)
+    """Tell whether the question or the answer has been said, or will be in another part of the album."""
+    begun = await use_cases.find.begun(actor, words.album) == target.petition_id
+    if words.album and not words.text and (album_caption or begun):
+        return True
+    return not begun and await use_cases.find.is_met(actor, target.petition_id, meant)
 
 
 class AnswersUs(Filter):
@@ -212,7 +210,8 @@ class Spoken(Filter):
 def build_staff_messages_router() -> Router:
     router = Router(name="staff-messages")
     router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}), IsStaff(), Spoken())
-    router.message.register(write, ~F.text.regexp(COMMAND), AboutCase())
-    router.message.register(stray, ~F.text.regexp(COMMAND), AnswersUs())
-    router.message.register(unanswered, ~F.text.regexp(COMMAND), ForgotPrompt())
+    router.message.register(write, ~LooksLikeCommand(), AboutCase())
+    router.message.register(stray, ~LooksLikeCommand(), AnswersUs())
+    router.message.register(stray, IsNote())
+    router.message.register(unanswered, ~LooksLikeCommand(), ForgotPrompt())
     return router

@@ -11,6 +11,8 @@ PENDING = timedelta(minutes=30)
 """So long a pressed button speaks for words that do not answer its prompt; answers to the prompt count for ever."""
 DOUBLE_TAP = timedelta(seconds=10)
 """The same button, pressed again by the same person within this time, is one press."""
+ALBUMS_KEPT = timedelta(days=1)
+"""So long a part of an album may come late, after an outage say."""
 
 ASKED: dict[LinkRole, Event] = {
     LinkRole.PROMPT_REPLY: Event.REPLY,
@@ -23,7 +25,7 @@ ASKED: dict[LinkRole, Event] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Intent:
-    """One for each person, chat and case; the newest holds. `at` is aware."""
+    """One for each person, chat, case and album; the newest holds. `at` is aware."""
 
     chat_id: ChatId
     user_id: TelegramUserId

@@ -199,14 +199,14 @@ def prompt(petition: Petition, actor: StaffActor, role: LinkRole, dedupe: str) -
     )
 
 
-def note_kept(petition: Petition, note: CaseMessage, chat: ChatId, reply_to: MessageId) -> OutboxItem:
-    """Tell the writer that the note stays inside; whatever answers this word is a note too."""
+def note_kept(petition: Petition, note: CaseMessage, chat: ChatId, reply_to: MessageId, *, was_out: bool) -> OutboxItem:
+    """Tell the writer that the note stays inside, and of one that `was_out` that too late; answers are notes too."""
     return OutboxItem(
         dedupe=f"note:{note.id}",
         operation=Operation.SEND,
         chat_id=chat,
         priority=Priority.REPLY,
-        spec=MessageSpec("staff-note-kept", {"number": petition.number}),
+        spec=MessageSpec("staff-edit-seen" if was_out else "staff-note-kept", {"number": petition.number}),
         petition_id=petition.id,
         to_case=True,
         role=LinkRole.PROMPT_NOTE,

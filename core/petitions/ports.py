@@ -92,20 +92,28 @@ class LinkRepository(Protocol):
 
 
 class IntentRepository(Protocol):
-    """What staff members' next words are meant to be: one for each person, chat and case."""
+    """What staff members' next words are meant to be: one for each person, chat, case and album."""
 
-    async def of(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> Intent | None: ...
+    async def of(
+        self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId, album: str = ""
+    ) -> Intent | None:
+        """Return what a button asked for, or with `album` what the album was begun as."""
+        ...
+
+    async def of_album(self, chat_id: ChatId, user_id: TelegramUserId, album: str) -> Intent | None:
+        """Return what an album of this person was begun as, in whichever case."""
+        ...
 
     async def asked_last(self, chat_id: ChatId, user_id: TelegramUserId) -> Intent | None:
         """Return what a button of any case in this chat asked this person for last; albums are none."""
         ...
 
     async def put(self, intent: Intent) -> None:
-        """Remember, in place of what was meant for the same person, chat and case."""
+        """Remember, in place of what was meant for the same; the person's albums of more than a day before go."""
         ...
 
     async def drop(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> None:
-        """Forget; nothing if there is none."""
+        """Forget what a button asked for; nothing if there is none."""
         ...
 
 

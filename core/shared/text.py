@@ -34,6 +34,12 @@ def is_blank(text: str) -> bool:
     return all(char.isspace() or char in FILLERS or unicodedata.category(char) in {"Cf", "Cc", "Mn"} for char in text)
 
 
+def without_unseen_start(text: str) -> str:
+    """Leave out what cannot be seen before the first thing that can."""
+    start = next((at for at, char in enumerate(text) if not is_blank(char)), len(text))
+    return text[start:]
+
+
 def split_text(text: str, limit: int) -> list[str]:
     """Cut `text` into pieces of at most `limit` UTF-16 units, at ends of sentences or at spaces if possible.
 

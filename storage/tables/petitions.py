@@ -139,9 +139,9 @@ staff_intents = Table(
     Column("chat_id", TelegramId, primary_key=True, autoincrement=False),
     Column("user_id", TelegramId, primary_key=True, autoincrement=False),
     Column("petition_id", Id, ForeignKey("petitions.id"), primary_key=True),
+    Column("album", String(64), primary_key=True),
     Column("role", Word, nullable=False),
     Column("at", Moment, nullable=False),
-    Column("album", String(64), nullable=False),
     Index(None, "petition_id"),
 )
 

@@ -216,13 +216,20 @@ async def test_what_words_are_meant_to_be_is_kept_for_each_person_chat_and_case(
 
     async with ports.uow() as uow:
         assert await uow.intents.of(chat, who, scene.petition.id) == newer
-        assert await uow.intents.of(chat, who, other.id) == album
+        assert await uow.intents.of(chat, who, other.id) is None
+        assert await uow.intents.of(chat, who, other.id, "a1") == album
+        assert await uow.intents.of_album(chat, who, "a1") == album
+        assert await uow.intents.of_album(chat, who, "a2") is None
         assert await uow.intents.of(ChatId(-5), who, other.id) is None
         assert await uow.intents.asked_last(chat, who) == newer
         await uow.intents.drop(chat, who, scene.petition.id)
         await uow.intents.drop(chat, who, scene.petition.id)
         assert await uow.intents.of(chat, who, scene.petition.id) is None
         assert await uow.intents.asked_last(chat, who) is None
+        assert await uow.intents.asked_last(chat, colleague.user_id) == colleague
+        assert await uow.intents.of_album(chat, who, "a1") == album
+        await uow.intents.put(an_intent(LinkRole.PROMPT_NOTE, 24 * 60 + 3))
+        assert await uow.intents.of_album(chat, who, "a1") is None
         assert await uow.intents.asked_last(chat, colleague.user_id) == colleague
         await uow.commit()
 

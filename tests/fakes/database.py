@@ -72,7 +72,7 @@ class Tables:
     messages: dict[CaseMessageId, CaseMessage] = field(default_factory=dict)
     links: dict[tuple[ChatId, MessageId], Link] = field(default_factory=dict)
     cards: dict[tuple[PetitionId, ChatId], CardPlace] = field(default_factory=dict)
-    intents: dict[tuple[ChatId, TelegramUserId, PetitionId], Intent] = field(default_factory=dict)
+    intents: dict[tuple[ChatId, TelegramUserId, PetitionId, str], Intent] = field(default_factory=dict)
     rendered: dict[tuple[PetitionId, ChatId], int] = field(default_factory=dict)
     audit: list[AuditRow] = field(default_factory=list)
     outbox: dict[int, FakeOutboxRow] = field(default_factory=dict)

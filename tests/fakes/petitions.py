@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from core.petitions.intent import Intent
+from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.petitions.model import Attachment, CardPlace, CaseMessage, HistoryRow, Petition
 from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import (
@@ -149,21 +149,29 @@ class FakeIntentRepository:
     def __init__(self, work: FakeWork) -> None:
         self._work = work
 
-    async def of(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> Intent | None:
-        return self._work.now().intents.get((chat_id, user_id, petition_id))
+    async def of(
+        self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId, album: str = ""
+    ) -> Intent | None:
+        return self._work.now().intents.get((chat_id, user_id, petition_id, album))
+
+    async def of_album(self, chat_id: ChatId, user_id: TelegramUserId, album: str) -> Intent | None:
+        everything = self._work.now().intents.values()
+        theirs = [i for i in everything if (i.chat_id, i.user_id, i.album) == (chat_id, user_id, album)]
+        return max(theirs, key=lambda intent: intent.at, default=None)
 
     async def asked_last(self, chat_id: ChatId, user_id: TelegramUserId) -> Intent | None:
-        everything = self._work.now().intents.values()
-        theirs = [i for i in everything if (i.chat_id, i.user_id, i.album) == (chat_id, user_id, "")]
-        return max(theirs, key=lambda intent: intent.at, default=None)
+        return await self.of_album(chat_id, user_id, "")
 
     async def put(self, intent: Intent) -> None:
         tables = self._work.now()
         require(intent.petition_id in tables.petitions)
-        tables.intents[intent.chat_id, intent.user_id, intent.petition_id] = intent
+        for key, kept in list(tables.intents.items()):
+            if kept.user_id == intent.user_id and kept.album and kept.at < intent.at - ALBUMS_KEPT:
+                del tables.intents[key]
+        tables.intents[intent.chat_id, intent.user_id, intent.petition_id, intent.album] = intent
 
     async def drop(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> None:
-        self._work.now().intents.pop((chat_id, user_id, petition_id), None)
+        self._work.now().intents.pop((chat_id, user_id, petition_id, ""), None)
 
 
 class FakeAttachmentRepository:

@@ -15,8 +15,7 @@ CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 NOT_FOR_READERS = {
     "core/shared/text.py": "number words and sentence ends people type; nothing here is shown",
     "delivery/pieces.py": "sentence ends at which a long text may be cut",
-    "bot/handlers/staff_commands.py": "the full-width stroke that does not begin a command",
-    "bot/handlers/staff_messages.py": "the full-width form of the note mark //",
+    "bot/handlers/staff_marks.py": "the marks of a command and of a note, as Chinese keyboards write them",
 }
 MAX_LINES = 300
 OUTSIDE = {"bot", "core", "delivery", "dialogs", "locales", "storage"}

@@ -3,8 +3,9 @@ import unicodedata
 from dataclasses import dataclass
 
 from core.petitions import messages
-from core.petitions.intent import Intent
-from core.petitions.model import Author, CaseMessage, Petition
+from core.petitions.access import access_desk_case
+from core.petitions.intent import ASKED, Intent
+from core.petitions.model import Author, CaseMessage, Petition, Stage
 from core.petitions.queries import CaseReader, CaseView
 from core.petitions.usecases.resident import OpenByCode
 from core.shared.actor import ResidentActor, StaffActor
@@ -24,10 +25,13 @@ _NOTHING_ELSE = re.compile(r"\W*(?:(?:XF|No)\W*)?(?:(20\d\d)(?:\W+|(?=\d{6}\W*$)
 _BARE = re.compile(r"\W*\d{1,5}\W*")
 """A number without year or leading zeros: it may as well answer a question."""
 
+_SAID = {LinkRole.PROMPT_ASK: Stage.MORE_INFO, LinkRole.PROMPT_ANSWER: Stage.ANSWERED}
+"""Where a case stands once it has been said."""
+
 NEAR = 4
 """Between the parts of a split text a colleague's message may come."""
-SPLIT = 4_000
-"""UTF-16 units; Telegram splits at 4096."""
+SPLIT = 2_000
+"""UTF-16 units. Telegram's programs split at 4096 at most, at the last good break in the second half."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,16 +60,33 @@ class FindCase:
             return await uow.messages.latest_edition(f"tg:{chat_id}:{message_id}")
 
     async def meant(self, actor: StaffActor, petition_id: PetitionId, album: str) -> LinkRole | None:
-        """Return what this person's words in a case are meant to be: asked for by a button, or like their album."""
-        async with self.uow.reading() as uow:
-            intent = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
-        return intent.role if intent and intent.covers(album, self.clock.now()) else None
+        """Return what this person's words in a case are meant to be: asked for by a button, or like their album.
 
-    async def has_begun(self, actor: StaffActor, petition_id: PetitionId, album: str) -> bool:
-        """Tell whether a part of this album of this person has gone into the case already."""
+        What a button asked for and the case can take no longer, because a colleague was faster, is not meant any more.
+        Raises NotFoundError if the case is none of this chat's.
+        """
+        who = (actor.chat_id, actor.user_id, petition_id)
         async with self.uow.reading() as uow:
-            intent = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
-        return intent is not None and intent.album == album
+            begun = await uow.intents.of(*who, album) if album else None
+            intent = begun or await uow.intents.of(*who)
+            if intent is None or not intent.covers(album, self.clock.now()):
+                return None
+            petition = await access_desk_case(uow, actor, petition_id)
+        waits = petition.stage is Stage.SUBMITTED  # whoever speaks first takes the case
+        return intent.role if waits or petition.can(ASKED[intent.role]) else None
+
+    async def is_met(self, actor: StaffActor, petition_id: PetitionId, role: LinkRole) -> bool:
+        """Tell whether what a prompt asked this person for has been said: what answers it now is something more."""
+        async with self.uow.reading() as uow:
+            waits = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
+            petition = await access_desk_case(uow, actor, petition_id)
+        return (waits is None or waits.role is not role) and petition.stage is _SAID.get(role)
+
+    async def begun(self, actor: StaffActor, album: str) -> PetitionId | None:
+        """Return the case into which a part of this album of this person has gone already."""
+        async with self.uow.reading() as uow:
+            intent = await uow.intents.of_album(actor.chat_id, actor.user_id, album) if album else None
+        return intent.petition_id if intent else None
 
     async def awaited(self, actor: StaffActor) -> Intent | None:
         """Return what a button of this chat still waits for from this person."""

@@ -128,3 +128,25 @@ async def test_a_drafted_revision_says_what_the_models_have_more(
     written = drafted.read_text()
     assert written.count("op.create_table(") == 1
     assert "sa.Column('updated_at', sa.DateTime(timezone=True), nullable=False)" in written
+
+
+async def test_what_buttons_have_asked_for_outlives_the_change_of_its_key(empty_url: str) -> None:
+    await migrate.upgrade(empty_url, "0005")
+    row = "(-100, 7001, 'p1', '{}', '2026-11-28 09:00:00.000000', '{}')"
+    values = f"{row.format('prompt_note', '')}, {row.format('prompt_ask', '').replace('p1', 'p2')}"
+    names = "chat_id, user_id, petition_id, role, at, album"
+    async with lone_connection(empty_url) as connection:
+        await connection.execute(text("PRAGMA foreign_keys=OFF"))
+        await connection.execute(text(f"INSERT INTO staff_intents ({names}) VALUES {values}"))  # noqa: S608 - ours
+        await connection.commit()
+
+    await migrate.upgrade(empty_url, "0006")
+    await migrate.downgrade(empty_url, "0005")
+    await migrate.upgrade(empty_url, "0006")
+
+    async with lone_connection(empty_url) as connection:
+        kept = await connection.execute(text("SELECT petition_id, role, at FROM staff_intents ORDER BY petition_id"))
+        assert [tuple(row) for row in kept] == [
+            ("p1", "prompt_note", "2026-11-28 09:00:00.000000"),
+            ("p2", "prompt_ask", "2026-11-28 09:00:00.000000"),
+        ]

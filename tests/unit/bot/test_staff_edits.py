@@ -1,6 +1,7 @@
 """Staff members who edit what they wrote in the group."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -9,6 +10,8 @@ from core.shared.actions import Action
 from tests.group_rig import Group, a_group
 
 pytestmark = pytest.mark.unit
+
+PHOTO = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}]}
 
 
 @pytest.fixture
@@ -49,7 +52,7 @@ async def test_a_reply_made_a_note_too_late_is_said_to_be_out(group: Group) -> N
     await group.edits(message_id, "//他去年来过两次", **group.topic())
 
     assert group.authors == [(Author.STAFF, "他去年来过"), (Author.NOTE, "✏️ 他去年来过两次")]
-    assert "已经发给居民了" in group.told
+    assert group.rig.core.said(group.rig.core.desk.chat_id)[-1] == "staff-edit-seen"
 
 
 async def test_an_edit_of_what_was_never_sent_says_so(group: Group) -> None:
@@ -105,6 +108,16 @@ async def test_a_corrected_answer_is_the_answer(group: Group, action: Action, ke
         (key, "下周修好"),
         (key, "✏️ 本周修好"),
     ]
+
+
+@pytest.mark.parametrize("content", [{}, PHOTO])
+async def test_a_reply_made_a_command_says_that_it_is_out(group: Group, content: dict[str, Any]) -> None:
+    kind = "caption" if content else "text"
+    message_id = await group.says(**{kind: "明天来修"}, **content, **group.topic())
+    await group.edits(message_id, **{kind: "/close"}, **content, **group.topic())
+
+    assert group.authors == [(Author.STAFF, "明天来修")]
+    assert "改成了命令" in group.told
 
 
 async def test_a_file_put_in_place_of_another_goes_out_though_its_words_stay(group: Group) -> None:

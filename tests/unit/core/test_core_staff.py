@@ -5,7 +5,7 @@ import pytest
 
 from core.petitions.clocks import ANSWER_DAYS
 from core.petitions.model import Author, Event, Handler, Petition, Stage
-from core.petitions.usecases.staff import StaffWords
+from core.petitions.usecases.desk import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.errors import ConflictError, DomainError, NotFoundError

@@ -1,0 +1,110 @@
+"""A button waits until what it asked for is said, and for nothing else; colleagues and albums do not disturb it."""
+
+import pytest
+
+from core.petitions.model import Author, Stage
+from core.shared.actions import Action
+from core.shared.ids import MessageId
+from core.shared.outbox import LinkRole
+from tests.core_rig import words
+from tests.fakes.database import Link
+from tests.group_rig import CARD, Group, a_group
+
+pytestmark = pytest.mark.unit
+
+ALBUM = {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "media_group_id": "a1"}
+
+
+@pytest.fixture
+async def group() -> Group:
+    return await a_group()
+
+
+def stands(group: Group, message_id: int, role: LinkRole) -> None:
+    """Put a message of the case into the group."""
+    link = Link(petition_id=group.case_id, role=role, case_message_id=None)
+    group.rig.core.tables.links[group.rig.core.desk.chat_id, MessageId(message_id)] = link
+
+
+async def test_a_colleague_who_was_faster_leaves_the_way_open_for_a_reply(group: Group) -> None:
+    await group.presses(Action.ASK)
+    core = group.rig.core
+    await core.use.answer(core.chen, group.case_id, words("已修好"))
+    await group.says("我们周三再来看一次", **group.topic())
+
+    assert (Author.STAFF, "我们周三再来看一次") in group.authors
+    assert group.stage is Stage.ANSWERED
+
+
+async def test_what_answers_an_older_prompt_leaves_the_note_button_waiting(group: Group) -> None:
+    stands(group, 900, LinkRole.PROMPT_ANSWER)
+    await group.presses(Action.ANSWER, call="c1")
+    await group.presses(Action.NOTE, call="c2")
+    await group.says("已修好", **group.topic(), **group.answering(900))
+    await group.says("以后两个人去", **group.topic())
+
+    assert group.authors == [(Author.STAFF, "已修好"), (Author.NOTE, "以后两个人去")]
+    assert group.stage is Stage.ANSWERED
+
+
+async def test_a_note_in_between_leaves_the_answer_button_waiting(group: Group) -> None:
+    await group.presses(Action.ANSWER)
+    await group.says("//小陈，电闸关了吗", **group.topic())
+    await group.says("已修好", **group.topic())
+
+    assert group.stage is Stage.ANSWERED
+
+
+async def test_a_button_pressed_between_the_parts_of_a_note_does_not_send_the_rest_out(group: Group) -> None:
+    await group.says(caption="//内部", album_caption="//内部", **ALBUM, **group.topic())
+    await group.presses(Action.ANSWER)
+    await group.says(**ALBUM, **group.topic())
+    await group.says("已修好", **group.topic())
+
+    assert [author for author, _ in group.authors] == [Author.NOTE, Author.NOTE, Author.STAFF]
+    assert group.stage is Stage.ANSWERED
+
+
+async def test_parts_of_an_album_that_answer_nothing_follow_the_first(group: Group) -> None:
+    await group.says(caption="明天来修，见图", **ALBUM, **group.answering(CARD))
+    await group.says(album_caption="明天来修，见图", **ALBUM)
+
+    assert [text for _, text in group.authors] == ["明天来修，见图", ""]
+
+
+async def test_words_about_other_words_are_not_the_answer(group: Group) -> None:
+    stands(group, 901, LinkRole.CASE_TEXT)
+    await group.presses(Action.ANSWER)
+    await group.says("好，再去看", **group.answering(901))
+    assert group.stage is Stage.IN_PROGRESS
+
+    await group.says("已修好", **group.answering(CARD))
+    assert group.stage is Stage.ANSWERED
+
+
+async def test_words_about_other_words_are_a_note_where_one_was_asked_for(group: Group) -> None:
+    stands(group, 901, LinkRole.CASE_TEXT)
+    await group.presses(Action.NOTE)
+    await group.says("他每年都来", **group.answering(901))
+
+    assert group.authors == [(Author.NOTE, "他每年都来")]
+
+
+@pytest.mark.parametrize(("action", "key"), [(Action.ASK, "case-ask"), (Action.ANSWER, "case-answer")])
+async def test_a_prompt_that_came_late_does_not_ask_twice(group: Group, action: Action, key: str) -> None:
+    """The words were said before the prompt could be sent; a client opens its reply all the same."""
+    role = LinkRole.PROMPT_ASK if action is Action.ASK else LinkRole.PROMPT_ANSWER
+    await group.presses(action)
+    await group.says("请问几楼？", **group.topic())
+    stands(group, 902, role)
+    await group.says("好的，谢谢您", **group.topic(), **group.answering(902))
+
+    keys = [item.spec.key for item in group.rig.core.items if item.spec and item.dedupe.startswith("reply:")]
+    assert keys == [key, "case-reply"]
+
+
+async def test_a_note_outside_of_any_case_is_said_to_be_kept_nowhere(group: Group) -> None:
+    await group.says("// 陈美玲家已看过")
+
+    assert group.authors == []
+    assert "没有发给居民，也没有记到案件里" in group.told
