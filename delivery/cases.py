@@ -147,9 +147,9 @@ class CaseDesk:
         gone = job.target.thread_id if job.target else None
         if view is None or gone is None:
             return  # whatever it was, it was not said in the case's topic
-        again = case_content(view.petition, item.chat_id, f"again{job.row.id}")
-        if item.dedupe.startswith(CONTENT):  # this part is on its way, and those after it
-            again = again[: int(item.dedupe.rpartition(":")[2])]
+        content = case_content(view.petition, item.chat_id, f"again{job.row.id}")
+        waiting = {_part(key) for key in await self._queue.waiting(job.row) if key.startswith(CONTENT)}
+        again = [part for part in content if _part(part.dedupe) not in waiting]  # those go into the new topic anyhow
         await self._queue.forget_topic(job.row, gone, again)
 
     async def _reopen(self, job: Job, thread: ThreadId) -> None:
@@ -158,6 +158,10 @@ class CaseDesk:
         except BadRequest as error:
             if not isinstance(_meaning(error, job), retry.Done):
                 raise
+
+
+def _part(dedupe: str) -> str:
+    return dedupe.rpartition(":")[2]
 
 
 def _in_its_topic(job: Job) -> bool:

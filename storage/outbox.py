@@ -98,6 +98,11 @@ class SqlOutboxQueue:
             for item in again if done.rowcount == 1 else ():
                 await work.run(work.insert_new(outbox, values_of(item)))
 
+    async def waiting(self, row: ClaimedItem) -> Sequence[str]:
+        of_case = and_(outbox.c.petition_id == row.item.petition_id, outbox.c.chat_id == row.item.chat_id)
+        async with self._database.reading() as connection:
+            return (await connection.execute(select(outbox.c.dedupe).where(_LIVE, of_case))).scalars().all()
+
     async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
         async with self._database.transaction() as connection:
             await _record_card(Work(connection), row.item, sent)

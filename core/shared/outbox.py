@@ -167,6 +167,10 @@ class OutboxQueue(Protocol):
         """
         ...
 
+    async def waiting(self, row: ClaimedItem) -> Sequence[str]:
+        """Return the dedupe keys of what is still to be sent about the row's case into its chat, the row's own too."""
+        ...
+
     async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
         """Remember where the card of the row's case stands in the row's chat, and its link; committed at once.
 

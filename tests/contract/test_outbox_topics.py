@@ -67,3 +67,15 @@ async def test_what_went_with_a_topic_is_written_again_once(ports: StoragePorts)
     await ports.queue.set_topic(row, ThreadId(41))
     await ports.queue.forget_topic(row, ThreadId(40), [an_item(chat, dedupe="late")])
     assert (await place(), await ports.queue.depth()) == ((None, 41), {RowState.PENDING: 3})
+
+
+async def test_what_still_waits_about_a_case_is_named(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    chat, other = scene.desk.chat_id, ChatId(-5)
+    mine = [an_item(chat, dedupe=key, petition_id=scene.petition.id) for key in ("sent", "own", "later")]
+    await enqueue(ports.uow, *mine, an_item(other, dedupe="away", petition_id=scene.petition.id), an_item(chat))
+    (sent,) = [r for r in await ports.queue.claim(owner="w", now=1, lease=60, limit=9) if r.item.dedupe == "sent"]
+    await ports.queue.mark_sent(sent, None, now=1)
+    (row,) = [r for r in await ports.queue.claim(owner="w", now=1, lease=60, limit=9) if r.item.dedupe == "own"]
+
+    assert sorted(await ports.queue.waiting(row)) == ["later", "own"]

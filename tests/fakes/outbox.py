@@ -74,6 +74,11 @@ class FakeOutboxQueue:
             for item in again:
                 tables.enqueue(item)
 
+    async def waiting(self, row: ClaimedItem) -> Sequence[str]:
+        pending = [each.item for each in self._database.committed.outbox.values() if each.state is RowState.PENDING]
+        about = (row.item.petition_id, row.item.chat_id)
+        return [item.dedupe for item in pending if (item.petition_id, item.chat_id) == about]
+
     async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
         async with self._database.transaction() as tables:
             _record_card(tables, row.item, sent)

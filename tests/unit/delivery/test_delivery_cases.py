@@ -141,6 +141,15 @@ async def test_a_part_that_finds_its_topic_gone_brings_those_before_it_along(
     assert [said.split()[1] for said in there if "card-full-text" in said] == ["2", "3", "1"]
 
 
+async def test_content_that_still_waits_is_not_sent_twice(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK, text="路灯坏了" * 300)
+    await delivered(rig, a_card_item(petition, DESK))
+    telegram.goes_wrong("sendMessage", refuse("message thread not found"))
+    await delivered(rig, replace(content(petition), priority=Priority.REPLY), *case_content(petition, ChatId(DESK)))
+
+    assert len([call for call in telegram.calls if "card-full-text" in call.said]) == 1
+
+
 async def test_an_answer_in_another_topic_that_is_gone_leaves_the_cases_own_alone(
     rig: Rig, telegram: RecordingTelegram
 ) -> None:
