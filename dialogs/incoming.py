@@ -1,7 +1,7 @@
 """What a person's message contains, read once, the same way everywhere."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aiogram.enums import MessageEntityType
 from aiogram.types import Message, MessageEntity
@@ -50,6 +50,7 @@ def read_message(message: Message) -> Incoming:
     if file is None:
         return Incoming(unreadable=True, message_id=said_in)
     caption = _with_addresses(message.caption or "", message.caption_entities or ())
+    file = replace(file, said_in=said_in, album=message.media_group_id or "")
     return Incoming(caption, (file,), message_id=said_in)
 
 

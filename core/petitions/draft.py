@@ -1,6 +1,7 @@
 """What a resident has written so far. Plain JSON, so that it survives restarts and `/start`."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
@@ -20,6 +21,10 @@ class DraftFile:
     file_id: str
     name: str = ""
     size: int = 0
+    said_in: int = 0
+    """Telegram's id of the message it came in; 0 where nobody knows."""
+    album: str = ""
+    """What Telegram calls the album it came in; "" for a file sent alone."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -37,6 +42,8 @@ class Draft:
     """Telegram's id of the message the place came in, so that an edit finds it; 0 where nobody knows."""
     latitude: float | None = None
     longitude: float | None = None
+    located_in: int = 0
+    """Telegram's id of the message the position came in, unless it came as the place; 0 where nobody knows."""
     anonymous: bool = False
     name_decided: bool = False
     """Whether the person has said if their name goes with it, where the kind leaves that to them."""
@@ -107,6 +114,32 @@ class Draft:
         """Take over the other draft's parts, in order, as far as they fit; the rest stays there."""
         while other.parts and self.add_text(other.parts[0], other.said_in[0]):
             del other.parts[0], other.said_in[0]
+
+    def take_last(self) -> "Draft":
+        """Move what was said last, a message or an album with all that came in it, into a draft of its own.
+
+        What nobody knows the message of stays here; if that is everything, the last part of the text is taken.
+        """
+        latest = max([*self.said_in, *(file.said_in for file in self.files), self.located_in], default=0)
+        if not latest:
+            last = Draft(id=self.id, parts=self.parts[-1:])
+            del self.parts[-1:], self.said_in[-1:]
+            return last
+        album = next((file.album for file in self.files if file.said_in == latest), "")
+        taken = {latest} | {file.said_in for file in self.files if album and file.album == album}
+        last = deepcopy(self)
+        last.keep_messages(lambda message_id: message_id in taken)
+        self.keep_messages(lambda message_id: message_id not in taken)
+        return last
+
+    def keep_messages(self, wanted: Callable[[int], bool]) -> None:
+        """Leave only what came in wanted messages; a place that was typed when it was asked for is no message."""
+        kept = [pair for pair in zip(self.parts, self.said_in, strict=True) if wanted(pair[1])]
+        self.parts, self.said_in = [part for part, _ in kept], [said_in for _, said_in in kept]
+        self.files = [file for file in self.files if wanted(file.said_in)]
+        if not wanted(self.located_in):
+            self.latitude, self.longitude, self.located_in = None, None, 0
+            self.place = self.place if self.place_said_in else ""
 
     def empty_out(self, parts: int, files: int) -> None:
         """Throw the first `parts` of the text and the first `files` away; what came later stays."""

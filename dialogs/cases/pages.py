@@ -4,9 +4,9 @@ from collections.abc import Awaitable, Callable
 
 from aiogram_dialog import Dialog, LaunchMode
 
-from core.petitions.model import Attachment, Stage
+from core.petitions.model import Stage
 from core.shared.errors import AppError, StorageError
-from core.shared.ids import AttachmentId, MessageId, PetitionId
+from core.shared.ids import MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
 from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
 from dialogs.cases.shown import case_spec
@@ -15,6 +15,7 @@ from dialogs.incoming import Incoming
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import offer_free_text, take_free_text
 from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.petition.drafting import attachments_of
 from dialogs.states import CasesSG, MenuSG
 
 Go = Callable[[Visit], Awaitable[None]]
@@ -114,10 +115,7 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming,
     """
     said_in = MessageId(incoming.message_id)
     source = f"tg:{visit.actor.telegram_id}:{said_in}" + (f":{edition}" if edition else "")
-    files = [
-        Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
-        for f in incoming.files
-    ]
+    files = attachments_of(visit, incoming.files)
     try:
         number = await visit.use.add_to_case(
             visit.actor, petition_id, incoming.words, files, source=source, said_in=said_in

@@ -6,15 +6,20 @@ from aiogram.types import Message
 from aiogram_dialog import Dialog, LaunchMode
 
 from core.petitions.draft import Draft
-from core.petitions.model import Attachment
 from core.petitions.queries import CaseSummary
-from core.shared.ids import AttachmentId
 from core.shared.messages import Arg, MessageSpec
 from core.shared.text import excerpt, is_blank
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
-from dialogs.petition.drafting import current_draft, current_words, drop_words, keep_free_text, words_into_draft
+from dialogs.petition.drafting import (
+    attachments_of,
+    current_draft,
+    current_words,
+    drop_words,
+    keep_free_text,
+    words_into_draft,
+)
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 
 OFFERED_CASES = 3
@@ -116,10 +121,7 @@ async def _write(visit: Visit) -> None:
 def _add(case: CaseSummary) -> Callable[[Visit], Awaitable[None]]:
     async def go(visit: Visit) -> None:
         words = await current_words(visit)
-        files = [
-            Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
-            for f in words.files
-        ]
+        files = attachments_of(visit, words.files)
         number = await visit.use.add_to_case(visit.actor, case.id, words.text, files, source=f"draft:{words.id}")
         await drop_words(visit)
         visit.flash("case-added", number=number)

@@ -1,8 +1,11 @@
 """Changing the draft. Every function saves what it changed; nothing a person sent is dropped without a word."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
-from core.petitions.draft import Draft
+from core.petitions.draft import Draft, DraftFile
+from core.petitions.model import Attachment
+from core.shared.ids import AttachmentId
 from core.shared.text import utf16_len
 from dialogs.incoming import Incoming
 from dialogs.pages import Visit
@@ -24,9 +27,17 @@ def add_incoming(draft: Draft, incoming: Incoming) -> str | None:
         if not draft.add_file(file):
             return "draft-too-many-files"
     if incoming.latitude is not None:
-        draft.latitude, draft.longitude = incoming.latitude, incoming.longitude
+        draft.latitude, draft.longitude, draft.located_in = incoming.latitude, incoming.longitude, incoming.message_id
         draft.place = incoming.text or draft.place
     return None
+
+
+def attachments_of(visit: Visit, files: Iterable[DraftFile]) -> list[Attachment]:
+    """Make of files that were sent what a case keeps of them."""
+    return [
+        Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
+        for f in files
+    ]
 
 
 async def current_words(visit: Visit) -> Draft:
@@ -66,7 +77,7 @@ async def words_into_draft(visit: Visit) -> str | None:
     while words.files and draft.add_file(words.files[0]):
         words.files.pop(0)
     if words.latitude is not None:
-        draft.latitude, draft.longitude = words.latitude, words.longitude
+        draft.latitude, draft.longitude, draft.located_in = words.latitude, words.longitude, words.located_in
         draft.place = words.place or draft.place
     await visit.keep(draft)
     if words.parts or words.files:

@@ -1,6 +1,7 @@
 """Writing a petition: kind, words and files, place, name, preview. Back works everywhere; the draft is always saved."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiogram.fsm.state import State
 from aiogram_dialog import Dialog, LaunchMode
@@ -114,7 +115,7 @@ async def _typed_place(visit: Visit, incoming: Incoming) -> None:
         visit.flash("place-too-long", count=MAX_PLACE)
         return
     if incoming.latitude is not None:
-        add_incoming(draft, incoming)
+        add_incoming(draft, replace(incoming, message_id=0))  # the place that was asked for, and no message of its own
     else:
         draft.place, draft.place_said_in = incoming.text, incoming.message_id
     await visit.keep(draft)

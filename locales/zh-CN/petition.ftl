@@ -26,8 +26,8 @@ petition-text-more = ✏️ 已记下：{ $characters } 个字{ $files ->
 }。
 
     还可以接着发。写完了请点“写完了”。
-petition-asked = {"\u000A"}❓ { $number } 还等着您补充。在这里写的算新的事；要答那一件，请<b>回复那条消息</b>，或者写了以后点“最后一句是答……的”。
-button-for-case = 最后一句是答 { $number } 的
+petition-asked = {"\u000A"}❓ { $number } 还等着您补充。在这里写的算新的事；要答那一件，请<b>回复那条消息</b>，或者写了以后点“最后一条是答……的”。
+button-for-case = 最后一条是答 { $number } 的
 button-anew = 重新写
 petition-place = 在<b>什么地方</b>？
 

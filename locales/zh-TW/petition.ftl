@@ -29,8 +29,8 @@ petition-text-more =
     }。
 
     還可以接著發。寫完了請點「寫完了」。
-petition-asked = { "\u000A" }❓ { $number } 還等著您補充。在這裡寫的算新的事；要答那一件，請<b>回覆那條訊息</b>，或者寫了以後點「最後一句是答……的」。
-button-for-case = 最後一句是答 { $number } 的
+petition-asked = { "\u000A" }❓ { $number } 還等著您補充。在這裡寫的算新的事；要答那一件，請<b>回覆那條訊息</b>，或者寫了以後點「最後一條是答……的」。
+button-for-case = 最後一條是答 { $number } 的
 button-anew = 重新寫
 petition-place =
     在<b>什麼地方</b>？
