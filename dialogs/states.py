@@ -42,3 +42,4 @@ class CasesSG(StatesGroup):
 class OfferSG(StatesGroup):
     ask = State()
     drop = State()
+    last = State()

@@ -18,6 +18,7 @@ from dialogs.petition.drafting import (
     current_words,
     drop_words,
     keep_free_text,
+    only_last,
     words_into_draft,
 )
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
@@ -77,8 +78,8 @@ async def offer_page(visit: Visit) -> Page:
         if case.stage not in {"closed", "withdrawn"}
     ][:OFFERED_CASES]
     choices += [_MENU, Choice("drop", "offer-drop", _ask_drop)]
-    if len(offered.parts) > 1:
-        choices.append(Choice("last", "offer-last", _only_last))
+    if only_last(offered)[1]:
+        choices.append(Choice("last", "offer-last", _ask_last))
     return Page(_offered(offered), choices, offer_more)
 
 
@@ -103,12 +104,23 @@ async def offer_more(visit: Visit, incoming: Incoming) -> None:
         visit.flash(problem)
 
 
+async def last_page(visit: Visit) -> Page:
+    """Ask before all but the last message is thrown away: "4" may have been the floor, and no choice."""
+    kept, _ = only_last(await current_words(visit))
+    lines = [] if is_blank(kept.text) else [MessageSpec("offered-part", {"text": excerpt(kept.text, ROOM)})]
+    if kept.files:
+        lines.append(MessageSpec("offered-part-files", {"what": brief("", ROOM, kept.files), "files": len(kept.files)}))
+    choices = [
+        Choice("yes", "button-last-yes", _only_last, also="names-yes"),
+        Choice("no", "button-back", _keep, also="names-no"),
+    ]
+    return Page(MessageSpec("offered-only-last", more=lines), choices, offer_free_text, loose=True)
+
+
 async def _only_last(visit: Visit) -> None:
-    """Throw all but the last message away, when that one has nothing to do with those before."""
-    words = await current_words(visit)
-    while len(words.parts) > 1:
-        del words.parts[0], words.said_in[0]
-    await visit.use.words.put(visit.actor.telegram_id, words)
+    kept, _ = only_last(await current_words(visit))
+    await visit.use.words.put(visit.actor.telegram_id, kept)
+    await visit.goto(OfferSG.ask)
 
 
 async def _write(visit: Visit) -> None:
@@ -143,6 +155,10 @@ async def _ask_drop(visit: Visit) -> None:
     await visit.goto(OfferSG.drop)
 
 
+async def _ask_last(visit: Visit) -> None:
+    await visit.goto(OfferSG.last)
+
+
 async def _keep(visit: Visit) -> None:
     await visit.goto(OfferSG.ask)
 
@@ -162,5 +178,8 @@ _MENU = Choice("menu", "button-later", _menu, also="names-menu")
 
 def build_offer_dialog() -> Dialog:
     return Dialog(
-        page_window(OfferSG.ask, offer_page), page_window(OfferSG.drop, drop_page), launch_mode=LaunchMode.ROOT
+        page_window(OfferSG.ask, offer_page),
+        page_window(OfferSG.drop, drop_page),
+        page_window(OfferSG.last, last_page),
+        launch_mode=LaunchMode.ROOT,
     )

@@ -1,6 +1,7 @@
 """Changing the draft. Every function saves what it changed; nothing a person sent is dropped without a word."""
 
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import replace
 
 from core.petitions.draft import Draft, DraftFile
@@ -53,6 +54,20 @@ async def keep_free_text(visit: Visit, incoming: Incoming) -> str | None:
         words.add_text(incoming.words, incoming.message_id)
     await visit.use.words.put(visit.actor.telegram_id, words)
     return problem
+
+
+def only_last(words: Draft) -> tuple[Draft, bool]:
+    """Return the waiting words with nothing but the last message, and whether that leaves any earlier one out.
+
+    A file or a position of which nobody knows the message may have come with the last one, and stays.
+    """
+    earlier = deepcopy(words)
+    last = earlier.take_last()
+    last.files = [*(file for file in earlier.files if not file.said_in), *last.files]
+    left_out = bool(earlier.parts or earlier.located_in or any(file.said_in for file in earlier.files))
+    if not earlier.located_in and earlier.latitude is not None:
+        last.latitude, last.longitude, last.place = earlier.latitude, earlier.longitude, earlier.place
+    return last, left_out
 
 
 async def drop_words(visit: Visit) -> None:

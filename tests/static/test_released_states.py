@@ -36,6 +36,7 @@ RELEASED = {
     "CasesSG:coded_withdraw",
     "OfferSG:ask",
     "OfferSG:drop",
+    "OfferSG:last",
 }
 """Names may be added, never removed or changed."""
 
