@@ -55,7 +55,8 @@ async def by_resident(
     incoming = read_message(message)
     if incoming.unreadable or incoming.latitude is not None:
         return  # a position that moves on its way, a poll that got votes: nobody wrote anything
-    told = None if is_blank(incoming.text) else await amend_unsent(visit, incoming)
+    nothing = is_blank(incoming.text) and not incoming.files
+    told = None if nothing else await amend_unsent(visit, incoming)
     if told is not None:
         visit.flash(told)
         if dialog_manager.has_context():

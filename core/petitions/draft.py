@@ -94,16 +94,29 @@ class Draft:
         return True
 
     def has_said(self, message_id: int) -> bool:
-        """Tell whether a part of the text came in this message."""
-        return message_id in self.said_in
+        """Tell whether a part of the text, or a file, came in this message."""
+        return message_id in [*self.said_in, *(file.said_in for file in self.files)]
 
     def amend(self, message_id: int, text: str) -> bool:
         """Put other words in the place of those that came in this message; False (and nothing changed) if too long."""
-        at = self.said_in.index(message_id)
-        if utf16_len(self.text) - utf16_len(self.parts[at]) + utf16_len(text) > MAX_TEXT:
+        known = message_id in self.said_in
+        at = self.said_in.index(message_id) if known else sum(said_in < message_id for said_in in self.said_in)
+        if utf16_len(self.text) - utf16_len("\n".join(self.parts[at : at + known])) + utf16_len(text) > MAX_TEXT:
             return False
-        self.parts[at] = text
+        self.parts[at : at + known] = [] if is_blank(text) else [text]
+        self.said_in[at : at + known] = [] if is_blank(text) else [message_id]
         return True
+
+    def exchange(self, file: DraftFile) -> bool:
+        """Put the file in the place of the one that came in the same message; False if that one is not known.
+
+        Where no file came in it, the message had none, and it is added, if there are not ten already.
+        """
+        at = next((n for n, old in enumerate(self.files) if old.said_in == file.said_in), None)
+        if at is not None:
+            self.files[at] = file
+            return True
+        return all(old.said_in for old in self.files) and self.add_file(file)
 
     def keep_parts(self, wanted: Callable[[str], bool]) -> None:
         """Leave only the parts of the text that are wanted."""

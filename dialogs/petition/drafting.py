@@ -109,6 +109,8 @@ async def amend_unsent(visit: Visit, incoming: Incoming) -> str | None:
         if draft is not None and draft.has_said(incoming.message_id):
             if not draft.amend(incoming.message_id, incoming.text):
                 return "draft-too-long"
+            if not all(draft.exchange(file) for file in incoming.files):
+                return "edit-unknown"  # nothing is kept: another picture may show less, and must not be only one more
             await store.put(visit.actor.telegram_id, draft)
             return "edit-kept"
         if draft is not None and draft.place_said_in == incoming.message_id and utf16_len(incoming.text) <= MAX_PLACE:

@@ -1,5 +1,6 @@
 """An edited message changes what is not handed in yet, and corrects what is."""
 
+import json
 from typing import Any
 
 import pytest
@@ -76,6 +77,64 @@ async def test_an_edited_caption_counts_too(wang: Person) -> None:
     assert wang.draft is not None
     assert wang.draft.parts == ["看这里"]
     assert len(wang.draft.files) == 1
+
+
+def photo(file_id: str, caption: str = "") -> dict[str, Any]:
+    sent = {"photo": [{"file_id": file_id, "file_unique_id": file_id, "width": 1, "height": 1}]}
+    return {**sent, **({"caption": caption} if caption else {})}
+
+
+@pytest.mark.parametrize("waiting", [False, True])
+@pytest.mark.parametrize(("before", "after"), [("这里漏水", "这里漏水"), ("", ""), ("", "这里漏水"), ("这里漏水", "")])
+async def test_another_picture_takes_the_place_of_the_first(
+    wang: Person, before: str, after: str, waiting: bool
+) -> None:
+    for text in () if waiting else ("/petition", "2"):
+        await wang.says(text)
+    await wang.says("一楼")
+    message_id = await wang.says(**photo("with-a-face", before))
+    await wang.says(caption="三楼", **photo("other"))
+    await wang.edits(message_id, **photo("without", after))
+
+    assert "按您改的记下了" in wang.shown
+    kept = wang.words if waiting else wang.draft
+    assert kept is not None
+    assert [file.file_id for file in kept.files] == ["without", "other"]
+    assert kept.parts == ["一楼", *[after] * bool(after), "三楼"]
+
+
+async def test_a_picture_put_into_a_message_of_words_is_added(wang: Person) -> None:
+    message_id = await written(wang)
+    await wang.edits(message_id, **photo("lamp", "楼道灯坏了"))
+
+    assert wang.draft is not None
+    assert (wang.draft.parts, [file.file_id for file in wang.draft.files]) == (["楼道灯坏了"], ["lamp"])
+
+
+async def test_an_eleventh_picture_changes_nothing_and_says_so(wang: Person) -> None:
+    message_id = await written(wang)
+    for number in range(10):
+        await wang.says(**photo(f"{number}"))
+    await wang.edits(message_id, **photo("lamp", "楼道灯坏了"))
+
+    assert "什么都没有改" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.parts, len(wang.draft.files)) == (["楼道等坏了"], 10)
+
+
+async def test_where_nobody_knows_the_first_picture_the_second_is_not_one_more(rig: DialogRig, wang: Person) -> None:
+    await wang.says("/petition")
+    await wang.says("2")
+    message_id = await wang.says(**photo("with-a-face", "这里漏水"))
+    key = f"draft:{wang.telegram_id}"
+    old = json.loads(rig.core.tables.state[key])
+    del old["files"][0]["said_in"]
+    rig.core.tables.state[key] = json.dumps(old)
+    await wang.edits(message_id, **photo("without", "这里漏水"))
+
+    assert "什么都没有改" in wang.shown
+    assert wang.draft is not None
+    assert [file.file_id for file in wang.draft.files] == ["with-a-face"]
 
 
 async def test_words_that_wait_outside_a_petition_change_too(wang: Person) -> None:
