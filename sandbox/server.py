@@ -1,6 +1,7 @@
 """The HTTP side: Bot API, file download, control API and the page, all on loopback."""
 
 import asyncio
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from sandbox.webhook import Pusher
 from sandbox.world.files import DOWNLOAD_LIMIT
 
 WEB = Path(__file__).parent / "web"
+LOOK_EVERY_S = 0.2
 HERE = {"127.0.0.1", "localhost", "::1"}
 
 
@@ -87,9 +89,20 @@ async def bot_api(request: web.Request) -> web.StreamResponse:
         return refused(ApiError(401, "Unauthorized"))
     method = canonical(request.match_info["method"])
     if method == POLL:
-        return await serve(api, request, method)
+        return await while_connected(request, serve(api, request, method))
     with api.activity:
         return await serve(api, request, method)
+
+
+async def while_connected(request: web.Request, work: Coroutine[Any, Any, web.StreamResponse]) -> web.StreamResponse:
+    """A long poll ends with its connection: nobody waits any more when the bot has died."""
+    async with asyncio.TaskGroup() as group:
+        serving = group.create_task(work)
+        while not serving.done():
+            if request.transport is None:
+                serving.cancel()
+            await asyncio.wait([serving], timeout=LOOK_EVERY_S)
+    return close(request) if serving.cancelled() else serving.result()
 
 
 async def serve(api: BotApi, request: web.Request, method: str) -> web.StreamResponse:

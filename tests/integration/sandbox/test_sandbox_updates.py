@@ -79,6 +79,16 @@ async def test_poller_that_dies_loses_nothing(box: SandboxClient) -> None:
     assert len(await updates(box, timeout=5)) == 1
 
 
+async def test_poller_that_dies_waits_no_longer(box: SandboxClient) -> None:
+    async with asyncio.TaskGroup() as group:
+        dying = group.create_task(box.bot("getUpdates", timeout=50))
+        await until_polled(box, dying)
+        dying.cancel()
+    async with asyncio.timeout(40):  # sooner than the poll would have ended by itself
+        while (await box.world())["pollers"]:
+            await box.bot("getMe")
+
+
 async def test_allowed_updates_hold_for_what_comes_after(box: SandboxClient) -> None:
     await box.text("resident-wang", "一")
     await updates(box, allowed_updates=["callback_query"])
