@@ -1,27 +1,26 @@
 """Coming back to an anonymous case with its code. Nothing of who came is written down, and no code either."""
 
 import re
-from collections.abc import Sequence
-
-from aiogram.types import Update
 
 from core.app import UseCases
-from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, FileKind, Stage
 from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold, is_blank
+from dialogs.cases.held import count_held, hold, source_of, take_held
 from dialogs.cases.shown import case_spec
 from dialogs.incoming import Incoming
 from dialogs.offer.pages import offer_free_text
 from dialogs.pages import Choice, Page, Visit
+from dialogs.petition.drafting import keep_free_text
 from dialogs.petition.preview import TELLING
-from dialogs.states import CasesSG, MenuSG
+from dialogs.states import CasesSG, MenuSG, OfferSG
 
 
-async def code_page(_visit: Visit) -> Page:
-    return Page(MessageSpec("code-ask"), [_MENU], _typed_code)
+async def code_page(visit: Visit) -> Page:
+    new = [Choice("new", "button-not-anonymous", _not_anonymous)] if count_held(visit) else []
+    return Page(MessageSpec("code-ask"), [*new, _MENU], _typed_code)
 
 
 CODE = re.compile(r"\s*[A-Z2-9]{4}[-–— ][A-Z2-9]{4}[-–— ][A-Z2-9]{4}\s*", re.IGNORECASE)
@@ -32,7 +31,9 @@ LONGEST = 16
 
 
 async def _typed_code(visit: Visit, incoming: Incoming) -> None:
-    if not _may_be_code(incoming):
+    if count_held(visit):
+        await _typed_again(visit, incoming)
+    elif not _may_be_code(incoming):
         await offer_free_text(visit, incoming)
     elif await _opens(visit, incoming.text):
         await visit.goto(CasesSG.coded)
@@ -83,24 +84,26 @@ def _ask_again() -> Page:
 
 async def _typed_again(visit: Visit, incoming: Incoming) -> None:
     if not _may_be_code(incoming):
-        files = [[file.kind.value, file.file_id] for file in incoming.files]
-        visit.data.setdefault("held", []).append([incoming.words, files, _source(visit)])
+        hold(visit, incoming)
         visit.flash("code-words-held")
     elif await _opens(visit, incoming.text):
+        words = take_held(visit)
         await visit.goto(CasesSG.coded)
-        for words, files, source in visit.data.pop("held", []):
-            sent = [DraftFile(kind=FileKind(kind), file_id=file_id) for kind, file_id in files]
+        for said, source in words:
             try:
-                await _put(visit, words, sent, source)
+                await _put(visit, said, source)
             except (DomainError, StorageError) as error:
                 if isinstance(error, StorageError) and error.code != "file-unavailable":
                     raise  # the inbox tries again from the same beginning
                 visit.flash(f"error-{error.code}", **error.args_for_text)  # and the others still go in
 
 
-def _source(visit: Visit) -> str:
-    update: Update = visit.manager.middleware_data["event_update"]
-    return f"update:{update.update_id}"
+async def _not_anonymous(visit: Visit) -> None:
+    """What was said has nothing to do with an anonymous case: now it may rest, and is offered like other words."""
+    for said, _ in take_held(visit):
+        if problem := await keep_free_text(visit, said):
+            visit.flash(problem)
+    await visit.begin(OfferSG.ask)
 
 
 async def coded_page(visit: Visit) -> Page:
@@ -146,12 +149,13 @@ async def coded_withdraw_page(visit: Visit) -> Page:
 
 async def _add(visit: Visit, incoming: Incoming) -> None:
     """Add by code. What recognises a repeat is the number of the update, and kept only as a keyed hash."""
-    await _put(visit, incoming.words, incoming.files, _source(visit))
+    await _put(visit, incoming, source_of(visit))
     await visit.goto(CasesSG.coded)
 
 
-async def _put(visit: Visit, words: str, sent: Sequence[DraftFile], source: str) -> None:
+async def _put(visit: Visit, said: Incoming, source: str) -> None:
     """Add the words with the files; of files that cannot be had say so, for they keep no words back."""
+    words, sent = said.words, said.files
     files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in sent]
     code = _code(visit) or ""
     try:
@@ -207,6 +211,8 @@ async def _leave(visit: Visit) -> None:
 
 
 async def _menu(visit: Visit) -> None:
+    if count := count_held(visit):
+        visit.flash("code-words-dropped", count=count)
     await visit.begin(MenuSG.main)
 
 

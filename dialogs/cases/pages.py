@@ -9,6 +9,7 @@ from core.shared.errors import AppError, StorageError
 from core.shared.ids import MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
 from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
+from dialogs.cases.held import take_over
 from dialogs.cases.shown import case_spec
 from dialogs.content import on_one_line
 from dialogs.incoming import Incoming
@@ -180,5 +181,6 @@ def build_cases_dialog() -> Dialog:
         page_window(CasesSG.coded, coded_page),
         page_window(CasesSG.coded_write, coded_write_page),
         page_window(CasesSG.coded_withdraw, coded_withdraw_page),
+        on_start=take_over,
         launch_mode=LaunchMode.ROOT,
     )

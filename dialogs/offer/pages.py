@@ -1,14 +1,16 @@
 """Words outside any dialog: kept first, then asked what to do with them."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 
 from aiogram.types import Message
 from aiogram_dialog import Dialog, LaunchMode
 
 from core.petitions.draft import Draft
+from core.petitions.model import OPEN_STAGES, Stage
 from core.petitions.queries import CaseSummary
 from core.shared.messages import Arg, MessageSpec
 from core.shared.text import excerpt, is_blank
+from dialogs.cases.held import hold_for_code
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
@@ -36,10 +38,12 @@ async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
         visit.flash("message-empty")
         await visit.begin(MenuSG.main)  # outside a dialog nothing else would show the sentence
         return
+    if _answers_us(visit):
+        visit.flash("reply-unknown")
+        await hold_for_code(visit, incoming)
+        return
     if problem := await keep_free_text(visit, incoming):
         visit.flash(problem)
-    elif _answers_us(visit):
-        visit.flash("reply-unknown")
     await visit.begin(OfferSG.ask)
 
 
@@ -72,15 +76,24 @@ async def offer_page(visit: Visit) -> Page:
     choices = [Choice("new", "offer-petition" if draft.empty else "offer-continue", _write)]
     choices += [
         Choice(
-            f"add-{case.id}", "offer-add", _add(case), {"number": case.number, "text": on_one_line(case.excerpt, 12)}
+            f"add-{case.id}",
+            "offer-add-asked" if case.stage is Stage.MORE_INFO else "offer-add",
+            _add(case),
+            {"number": case.number, "text": on_one_line(case.excerpt, 12)},
         )
-        for case in cases
-        if case.stage not in {"closed", "withdrawn"}
-    ][:OFFERED_CASES]
+        for case in _offered_cases(cases)
+    ]
     choices += [_MENU, Choice("drop", "offer-drop", _ask_drop)]
     if only_last(offered)[1]:
         choices.append(Choice("last", "offer-last", _ask_last))
     return Page(_offered(offered), choices, offer_more)
+
+
+def _offered_cases(cases: Sequence[CaseSummary]) -> Sequence[CaseSummary]:
+    """Leave every case whose staff wait for words, first, and of the other open ones the newest."""
+    waiting = [case for case in cases if case.stage is Stage.MORE_INFO]
+    others = [case for case in cases if case.stage in OPEN_STAGES and case not in waiting]
+    return [*waiting, *others[: max(OFFERED_CASES - len(waiting), 0)]]
 
 
 def _offered(words: Draft) -> MessageSpec:

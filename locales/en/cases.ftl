@@ -96,7 +96,7 @@ button-withdraw = Withdraw
 button-withdraw-yes = Yes, withdraw it
 button-withdraw-no = No, keep it
 button-my-cases = My other cases
-reply-unknown = 🔒 I cannot tell which matter you are replying to. If it is the one without your name, type its code first; do not add this to a case with your name.
+reply-unknown = 🔒 I cannot tell which matter you are replying to, so I have not stored it yet. If it is the one without your name, type its code and I add it.
 button-leave-code = Leave (forget the code)
 code-ask = Please type the code (12 letters and digits; capitals and dashes do not matter):
 button-read-all = Send me the replies in full
@@ -105,6 +105,14 @@ case-full = 💬 { $name }:
     { $text }
 code-ask-again = For your safety the code has been forgotten. Please type it again; what you want to add is added then.
 code-file-too-large = ⚠️ This file is over 20 MB or gone, and was not added. Please send a smaller one.
+button-not-anonymous = Not about an anonymous matter
+code-words-dropped = { $count ->
+    [one] The message
+   *[other] The { $count } messages
+} you wrote just now {  $count ->
+    [one] was
+   *[other] were
+} neither handed in nor stored.
 code-words-held = I keep your words for the moment. Please type the code again, and I add them.
 code-after-consent = That is a code; I have not kept it. Please finish the steps below first and send it again.
 code-case-ended = This case has ended, so your words were not added. To suggest something new, leave first and begin a new one.

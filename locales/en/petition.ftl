@@ -122,6 +122,7 @@ offered-what-now = {"\u000A"}What shall I do with it? If the earlier ones do not
 offer-nothing = There is nothing waiting. Whatever it is, just write to me.
 offer-petition = Send it as a new matter
 offer-continue = Add it to the matter I was writing
+offer-add-asked = ❓ Add it to { $number } ({ $text })
 offer-add = Add it to { $number } ({ $text })
 offer-last = Keep only the last message
 offered-only-last = Keep only this last message? Everything you sent before it is deleted.

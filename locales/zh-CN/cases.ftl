@@ -93,7 +93,7 @@ button-withdraw = 撤回
 button-withdraw-yes = 确定撤回
 button-withdraw-no = 不撤回
 button-my-cases = 我的其他事
-reply-unknown = 🔒 我不知道您回复的是哪件事。如果是不留名的那件，请先打查询码，不要加到有您名字的事里。
+reply-unknown = 🔒 我不知道您回复的是哪件事，所以还没有存下来。如果是不留名的那件，请打查询码，我就加进去。
 button-leave-code = 离开（忘掉查询码）
 code-ask = 请输入查询码（12 个字母和数字，大小写和横线都不要紧）：
 button-read-all = 把回复全文发给我
@@ -102,6 +102,8 @@ case-full = 💬 { $name }：
     { $text }
 code-ask-again = 为了安全，查询码已经忘掉了。请再输一遍查询码；您要补充的话，等开了再加进去。
 code-file-too-large = ⚠️ 这个文件超过 20 MB 或已失效，没有加进去。请发一个小一点的。
+button-not-anonymous = 不是匿名的事，看看怎么办
+code-words-dropped = 刚才写的 { $count } 条没有交上去，也没有存下来。
 code-words-held = 您的话我先记着。请再输一遍查询码，我就加进去。
 code-after-consent = 这是查询码，我没有记下来。请先完成下面的步骤，再发一遍。
 code-case-ended = 这件事已经结束，刚才的话没有加进去。要提新的建议，请先离开，再点“我要反映一件事”。

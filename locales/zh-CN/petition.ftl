@@ -107,6 +107,7 @@ offered-what-now = {"\u000A"}要怎么办？前面的不要了，就点“只留
 offer-nothing = 现在没有要处理的内容。有事请直接写给我。
 offer-petition = 当作一件新的事提交
 offer-continue = 加到没写完的那件事里
+offer-add-asked = ❓ 补充到 { $number }（{ $text }）
 offer-add = 补充到 { $number }（{ $text }）
 offer-last = 只留最后一条
 offered-only-last = 只留最后这一条吗？前面发的都会删掉。

@@ -105,7 +105,7 @@ button-withdraw = 撤回
 button-withdraw-yes = 確定撤回
 button-withdraw-no = 不撤回
 button-my-cases = 我的其他事
-reply-unknown = 🔒 我不知道您回覆的是哪件事。如果是不留名的那件，請先打查詢碼，不要加到有您名字的事裡。
+reply-unknown = 🔒 我不知道您回覆的是哪件事，所以還沒有存下來。如果是不留名的那件，請打查詢碼，我就加進去。
 button-leave-code = 離開（忘掉查詢碼）
 code-ask = 請輸入查詢碼（12 個字母和數字，大小寫和橫線都不要緊）：
 button-read-all = 把回覆全文發給我
@@ -115,6 +115,8 @@ case-full =
     { $text }
 code-ask-again = 為了安全，查詢碼已經忘掉了。請再輸一遍查詢碼；您要補充的話，等開了再加進去。
 code-file-too-large = ⚠️ 這個檔案超過 20 MB 或已失效，沒有加進去。請發一個小一點的。
+button-not-anonymous = 不是匿名的事，看看怎麼辦
+code-words-dropped = 剛才寫的 { $count } 條沒有交上去，也沒有存下來。
 code-words-held = 您的話我先記著。請再輸一遍查詢碼，我就加進去。
 code-after-consent = 這是查詢碼，我沒有記下來。請先完成下面的步驟，再發一遍。
 code-case-ended = 這件事已經結束，剛才的話沒有加進去。要提新的建議，請先離開，再點「我要反映一件事」。

@@ -118,6 +118,7 @@ offered-what-now = { "\u000A" }要怎麼辦？前面的不要了，就點「只�
 offer-nothing = 現在沒有要處理的內容。有事請直接寫給我。
 offer-petition = 當作一件新的事提交
 offer-continue = 加到沒寫完的那件事裡
+offer-add-asked = ❓ 補充到 { $number }（{ $text }）
 offer-add = 補充到 { $number }（{ $text }）
 offer-last = 只留最後一條
 offered-only-last = 只留最後這一條嗎？前面發的都會刪掉。

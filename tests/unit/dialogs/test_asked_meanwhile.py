@@ -1,6 +1,7 @@
 """The staff ask about one matter while the person writes another: the answer must reach the one it is for."""
 
 import json
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -222,3 +223,18 @@ async def test_a_number_written_out_opens_the_case_even_then(wang: Person, asked
 
     assert wang.words is None
     assert "哪一层？" in wang.shown
+
+
+async def test_the_case_that_waits_is_offered_first_however_old_it_is(
+    rig: DialogRig, wang: Person, asked: PetitionId
+) -> None:
+    for _ in range(4):
+        rig.core.clock.move(timedelta(minutes=1))
+        await rig.core.use.submit(rig.core.wang, a_draft())
+    await wang.says("三层，靠电梯那边")
+
+    offered = [label for label in wang.labels if "补充到" in label]
+    assert len(offered) == 3
+    assert "❓ 补充到 XF-2026-000001" in offered[0]
+    await wang.presses("XF-2026-000001")
+    assert [message.text for message in rig.core.messages(asked)] == ["哪一层？", "三层，靠电梯那边"]

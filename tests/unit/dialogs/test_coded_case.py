@@ -287,13 +287,3 @@ async def test_a_wrong_code_can_be_given_up(rig: DialogRig, wang: Person, case_i
     assert "幸福社区" in wang.shown
     assert rig.core.use.codes.code_of(wang.telegram_id) is None
     assert rig.core.case(case_id).open
-
-
-async def test_an_answer_to_a_message_of_no_known_case_names_the_code(wang: Person) -> None:
-    bot = {"id": 42, "is_bot": True, "first_name": "邻里"}
-    chat = {"id": wang.telegram_id, "type": "private"}
-    await wang.says("好的", reply_to_message={"message_id": 7, "date": 1, "chat": chat, "from": bot, "text": "回复"})
-    assert "请先打查询码" in wang.shown
-
-    await wang.says("楼道灯坏了")
-    assert "请先打查询码" not in wang.shown

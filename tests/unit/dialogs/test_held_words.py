@@ -1,0 +1,68 @@
+"""An answer to a message of no known case may be for an anonymous one: it must not rest beside the person."""
+
+from typing import Any
+
+import pytest
+
+from core.shared.ids import PetitionId
+from tests.dialog_rig import DialogRig, Person
+
+pytestmark = pytest.mark.unit
+
+CODE = "ABCD-EFGH-JKLM"
+
+
+@pytest.fixture
+async def case_id(rig: DialogRig) -> PetitionId:
+    return await rig.core.submitted_anonymously(parts=["种几棵树"])
+
+
+def answering(person: Person) -> dict[str, Any]:
+    bot = {"id": 42, "is_bot": True, "first_name": "邻里"}
+    chat = {"id": person.telegram_id, "type": "private"}
+    return {"reply_to_message": {"message_id": 7, "date": 1, "chat": chat, "from": bot, "text": "收到了"}}
+
+
+async def test_it_goes_into_the_case_whose_code_follows(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    rig.core.files.telegram["p1"] = b"a picture"
+    await wang.says("还有，路灯也修", **answering(wang))
+    assert "还没有存下来" in wang.shown
+    photo = [{"file_id": "p1", "file_unique_id": "u1", "width": 9, "height": 9}]
+    await wang.says(caption="看图", photo=photo, **answering(wang))
+    assert "先记着" in wang.shown
+    assert not [key for key in rig.core.tables.state if key.startswith("words:")]
+    for trace in ("路灯", "看图", "p1"):
+        assert trace not in repr(rig.core.tables.state)
+
+    await wang.says(CODE)
+
+    said = [(message.text, len(message.attachments)) for message in rig.core.messages(case_id)]
+    assert said == [("还有，路灯也修", 0), ("看图", 1)]
+    assert wang.words is None
+
+
+async def test_it_can_be_something_else_after_all(wang: Person) -> None:
+    await wang.says("楼道灯坏了", **answering(wang))
+    await wang.presses("不是匿名的事")
+
+    assert "楼道灯坏了" in wang.shown
+    assert wang.words is not None
+    assert wang.words.parts == ["楼道灯坏了"]
+    await wang.presses("当作一件新的事")
+    assert wang.draft is not None
+    assert wang.draft.parts == ["楼道灯坏了"]
+
+
+async def test_who_leaves_is_told_that_nothing_was_kept(wang: Person) -> None:
+    await wang.says("好的", **answering(wang))
+    await wang.presses("主菜单")
+
+    assert "1 条没有交上去，也没有存下来" in wang.shown
+    assert wang.words is None
+
+
+async def test_words_that_answer_nothing_are_offered_as_ever(wang: Person) -> None:
+    await wang.says("楼道灯坏了")
+
+    assert wang.words is not None
+    assert wang.words.parts == ["楼道灯坏了"]
