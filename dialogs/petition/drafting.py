@@ -29,7 +29,8 @@ def add_incoming(draft: Draft, incoming: Incoming) -> str | None:
             return "draft-too-many-files"
     if incoming.latitude is not None:
         draft.latitude, draft.longitude, draft.located_in = incoming.latitude, incoming.longitude, incoming.message_id
-        draft.place = incoming.text or draft.place
+        if incoming.text:
+            draft.place, draft.place_said_in = incoming.text, 0  # named in a message that cannot be rewritten
     return None
 
 
@@ -93,7 +94,8 @@ async def words_into_draft(visit: Visit) -> str | None:
         words.files.pop(0)
     if words.latitude is not None:
         draft.latitude, draft.longitude, draft.located_in = words.latitude, words.longitude, words.located_in
-        draft.place = words.place or draft.place
+        if words.place:
+            draft.place, draft.place_said_in = words.place, 0
     await visit.keep(draft)
     if words.parts or words.files:
         await visit.use.words.put(visit.actor.telegram_id, words)

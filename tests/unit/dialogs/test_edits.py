@@ -12,7 +12,8 @@ from tests.dialog_rig import DialogRig, Person
 
 pytestmark = pytest.mark.unit
 
-LIVE = {"latitude": 39.9, "longitude": 116.4, "live_period": 900}
+HERE = {"latitude": 39.9, "longitude": 116.4}
+LIVE = {**HERE, "live_period": 900}
 
 
 def said(rig: DialogRig, case_id: PetitionId) -> list[str]:
@@ -45,6 +46,36 @@ async def test_an_edited_place_changes_the_place(wang: Person) -> None:
     await wang.edits(message_id, "楼" * 201)
     assert wang.draft is not None
     assert (wang.draft.place, wang.draft.parts) == ("三号楼", ["楼道等坏了"])
+
+
+@pytest.mark.parametrize("waiting", [False, True])
+async def test_an_edit_of_a_place_that_holds_no_more_does_not_bring_it_back(wang: Person, waiting: bool) -> None:
+    await written(wang)
+    await wang.says("写完了")
+    message_id = await wang.says("三号楼")
+    await wang.presses("返回")
+    if waiting:
+        await wang.says("/start")
+    await wang.says(location=HERE, venue={"location": HERE, "title": "中心花园", "address": "幸福路"})
+    if waiting:
+        await wang.presses("加到没写完的那件事里")
+    await wang.edits(message_id, "二号楼")
+
+    assert "什么都没有改" in wang.shown
+    assert wang.draft is not None
+    assert wang.draft.place == "中心花园 幸福路"
+
+
+async def test_a_place_stays_the_persons_to_edit_when_a_position_joins_it(wang: Person) -> None:
+    await written(wang)
+    await wang.says("写完了")
+    message_id = await wang.says("三号楼")
+    await wang.presses("返回")
+    await wang.says(location=HERE)
+    await wang.edits(message_id, "二号楼")
+
+    assert wang.draft is not None
+    assert (wang.draft.place, wang.draft.latitude) == ("二号楼", 39.9)
 
 
 async def test_an_edit_before_confirming_changes_the_petition(wang: Person) -> None:
