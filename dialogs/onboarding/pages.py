@@ -95,11 +95,12 @@ def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
 
 
 async def _refuse(visit: Visit) -> None:
-    """Who refuses leaves nothing behind: words typed before and what we know of them are erased."""
-    words = await visit.use.words.get(visit.actor.telegram_id)
-    if words is not None and not words.empty:
-        await drop_words(visit)
+    """Who refuses leaves nothing behind: words typed before, a petition begun and what we know of them are erased."""
+    written = [await store.get(visit.actor.telegram_id) for store in (visit.use.words, visit.use.drafts)]
+    if not all(draft is None or draft.untouched for draft in written):
         visit.flash("onboarding-words-erased")
+    await drop_words(visit)
+    await visit.use.drafts.delete(visit.actor.telegram_id)
     unit = await visit.use.office(visit.actor.resident_id)
     await visit.use.refuse_consent(visit.actor.resident_id)
     await visit.begin(OnboardingSG.office, unit=unit.id)

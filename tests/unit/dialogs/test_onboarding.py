@@ -5,11 +5,17 @@ from aiogram_dialog.utils import encode_reply_callback
 
 from core.shared.ids import TelegramUserId
 from core.shared.language import Language
-from tests.dialog_rig import DialogRig
+from tests.dialog_rig import DialogRig, Person
 
 pytestmark = pytest.mark.unit
 
 NEW = TelegramUserId(5_500_000_001)
+
+
+def a_newer_text_asks(rig: DialogRig) -> None:
+    """Let Wang have agreed to an earlier text than the present one."""
+    residents, known = rig.core.tables.residents, rig.core.wang.resident_id
+    residents[known] = replace(residents[known], consent_version="2020-01")
 
 
 async def test_a_new_person_gets_through_by_typed_numbers(rig: DialogRig) -> None:
@@ -123,6 +129,24 @@ async def test_whoever_refuses_leaves_no_words_behind(rig: DialogRig, agreed: in
     assert rig.core.tables.resident_of(NEW) is None
 
 
+@pytest.mark.parametrize("filed", [False, True])
+async def test_whoever_refuses_a_newer_text_leaves_no_half_written_petition_behind(
+    rig: DialogRig, wang: Person, filed: bool
+) -> None:
+    if filed:
+        await rig.core.submitted()
+    for words in ("/petition", "1", "楼上天天吵"):
+        await wang.says(words)
+    a_newer_text_asks(rig)
+    await wang.says("/start")
+    await wang.presses("不同意")
+
+    assert "已经删掉" in wang.shown
+    assert "幸福路1号" in wang.shown
+    assert "楼上" not in repr(rig.core.tables)
+    assert (rig.core.tables.resident_of(wang.telegram_id) is not None) == filed
+
+
 async def test_words_on_their_way_while_somebody_refuses_are_not_kept(rig: DialogRig) -> None:
     person = rig.person()
     for words in ("/start", "1", "不同意", "楼道灯坏了"):
@@ -147,10 +171,7 @@ async def test_whoever_agreed_before_and_filed_something_is_not_forgotten(rig: D
 async def test_an_open_window_waits_while_a_newer_text_is_agreed_to(rig: DialogRig) -> None:
     resident = rig.resident()
     await resident.says("/petition")
-    residents = rig.core.tables.residents
-    residents[rig.core.wang.resident_id] = replace(
-        residents[rig.core.wang.resident_id], consent_version="2020-01", language_chosen=True
-    )
+    a_newer_text_asks(rig)
 
     await resident.presses("投诉请求")
 
