@@ -33,10 +33,11 @@ from core.petitions.messages import PIECE
 from core.petitions.model import Attachment, CaseMessage
 from core.shared.actor import ResidentActor
 from core.shared.messages import Arg, MessageSpec
-from core.shared.text import CHINESE_NUMBERS, fold, split_text, typed_number
+from core.shared.text import CHINESE_NUMBERS, CHOICE_DIGITS, fold, split_text, typed_number
 from dialogs.albums import said_of_album, show_below
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
+from dialogs.stray import is_stray
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,9 +164,10 @@ class Page:
     """The beginning of a choice's name is enough; only where no other words are expected."""
     numbered: bool = True
     """False where a bare number may be an answer: then only presses and names choose."""
+    sorts: bool = False
+    """`typed` itself tells what is content from numbers and words that were meant to choose."""
 
 
-DIGITS = 4
 PageOf = Callable[[Visit], Awaitable[Page]]
 
 
@@ -233,7 +235,7 @@ def match_choice(page: Page, typed: str, speech: Speech) -> Choice | None:
     if not wanted:
         return None
     content = page.typed is not None and not page.loose
-    number = int(wanted) if content and wanted.isdecimal() and len(wanted) <= DIGITS else typed_number(typed)
+    number = int(wanted) if content and wanted.isdecimal() and len(wanted) <= CHOICE_DIGITS else typed_number(typed)
     if content and not wanted.isdecimal() and wanted not in CHINESE_NUMBERS:
         number = None  # "three of them" is something to say, not the third choice; "three" alone is
     if page.numbered and number is not None and 1 <= number <= len(page.choices):
@@ -268,9 +270,9 @@ def page_window(state: State, page_of: PageOf) -> Window:
             await chosen.go(visit)
         elif incoming.unreadable:
             visit.flash("message-unreadable")
-        elif page.typed is not None:
-            await page.typed(visit, incoming)
+        elif page.typed is None or (not page.sorts and is_stray(incoming, visit.speech, numbered=page.numbered)):
+            visit.flash("choice-unknown" if page.numbered else "choice-unknown-here", count=len(page.choices))
         else:
-            visit.flash("choice-unknown", count=len(page.choices))
+            await page.typed(visit, incoming)
 
     return Window(_Body(), _Choices(page_of), MessageInput(on_message), state=state, getter=getter)

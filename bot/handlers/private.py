@@ -21,7 +21,7 @@ from core.shared.text import typed_number
 from dialogs.albums import show_below
 from dialogs.cases.coded import open_with_code, opens_case
 from dialogs.cases.pages import add_to_case, open_for_adding
-from dialogs.incoming import read_message
+from dialogs.incoming import Incoming, read_message
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import keep_for_later
@@ -29,6 +29,7 @@ from dialogs.pages import Visit
 from dialogs.speech import Speech
 from dialogs.start import open_home, open_onboarding, open_poster
 from dialogs.states import CasesSG, MenuSG, OnboardingSG
+from dialogs.stray import is_stray
 
 INVITE = "u_"
 COMMAND = r"^/[A-Za-z_]"
@@ -177,14 +178,15 @@ async def free_words(message: Message, dialog_manager: DialogManager) -> None:
     if incoming.unreadable:
         visit.flash("message-unreadable")
         await open_home(visit)
-    elif incoming.is_plain and await is_stray_number(visit, incoming.text):
-        await open_home(visit)  # the number of a choice in a window nobody remembers
+    elif is_stray(incoming, visit.speech, numbered=False) or await is_stray_number(visit, incoming):
+        await open_home(visit)  # a choice in a window nobody remembers
     else:
         await take_free_text(visit, incoming)
 
 
-async def is_stray_number(visit: Visit, typed: str) -> bool:
+async def is_stray_number(visit: Visit, incoming: Incoming) -> bool:
     """Tell whether a text is a number that answers no question of the staff and names no case of theirs."""
+    typed = incoming.text if incoming.is_plain else ""
     if typed_number(typed) is None or await visit.use.cases.waits_for(visit.actor.resident_id):
         return False
     return await visit.use.find.own(visit.actor, typed) is None

@@ -83,9 +83,24 @@ MAX_DIGITS = 9
 """More digits than this are a phone number or an insult, never the number of a choice."""
 
 
+CHOICE_DIGITS = 4
+"""More digits than this may be something to say where words are taken."""
+
+
 def typed_number(text: str) -> int | None:
     """Read a menu number as people type it: 1, １, 1., ①, 一, 十二, 第一个, 1️⃣."""
     plain = fold(text).removeprefix("第").rstrip("个個项項")
     if plain.isdecimal():
         return int(plain) if len(plain) <= MAX_DIGITS else None
     return CHINESE_NUMBERS.get(plain)
+
+
+_ENDS = re.compile(r"^\W+|\W+$")
+
+
+def is_bare_number(text: str) -> bool:
+    """Tell whether a text is the number of a choice and nothing besides: 9, 9., 九, 第九个, but not 12:30."""
+    plain = _ENDS.sub("", unicodedata.normalize("NFKC", text))
+    if plain.startswith("第"):
+        plain = plain.removeprefix("第").rstrip("个個项項")
+    return (plain.isdecimal() and len(plain) <= CHOICE_DIGITS) or plain in CHINESE_NUMBERS

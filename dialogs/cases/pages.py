@@ -47,7 +47,7 @@ async def mine_page(visit: Visit) -> Page:
         for case in cases
     ]
     body = MessageSpec("cases" if cases else "cases-none", {"count": len(cases)})
-    return Page(body, [*choices, _CODE, _MENU], take_free_text)
+    return Page(body, [*choices, _CODE, _MENU], take_free_text, sorts=True)
 
 
 async def view_page(visit: Visit) -> Page:

@@ -34,7 +34,9 @@ async def main_page(visit: Visit) -> Page:
         choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))
     unit = await visit.use.office(visit.actor.resident_id)
     asked = await visit.use.cases.waits_for(visit.actor.resident_id)  # "4" may be the floor the staff asked for
-    return Page(MessageSpec("menu", {"unit": unit.name}), choices, take_free_text, loose=True, numbered=not asked)
+    return Page(
+        MessageSpec("menu", {"unit": unit.name}), choices, take_free_text, loose=True, numbered=not asked, sorts=True
+    )
 
 
 async def help_page(visit: Visit) -> Page:
@@ -43,7 +45,7 @@ async def help_page(visit: Visit) -> Page:
         "help",
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
     )
-    return Page(body, [_BACK], take_free_text, loose=True)
+    return Page(body, [_BACK], take_free_text, loose=True, sorts=True)
 
 
 async def language_page(_visit: Visit) -> Page:
@@ -51,7 +53,9 @@ async def language_page(_visit: Visit) -> Page:
         visit.flash("language-changed")
         await visit.begin(MenuSG.main)
 
-    return Page(MessageSpec("onboarding-language"), [*language_choices(then), _BACK], take_free_text, loose=True)
+    return Page(
+        MessageSpec("onboarding-language"), [*language_choices(then), _BACK], take_free_text, loose=True, sorts=True
+    )
 
 
 async def unit_page(visit: Visit) -> Page:
@@ -60,7 +64,7 @@ async def unit_page(visit: Visit) -> Page:
         Choice(unit.id, "unit-row", _choose(unit), {"unit": unit.name}, names=(unit.name,))
         for unit in await visit.use.communities()
     ]
-    return Page(MessageSpec("unit-choose"), [*choices, _BACK], take_free_text, loose=True)
+    return Page(MessageSpec("unit-choose"), [*choices, _BACK], take_free_text, loose=True, sorts=True)
 
 
 async def poster_page(visit: Visit) -> Page:
@@ -73,7 +77,13 @@ async def poster_page(visit: Visit) -> Page:
         Choice("yes", "button-poster-move", _choose(unit), {"unit": unit.name}, also="names-yes"),
         Choice("no", "button-poster-stay", open_home, {"unit": own.name}, also="names-no"),
     ]
-    return Page(MessageSpec("unit-poster", {"unit": unit.name, "own": own.name}), choices, take_free_text, loose=True)
+    return Page(
+        MessageSpec("unit-poster", {"unit": unit.name, "own": own.name}),
+        choices,
+        take_free_text,
+        loose=True,
+        sorts=True,
+    )
 
 
 def _choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:

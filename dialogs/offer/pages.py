@@ -24,6 +24,7 @@ from dialogs.petition.drafting import (
     words_into_draft,
 )
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
+from dialogs.stray import is_stray
 
 OFFERED_CASES = 3
 ROOM = 1_500
@@ -61,10 +62,12 @@ async def take_free_text(visit: Visit, incoming: Incoming) -> None:
     """
     asked = await visit.use.cases.waits_for(visit.actor.resident_id)
     case = await visit.use.find.own(visit.actor, incoming.text, bare=not asked) if incoming.is_plain else None
-    if case is None:
-        await offer_free_text(visit, incoming)
-    else:
+    if case is not None:
         await visit.begin(CasesSG.view, case=case)
+    elif is_stray(incoming, visit.speech, numbered=not asked):
+        visit.flash("choice-unknown-here" if asked else "choice-unknown")
+    else:
+        await offer_free_text(visit, incoming)
 
 
 async def offer_page(visit: Visit) -> Page:

@@ -84,7 +84,9 @@ async def office_page(visit: Visit) -> Page:
         "onboarding-office",
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
     )
-    return Page(body, [_AFTER_ALL], keep_for_later if refused is None else _keep_nothing, loose=True)
+    if refused is not None:
+        return Page(body, [_AFTER_ALL], _keep_nothing, loose=True, sorts=True)
+    return Page(body, [_AFTER_ALL], keep_for_later, loose=True)
 
 
 def _to(state: str) -> Callable[[Visit], Awaitable[None]]:

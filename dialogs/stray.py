@@ -1,0 +1,23 @@
+"""Words that only lead somewhere, and bare numbers: typed by themselves they are nothing to pass on."""
+
+from core.shared.text import fold, is_bare_number
+from dialogs.incoming import Incoming
+from dialogs.speech import Speech
+
+LEADING = ("names-back", "names-menu", "names-leave", "button-back", "button-menu", "button-later")
+"""Keys of texts with words that lead back, to the menu or away."""
+
+
+def words_of(keys: tuple[str, ...], speech: Speech) -> set[str]:
+    """Return the words these texts give, in every language, as they are compared."""
+    return {fold(name) for key in keys for text in speech.names(key) for name in text.split("|")}
+
+
+def is_stray(incoming: Incoming, speech: Speech, *, numbered: bool = True, aside: tuple[str, ...] = ()) -> bool:
+    """Tell whether a message that chose nothing was meant to choose.
+
+    `numbered` False leaves numbers alone; `aside` are keys of further words that are no content here.
+    """
+    if not incoming.is_plain:
+        return False
+    return (numbered and is_bare_number(incoming.text)) or fold(incoming.text) in words_of((*LEADING, *aside), speech)
