@@ -128,7 +128,7 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming,
         if error.code == "message-empty":
             await visit.begin(CasesSG.view, case=petition_id)
         else:
-            await offer_free_text(visit, incoming)
+            await offer_free_text(visit, incoming, case_known=True)
         return
     visit.flash("case-added", number=number)
     await visit.begin(CasesSG.view, case=petition_id)

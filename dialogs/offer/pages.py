@@ -33,13 +33,16 @@ MOST_PARTS = 12
 """Messages shown one by one; of more only the latest."""
 
 
-async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
-    """Keep the words in the draft and ask: a new petition, more for a case that is open, or nothing."""
+async def offer_free_text(visit: Visit, incoming: Incoming, *, case_known: bool = False) -> None:
+    """Keep the words in the draft and ask: a new petition, more for a case that is open, or nothing.
+
+    What answers a message of ours of which no case is known may be for an anonymous one, and is held for its code.
+    """
     if is_blank(incoming.text) and not incoming.files and incoming.latitude is None:
         visit.flash("message-empty")
         await visit.begin(MenuSG.main)  # outside a dialog nothing else would show the sentence
         return
-    if _answers_us(visit):
+    if not case_known and _answers_us(visit):
         visit.flash("reply-unknown")
         await hold_for_code(visit, incoming)
         return
@@ -49,7 +52,7 @@ async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
 
 
 def _answers_us(visit: Visit) -> bool:
-    """Tell whether the words answer a message of ours of which nobody knows the case: an anonymous one's, perhaps."""
+    """Tell whether the words answer a message of ours."""
     event = visit.manager.event
     answered = event.reply_to_message if isinstance(event, Message) else None
     return answered is not None and answered.from_user is not None and answered.from_user.is_bot

@@ -4,8 +4,11 @@ from typing import Any
 
 import pytest
 
-from core.shared.ids import PetitionId
+from core.shared.ids import ChatId, MessageId, PetitionId
+from core.shared.outbox import LinkRole
+from tests.core_rig import a_draft
 from tests.dialog_rig import DialogRig, Person
+from tests.fakes.database import Link
 
 pytestmark = pytest.mark.unit
 
@@ -66,3 +69,15 @@ async def test_words_that_answer_nothing_are_offered_as_ever(wang: Person) -> No
 
     assert wang.words is not None
     assert wang.words.parts == ["楼道灯坏了"]
+
+
+async def test_an_answer_to_a_case_that_has_ended_is_offered_as_a_new_matter(rig: DialogRig, wang: Person) -> None:
+    case_id = (await rig.core.use.submit(rig.core.wang, a_draft())).petition_id
+    await rig.core.use.withdraw(rig.core.wang, case_id)
+    link = Link(petition_id=case_id, role=LinkRole.RECEIPT, case_message_id=None)
+    rig.core.tables.links[ChatId(wang.telegram_id), MessageId(7)] = link
+    await wang.says("还是想说一句", **answering(wang))
+
+    assert "不能再改" in wang.shown
+    assert "还是想说一句" in wang.shown
+    assert any("新的事" in label for label in wang.labels)
