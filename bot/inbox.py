@@ -32,6 +32,8 @@ MAX_TRIES = 1_445
 """About a day of tries: as long as Telegram itself keeps an update, and as delivery waits for a chat."""
 ALBUM_PATIENCE = 1.0
 """Elapsed seconds an album without a caption is waited for: its words may stand under a later part."""
+_CAUSES = 4
+"""Links of a chain of errors that are named in the log."""
 REFUSALS = 40
 """About half an hour of answers that say the server failed: that may well be because of this very update."""
 
@@ -203,7 +205,7 @@ class InboxRunner:
             except TelegramRetryAfter as error:
                 await asyncio.sleep(min(error.retry_after + 0.1, MAX_WAIT))
             except TRANSIENT as error:
-                _log.warning("update %s waits: %s", row.update_id, type(error).__name__)
+                _log.warning("update %s waits: %s", row.update_id, _kinds(error))
                 refused += isinstance(error, REFUSED)
                 if refused == REFUSALS:
                     break
@@ -237,3 +239,13 @@ class InboxRunner:
             await self._alarm(json.loads(row.payload), incident)
         except Exception:  # noqa: BLE001 - the last resort: the row stays unfinished and is taken up at the next start
             _log.exception("incident %s could not be told", incident)
+
+
+def _kinds(error: BaseException) -> str:
+    """Name an error and what caused it by their kinds: their words may quote what people wrote."""
+    causes: list[str] = []
+    cause: BaseException | None = error
+    while cause is not None and len(causes) < _CAUSES:
+        causes.append(type(cause).__name__)
+        cause = cause.__cause__ or getattr(cause, "orig", None)
+    return " from ".join(causes)

@@ -26,9 +26,9 @@ from storage.work import Work
 class SqlUnitOfWork:
     """One transaction. On SQLite a writing one is this process's only one: do no network inside, open no second one."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, *, reads_only: bool = False) -> None:
         self._connection = connection
-        self._work = Work(self._connection)
+        self._work = Work(self._connection, reads_only=reads_only)
         self.units = SqlUnitRepository(self._work)
         self.staff_chats = SqlStaffChatRepository(self._work)
         self.bind_codes = SqlBindCodeRepository(self._work)
@@ -68,4 +68,4 @@ class SqlUnitOfWorkFactory:
         return SqlUnitOfWork(self._database.writing())
 
     def reading(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._database.looking())
+        return SqlUnitOfWork(self._database.looking(), reads_only=True)

@@ -18,7 +18,8 @@ Insert: TypeAlias = postgresql.Insert | sqlite.Insert
 class Work:
     """Buffered writes go out in the order they were made, before anything else is asked and at commit."""
 
-    def __init__(self, connection: AsyncConnection) -> None:
+    def __init__(self, connection: AsyncConnection, *, reads_only: bool = False) -> None:
+        self.reads_only = reads_only
         self._connection = connection
         self._buffer: list[Executable] = []
 

@@ -1,4 +1,4 @@
-"""The only two ways to get a case for changing: both load *and* authorise, with one error for absent and not yours."""
+"""The only ways to get a case for a person: all load *and* authorise, with one error for absent and not yours."""
 
 from core.petitions.model import Petition
 from core.shared.actor import ResidentActor, StaffActor
@@ -25,10 +25,26 @@ async def access_by_code(uow: UnitOfWork, access_hash: str) -> Petition:
 
 async def access_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:
     """Return a case that has its card in the actor's staff chat, locked; raises NotFoundError("case-unknown")."""
+    await _ensure_bound(uow, actor)
+    petition = await uow.petitions.lock(petition_id)
+    await _ensure_card(uow, actor, petition_id)
+    return petition
+
+
+async def see_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:
+    """Return the same case for looking, in a unit of work that may only read; raises NotFoundError("case-unknown")."""
+    await _ensure_bound(uow, actor)
+    petition = await uow.petitions.get(petition_id)
+    await _ensure_card(uow, actor, petition_id)
+    return petition
+
+
+async def _ensure_bound(uow: UnitOfWork, actor: StaffActor) -> None:
     if await uow.staff_chats.get(actor.chat_id) is None:
         raise NotFoundError("chat-not-bound")
-    petition = await uow.petitions.lock(petition_id)
+
+
+async def _ensure_card(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> None:
     cards = await uow.links.cards(petition_id)
     if actor.chat_id not in {card.chat_id for card in cards}:
         raise NotFoundError("case-unknown")
-    return petition

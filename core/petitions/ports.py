@@ -34,10 +34,14 @@ class PetitionRepository(Protocol):
 
     async def by_number(self, number: str) -> Petition | None: ...
 
+    async def get(self, petition_id: PetitionId) -> Petition:
+        """Load for looking; raises NotFoundError("case-unknown")."""
+        ...
+
     async def lock(self, petition_id: PetitionId) -> Petition:
         """Load for changing: no other unit of work changes it until this one ends.
 
-        Raises NotFoundError("case-unknown").
+        Raises NotFoundError("case-unknown"), and StorageError in a unit of work that only reads.
         """
         ...
 

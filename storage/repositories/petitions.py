@@ -4,7 +4,7 @@ from typing import Any
 from sqlalchemy import Select, func, insert, or_, select, update
 
 from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRow, Petition
-from core.shared.errors import ConflictError, NotFoundError
+from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId
 from storage.rows import (
     attachment_of,
@@ -47,9 +47,17 @@ class SqlPetitionRepository:
     async def by_number(self, number: str) -> Petition | None:
         return await self._one(select(petitions).where(petitions.c.number == number))
 
+    async def get(self, petition_id: PetitionId) -> Petition:
+        return await self._known(select(petitions).where(petitions.c.id == petition_id))
+
     async def lock(self, petition_id: PetitionId) -> Petition:
         """SQLite knows no row locks; there the transaction itself is the lock, because it began as a writer."""
-        found = await self._one(select(petitions).where(petitions.c.id == petition_id).with_for_update())
+        if self._work.reads_only:
+            raise StorageError("storage-failed")  # PostgreSQL would say so; SQLite would let it pass
+        return await self._known(select(petitions).where(petitions.c.id == petition_id).with_for_update())
+
+    async def _known(self, wanted: Select[Any]) -> Petition:
+        found = await self._one(wanted)
         if found is None:
             raise NotFoundError("case-unknown")
         return found

@@ -1,6 +1,7 @@
 import pytest
 
-from core.shared.errors import ConflictError, StorageError
+from core.shared.errors import ConflictError, NotFoundError, StorageError
+from core.shared.ids import PetitionId
 from tests.factories.cases import a_history_row, a_petition, a_resident, a_unit, an_item
 from tests.factories.scene import set_scene
 from tests.fakes.bundle import StoragePorts
@@ -104,3 +105,15 @@ async def test_references_must_exist(ports: StoragePorts) -> None:
         uow.history.append(a_history_row(a_petition(scene.unit)))
         with pytest.raises(StorageError):
             await uow.commit()
+
+
+async def test_a_case_is_locked_only_where_it_may_be_changed(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    async with ports.uow.reading() as uow:
+        assert (await uow.petitions.get(scene.petition.id)).number == scene.petition.number
+        with pytest.raises(StorageError):
+            await uow.petitions.lock(scene.petition.id)
+    async with ports.uow() as uow:
+        assert await uow.petitions.get(scene.petition.id) == await uow.petitions.lock(scene.petition.id)
+        with pytest.raises(NotFoundError, match="case-unknown"):
+            await uow.petitions.get(PetitionId("absent"))

@@ -130,7 +130,8 @@ class FakeDatabase:
 class FakeWork:
     """Buffered writes, applied in order before anything is read and at commit: there they fail, if they fail."""
 
-    def __init__(self, tables: Tables) -> None:
+    def __init__(self, tables: Tables, *, reads_only: bool = False) -> None:
+        self.reads_only = reads_only
         self._tables = tables
         self._buffer: list[Callable[[Tables], None]] = []
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.petitions.model import Attachment, CardPlace, CaseMessage, HistoryRow, Petition
-from core.shared.errors import ConflictError, NotFoundError
+from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import (
     BlobId,
     CaseMessageId,
@@ -55,6 +55,11 @@ class FakePetitionRepository:
         return next((p for p in self._work.now().petitions.values() if p.number == number), None)
 
     async def lock(self, petition_id: PetitionId) -> Petition:
+        if self._work.reads_only:
+            raise StorageError("storage-failed")  # as PostgreSQL does
+        return await self.get(petition_id)
+
+    async def get(self, petition_id: PetitionId) -> Petition:
         if petition := self._work.now().petitions.get(petition_id):
             return petition
         raise NotFoundError("case-unknown")

@@ -32,8 +32,10 @@ class InMemoryUnitOfWork:
         self._tables = Tables()
         self._bind()
 
+    reads_only = False
+
     def _bind(self) -> None:
-        self._work = work = FakeWork(self._tables)
+        self._work = work = FakeWork(self._tables, reads_only=self.reads_only)
         self.units = FakeUnitRepository(work)
         self.staff_chats = FakeStaffChatRepository(work)
         self.bind_codes = FakeBindCodeRepository(work)
@@ -64,6 +66,8 @@ class InMemoryUnitOfWork:
 
 class ReadingUnitOfWork(InMemoryUnitOfWork):
     """Sees what is committed, waits for nobody, and cannot write."""
+
+    reads_only = True
 
     async def commit(self) -> None:
         raise StorageError("storage-failed")

@@ -3,7 +3,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from core.petitions import messages
-from core.petitions.access import access_desk_case
+from core.petitions.access import see_desk_case
 from core.petitions.intent import ASKED, Intent
 from core.petitions.model import Author, CaseMessage, Petition, Stage
 from core.petitions.queries import CaseReader, CaseView
@@ -71,7 +71,7 @@ class FindCase:
             intent = begun or await uow.intents.of(*who)
             if intent is None or not intent.covers(album, self.clock.now()):
                 return None
-            petition = await access_desk_case(uow, actor, petition_id)
+            petition = await see_desk_case(uow, actor, petition_id)
         waits = petition.stage is Stage.SUBMITTED  # whoever speaks first takes the case
         return intent.role if waits or petition.can(ASKED[intent.role]) else None
 
@@ -79,7 +79,7 @@ class FindCase:
         """Tell whether what a prompt asked this person for has been said: what answers it now is something more."""
         async with self.uow.reading() as uow:
             waits = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
-            petition = await access_desk_case(uow, actor, petition_id)
+            petition = await see_desk_case(uow, actor, petition_id)
         return (waits is None or waits.role is not role) and petition.stage is _SAID.get(role)
 
     async def begun(self, actor: StaffActor, album: str) -> PetitionId | None:

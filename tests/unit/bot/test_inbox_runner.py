@@ -184,6 +184,23 @@ async def test_trouble_that_never_passes_is_set_aside_in_the_end(rig: Rig, waits
     assert [number for number, _ in rig.told] == [1]
 
 
+async def test_the_log_names_what_caused_the_trouble_by_its_kind(
+    rig: Rig, caplog: pytest.LogCaptureFixture, waits: list[float]
+) -> None:
+    async def fails_once(_: dict[str, Any]) -> None:
+        if not waits:
+            try:
+                raise OSError("秘密")
+            except OSError as error:
+                raise StorageError("storage-failed") from error
+
+    rig.handle = fails_once
+    await rig.take(update(1))
+
+    assert "waits: StorageError from OSError" in caplog.text
+    assert "秘密" not in caplog.text
+
+
 async def test_an_incident_that_cannot_be_told_stops_nothing(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
     async def chokes(payload: dict[str, Any]) -> None:
         if payload["update_id"] == 1:
