@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.enums import ChatType
-from aiogram.types import Chat, TelegramObject, User
+from aiogram.enums import ChatMemberStatus, ChatType
+from aiogram.types import Chat, TelegramObject, Update, User
 
 from core.app import UseCases
 from core.people.model import Resident
@@ -29,6 +29,12 @@ def actor_of(resident: Resident) -> ResidentActor:
     )
 
 
+def _leaves(event: TelegramObject) -> bool:
+    """Tell whether Telegram says that the person has blocked us: that too comes from them, and is no word of theirs."""
+    change = event.my_chat_member if isinstance(event, Update) else None
+    return change is not None and change.new_chat_member.status in {ChatMemberStatus.KICKED, ChatMemberStatus.LEFT}
+
+
 class ContextMiddleware(BaseMiddleware):
     """In private chats the actor is the resident; in groups it is None until the staff guard makes one."""
 
@@ -44,7 +50,9 @@ class ContextMiddleware(BaseMiddleware):
         language = Language.from_telegram(user.language_code if user else None)
         data["speech"] = Speech(self._renderer, language)  # even what goes wrong from here on is said in a language
         if user is not None and chat is not None and chat.type == ChatType.PRIVATE:
-            resident = await self._use_cases.meet(TelegramUserId(user.id), user.full_name, user.language_code)
+            resident = await self._use_cases.meet(
+                TelegramUserId(user.id), user.full_name, user.language_code, reachable=not _leaves(event)
+            )
             data["actor"] = actor_of(resident)
             language = resident.language
         data["speech"] = Speech(self._renderer, language)

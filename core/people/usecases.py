@@ -29,19 +29,27 @@ class MeetResident:
     ids: IdSource
 
     async def __call__(
-        self, telegram_id: TelegramUserId, name: str, language_code: str | None, invite: str = ""
+        self,
+        telegram_id: TelegramUserId,
+        name: str,
+        language_code: str | None,
+        invite: str = "",
+        *,
+        reachable: bool = True,
     ) -> Resident:
-        """`invite` is a poster's code; an unknown one changes nothing.
+        """`invite` is a poster's code; an unknown one changes nothing. Who is not `reachable` just blocks us.
 
         Of somebody who ever agreed to be served it changes nothing either: matters of theirs may be under way, and
         whoever prints a code could send them elsewhere. They are asked (`ChooseUnit`).
         """
         try:
-            return await self._meet(telegram_id, name, language_code, invite)
+            return await self._meet(telegram_id, name, language_code, invite, reachable=reachable)
         except ConflictError:  # two first messages at the same moment: the other one has made the resident
-            return await self._meet(telegram_id, name, language_code, invite)
+            return await self._meet(telegram_id, name, language_code, invite, reachable=reachable)
 
-    async def _meet(self, telegram_id: TelegramUserId, name: str, language_code: str | None, invite: str) -> Resident:
+    async def _meet(
+        self, telegram_id: TelegramUserId, name: str, language_code: str | None, invite: str, *, reachable: bool
+    ) -> Resident:
         async with self.uow() as uow:
             known = await uow.residents.by_telegram(telegram_id)
             invited = await uow.units.by_invite(invite) if invite else None
@@ -56,7 +64,8 @@ class MeetResident:
                 )
             else:
                 unit_id = invited.id if invited and known.consented_at is None else known.unit_id
-                resident = replace(known, name=name, unit_id=unit_id, unreachable_since=None)
+                since = None if reachable else known.unreachable_since
+                resident = replace(known, name=name, unit_id=unit_id, unreachable_since=since)
             if resident != known:
                 await uow.residents.save(resident)
                 await uow.commit()
