@@ -37,7 +37,7 @@ from core.shared.text import CHINESE_NUMBERS, CHOICE_DIGITS, fold, split_text, t
 from dialogs.albums import said_of_album, show_below
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
-from dialogs.stray import is_stray
+from dialogs.stray import is_stray, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +151,8 @@ class Choice:
     go: Go
     args: Mapping[str, Arg] = field(default_factory=dict)
     names: Sequence[str] = ()
-    also: str = ""
-    """Key of a text with further words for this choice, separated by "|", in every language."""
+    also: str | Sequence[str] = ()
+    """Key or keys of texts with further words for this choice, separated by "|", in every language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,10 @@ class Page:
     """False where a bare number may be an answer: then only presses and names choose."""
     sorts: bool = False
     """`typed` itself tells what is content from numbers and words that were meant to choose."""
+    unseen: Sequence[Choice] = ()
+    """Chosen by their names only: words for back and menu are understood where no button says them."""
+    aside: Sequence[str] = ()
+    """Keys of texts with words that are no content here, because they answer what is asked elsewhere."""
 
 
 PageOf = Callable[[Visit], Awaitable[Page]]
@@ -241,11 +245,10 @@ def match_choice(page: Page, typed: str, speech: Speech) -> Choice | None:
     if page.numbered and number is not None and 1 <= number <= len(page.choices):
         return page.choices[number - 1]
     begun: list[Choice] = []
-    for choice in page.choices:
+    for choice in (*page.choices, *page.unseen):
         names = [*choice.names] if choice.args else [*speech.names(choice.label), *choice.names]
-        if choice.also:
-            names += [name for text in speech.names(choice.also) for name in text.split("|")]
-        folded = {fold(name) for name in names}
+        also = (choice.also,) if isinstance(choice.also, str) else choice.also
+        folded = {fold(name) for name in names} | words_of(also, speech)
         if wanted in folded:
             return choice
         if any(name.startswith(wanted) for name in folded):
@@ -270,7 +273,9 @@ def page_window(state: State, page_of: PageOf) -> Window:
             await chosen.go(visit)
         elif incoming.unreadable:
             visit.flash("message-unreadable")
-        elif page.typed is None or (not page.sorts and is_stray(incoming, visit.speech, numbered=page.numbered)):
+        elif page.typed is None or (
+            not page.sorts and is_stray(incoming, visit.speech, numbered=page.numbered, aside=page.aside)
+        ):
             visit.flash("choice-unknown" if page.numbered else "choice-unknown-here", count=len(page.choices))
         else:
             await page.typed(visit, incoming)

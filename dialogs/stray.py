@@ -1,5 +1,7 @@
 """Words that only lead somewhere, and bare numbers: typed by themselves they are nothing to pass on."""
 
+from collections.abc import Iterable
+
 from core.shared.text import fold, is_bare_number
 from dialogs.incoming import Incoming
 from dialogs.speech import Speech
@@ -8,12 +10,12 @@ LEADING = ("names-back", "names-menu", "names-leave", "button-back", "button-men
 """Keys of texts with words that lead back, to the menu or away."""
 
 
-def words_of(keys: tuple[str, ...], speech: Speech) -> set[str]:
+def words_of(keys: Iterable[str], speech: Speech) -> set[str]:
     """Return the words these texts give, in every language, as they are compared."""
     return {fold(name) for key in keys for text in speech.names(key) for name in text.split("|")}
 
 
-def is_stray(incoming: Incoming, speech: Speech, *, numbered: bool = True, aside: tuple[str, ...] = ()) -> bool:
+def is_stray(incoming: Incoming, speech: Speech, *, numbered: bool = True, aside: Iterable[str] = ()) -> bool:
     """Tell whether a message that chose nothing was meant to choose.
 
     `numbered` False leaves numbers alone; `aside` are keys of further words that are no content here.

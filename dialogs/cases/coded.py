@@ -111,7 +111,7 @@ async def coded_page(visit: Visit) -> Page:
     if code is None:
         return _ask_again()
     view = await visit.use.see.by_code(code)
-    choices = [Choice("leave", "button-leave-code", _leave, also="names-menu")]
+    choices = [_LEAVE]
     if any(message.author is Author.STAFF for message in view.messages):
         choices.insert(0, Choice("full", "button-read-all", _read_all))
     if view.petition.open:
@@ -128,8 +128,7 @@ async def coded_write_page(visit: Visit) -> Page:
     if code is None:
         return _ask_again()
     view = await visit.use.see.by_code(code)
-    leave = Choice("leave", "button-leave-code", _leave, also="names-menu")
-    return Page(MessageSpec("case-write", {"number": view.petition.number}), [leave], _add, numbered=False)
+    return Page(MessageSpec("case-write", {"number": view.petition.number}), [_BACK, _LEAVE], _add, numbered=False)
 
 
 async def coded_withdraw_page(visit: Visit) -> Page:
@@ -140,10 +139,14 @@ async def coded_withdraw_page(visit: Visit) -> Page:
     stage = Term(f"stage-{view.petition.stage}")
     choices = [
         Choice("yes", "button-withdraw-yes", _withdraw, also="names-yes"),
-        Choice("no", "button-withdraw-no", _show, also="names-no"),
+        Choice("no", "button-withdraw-no", _show, also=("names-no", "names-back")),
     ]
     return Page(
-        MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}), choices, _add, loose=True
+        MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}),
+        choices,
+        _add,
+        loose=True,
+        unseen=[_LEAVE],
     )
 
 
@@ -216,4 +219,6 @@ async def _menu(visit: Visit) -> None:
     await visit.begin(MenuSG.main)
 
 
-_MENU = Choice("menu", "button-menu", _menu)
+_MENU = Choice("menu", "button-menu", _menu, also=("names-menu", "names-back", "names-leave"))
+_LEAVE = Choice("leave", "button-leave-code", _leave, also=("names-menu", "names-leave", "names-back"))
+_BACK = Choice("back", "button-back", _show, also="names-back")

@@ -1,6 +1,7 @@
 """My cases: see, add to, withdraw. Anonymous ones by their code, which stays in memory only."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiogram_dialog import Dialog, LaunchMode
 
@@ -47,7 +48,7 @@ async def mine_page(visit: Visit) -> Page:
         for case in cases
     ]
     body = MessageSpec("cases" if cases else "cases-none", {"count": len(cases)})
-    return Page(body, [*choices, _CODE, _MENU], take_free_text, sorts=True)
+    return Page(body, [*choices, _CODE, _HOME], take_free_text, sorts=True)
 
 
 async def view_page(visit: Visit) -> Page:
@@ -85,11 +86,15 @@ async def withdraw_page(visit: Visit) -> Page:
     view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
     choices = [
         Choice("yes", "button-withdraw-yes", _withdraw, also="names-yes"),
-        Choice("no", "button-withdraw-no", _view, also="names-no"),
+        Choice("no", "button-withdraw-no", _view, also=("names-no", "names-back")),
     ]
     stage = Term(f"stage-{view.petition.stage}")
     return Page(
-        MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}), choices, _add, loose=True
+        MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}),
+        choices,
+        _add,
+        loose=True,
+        unseen=[_MENU],
     )
 
 
@@ -165,8 +170,9 @@ async def _code(visit: Visit) -> None:
     await visit.begin(CasesSG.code)
 
 
-_MINE = Choice("mine", "button-my-cases", _mine)
-_MENU = Choice("menu", "button-menu", _menu, also="names-menu")
+_MINE = Choice("mine", "button-my-cases", _mine, also="names-back")
+_MENU = Choice("menu", "button-menu", _menu, also=("names-menu", "names-leave"))
+_HOME = replace(_MENU, also=("names-menu", "names-leave", "names-back"))
 _VIEW = Choice("back", "button-back", _view, also="names-back")
 _CODE = Choice("code", "menu-code", _code)
 

@@ -11,6 +11,7 @@ from dialogs.onboarding.pages import language_choices
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.start import open_home
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
+from dialogs.stray import LEADING
 
 
 async def main_page(visit: Visit) -> Page:
@@ -34,9 +35,8 @@ async def main_page(visit: Visit) -> Page:
         choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))
     unit = await visit.use.office(visit.actor.resident_id)
     asked = await visit.use.cases.waits_for(visit.actor.resident_id)  # "4" may be the floor the staff asked for
-    return Page(
-        MessageSpec("menu", {"unit": unit.name}), choices, take_free_text, loose=True, numbered=not asked, sorts=True
-    )
+    body = MessageSpec("menu", {"unit": unit.name})
+    return Page(body, choices, take_free_text, loose=True, numbered=not asked, sorts=True, unseen=[_HERE])
 
 
 async def help_page(visit: Visit) -> Page:
@@ -83,6 +83,7 @@ async def poster_page(visit: Visit) -> Page:
         take_free_text,
         loose=True,
         sorts=True,
+        unseen=[_HOME],
     )
 
 
@@ -145,7 +146,13 @@ async def _back(visit: Visit) -> None:
     await visit.goto(MenuSG.main)
 
 
-_BACK = Choice("back", "button-back", _back, also="names-back")
+async def _stay(_visit: Visit) -> None:
+    """Show the same page again."""
+
+
+_BACK = Choice("back", "button-back", _back, also=("names-back", "names-menu"))
+_HOME = Choice("home", "button-menu", open_home, also=("names-menu", "names-back"))
+_HERE = Choice("here", "button-menu", _stay, also=LEADING)
 
 
 def build_menu_dialog() -> Dialog:

@@ -165,9 +165,9 @@ async def drop_page(_visit: Visit) -> Page:
     """Ask before words are thrown away: a number typed by mistake must not do it."""
     choices = [
         Choice("yes", "button-discard-yes", _drop, also="names-yes"),
-        Choice("no", "button-back", _keep, also="names-no"),
+        Choice("no", "button-back", _keep, also=("names-no", "names-back")),
     ]
-    return Page(MessageSpec("draft-discard"), choices, offer_free_text, loose=True)
+    return Page(MessageSpec("draft-discard"), choices, offer_free_text, loose=True, unseen=[_MENU])
 
 
 async def _ask_drop(visit: Visit) -> None:
@@ -192,7 +192,7 @@ async def _menu(visit: Visit) -> None:
     await visit.begin(MenuSG.main)
 
 
-_MENU = Choice("menu", "button-later", _menu, also="names-menu")
+_MENU = Choice("menu", "button-later", _menu, also=("names-menu", "names-back"))
 
 
 def build_offer_dialog() -> Dialog:

@@ -115,7 +115,7 @@ async def _keep_nothing(visit: Visit, _incoming: Incoming) -> None:
 
 
 _REFUSE = Choice("no", "button-refuse", _refuse, also="names-no")
-_LANGUAGE = Choice("lang", "button-change-language", _to("language"))
+_LANGUAGE = Choice("lang", "button-change-language", _to("language"), also="names-back")
 _AFTER_ALL = Choice("back", "button-agree-after-all", _to("privacy"), also="names-agree-after-all")
 _BACK_TO_PRIVACY = Choice("back", "button-back", _to("privacy"), also="names-back")
 

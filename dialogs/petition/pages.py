@@ -14,8 +14,8 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
-from dialogs.petition.preview import CHANGING, add_words, discard_page, preview_page
-from dialogs.states import MenuSG, PetitionSG
+from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, preview_page
+from dialogs.states import PetitionSG
 
 Go = Callable[[Visit], Awaitable[None]]
 
@@ -34,7 +34,8 @@ async def kind_page(visit: Visit) -> Page:
     choices = [Choice(kind.value, f"kind-{kind}", choose(kind)) for kind in KINDS]
     if CHANGING in visit.data:
         choices.append(_back(PetitionSG.preview))
-    return Page(MessageSpec("petition-kind"), [*choices, _MENU], _typed_words, loose=True)
+    home = replace(LATER, also=("names-menu", "names-back"))
+    return Page(MessageSpec("petition-kind"), [*choices, home], _typed_words, loose=True, aside=DONE)
 
 
 async def text_page(visit: Visit) -> Page:
@@ -42,11 +43,11 @@ async def text_page(visit: Visit) -> Page:
     lines, given = await asked_elsewhere(visit, draft)
     choices = [
         _back(_after(visit, PetitionSG.kind)),
-        _MENU,
+        LATER,
         *given,
     ]  # last: a number typed from an older look must not meet it
     if draft.empty:
-        return Page(MessageSpec("petition-text", more=lines), choices, _typed_words)
+        return Page(MessageSpec("petition-text", more=lines), choices, _typed_words, aside=DONE)
     counts = {"parts": len(draft.parts), "characters": utf16_len(draft.text), "files": len(draft.files)}
     choices = [Choice("done", "button-done", _to(_after(visit, PetitionSG.place)), also="names-done"), _ANEW, *choices]
     return Page(MessageSpec("petition-text-more", counts, more=lines), choices, _typed_words)
@@ -56,7 +57,7 @@ async def place_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     following = _to(_after_place(visit, draft))
     back = _back(_after(visit, PetitionSG.text))
-    choices = [Choice("skip", "button-skip", following, also="names-skip"), back, _MENU]
+    choices = [Choice("skip", "button-skip", following, also="names-skip"), back, LATER]
     if draft.place or draft.latitude is not None:
         choices[0] = Choice("keep", "button-keep-place", following, also="names-keep-place")
     return Page(MessageSpec("petition-place"), choices, _typed_place, numbered=False)  # "3" is a house
@@ -65,7 +66,8 @@ async def place_page(visit: Visit) -> Page:
 async def name_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     if not draft.may_be_anonymous:
-        choices = [Choice("on", "button-done", _to(PetitionSG.preview), also="names-done")]
+        on = Choice("on", "button-done", _to(PetitionSG.preview), also="names-done")
+        choices = [on, _back(_after(visit, PetitionSG.place)), LATER]
         return Page(MessageSpec("petition-name-needed"), choices, add_words)
 
     async def named(visit: Visit) -> None:
@@ -84,9 +86,9 @@ async def name_page(visit: Visit) -> Page:
         Choice("named", "button-with-name", named),
         Choice("unnamed", "button-anonymous", unnamed),
         _back(_after(visit, PetitionSG.place)),
-        _MENU,
+        LATER,
     ]
-    return Page(MessageSpec("petition-name"), choices, add_words, loose=True)
+    return Page(MessageSpec("petition-name"), choices, add_words, loose=True, aside=DONE)
 
 
 async def _typed_words(visit: Visit, incoming: Incoming) -> None:
@@ -128,7 +130,7 @@ async def anew_page(visit: Visit) -> Page:
     parts, files = visit.data.get("anew", (len(draft.parts), len(draft.files)))
     counts = {"characters": utf16_len("\n".join(draft.parts[:parts])), "files": files}
     choices = [Choice("yes", "button-anew-yes", _anew, also="names-yes"), _back(PetitionSG.text)]
-    return Page(MessageSpec("petition-anew", counts), choices, add_words, loose=True)
+    return Page(MessageSpec("petition-anew", counts), choices, add_words, loose=True, unseen=[LATER], aside=DONE)
 
 
 async def _anew(visit: Visit) -> None:
@@ -143,10 +145,6 @@ async def _ask_anew(visit: Visit) -> None:
     draft = await current_draft(visit)
     visit.data["anew"] = [len(draft.parts), len(draft.files)]
     await visit.goto(PetitionSG.anew)
-
-
-async def _menu(visit: Visit) -> None:
-    await visit.begin(MenuSG.main)
 
 
 def _after(visit: Visit, state: State) -> State:
@@ -169,7 +167,6 @@ def _back(state: object) -> Choice:
     return Choice("back", "button-back", _to(state), also="names-back")
 
 
-_MENU = Choice("menu", "button-later", _menu, also="names-menu")
 _ANEW = Choice("anew", "button-anew", _ask_anew)
 
 

@@ -21,6 +21,8 @@ FILE_TROUBLE = {"file-too-large", "file-unavailable"}
 """Errors of a file that must not keep the rest of a petition back."""
 FAILED = "files_failed"
 """Where the window remembers that confirming has failed because of a file."""
+DONE = ("names-done", "button-done")
+"""Keys of the words that say one has finished writing; where that was not asked they add nothing."""
 CHANGING = "changing"
 """Where the window remembers that one thing is being changed, after which comes the preview again."""
 SHOWN = 2_000
@@ -31,7 +33,7 @@ async def preview_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     visit.data.pop(CHANGING, None)
     if draft.kind is None or draft.empty:
-        return Page(MessageSpec("preview-incomplete"), [Choice("go-on", "button-go-on", _go_on), _DISCARD], add_words)
+        return Page(MessageSpec("preview-incomplete"), _INCOMPLETE, add_words, aside=DONE)
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": brief(draft.text, SHOWN, draft.files)}
     choices = [
         Choice("decide", "button-decide-name", _to(PetitionSG.name, changing=True), also="names-confirm")
@@ -49,12 +51,12 @@ async def preview_page(visit: Visit) -> Page:
     before = PetitionSG.name if draft.may_be_anonymous else PetitionSG.place
     choices += [
         Choice("back", "button-back", _to(before), also="names-back"),
+        LATER,
         _DISCARD,
         *given,  # last: a number typed from an older look must not meet it
     ]
-    return Page(
-        MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines]), choices, add_words
-    )
+    body = MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines])
+    return Page(body, choices, add_words, aside=DONE)
 
 
 def _droppable(visit: Visit, draft: Draft) -> list[DraftFile]:
@@ -149,9 +151,9 @@ async def discard_page(_visit: Visit) -> Page:
     """Ask before a petition is thrown away."""
     choices = [
         Choice("yes", "button-discard-yes", _discard, also="names-yes"),
-        Choice("no", "button-back", _preview, also="names-no"),
+        Choice("no", "button-back", _preview, also=("names-no", "names-back")),
     ]
-    return Page(MessageSpec("draft-discard"), choices, add_words, loose=True)
+    return Page(MessageSpec("draft-discard"), choices, add_words, loose=True, unseen=[LATER], aside=DONE)
 
 
 async def _preview(visit: Visit) -> None:
@@ -168,4 +170,10 @@ async def _discard(visit: Visit) -> None:
     await visit.begin(MenuSG.main)
 
 
+async def _menu(visit: Visit) -> None:
+    await visit.begin(MenuSG.main)
+
+
+LATER = Choice("menu", "button-later", _menu, also="names-menu")
 _DISCARD = Choice("discard", "button-discard", _ask_discard)
+_INCOMPLETE = (Choice("go-on", "button-go-on", _go_on, also="names-back"), LATER, _DISCARD)

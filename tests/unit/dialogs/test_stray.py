@@ -65,12 +65,17 @@ async def test_where_a_number_may_be_the_answer_it_still_is(rig: DialogRig, wang
     rig.core.at_stage(case_id, stage=Stage.MORE_INFO)
     await wang.says("/cases")
     await wang.says("XF-2026-000001")
-    await wang.says("离开")
-    assert "打按钮上的字" in wang.shown
 
     await wang.says("99")
 
     assert [message.text for message in rig.core.messages(case_id)] == ["99"]
+
+
+async def test_where_no_numbers_stand_none_are_asked_for(wang: Person) -> None:
+    for words in ("/petition", "1", "灯坏了", "写完了", "离开"):
+        await wang.says(words)
+
+    assert "打按钮上的字" in wang.shown
 
 
 async def test_a_sentence_with_such_a_word_is_content(wang: Person) -> None:
