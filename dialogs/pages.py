@@ -37,7 +37,7 @@ from core.shared.text import CHINESE_NUMBERS, CHOICE_DIGITS, fold, split_text, t
 from dialogs.albums import said_of_album, show_below
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
-from dialogs.stray import is_stray, words_of
+from dialogs.stray import is_short, is_stray, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +168,8 @@ class Page:
     """`typed` itself tells what is content from numbers and words that were meant to choose."""
     unseen: Sequence[Choice] = ()
     """Chosen by their names only: words for back and menu are understood where no button says them."""
+    asks: bool = False
+    """A question of yes or no: few words that say neither choose nothing, and are nothing to pass on."""
     aside: Sequence[str] = ()
     """Keys of texts with words that are no content here, because they answer what is asked elsewhere."""
 
@@ -256,6 +258,11 @@ def match_choice(page: Page, typed: str, speech: Speech) -> Choice | None:
     return begun[0] if page.loose and len(begun) == 1 and len(wanted) > 1 else None
 
 
+def _is_stray(page: Page, incoming: Incoming, speech: Speech) -> bool:
+    few = page.asks and incoming.is_plain and is_short(incoming.text)
+    return few or is_stray(incoming, speech, numbered=page.numbered, aside=page.aside)
+
+
 def page_window(state: State, page_of: PageOf) -> Window:
     """Make the window of `state`."""
 
@@ -273,9 +280,7 @@ def page_window(state: State, page_of: PageOf) -> Window:
             await chosen.go(visit)
         elif incoming.unreadable:
             visit.flash("message-unreadable")
-        elif page.typed is None or (
-            not page.sorts and is_stray(incoming, visit.speech, numbered=page.numbered, aside=page.aside)
-        ):
+        elif page.typed is None or (not page.sorts and _is_stray(page, incoming, visit.speech)):
             visit.flash("choice-unknown" if page.numbered else "choice-unknown-here", count=len(page.choices))
         else:
             await page.typed(visit, incoming)

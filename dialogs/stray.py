@@ -10,6 +10,15 @@ LEADING = ("names-back", "names-menu", "names-leave", "button-back", "button-men
 """Keys of texts with words that lead back, to the menu or away."""
 
 
+SHORT = 24
+"""Letters of a short answer, of which a Chinese character takes two."""
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a text may have been meant as yes or no, however it was put."""
+    return sum(1 if char.isascii() else 2 for char in text.strip()) <= SHORT
+
+
 def words_of(keys: Iterable[str], speech: Speech) -> set[str]:
     """Return the words these texts give, in every language, as they are compared."""
     return {fold(name) for key in keys for text in speech.names(key) for name in text.split("|")}

@@ -138,14 +138,15 @@ async def coded_withdraw_page(visit: Visit) -> Page:
     view = await visit.use.see.by_code(code)
     stage = Term(f"stage-{view.petition.stage}")
     choices = [
-        Choice("yes", "button-withdraw-yes", _withdraw, also="names-yes"),
-        Choice("no", "button-withdraw-no", _show, also=("names-no", "names-back")),
+        Choice("yes", "button-withdraw-yes", _withdraw, also=("names-really", "names-withdraw")),
+        Choice("no", "button-withdraw-no", _show, also=("names-rather-not", "names-back")),
     ]
     return Page(
         MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}),
         choices,
         _add,
         loose=True,
+        asks=True,
         unseen=[_LEAVE],
     )
 

@@ -85,8 +85,8 @@ async def write_page(visit: Visit) -> Page:
 async def withdraw_page(visit: Visit) -> Page:
     view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
     choices = [
-        Choice("yes", "button-withdraw-yes", _withdraw, also="names-yes"),
-        Choice("no", "button-withdraw-no", _view, also=("names-no", "names-back")),
+        Choice("yes", "button-withdraw-yes", _withdraw, also=("names-really", "names-withdraw")),
+        Choice("no", "button-withdraw-no", _view, also=("names-rather-not", "names-back")),
     ]
     stage = Term(f"stage-{view.petition.stage}")
     return Page(
@@ -94,6 +94,7 @@ async def withdraw_page(visit: Visit) -> Page:
         choices,
         _add,
         loose=True,
+        asks=True,
         unseen=[_MENU],
     )
 

@@ -164,10 +164,10 @@ def _add(case: CaseSummary) -> Callable[[Visit], Awaitable[None]]:
 async def drop_page(_visit: Visit) -> Page:
     """Ask before words are thrown away: a number typed by mistake must not do it."""
     choices = [
-        Choice("yes", "button-discard-yes", _drop, also="names-yes"),
-        Choice("no", "button-back", _keep, also=("names-no", "names-back")),
+        Choice("yes", "button-discard-yes", _drop, also="names-discard"),
+        Choice("no", "button-back", _keep, also=("names-keep", "names-back")),
     ]
-    return Page(MessageSpec("draft-discard"), choices, offer_free_text, loose=True, unseen=[_MENU])
+    return Page(MessageSpec("draft-discard"), choices, offer_free_text, loose=True, asks=True, unseen=[_MENU])
 
 
 async def _ask_drop(visit: Visit) -> None:

@@ -129,8 +129,11 @@ async def anew_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     parts, files = visit.data.get("anew", (len(draft.parts), len(draft.files)))
     counts = {"characters": utf16_len("\n".join(draft.parts[:parts])), "files": files}
-    choices = [Choice("yes", "button-anew-yes", _anew, also="names-yes"), _back(PetitionSG.text)]
-    return Page(MessageSpec("petition-anew", counts), choices, add_words, loose=True, unseen=[LATER], aside=DONE)
+    choices = [
+        Choice("yes", "button-anew-yes", _anew, also=("names-really", "names-anew")),
+        replace(_back(PetitionSG.text), also=("names-back", "names-rather-not")),
+    ]
+    return Page(MessageSpec("petition-anew", counts), choices, add_words, loose=True, asks=True, unseen=[LATER])
 
 
 async def _anew(visit: Visit) -> None:

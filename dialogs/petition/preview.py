@@ -150,10 +150,10 @@ async def _go_on(visit: Visit) -> None:
 async def discard_page(_visit: Visit) -> Page:
     """Ask before a petition is thrown away."""
     choices = [
-        Choice("yes", "button-discard-yes", _discard, also="names-yes"),
-        Choice("no", "button-back", _preview, also=("names-no", "names-back")),
+        Choice("yes", "button-discard-yes", _discard, also="names-discard"),
+        Choice("no", "button-back", _preview, also=("names-keep", "names-back")),
     ]
-    return Page(MessageSpec("draft-discard"), choices, add_words, loose=True, unseen=[LATER], aside=DONE)
+    return Page(MessageSpec("draft-discard"), choices, add_words, loose=True, asks=True, unseen=[LATER])
 
 
 async def _preview(visit: Visit) -> None:

@@ -140,9 +140,9 @@ async def test_words_at_the_question_whether_to_withdraw_are_added(
     await opened(wang)
     await wang.presses("撤回")
 
-    await wang.says("因为已经种了三棵")
+    await wang.says("因为楼下已经种了三棵，够了")
 
-    assert [message.text for message in rig.core.messages(case_id)] == ["因为已经种了三棵"]
+    assert [message.text for message in rig.core.messages(case_id)] == ["因为楼下已经种了三棵，够了"]
     assert rig.core.case(case_id).open
 
 

@@ -132,11 +132,11 @@ async def test_words_where_only_a_choice_is_asked_for_belong_to_the_petition(wan
     for label in way:
         await wang.presses(label)
 
-    await wang.says("还有几盆花")
+    await wang.says("还有几盆花也想请社区来种上")
 
     assert "加上了" in wang.shown
     assert wang.draft is not None
-    assert wang.draft.parts == ["种几棵树", "还有几盆花"]
+    assert wang.draft.parts == ["种几棵树", "还有几盆花也想请社区来种上"]
 
 
 async def test_a_position_sent_first_is_kept_and_said_to_be(wang: Person) -> None:

@@ -61,11 +61,11 @@ async def test_words_typed_when_asked_to_write_anew_are_the_new_ones(wang: Perso
         await wang.says(words)
     await wang.presses("重新写")
     assert "3" in wang.shown
-    await wang.says("新的话")
+    await wang.says("新的话，请照这一句来办就好")
     await wang.presses("删掉，重新写")
 
     assert wang.draft is not None
-    assert wang.draft.parts == ["新的话"]
+    assert wang.draft.parts == ["新的话，请照这一句来办就好"]
 
 
 async def test_a_number_may_be_the_answer_the_staff_wait_for(rig: DialogRig, wang: Person) -> None:
