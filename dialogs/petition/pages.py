@@ -83,8 +83,8 @@ async def name_page(visit: Visit) -> Page:
         await visit.goto(PetitionSG.preview)
 
     choices = [
-        Choice("named", "button-with-name", named),
-        Choice("unnamed", "button-anonymous", unnamed),
+        Choice("named", "button-with-name", named, also="names-named"),
+        Choice("unnamed", "button-anonymous", unnamed, also="names-unnamed"),
         _back(_after(visit, PetitionSG.place)),
         LATER,
     ]

@@ -137,3 +137,5 @@ button-anew-yes = Delete it, write anew
 draft-discard = Really discard it? Everything you wrote is deleted and nothing is sent.
 button-discard-yes = 🗑 Yes, discard it
 petition-position-kept = 📍 The position is kept.
+names-named = with name|named|with my name|use my name|signed
+names-unnamed = anonymous|anonymously|no name|without name|without a name|unnamed|no

@@ -122,3 +122,5 @@ button-anew-yes = 删掉，重新写
 draft-discard = 真的不要了吗？写好的内容会全部删掉，不会提交。
 button-discard-yes = 🗑 确定不要了
 petition-position-kept = 📍 位置记下了。
+names-named = 署名|实名|留|要|要留名|留名字|留姓名
+names-unnamed = 匿名|不署名|不实名|不留|不|不要|不要留名|不留名字|不留姓名|无名

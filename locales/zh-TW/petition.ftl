@@ -133,3 +133,5 @@ button-anew-yes = 刪掉，重新寫
 draft-discard = 真的不要了嗎？寫好的內容會全部刪掉，不會提交。
 button-discard-yes = 🗑 確定不要了
 petition-position-kept = 📍 位置記下了。
+names-named = 署名|實名|留|要|要留名|留名字|留姓名
+names-unnamed = 匿名|不署名|不實名|不留|不|不要|不要留名|不留名字|不留姓名|無名

@@ -35,6 +35,26 @@ async def test_an_open_question_is_asked_again_before_anything_is_handed_in(
     assert petition.anonymous
 
 
+@pytest.mark.parametrize("typed", ["匿名", "不署名", "不留", "不要", "匿名。", "Anonymous", "no name", "without name"])
+async def test_without_a_name_is_said_in_many_ways(wang: Person, typed: str) -> None:
+    await at_the_name_question(wang)
+    await wang.says(typed)
+
+    assert "不留名" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.anonymous, wang.draft.parts) == (True, ["请公开账目"])
+
+
+@pytest.mark.parametrize("typed", ["署名", "实名", "留", "要", "with name", "實名"])
+async def test_so_is_with_a_name(wang: Person, typed: str) -> None:
+    await at_the_name_question(wang)
+    await wang.says(typed)
+
+    assert "留名：王秀英" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.name_decided, wang.draft.parts) == (True, ["请公开账目"])
+
+
 async def test_the_preview_says_under_which_name(wang: Person) -> None:
     await at_the_name_question(wang)
     await wang.says("留名")
