@@ -10,6 +10,7 @@ from bot.codes import MemoryCodeKeeper
 from bot.config import Settings
 from bot.drafts import StateDraftStore
 from bot.foundation import Foundation
+from bot.newcomers import StateNewcomerStore
 from bot.state_scope import ScopedState
 from core.app import UseCases
 from core.people import binding
@@ -36,6 +37,7 @@ class Container:
 def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container:
     uow, clock, ids, secrets = base.uow, base.clock, base.ids, base.secrets
     state = ScopedState(SqlStateStore(base.database))
+    newcomers = StateNewcomerStore(state)
     downloader = AiogramDownloader(bot)
     files = TelegramFileIntake(downloader, base.blobs)
     cases = SqlCaseReader(base.database)
@@ -46,6 +48,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         ids=ids,
         drafts=StateDraftStore(state),
         words=StateDraftStore(state, "words"),
+        newcomers=newcomers,
         codes=MemoryCodeKeeper(base.elapsed),
         blobs=base.blobs,
         cases=cases,
@@ -54,12 +57,12 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         see=petitions.SeeCase(cases=cases, open_by_code=open_by_code),
         office=people.SeeOffice(uow=uow),
         staff_chat=people.FindStaffChat(uow=uow),
-        meet=people.MeetResident(uow=uow, ids=ids),
-        choose_language=people.ChooseLanguage(uow=uow),
+        meet=people.MeetResident(uow=uow, ids=ids, newcomers=newcomers),
+        choose_language=people.ChooseLanguage(uow=uow, newcomers=newcomers),
         communities=people.Communities(uow=uow),
         choose_unit=people.ChooseUnit(uow=uow, clock=clock),
-        consent=people.GiveConsent(uow=uow, clock=clock),
-        refuse_consent=people.RefuseConsent(uow=uow),
+        consent=people.GiveConsent(uow=uow, clock=clock, newcomers=newcomers),
+        refuse_consent=people.RefuseConsent(uow=uow, newcomers=newcomers),
         issue_bind_code=base.issue_bind_code(),
         bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
         set_staff_language=people.SetStaffLanguage(uow=uow),

@@ -8,7 +8,15 @@ from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
 from core.people.queries import LanguageReader
 from core.shared.ids import ChatId
+from core.shared.language import Language
 from locales.render import Renderer
+
+
+def _language_in(event: dict[str, Any]) -> Language:
+    """Return the language of Telegram at the sender's: who has not agreed yet is not known otherwise."""
+    sender = event.get("from")
+    code = sender.get("language_code") if isinstance(sender, dict) else None
+    return Language.from_telegram(code if isinstance(code, str) else None)
 
 
 class IncidentTeller:
@@ -25,7 +33,7 @@ class IncidentTeller:
         chat = where.get("id") if isinstance(where, dict) else None
         if not isinstance(chat, int):
             return
-        language = await self._languages.language_of(ChatId(chat))
+        language = await self._languages.language_of(ChatId(chat), _language_in(callback or message))
         text = self._renderer.html("incident", {"incident": incident}, language)
         if callback is not None:
             with suppress(TelegramBadRequest):  # too old to be answered; the words below are what counts

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.people.binding import BindStaffChat, IssueBindCode
+from core.people.ports import NewcomerStore
 from core.people.usecases import (
     ChooseLanguage,
     ChooseUnit,
@@ -48,6 +49,7 @@ class UseCases:
     """Petitions being written."""
     words: DraftStore
     """Words sent outside any dialog, waiting to be told what to become; apart, so that they mix with no petition."""
+    newcomers: NewcomerStore
     codes: CodeKeeper
     blobs: BlobStore
     cases: CaseReader

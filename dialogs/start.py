@@ -1,19 +1,30 @@
 """Where a person lands: onboarding until both consents are there, then what they wrote before, then the menu."""
 
-from core.people.model import Unit
+from dataclasses import replace
+
+from core.people.model import Newcomer, Unit
+from core.shared.ids import UnitId
 from dialogs.pages import Visit
 from dialogs.states import MenuSG, OfferSG, OnboardingSG
 
 
-async def open_onboarding(visit: Visit, *, poster: bool = False) -> None:
-    """`poster`: which community is theirs is known, and not asked at the end."""
-    state = OnboardingSG.privacy if visit.actor.language_chosen else OnboardingSG.language
-    await visit.begin(state, **({"poster": "yes"} if poster else {}))
+async def open_onboarding(visit: Visit) -> None:
+    await visit.begin(OnboardingSG.privacy if visit.actor.language_chosen else OnboardingSG.language)
+
+
+async def remember_poster(visit: Visit, unit_id: UnitId) -> None:
+    """Keep whose poster somebody has followed until they agree."""
+    who = visit.actor
+    newcomer = await visit.use.newcomers.get(who.telegram_id) or Newcomer(served=who.known)
+    await visit.use.newcomers.put(who.telegram_id, replace(newcomer, poster=unit_id))
 
 
 async def open_first_home(visit: Visit) -> None:
     """After both consents: with several communities, words must not go to the wrong one's staff."""
-    if "poster" not in visit.start_data and len(await visit.use.communities()) > 1:
+    newcomer = await visit.use.newcomers.get(visit.actor.telegram_id)
+    await visit.use.newcomers.delete(visit.actor.telegram_id)
+    came_by_poster = newcomer is not None and newcomer.poster is not None
+    if not came_by_poster and len(await visit.use.communities()) > 1:
         await visit.begin(MenuSG.unit)
     else:
         await open_home(visit)

@@ -8,6 +8,7 @@ from core.app import UseCases
 from core.people import binding
 from core.people import usecases as people
 from core.people.model import Level, Resident, StaffChat, Unit
+from core.people.ports import NewcomerStore
 from core.petitions import usecases as petitions
 from core.petitions.clocks import Pledges
 from core.petitions.draft import Draft
@@ -22,7 +23,7 @@ from core.shared.outbox import OutboxItem
 from tests.factories.cases import a_resident, a_staff_chat, a_unit
 from tests.fakes.database import FakeDatabase, Tables
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
-from tests.fakes.stores import FakeBlobStore, FakeCodeKeeper, FakeDraftStore, FakeFileIntake
+from tests.fakes.stores import FakeBlobStore, FakeCodeKeeper, FakeDraftStore, FakeFileIntake, FakeNewcomerStore
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeIds, FakeSecrets
 
@@ -49,7 +50,12 @@ def words(text: str = "明天来修", message_id: int | None = None, **given: An
 
 def actor_of(resident: Resident) -> ResidentActor:
     return ResidentActor(
-        resident_id=resident.id, telegram_id=resident.telegram_id, name=resident.name, language=resident.language
+        resident_id=resident.id,
+        telegram_id=resident.telegram_id,
+        name=resident.name,
+        language=resident.language,
+        language_chosen=resident.language_chosen,
+        known=resident.ever_agreed,
     )
 
 
@@ -69,6 +75,7 @@ class CoreRig:
     blobs: FakeBlobStore = field(default_factory=FakeBlobStore)
     drafts: DraftStore = field(default_factory=FakeDraftStore)
     words: DraftStore = field(default_factory=FakeDraftStore)
+    newcomers: NewcomerStore = field(default_factory=FakeNewcomerStore)
     codes: CodeKeeper = field(default_factory=FakeCodeKeeper)
     files: FakeFileIntake = field(init=False)
     use: UseCases = field(init=False)
@@ -103,6 +110,7 @@ class CoreRig:
     def _use_cases(self) -> UseCases:
         uow = InMemoryUnitOfWorkFactory(self.database)
         clock, ids, secrets, files = self.clock, self.ids, self.secrets, self.files
+        newcomers = self.newcomers
         cases = FakeCaseReader(self.database)
         opened = petitions.OpenByCode(uow=uow, secrets=secrets)
         desk: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
@@ -111,6 +119,7 @@ class CoreRig:
             ids=ids,
             drafts=self.drafts,
             words=self.words,
+            newcomers=newcomers,
             codes=self.codes,
             blobs=self.blobs,
             cases=cases,
@@ -119,12 +128,12 @@ class CoreRig:
             see=petitions.SeeCase(cases=cases, open_by_code=opened),
             office=people.SeeOffice(uow=uow),
             staff_chat=people.FindStaffChat(uow=uow),
-            meet=people.MeetResident(uow=uow, ids=ids),
-            choose_language=people.ChooseLanguage(uow=uow),
+            meet=people.MeetResident(uow=uow, ids=ids, newcomers=newcomers),
+            choose_language=people.ChooseLanguage(uow=uow, newcomers=newcomers),
             communities=people.Communities(uow=uow),
             choose_unit=people.ChooseUnit(uow=uow, clock=clock),
-            consent=people.GiveConsent(uow=uow, clock=clock),
-            refuse_consent=people.RefuseConsent(uow=uow),
+            consent=people.GiveConsent(uow=uow, clock=clock, newcomers=newcomers),
+            refuse_consent=people.RefuseConsent(uow=uow, newcomers=newcomers),
             issue_bind_code=binding.IssueBindCode(uow=uow, clock=clock, ids=ids, secrets=secrets),
             bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
             set_staff_language=people.SetStaffLanguage(uow=uow),

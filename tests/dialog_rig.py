@@ -16,6 +16,7 @@ from bot.dispatcher import build_dispatcher, feed
 from bot.drafts import StateDraftStore
 from bot.inbox import clean_update
 from bot.membership import Membership
+from bot.newcomers import StateNewcomerStore
 from bot.state_scope import ScopedState
 from core.petitions.draft import Draft
 from core.shared.ids import TelegramUserId
@@ -188,7 +189,10 @@ class DialogRig:
         database = FakeDatabase()
         self.state = ScopedState(FakeStateStore(database))
         self.core = CoreRig(
-            database=database, drafts=StateDraftStore(self.state), words=StateDraftStore(self.state, "words")
+            database=database,
+            drafts=StateDraftStore(self.state),
+            words=StateDraftStore(self.state, "words"),
+            newcomers=StateNewcomerStore(self.state),
         )
         self.bot = Bot("42:TEST", session=self.session, default=DefaultBotProperties(parse_mode="HTML"))
         self.restart()

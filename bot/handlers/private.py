@@ -11,7 +11,6 @@ from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.entities import Context
 from aiogram_dialog.utils import CB_SEP
 
-from bot.middlewares.context import actor_of
 from core.app import UseCases
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor
@@ -27,7 +26,7 @@ from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import keep_for_later
 from dialogs.pages import Visit
 from dialogs.speech import Speech
-from dialogs.start import open_home, open_onboarding, open_poster
+from dialogs.start import open_home, open_onboarding, open_poster, remember_poster
 from dialogs.states import CasesSG, MenuSG, OnboardingSG
 from dialogs.stray import is_stray
 
@@ -71,22 +70,15 @@ class RepliesToCase(Filter):
         return {"petition_id": found[0]} if found and found[1] in CASE_ROLES else False
 
 
-async def start(message: Message, command: CommandObject, dialog_manager: DialogManager, use_cases: UseCases) -> None:
+async def start(_message: Message, command: CommandObject, dialog_manager: DialogManager, use_cases: UseCases) -> None:
     """`/start`, from a poster too: its code says to which unit the reader belongs."""
     payload = command.args or ""
-    if payload.startswith(INVITE) and message.from_user:
-        user = message.from_user
-        resident = await use_cases.meet(
-            dialog_manager.middleware_data["actor"].telegram_id,
-            user.full_name,
-            user.language_code,
-            payload.removeprefix(INVITE),
-        )
-        dialog_manager.middleware_data["actor"] = actor_of(resident)
     visit = _fresh(dialog_manager)
     invited = await use_cases.communities.invited(payload.removeprefix(INVITE)) if payload.startswith(INVITE) else None
     if not visit.actor.consented:
-        await open_onboarding(visit, poster=invited is not None)
+        if invited is not None:
+            await remember_poster(visit, invited.id)
+        await open_onboarding(visit)
     elif invited is not None:
         await open_poster(visit, invited)
     else:

@@ -26,6 +26,7 @@ def actor_of(resident: Resident) -> ResidentActor:
         language=resident.language,
         language_chosen=resident.language_chosen,
         consented=resident.consented,
+        known=resident.ever_agreed,
     )
 
 

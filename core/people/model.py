@@ -99,6 +99,17 @@ class RosterEntry:
     resident_id: ResidentId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Newcomer:
+    """What somebody who has not agreed has chosen so far. Until they agree nothing else is written down of them."""
+
+    language: Language | None = None
+    poster: UnitId | None = None
+    """The unit whose poster they followed."""
+    served: bool = False
+    """They have agreed to an earlier text and have a unit: a poster asks them, and never just moves them."""
+
+
 CONSENT_VERSION = "2026-11"
 """Changes whenever the privacy screen says something new; then everyone is asked again."""
 
@@ -117,6 +128,11 @@ class Resident:
     consented_at: datetime | None = None
     abroad_consented_at: datetime | None = None
     unreachable_since: datetime | None = None
+
+    @property
+    def ever_agreed(self) -> bool:
+        """Whether they have ever agreed; whoever has not is written down nowhere, save by earlier versions of us."""
+        return self.consented_at is not None
 
     @property
     def consented(self) -> bool:

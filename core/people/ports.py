@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
+from core.people.model import BindCode, Newcomer, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
 
 
@@ -73,6 +73,16 @@ class ResidentRepository(Protocol):
     async def forget(self, resident_id: ResidentId) -> bool:
         """Delete the resident unless a petition is theirs; tell whether they are gone."""
         ...
+
+
+class NewcomerStore(Protocol):
+    """Beside the dialogs: what has been chosen before consent."""
+
+    async def get(self, telegram_id: TelegramUserId) -> Newcomer | None: ...
+
+    async def put(self, telegram_id: TelegramUserId, newcomer: Newcomer) -> None: ...
+
+    async def delete(self, telegram_id: TelegramUserId) -> None: ...
 
 
 class RosterRepository(Protocol):

@@ -7,6 +7,6 @@ from core.shared.language import Language
 
 
 class LanguageReader(Protocol):
-    async def language_of(self, chat_id: ChatId) -> Language:
-        """Return the staff chat's own language, else the resident's, else zh-CN."""
+    async def language_of(self, chat_id: ChatId, otherwise: Language = Language.ZH_CN) -> Language:
+        """Return the staff chat's own language, else the resident's, else `otherwise`."""
         ...

@@ -2,10 +2,13 @@ from dataclasses import dataclass, replace
 
 from core.people.model import (
     Level,
+    Newcomer,
     Resident,
     StaffChat,
     Unit,
 )
+from core.people.ports import NewcomerStore
+from core.shared.actor import ResidentActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import ChatId, IdSource, ResidentId, TelegramUserId, UnitId
@@ -23,81 +26,89 @@ async def home_unit(uow: UnitOfWork) -> Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetResident:
-    """Know the person behind a private chat, from their first message on; writes only what changed."""
+    """Know the person behind a private chat; writes only what changed, and nothing of who has not agreed yet."""
 
     uow: UnitOfWorkFactory
     ids: IdSource
+    newcomers: NewcomerStore
 
     async def __call__(
-        self,
-        telegram_id: TelegramUserId,
-        name: str,
-        language_code: str | None,
-        invite: str = "",
-        *,
-        reachable: bool = True,
+        self, telegram_id: TelegramUserId, name: str, language_code: str | None, *, reachable: bool = True
     ) -> Resident:
-        """`invite` is a poster's code; an unknown one changes nothing. Who is not `reachable` just blocks us.
+        """Return a newcomer as they would be if they agreed now. Who is not `reachable` just blocks us.
 
-        Of somebody who ever agreed to be served it changes nothing either: matters of theirs may be under way, and
-        whoever prints a code could send them elsewhere. They are asked (`ChooseUnit`).
+        Raises DomainError("no-units") while there is nobody who could serve them.
         """
-        try:
-            return await self._meet(telegram_id, name, language_code, invite, reachable=reachable)
-        except ConflictError:  # two first messages at the same moment: the other one has made the resident
-            return await self._meet(telegram_id, name, language_code, invite, reachable=reachable)
-
-    async def _meet(
-        self, telegram_id: TelegramUserId, name: str, language_code: str | None, invite: str, *, reachable: bool
-    ) -> Resident:
         async with self.uow() as uow:
             known = await uow.residents.by_telegram(telegram_id)
-            invited = await uow.units.by_invite(invite) if invite else None
             if known is None:
-                resident = Resident(
+                known = Resident(
                     id=ResidentId(self.ids.new()),
                     telegram_id=telegram_id,
                     name=name,
                     language=Language.from_telegram(language_code),
                     language_chosen=False,
-                    unit_id=(invited or await home_unit(uow)).id,
+                    unit_id=(await home_unit(uow)).id,
                 )
-            else:
-                unit_id = invited.id if invited and known.consented_at is None else known.unit_id
-                since = None if reachable else known.unreachable_since
-                resident = replace(known, name=name, unit_id=unit_id, unreachable_since=since)
+            if not known.ever_agreed:
+                return _as_chosen(replace(known, name=name), await self.newcomers.get(telegram_id))
+            since = None if reachable else known.unreachable_since
+            resident = replace(known, name=name, unreachable_since=since)
             if resident != known:
                 await uow.residents.save(resident)
                 await uow.commit()
         return resident
 
 
+def _as_chosen(resident: Resident, newcomer: Newcomer | None) -> Resident:
+    if newcomer is None:
+        return resident
+    chosen = resident if newcomer.language is None else resident.speaks(newcomer.language, chosen=True)
+    return replace(chosen, unit_id=newcomer.poster or chosen.unit_id)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChooseLanguage:
     uow: UnitOfWorkFactory
+    newcomers: NewcomerStore
 
-    async def __call__(self, resident_id: ResidentId, language: Language) -> Resident:
+    async def __call__(self, actor: ResidentActor, language: Language) -> None:
+        """Raises NotFoundError("resident-unknown")."""
+        if not actor.known:
+            newcomer = await self.newcomers.get(actor.telegram_id) or Newcomer()
+            await self.newcomers.put(actor.telegram_id, replace(newcomer, language=language))
+            return
         async with self.uow() as uow:
-            resident = (await uow.residents.get(resident_id)).speaks(language, chosen=True)
-            await uow.residents.save(resident)
+            resident = await uow.residents.get(actor.resident_id)
+            await uow.residents.save(resident.speaks(language, chosen=True))
             await uow.commit()
-        return resident
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GiveConsent:
-    """Two consents, asked and kept apart: processing (PI 13, 29) and transfer abroad (PI 39)."""
+    """Two consents, asked and kept apart: processing (PI 13, 29) and transfer abroad (PI 39).
+
+    The first one makes a newcomer a resident.
+    """
 
     uow: UnitOfWorkFactory
     clock: Clock
+    newcomers: NewcomerStore
 
-    async def __call__(self, resident_id: ResidentId, *, transfer: bool) -> Resident:
+    async def __call__(self, actor: ResidentActor, *, transfer: bool) -> Resident:
         """Raises DomainError("consent-order") if transfer is agreed to before processing, or before its newer text."""
+        try:
+            return await self._agree(actor, transfer=transfer)
+        except ConflictError:  # the same press in another process: that one has made the resident
+            return await self._agree(actor, transfer=transfer)
+
+    async def _agree(self, actor: ResidentActor, *, transfer: bool) -> Resident:
         async with self.uow() as uow:
-            resident = await uow.residents.get(resident_id)
+            known = await uow.residents.by_telegram(actor.telegram_id)
             now = self.clock.now()
-            if transfer and not resident.agreed:
+            if transfer and (known is None or not known.agreed):
                 raise DomainError("consent-order")
+            resident = known if known is not None and known.ever_agreed else await self._newcomer(uow, actor, known)
             resident = resident.agrees_to_transfer(now) if transfer else resident.agrees(now)
             await uow.residents.save(resident)
             action = "consent.transfer" if transfer else "consent.processing"
@@ -105,17 +116,32 @@ class GiveConsent:
             await uow.commit()
         return resident
 
+    async def _newcomer(self, uow: UnitOfWork, actor: ResidentActor, early: Resident | None) -> Resident:
+        resident = Resident(
+            id=actor.resident_id,
+            telegram_id=actor.telegram_id,
+            name=actor.name,
+            language=actor.language,
+            language_chosen=actor.language_chosen,
+            unit_id=(await home_unit(uow)).id if early is None else early.unit_id,
+        )
+        return _as_chosen(resident, await self.newcomers.get(actor.telegram_id))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefuseConsent:
     """Forget somebody who does not agree (PI 16, 47); what they filed under an earlier text stays theirs."""
 
     uow: UnitOfWorkFactory
+    newcomers: NewcomerStore
 
-    async def __call__(self, resident_id: ResidentId) -> None:
+    async def __call__(self, telegram_id: TelegramUserId) -> None:
+        await self.newcomers.delete(telegram_id)
         async with self.uow() as uow:
-            await uow.residents.forget(resident_id)
-            await uow.commit()
+            known = await uow.residents.by_telegram(telegram_id)
+            if known is not None:
+                await uow.residents.forget(known.id)
+                await uow.commit()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,10 +204,13 @@ class SeeOffice:
             own = await uow.units.get((await uow.residents.get(resident_id)).unit_id)
             return await self._with_office(uow, own)
 
-    async def of_unit(self, unit_id: UnitId) -> Unit:
-        """Return the same of a unit, for somebody we do not know any more; raises NotFoundError("unit-unknown")."""
+    async def of_unit(self, unit_id: UnitId | None) -> Unit:
+        """Return the same of a unit, None for that of people who came by no poster, for somebody we do not know.
+
+        Raises NotFoundError("unit-unknown"), DomainError("no-units").
+        """
         async with self.uow.reading() as uow:
-            return await self._with_office(uow, await uow.units.get(unit_id))
+            return await self._with_office(uow, await (uow.units.get(unit_id) if unit_id else home_unit(uow)))
 
     async def _with_office(self, uow: UnitOfWork, own: Unit) -> Unit:
         unit = own

@@ -16,6 +16,8 @@ class ResidentActor:
     language: Language
     language_chosen: bool = True
     consented: bool = True
+    known: bool = True
+    """Whether they have ever agreed; of whoever has not there is nothing under `resident_id` yet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

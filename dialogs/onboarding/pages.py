@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from aiogram_dialog import Dialog, LaunchMode
 
+from core.people.model import Unit
 from core.shared.ids import UnitId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec
@@ -11,9 +12,11 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import drop_words, keep_free_text
 from dialogs.speech import Speech
-from dialogs.start import open_first_home
+from dialogs.start import open_first_home, remember_poster
 from dialogs.states import OnboardingSG
 
+OWN = "own"
+"""Where the office's window remembers the unit of somebody who has refused, in case they agree after all."""
 LANGUAGE_LABELS = {
     Language.ZH_CN: "language-zh-cn",
     Language.ZH_TW: "language-zh-tw",
@@ -26,7 +29,7 @@ def language_choices(then: Callable[[Visit], Awaitable[None]]) -> list[Choice]:
 
     def choose(language: Language) -> Callable[[Visit], Awaitable[None]]:
         async def go(visit: Visit) -> None:
-            await visit.use.choose_language(visit.actor.resident_id, language)
+            await visit.use.choose_language(visit.actor, language)
             visit.manager.middleware_data["speech"] = Speech(visit.speech.renderer, language)
             await then(visit)
 
@@ -52,7 +55,7 @@ async def language_page(_visit: Visit) -> Page:
 
 async def privacy_page(_visit: Visit) -> Page:
     async def agree(visit: Visit) -> None:
-        await visit.use.consent(visit.actor.resident_id, transfer=False)
+        await visit.use.consent(visit.actor, transfer=False)
         await visit.goto(OnboardingSG.abroad)
 
     return Page(
@@ -65,7 +68,7 @@ async def privacy_page(_visit: Visit) -> Page:
 
 async def abroad_page(_visit: Visit) -> Page:
     async def agree(visit: Visit) -> None:
-        await visit.use.consent(visit.actor.resident_id, transfer=True)
+        await visit.use.consent(visit.actor, transfer=True)
         await open_first_home(visit)
 
     return Page(
@@ -78,8 +81,7 @@ async def abroad_page(_visit: Visit) -> Page:
 
 async def office_page(visit: Visit) -> Page:
     refused = visit.start_data.get("unit")
-    office = visit.use.office
-    unit = await (office(visit.actor.resident_id) if refused is None else office.of_unit(UnitId(refused)))
+    unit = await (_unit_of(visit) if refused is None else visit.use.office.of_unit(UnitId(refused)))
     body = MessageSpec(
         "onboarding-office",
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
@@ -96,6 +98,13 @@ def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
     return go
 
 
+async def _unit_of(visit: Visit) -> Unit:
+    if visit.actor.known:
+        return await visit.use.office(visit.actor.resident_id)
+    newcomer = await visit.use.newcomers.get(visit.actor.telegram_id)
+    return await visit.use.office.of_unit(None if newcomer is None else newcomer.poster)
+
+
 async def _refuse(visit: Visit) -> None:
     """Who refuses leaves nothing behind: words typed before, a petition begun and what we know of them are erased."""
     written = [await store.get(visit.actor.telegram_id) for store in (visit.use.words, visit.use.drafts)]
@@ -103,20 +112,32 @@ async def _refuse(visit: Visit) -> None:
         visit.flash("onboarding-words-erased")
     await drop_words(visit)
     await visit.use.drafts.delete(visit.actor.telegram_id)
-    unit = await visit.use.office(visit.actor.resident_id)
-    await visit.use.refuse_consent(visit.actor.resident_id)
-    await visit.begin(OnboardingSG.office, unit=unit.id)
+    newcomer = await visit.use.newcomers.get(visit.actor.telegram_id)
+    unit = await _unit_of(visit)
+    served = visit.actor.known if newcomer is None else newcomer.served
+    own = unit.id if served else None
+    if newcomer is not None and newcomer.poster is not None:
+        own = newcomer.poster
+    await visit.use.refuse_consent(visit.actor.telegram_id)
+    await visit.begin(OnboardingSG.office, unit=unit.id, **({OWN: own} if own else {}))
+
+
+async def _after_all(visit: Visit) -> None:
+    """Read it once more; whoever came by a poster, or had a unit, is not asked again which one is theirs."""
+    if OWN in visit.start_data:
+        await remember_poster(visit, UnitId(visit.start_data[OWN]))
+    await visit.goto(OnboardingSG.privacy)
 
 
 async def _keep_nothing(visit: Visit, _incoming: Incoming) -> None:
     """Words on their way while somebody refused are not kept either."""
-    await visit.use.refuse_consent(visit.actor.resident_id)
+    await visit.use.refuse_consent(visit.actor.telegram_id)
     visit.flash("onboarding-not-kept")
 
 
 _REFUSE = Choice("no", "button-refuse", _refuse, also="names-no")
 _LANGUAGE = Choice("lang", "button-change-language", _to("language"), also="names-back")
-_AFTER_ALL = Choice("back", "button-agree-after-all", _to("privacy"), also="names-agree-after-all")
+_AFTER_ALL = Choice("back", "button-agree-after-all", _after_all, also="names-agree-after-all")
 _BACK_TO_PRIVACY = Choice("back", "button-back", _to("privacy"), also="names-back")
 
 

@@ -247,3 +247,4 @@ async def test_the_language_of_a_chat(ports: StoragePorts) -> None:
     assert await ports.languages.language_of(scene.desk.chat_id) is Language.ZH_TW
     assert await ports.languages.language_of(ChatId(scene.resident.telegram_id)) is Language.EN
     assert await ports.languages.language_of(ChatId(1)) is Language.ZH_CN
+    assert await ports.languages.language_of(ChatId(1), Language.EN) is Language.EN

@@ -90,10 +90,10 @@ class FakeLanguageReader:
     def __init__(self, database: FakeDatabase) -> None:
         self._database = database
 
-    async def language_of(self, chat_id: ChatId) -> Language:
+    async def language_of(self, chat_id: ChatId, otherwise: Language = Language.ZH_CN) -> Language:
         tables = self._database.committed
         known = tables.staff_chats.get(chat_id) or tables.resident_of(chat_id)
-        return known.language if known else Language.ZH_CN
+        return known.language if known else otherwise
 
 
 def _due(petition: Petition) -> datetime | None:

@@ -2,6 +2,7 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from core.people.model import Newcomer
 from core.petitions.draft import MAX_UNNAMED_FILE, Draft
 from core.petitions.model import FileKind
 from core.shared.blobs import BlobStore
@@ -108,6 +109,20 @@ class FakeFileIntake:
         if len(self.telegram[file_id]) > MAX_UNNAMED_FILE:
             raise DomainError("file-too-large")
         return await self._blobs.put(b"clean " + kind.encode() + b":" + self.telegram[file_id])
+
+
+class FakeNewcomerStore:
+    def __init__(self) -> None:
+        self._newcomers: dict[TelegramUserId, Newcomer] = {}
+
+    async def get(self, telegram_id: TelegramUserId) -> Newcomer | None:
+        return self._newcomers.get(telegram_id)
+
+    async def put(self, telegram_id: TelegramUserId, newcomer: Newcomer) -> None:
+        self._newcomers[telegram_id] = newcomer
+
+    async def delete(self, telegram_id: TelegramUserId) -> None:
+        self._newcomers.pop(telegram_id, None)
 
 
 class FakeDraftStore:

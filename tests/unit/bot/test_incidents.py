@@ -136,8 +136,19 @@ async def test_a_case_that_is_not_ones_own_leads_home_with_a_sentence(rig: Dialo
 async def test_it_is_told_in_the_persons_own_language(
     rig: DialogRig, tell: IncidentTeller, language: Language, said: str
 ) -> None:
-    await rig.core.use.choose_language(rig.core.wang.resident_id, language)
+    await rig.core.use.choose_language(rig.core.wang, language)
 
     await tell({"edited_message": {"chat": {"id": rig.core.wang.telegram_id}}}, "AAAA-BBBB")
 
     assert said in rig.resident().shown.lower()
+
+
+@pytest.mark.parametrize("sender", [{"language_code": "en"}, {"language_code": 3}, {}, None])
+async def test_whoever_has_not_agreed_yet_is_told_in_telegrams_language(
+    rig: DialogRig, tell: IncidentTeller, sender: Any
+) -> None:
+    stranger = rig.person()
+
+    await tell({"message": {"chat": {"id": stranger.telegram_id}, "from": sender}}, "AAAA-BBBB")
+
+    assert ("sorry" in stranger.shown.lower()) == (sender == {"language_code": "en"})

@@ -3,12 +3,13 @@ from datetime import timedelta
 
 import pytest
 
-from core.people.model import CONSENT_VERSION, Level
+from core.people.model import CONSENT_VERSION, Newcomer
+from core.shared.actor import ResidentActor
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ResidentId, TelegramUserId
 from core.shared.language import Language
-from tests.core_rig import CoreRig
-from tests.factories.cases import a_unit
+from tests.core_rig import CoreRig, actor_of
+from tests.factories.cases import a_resident
 from tests.fakes.world import START
 
 pytestmark = pytest.mark.unit
@@ -16,20 +17,42 @@ pytestmark = pytest.mark.unit
 NEW = TelegramUserId(6_000_000_001)
 
 
-async def test_a_stranger_becomes_a_resident_of_the_first_community(rig: CoreRig) -> None:
-    resident = await rig.use.meet(NEW, "Emma Smith", "en")
+async def met(rig: CoreRig) -> ResidentActor:
+    return actor_of(await rig.use.meet(NEW, "Emma", "en"))
+
+
+async def test_a_stranger_who_agrees_becomes_a_resident_of_the_first_community(rig: CoreRig) -> None:
+    stranger = await rig.use.meet(NEW, "Emma Smith", "en")
+    assert not rig.tables.resident_of(NEW)
+    resident = await rig.use.consent(actor_of(stranger), transfer=False)
 
     assert (resident.name, resident.language, resident.language_chosen) == ("Emma Smith", Language.EN, False)
     assert (resident.unit_id, resident.consented) == (rig.unit.id, False)
-    assert rig.tables.residents[resident.id] == resident
+    assert rig.tables.residents == {**rig.tables.residents, stranger.id: resident}
 
 
-async def test_meeting_again_writes_nothing(rig: CoreRig) -> None:
-    first = await rig.use.meet(NEW, "Emma Smith", "en")
+async def test_meeting_writes_nothing(rig: CoreRig) -> None:
     before = rig.tables
 
-    assert await rig.use.meet(NEW, "Emma Smith", "zh-hans") == first
+    for name in ("Emma Smith", "Emma"):
+        await rig.use.meet(NEW, name, "en")
+    assert await rig.use.meet(rig.wang.telegram_id, "王秀英", "zh") == rig.tables.residents[rig.wang.resident_id]
     assert rig.tables is before
+
+
+async def test_whom_an_earlier_version_wrote_down_before_they_agreed_is_a_newcomer(rig: CoreRig) -> None:
+    early = a_resident(rig.street, telegram_id=NEW, name="Emma").speaks(Language.EN, chosen=True)
+    rig.tables.residents[early.id] = early
+    stranger = await rig.use.meet(NEW, "Emma Smith", "zh")
+    assert rig.tables.residents[early.id] == early
+    assert stranger == replace(early, name="Emma Smith")
+
+    await rig.use.choose_language(actor_of(stranger), Language.ZH_TW)
+    agreed = await rig.use.consent(await met(rig), transfer=False)
+
+    assert (agreed.id, agreed.language, agreed.unit_id) == (early.id, Language.ZH_TW, rig.street.id)
+    await rig.use.refuse_consent(NEW)
+    assert not rig.tables.resident_of(NEW)
 
 
 async def test_a_changed_name_and_a_return_are_noticed(rig: CoreRig) -> None:
@@ -43,17 +66,11 @@ async def test_a_changed_name_and_a_return_are_noticed(rig: CoreRig) -> None:
     assert met.consented
 
 
-async def test_a_poster_says_where_its_reader_lives_and_can_say_so_later(rig: CoreRig) -> None:
-    group = a_unit(level=Level.GROUP, parent_id=rig.unit.id)
-    rig.tables.units[group.id] = group
+async def test_a_poster_says_where_its_reader_lives(rig: CoreRig) -> None:
+    await rig.newcomers.put(NEW, Newcomer(poster=rig.street.id))
 
-    assert (await rig.use.meet(NEW, "Emma", "en", group.invite)).unit_id == group.id
-    assert (await rig.use.meet(NEW, "Emma", "en", "no-such-poster")).unit_id == group.id
-    assert (await rig.use.meet(NEW, "Emma", "en", rig.unit.invite)).unit_id == rig.unit.id
-
-
-async def test_an_unknown_poster_leads_home(rig: CoreRig) -> None:
-    assert (await rig.use.meet(NEW, "Emma", "en", "no-such-poster")).unit_id == rig.unit.id
+    assert (await rig.use.meet(NEW, "Emma", "en")).unit_id == rig.street.id
+    assert (await rig.use.consent(await met(rig), transfer=False)).unit_id == rig.street.id
 
 
 async def test_where_there_is_no_community_home_is_the_first_unit(rig: CoreRig) -> None:
@@ -87,23 +104,26 @@ def test_the_language_is_telegrams_until_one_is_chosen(tag: str | None, language
 
 
 async def test_a_chosen_language_stays(rig: CoreRig) -> None:
-    resident = await rig.use.meet(NEW, "Emma", "en")
+    for language, agrees in ((Language.ZH_CN, True), (Language.ZH_TW, False)):
+        await rig.use.choose_language(await met(rig), language)
+        assert ((await met(rig)).language, (await met(rig)).language_chosen) == (language, True)
+        if agrees:
+            await rig.use.consent(await met(rig), transfer=False)
 
-    await rig.use.choose_language(resident.id, Language.ZH_TW)
-
-    met = await rig.use.meet(NEW, "Emma", "en")
-    assert (met.language, met.language_chosen) == (Language.ZH_TW, True)
+    resident = rig.tables.resident_of(NEW)
+    assert resident is not None
+    assert (resident.language, resident.language_chosen) == (Language.ZH_TW, True)
 
 
 async def test_two_consents_are_asked_apart_and_in_order(rig: CoreRig) -> None:
-    resident = await rig.use.meet(NEW, "Emma", "en")
+    emma = await met(rig)
     with pytest.raises(DomainError, match="consent-order"):
-        await rig.use.consent(resident.id, transfer=True)
+        await rig.use.consent(emma, transfer=True)
     assert not rig.tables.audit
 
-    first = await rig.use.consent(resident.id, transfer=False)
+    first = await rig.use.consent(emma, transfer=False)
     rig.clock.move(timedelta(minutes=1))
-    second = await rig.use.consent(resident.id, transfer=True)
+    second = await rig.use.consent(emma, transfer=True)
 
     assert (first.consented, second.consented) == (False, True)
     assert (second.consented_at, second.abroad_consented_at) == (START, START + timedelta(minutes=1))
@@ -114,30 +134,30 @@ async def test_two_consents_are_asked_apart_and_in_order(rig: CoreRig) -> None:
 async def test_a_newer_text_is_agreed_to_from_the_beginning(rig: CoreRig) -> None:
     """Whoever agreed to last year's text has agreed to that one, and not to half of this one."""
     resident = await rig.use.meet(NEW, "Emma", "en")
+    emma = actor_of(resident)
     old = replace(resident, consent_version="2020-01", consented_at=START, abroad_consented_at=START)
     rig.tables.residents[resident.id] = old
     assert not old.consented
 
     with pytest.raises(DomainError, match="consent-order"):
-        await rig.use.consent(resident.id, transfer=True)
-    first = await rig.use.consent(resident.id, transfer=False)
-    second = await rig.use.consent(resident.id, transfer=True)
+        await rig.use.consent(emma, transfer=True)
+    first = await rig.use.consent(emma, transfer=False)
+    second = await rig.use.consent(emma, transfer=True)
 
     assert (first.consented, second.consented) == (False, True)
 
 
 async def test_agreeing_once_more_takes_nothing_back(rig: CoreRig) -> None:
-    resident = await rig.use.meet(NEW, "Emma", "en")
+    emma = await met(rig)
     for transfer in (False, True, False):
-        resident = await rig.use.consent(resident.id, transfer=transfer)
+        resident = await rig.use.consent(emma, transfer=transfer)
 
     assert resident.consented
 
 
-async def test_nobody_agrees_or_chooses_for_somebody_unknown(rig: CoreRig) -> None:
+async def test_nobody_chooses_for_somebody_unknown(rig: CoreRig) -> None:
     for attempt in (
-        rig.use.consent(ResidentId("nobody"), transfer=False),
-        rig.use.choose_language(ResidentId("nobody"), Language.EN),
+        rig.use.choose_language(replace(rig.wang, resident_id=ResidentId("nobody")), Language.EN),
         rig.use.office(ResidentId("nobody")),
     ):
         with pytest.raises(NotFoundError, match="resident-unknown"):

@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
-from core.people.usecases import MeetResident
+from core.people.usecases import GiveConsent
 from core.shared.errors import ConflictError
 from core.shared.gate import ChatGate
 from core.shared.ids import DraftId, TelegramUserId
-from tests.core_rig import CoreRig, a_draft
+from tests.core_rig import CoreRig, a_draft, actor_of
 from tests.factories.cases import a_petition, a_resident
 from tests.fakes.unit_of_work import InMemoryUnitOfWork, InMemoryUnitOfWorkFactory
+from tests.fakes.world import START
 
 pytestmark = pytest.mark.unit
 
@@ -45,15 +46,17 @@ class BeatenOnce(InMemoryUnitOfWorkFactory):
         return work
 
 
-async def test_two_first_messages_make_one_resident(rig: CoreRig) -> None:
-    other = a_resident(rig.unit, telegram_id=SENDER, name="Emma")
+async def test_agreeing_in_two_processes_makes_one_resident(rig: CoreRig) -> None:
+    other = a_resident(rig.unit, telegram_id=SENDER, name="Emma").agrees(START)
+    actor = actor_of(await rig.use.meet(SENDER, "Emma", "zh"))
 
     def meanwhile() -> None:
         rig.tables.residents[other.id] = other
 
-    meet = MeetResident(uow=BeatenOnce(rig, meanwhile, iter([True, False])), ids=rig.ids)
+    uow = BeatenOnce(rig, meanwhile, iter([True, False]))
+    consent = GiveConsent(uow=uow, clock=rig.clock, newcomers=rig.newcomers)
 
-    assert await meet(SENDER, "Emma", "zh") == other
+    assert (await consent(actor, transfer=False)).id == other.id
     assert [r.id for r in rig.tables.residents.values() if r.telegram_id == SENDER] == [other.id]
 
 

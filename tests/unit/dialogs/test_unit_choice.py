@@ -1,5 +1,7 @@
 """Which community is yours: asked where there are several, and never of who came by a poster."""
 
+from dataclasses import replace
+
 import pytest
 
 from core.people.model import Unit
@@ -134,3 +136,20 @@ async def test_a_posters_code_moves_its_reader_who_says_yes(rig: DialogRig, wang
     assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
     await wang.says("/start u_nonsense")
     assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
+
+
+async def test_whoever_agrees_after_all_is_asked_which_if_nobody_knows(rig: DialogRig, second: Unit) -> None:
+    person = rig.person()
+    for typed in ("/start", "1", "同意", "不同意", "改主意了，再看说明并同意", "同意", "同意"):
+        await person.says(typed)
+
+    assert "住在哪个社区" in person.shown
+
+
+async def test_whoever_was_served_and_agrees_after_all_is_not_asked(rig: DialogRig, wang: Person, second: Unit) -> None:
+    residents, known = rig.core.tables.residents, rig.core.wang.resident_id
+    residents[known] = replace(residents[known], consent_version="2020-01")
+    for typed in ("/start", "不同意", "改主意了，再看说明并同意", "同意", "同意"):
+        await wang.says(typed)
+
+    assert "幸福社区</b>为您服务" in wang.shown
