@@ -20,11 +20,17 @@ async def remember_poster(visit: Visit, unit_id: UnitId) -> None:
 
 
 async def open_first_home(visit: Visit) -> None:
-    """After both consents: with several communities, words must not go to the wrong one's staff."""
+    """After both consents: to the poster's unit; else, of several communities, words must not go to the wrong one."""
     newcomer = await visit.use.newcomers.get(visit.actor.telegram_id)
     await visit.use.newcomers.delete(visit.actor.telegram_id)
-    came_by_poster = newcomer is not None and newcomer.poster is not None
-    if not came_by_poster and len(await visit.use.communities()) > 1:
+    poster = None if newcomer is None else newcomer.poster
+    if newcomer is not None and newcomer.served and poster is not None:
+        await open_poster(visit, await visit.use.office.of_unit(poster))
+    elif poster is not None:
+        if (await visit.use.office(visit.actor.resident_id)).id != poster:  # followed after the first consent
+            await visit.use.choose_unit(visit.actor.resident_id, poster)
+        await open_home(visit)
+    elif len(await visit.use.communities()) > 1:
         await visit.begin(MenuSG.unit)
     else:
         await open_home(visit)

@@ -138,6 +138,42 @@ async def test_a_posters_code_moves_its_reader_who_says_yes(rig: DialogRig, wang
     assert rig.core.tables.residents[rig.core.wang.resident_id].unit_id == rig.core.street.id
 
 
+async def test_a_poster_followed_between_the_two_questions_says_where_its_reader_lives(
+    rig: DialogRig, second: Unit
+) -> None:
+    person = rig.person()
+    for typed in ("/start", "1", "1"):
+        await person.says(typed)
+    assert unit_of(rig) == second.id  # the first by its name, until they say which is theirs
+    for typed in (f"/start u_{rig.core.unit.invite}", "1", "1"):
+        await person.says(typed)
+
+    assert "幸福社区</b>为您服务" in person.shown
+    assert unit_of(rig) == rig.core.unit.id
+    assert [row.action for row in rig.core.tables.audit][-1] == "resident.unit"
+
+
+@pytest.mark.parametrize("between", [False, True])
+@pytest.mark.parametrize("refuses", [False, True])
+async def test_a_poster_followed_while_a_newer_text_asks_is_asked_about_afterwards(
+    rig: DialogRig, wang: Person, second: Unit, between: bool, refuses: bool
+) -> None:
+    await rig.core.submitted()
+    residents, known = rig.core.tables.residents, rig.core.wang.resident_id
+    residents[known] = replace(residents[known], consent_version="2020-01")
+    for typed in ("/start", *["1"] * between, f"/start u_{second.invite}"):
+        await wang.says(typed)
+    for typed in ("不同意", "改主意了，再看说明并同意") * refuses:
+        await wang.says(typed)
+    for typed in ("1", "1"):
+        await wang.says(typed)
+
+    assert "您现在由幸福社区服务" in wang.shown
+    assert rig.core.tables.residents[known].unit_id == rig.core.unit.id
+    await wang.says("1")
+    assert rig.core.tables.residents[known].unit_id == second.id
+
+
 async def test_whoever_agrees_after_all_is_asked_which_if_nobody_knows(rig: DialogRig, second: Unit) -> None:
     person = rig.person()
     for typed in ("/start", "1", "同意", "不同意", "改主意了，再看说明并同意", "同意", "同意"):
