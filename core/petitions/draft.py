@@ -93,6 +93,11 @@ class Draft:
         self.said_in.append(said_in)
         return True
 
+    def say_place(self, place: str, said_in: int = 0) -> None:
+        """Say where it is in words, or nowhere: in the place of words and a position of before."""
+        self.place, self.place_said_in = place, said_in
+        self.latitude = self.longitude = None
+
     def has_said(self, message_id: int) -> bool:
         """Tell whether a part of the text, or a file, came in this message."""
         return message_id in [*self.said_in, *(file.said_in for file in self.files)]

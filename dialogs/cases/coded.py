@@ -174,9 +174,9 @@ async def _put(visit: Visit, said: Incoming, source: str) -> None:
         return
     visit.flash("case-added", number=number)
     if any(file.kind in TELLING for file in sent):
-        visit.flash("preview-voice-warning")
+        visit.flash("code-voice-warning")
     if any(file.kind is FileKind.DOCUMENT for file in sent):
-        visit.flash("preview-document-warning")
+        visit.flash("code-document-warning")
 
 
 async def _too_late(visit: Visit, _incoming: Incoming) -> None:

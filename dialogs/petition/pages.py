@@ -17,6 +17,8 @@ from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
 from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, preview_page
 from dialogs.states import PetitionSG
 
+PLACED = ("names-keep-place", "button-keep-place", "button-no-place")
+"""Keys of the words that speak of a place said before."""
 Go = Callable[[Visit], Awaitable[None]]
 
 
@@ -57,10 +59,17 @@ async def place_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     following = _to(_after_place(visit, draft))
     back = _back(_after(visit, PetitionSG.text))
-    choices = [Choice("skip", "button-skip", following, also="names-skip"), back, LATER]
+    on = (*DONE, "names-skip")
     if draft.place or draft.latitude is not None:
-        choices[0] = Choice("keep", "button-keep-place", following, also="names-keep-place")
-    return Page(MessageSpec("petition-place"), choices, _typed_place, numbered=False)  # "3" is a house
+        choices = [
+            Choice("keep", "button-keep-place", following, also=(*on, "names-keep-place")),
+            Choice("none", "button-no-place", _no_place, also=("names-no-place", "button-skip")),
+            back,
+            LATER,
+        ]
+    else:
+        choices = [Choice("skip", "button-skip", following, also=(*on, "names-no-place")), back, LATER]
+    return Page(MessageSpec("petition-place"), choices, _typed_place, numbered=False, aside=PLACED)  # "3" is a house
 
 
 async def name_page(visit: Visit) -> Page:
@@ -119,8 +128,17 @@ async def _typed_place(visit: Visit, incoming: Incoming) -> None:
     if incoming.latitude is not None:
         add_incoming(draft, replace(incoming, message_id=0))  # the place that was asked for, and no message of its own
     else:
-        draft.place, draft.place_said_in = incoming.text, incoming.message_id
+        draft.say_place(incoming.text, incoming.message_id)
     await visit.keep(draft)
+    await visit.goto(_after_place(visit, draft))
+
+
+async def _no_place(visit: Visit) -> None:
+    """Take the place out, a position too: it may show who wrote."""
+    draft = await current_draft(visit)
+    draft.say_place("")
+    await visit.keep(draft)
+    visit.flash("petition-place-removed")
     await visit.goto(_after_place(visit, draft))
 
 

@@ -45,7 +45,8 @@ async def preview_page(visit: Visit) -> Page:
     ]
     if draft.may_be_anonymous and not draft.name_open:
         choices.append(Choice("name", "button-change-name", _to(PetitionSG.name, changing=True)))
-    if droppable := _droppable(visit, draft):
+    droppable = _droppable(visit, draft)
+    if droppable:
         choices.append(Choice("drop", "button-drop-files", _drop_files, {"count": len(droppable)}))
     lines, given = await asked_elsewhere(visit, draft)
     before = PetitionSG.name if draft.may_be_anonymous else PetitionSG.place
@@ -53,6 +54,7 @@ async def preview_page(visit: Visit) -> Page:
         Choice("back", "button-back", _to(before), also="names-back"),
         LATER,
         _DISCARD,
+        *_leave_out(draft, droppable),
         *given,  # last: a number typed from an older look must not meet it
     ]
     body = MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines])
@@ -67,11 +69,32 @@ def _droppable(visit: Visit, draft: Draft) -> list[DraftFile]:
 
 async def _drop_files(visit: Visit) -> None:
     draft = await current_draft(visit)
-    dropped = _droppable(visit, draft)
+    await _drop(visit, draft, _droppable(visit, draft))
+
+
+async def _drop(visit: Visit, draft: Draft, dropped: list[DraftFile]) -> None:
     draft.files = [file for file in draft.files if file not in dropped]
     visit.data.pop(FAILED, None)
     await visit.keep(draft)
     visit.flash("preview-files-dropped", count=len(dropped))
+
+
+def _telling(draft: Draft) -> list[DraftFile]:
+    """Return the files that may show who wrote, where that is not to be known."""
+    return [file for file in draft.files if draft.anonymous and file.kind in {*TELLING, FileKind.DOCUMENT}]
+
+
+def _leave_out(draft: Draft, droppable: list[DraftFile]) -> list[Choice]:
+    """Offer to leave them out, unless that is offered already; behind all else, for numbers of an older look."""
+    telling = _telling(draft)
+    if not telling or telling == droppable:
+        return []
+    return [Choice("drop-telling", "button-drop-telling", _drop_telling, {"count": len(telling)})]
+
+
+async def _drop_telling(visit: Visit) -> None:
+    draft = await current_draft(visit)
+    await _drop(visit, draft, _telling(draft))
 
 
 def _name_lines(visit: Visit, draft: Draft) -> list[MessageSpec]:

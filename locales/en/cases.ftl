@@ -116,3 +116,5 @@ code-words-dropped = { $count ->
 code-words-held = I keep your words for the moment. Please type the code again, and I add them.
 code-after-consent = That is a code; I have not kept it. Please finish the steps below first and send it again.
 code-case-ended = This case has ended, so your words were not added. To suggest something new, leave first and begin a new one.
+code-voice-warning = ⚠️ A voice or a picture can show who you are. This one has been sent; to stay unknown, write text from now on.
+code-document-warning = ⚠️ A document may contain your name. This one has been sent; to stay unknown, write text from now on.

@@ -37,6 +37,8 @@ petition-place = <b>Where</b> is it?
 
     Type it, such as "building 3, entrance 2", or send a position with the 📎 beside the input field.
 button-keep-place = Keep the place, next step
+button-no-place = Take the place out, next step
+petition-place-removed = 📍 The place was taken out.
 place-too-long = Please say the place in at most { $count } characters; the rest belongs in the text.
 petition-file-added = 📎 File received. Now please tell me the place, or go on with the button below.
 petition-name = <b>With your name</b>?
@@ -65,9 +67,9 @@ preview-anonymous =
     {"\u000A"}🔒 <b>Without name</b>. Please note the code first; nobody can restore it if you lose it:
     <code>{ $code }</code>
     The messages you sent are still in your own chat; delete them yourself if you wish.
-preview-voice-warning = ⚠️ A voice or a picture can show who you are. To be really anonymous, write text instead.
-preview-position-warning = ⚠️ A position at your home shows who you are. To stay unknown, describe the place in words.
-preview-document-warning = ⚠️ A document may contain your name. To be really anonymous, send a photo or text instead.
+preview-voice-warning = ⚠️ A voice or a picture can show who you are. To be really anonymous, leave it out and write text instead.
+preview-position-warning = ⚠️ A position at your home shows who you are. To stay unknown, take it out and describe the place in words.
+preview-document-warning = ⚠️ A document may contain your name. To be really anonymous, leave it out and write text instead.
 preview-too-large = ⚠️ { $count ->
     [one] One file is
    *[other] { $count } files are
@@ -87,6 +89,7 @@ button-change-place = Change the place
 button-change-kind = Change the kind
 button-change-name = Change: with or without name
 button-drop-files = Leave out files ({ $count })
+button-drop-telling = Remove telling files ({ $count })
 button-discard = 🗑 Discard
 draft-discarded = 🗑 Deleted; nothing was sent.
 draft-continued = ✏️ This is what you had not finished.
@@ -131,7 +134,8 @@ button-last-yes = 🗑 Keep only this one
 offer-drop = 🗑 Discard
 names-done = that's all|done|finished|next|next step
 names-keep-place = keep it|keep|no change|next
-names-skip = skip|none|no|don't know|next
+names-skip = skip|no|don't know|next
+names-no-place = none|no place|remove|remove it|without place|take it out
 petition-anew = Really write it anew? What you wrote ({ $characters } characters, { $files } files) will be deleted.
 button-anew-yes = Delete it, write anew
 draft-discard = Really discard it? Everything you wrote is deleted and nothing is sent.

@@ -33,6 +33,8 @@ petition-place = 在<b>什么地方</b>？
 
     请打字，比如“3号楼2单元门口”；也可以点输入框旁边的 📎 发送位置。
 button-keep-place = 地点不变，下一步
+button-no-place = 去掉地点，下一步
+petition-place-removed = 📍 地点去掉了。
 place-too-long = 地点请用 { $count } 个字以内说清楚，其他内容请写在正文里。
 petition-file-added = 📎 文件收到了。现在请告诉我地点，或者点“下一步”。
 petition-name = 要<b>留名</b>吗？
@@ -58,9 +60,9 @@ preview-anonymous =
     {"\u000A"}🔒 <b>不留名</b>。请先记下查询码，丢了谁也找不回来：
     <code>{ $code }</code>
     您刚才发的消息还在您自己的聊天里，需要的话请自己删除。
-preview-voice-warning = ⚠️ 声音和画面能听出、看出是谁。要真正匿名，请改成文字。
-preview-position-warning = ⚠️ 位置如果是您家里，就能看出是谁。要真正匿名，请改写文字。
-preview-document-warning = ⚠️ 文件里可能有您的名字。要真正匿名，请改成文字。
+preview-voice-warning = ⚠️ 声音和画面能听出、看出是谁。要真正匿名，请去掉它们，改用文字写。
+preview-position-warning = ⚠️ 位置如果是您家里，就能看出是谁。要真正匿名，请去掉位置，改用文字写。
+preview-document-warning = ⚠️ 文件里可能有您的名字。要真正匿名，请去掉它，改用文字写。
 preview-too-large = ⚠️ 有 { $count } 个文件超过 20 MB，不留名收不了。可以点“去掉”再提交，或者发小一点的，或者改为留名。
 preview-files-dropped = 🗑 去掉了 { $count } 个文件，其他的都在。
 edit-kept = ✏️ 按您改的记下了。
@@ -74,6 +76,7 @@ button-change-place = 改地点
 button-change-kind = 换一类
 button-change-name = 改留名方式
 button-drop-files = 去掉收不了的文件（{ $count } 个）
+button-drop-telling = 去掉能认出人的文件（{ $count } 个）
 button-discard = 🗑 不要了
 draft-discarded = 🗑 已经删掉，没有提交。
 draft-continued = ✏️ 这是您上次没写完的。
@@ -116,7 +119,8 @@ button-last-yes = 🗑 只留这一条
 offer-drop = 🗑 不要了
 names-done = 写完了|写好了|完了|好了|没了|没有了|就这些|下一步
 names-keep-place = 地点不变|不变|不改|不用改|下一步
-names-skip = 不填|没有|不知道|跳过|无|下一步
+names-skip = 不知道|跳过|下一步
+names-no-place = 不填|没有|无|不填地点|没有地点|去掉|去掉地点|不要地点|不写地点
 petition-anew = 真的要重新写吗？已写的 { $characters } 个字和 { $files } 个文件会删掉。
 button-anew-yes = 删掉，重新写
 draft-discard = 真的不要了吗？写好的内容会全部删掉，不会提交。

@@ -120,3 +120,5 @@ code-words-dropped = 剛才寫的 { $count } 條沒有交上去，也沒有存�
 code-words-held = 您的話我先記著。請再輸一遍查詢碼，我就加進去。
 code-after-consent = 這是查詢碼，我沒有記下來。請先完成下面的步驟，再發一遍。
 code-case-ended = 這件事已經結束，剛才的話沒有加進去。要提新的建議，請先離開，再點「我要反映一件事」。
+code-voice-warning = ⚠️ 聲音和畫面能聽出、看出是誰。這一份已經送到了；以後要匿名，請用文字寫。
+code-document-warning = ⚠️ 檔案裡可能有您的名字。這一份已經送到了；以後要匿名，請用文字寫。

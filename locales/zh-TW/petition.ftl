@@ -37,6 +37,8 @@ petition-place =
 
     請打字，比如「3號樓2單元門口」；也可以點輸入框旁邊的 📎 傳送位置。
 button-keep-place = 地點不變，下一步
+button-no-place = 去掉地點，下一步
+petition-place-removed = 📍 地點去掉了。
 place-too-long = 地點請用 { $count } 個字以內說清楚，其他內容請寫在正文裡。
 petition-file-added = 📎 檔案收到了。現在請告訴我地點，或者點「下一步」。
 petition-name =
@@ -64,9 +66,9 @@ preview-anonymous =
     { "\u000A" }🔒 <b>不留名</b>。請先記下查詢碼，丟了誰也找不回來：
     <code>{ $code }</code>
     您剛才發的訊息還在您自己的聊天裡，需要的話請自己刪除。
-preview-voice-warning = ⚠️ 聲音和畫面能聽出、看出是誰。要真正匿名，請改成文字。
-preview-position-warning = ⚠️ 位置如果是您家裡，就能看出是誰。要真正匿名，請改寫文字。
-preview-document-warning = ⚠️ 檔案裡可能有您的名字。要真正匿名，請改成文字。
+preview-voice-warning = ⚠️ 聲音和畫面能聽出、看出是誰。要真正匿名，請去掉它們，改用文字寫。
+preview-position-warning = ⚠️ 位置如果是您家裡，就能看出是誰。要真正匿名，請去掉位置，改用文字寫。
+preview-document-warning = ⚠️ 檔案裡可能有您的名字。要真正匿名，請去掉它，改用文字寫。
 preview-too-large = ⚠️ 有 { $count } 個檔案超過 20 MB，不留名收不了。可以點「去掉」再提交，或者發小一點的，或者改為留名。
 preview-files-dropped = 🗑 去掉了 { $count } 個檔案，其他的都在。
 edit-kept = ✏️ 按您改的記下了。
@@ -80,6 +82,7 @@ button-change-place = 改地點
 button-change-kind = 換一類
 button-change-name = 改留名方式
 button-drop-files = 去掉收不了的檔案（{ $count } 個）
+button-drop-telling = 去掉能認出人的檔案（{ $count } 個）
 button-discard = 🗑 不要了
 draft-discarded = 🗑 已經刪掉，沒有提交。
 draft-continued = ✏️ 這是您上次沒寫完的。
@@ -127,7 +130,8 @@ button-last-yes = 🗑 只留這一條
 offer-drop = 🗑 不要了
 names-done = 寫完了|寫好了|完了|好了|沒了|沒有了|就這些|下一步
 names-keep-place = 地點不變|不變|不改|不用改|下一步
-names-skip = 不填|沒有|不知道|跳過|無|下一步
+names-skip = 不知道|跳過|下一步
+names-no-place = 不填|沒有|無|不填地點|沒有地點|去掉|去掉地點|不要地點|不寫地點
 petition-anew = 真的要重新寫嗎？已寫的 { $characters } 個字和 { $files } 個檔案會刪掉。
 button-anew-yes = 刪掉，重新寫
 draft-discard = 真的不要了嗎？寫好的內容會全部刪掉，不會提交。
