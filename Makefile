@@ -14,9 +14,10 @@ demo: $(STAMP)
 run: $(STAMP)
 	@$(BIN)/linli run
 
+# A file's tests share its community or its browser, so one process runs them; the longest files come early as it is.
 test: $(STAMP)
 	@$(BIN)/coverage erase
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup --cov --cov-report= $(ARGS)
+	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report
 
 check: $(STAMP)

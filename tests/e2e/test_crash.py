@@ -18,7 +18,7 @@ from tests.e2e.house import House, open_house
 from tests.e2e.people import Person, consented, said
 from tests.sandbox_client import Json
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("crash"), pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.e2e, pytest.mark.timeout(900)]
 
 KILLS = 20
 IN_FLIGHT = 8

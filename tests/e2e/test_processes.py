@@ -9,7 +9,7 @@ from tests.e2e.desk import Staff
 from tests.e2e.house import LINLI, House, open_house
 from tests.e2e.people import consented, files_a_petition
 
-pytestmark = [pytest.mark.e2e, pytest.mark.xdist_group("processes")]
+pytestmark = pytest.mark.e2e
 
 
 async def _start(house: House, *arguments: str) -> asyncio.subprocess.Process:

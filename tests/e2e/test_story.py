@@ -12,7 +12,6 @@ from tests.sandbox_client import buttons
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
-    pytest.mark.xdist_group("story"),
 ]
 
 LANGUAGES = {
