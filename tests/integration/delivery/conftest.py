@@ -18,9 +18,9 @@ async def sandbox() -> AsyncIterator[SandboxClient]:
 
 @pytest.fixture
 async def rig(sandbox: SandboxClient) -> AsyncIterator[Rig]:
-    """The worker with its real bot and pace, on storage in memory."""
+    """The worker with its real bot, on storage in memory; groups get no more here than the sandbox lets them have."""
     before = logging.getLogger("telegram").level
-    pace = Pace()
+    pace = Pace(group_per_minute=3_000)
     async with sending_bot(sandbox.token, sandbox.url, pace=pace, gate=ChatGate()) as bot:
         yield Rig(bot=bot, pace=pace, elapsed=RealElapsed())
     logging.getLogger("telegram").setLevel(before)
