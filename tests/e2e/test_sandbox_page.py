@@ -46,6 +46,7 @@ return arguments[0].map(([one, other]) => {
   return [one, other, (high + 0.05) / (low + 0.05)];
 });
 """
+GROUND = "return getComputedStyle(document.body).getPropertyValue('--panel')"
 PAIRS = [
     *((words, ground) for words in ("text", "dim", "accent", "danger", "success") for ground in ("panel", "panel-2")),
     *(("text", ground) for ground in ("mine", "theirs", "selected", "button")),
@@ -239,6 +240,7 @@ async def test_words_stand_out_from_their_ground(page: Page, sandbox: SandboxCli
     wish = {"features": [{"name": "prefers-color-scheme", "value": scheme}]}
     page.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", wish)
     page.open(sandbox.url)
+    await page.until(lambda: page.run(GROUND), "no colours")
     measured = page.run(CONTRASTS, PAIRS)
 
     assert [(one, other, round(ratio, 1)) for one, other, ratio in measured if ratio < 4.5] == []
