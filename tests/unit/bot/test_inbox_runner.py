@@ -189,10 +189,7 @@ async def test_the_log_names_what_caused_the_trouble_by_its_kind(
 ) -> None:
     async def fails_once(_: dict[str, Any]) -> None:
         if not waits:
-            try:
-                raise OSError("秘密")
-            except OSError as error:
-                raise StorageError("storage-failed") from error
+            raise StorageError("storage-failed") from OSError("秘密")
 
     rig.handle = fails_once
     await rig.take(update(1))
