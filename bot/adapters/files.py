@@ -48,5 +48,5 @@ class TelegramFileIntake:
         if is_photo or (kind is FileKind.DOCUMENT and looks_like_picture(data)):
             data = await asyncio.to_thread(bare_picture, data, as_photo=is_photo)
         elif looks_like_gif(data):
-            data = bare_gif(data)
+            data = await asyncio.to_thread(bare_gif, data)
         return await self._blobs.put(data)

@@ -44,7 +44,8 @@ def _copied(data: bytes) -> bytes:
                 kept += _loop(data[start:at])
         else:
             raise StorageError("file-unavailable")
-    return bytes([*kept, _END])
+    kept.append(_END)
+    return bytes(kept)
 
 
 def _colours(flags: int) -> int:

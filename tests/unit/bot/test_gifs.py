@@ -1,10 +1,13 @@
 """Of a GIF in an anonymous case only what shows it is kept."""
 
+import threading
+import tracemalloc
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
+from bot.adapters import files
 from bot.adapters.files import TelegramFileIntake
 from bot.adapters.gifs import bare_gif
 from core.petitions.model import FileKind
@@ -68,6 +71,30 @@ def test_a_gif_without_anything_beside_stays_as_it_is() -> None:
     data = moving()
 
     assert bare_gif(data) == data
+
+
+async def test_a_large_gif_is_bared_beside_the_others_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a thread of its own, and in little more than its own size of memory."""
+    threads = []
+
+    def bared(data: bytes) -> bytes:
+        threads.append(threading.current_thread())
+        return bare_gif(data)
+
+    monkeypatch.setattr(files, "bare_gif", bared)
+    await TelegramFileIntake(OneFile(moving()), FakeBlobStore()).anonymise(FileKind.DOCUMENT, "file")
+    assert threads
+    assert threads != [threading.main_thread()]
+
+    frame = b"\x2c" + bytes(9) + b"\x08" + (b"\xff" + bytes(255)) * 8_000 + b"\x00"
+    data = b"GIF89a" + bytes(7) + frame + b"\x3b"
+    tracemalloc.start()
+    try:
+        assert bare_gif(data) == data
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 4 * len(data)
 
 
 @pytest.mark.parametrize("data", [b"GIF89a", moving()[:-1], moving()[:40], moving()[:-1] + b"\x99\x3b"])
