@@ -29,7 +29,7 @@ async def kind_page(visit: Visit) -> Page:
             if not draft.choose(kind):
                 visit.flash("petition-name-needed-now")
             await visit.keep(draft)
-            await visit.goto(_after(visit, PetitionSG.text if draft.empty else PetitionSG.place))
+            await visit.goto(_after(visit, PetitionSG.text if is_blank(draft.text) else PetitionSG.place))
 
         return go
 
@@ -122,8 +122,13 @@ async def _typed_place(visit: Visit, incoming: Incoming) -> None:
         await visit.keep(draft)
         visit.flash(problem or "petition-file-added")
         return
-    if incoming.latitude is None and (is_blank(incoming.text) or utf16_len(incoming.text) > MAX_PLACE):
-        visit.flash("place-too-long", count=MAX_PLACE)
+    if incoming.latitude is None and is_blank(incoming.text):
+        visit.flash("message-empty")
+        return
+    if incoming.latitude is None and utf16_len(incoming.text) > MAX_PLACE:
+        problem = add_incoming(draft, incoming)  # more than a place: it belongs to the matter itself
+        await visit.keep(draft)
+        visit.flash(problem or "place-too-long")
         return
     if incoming.latitude is not None:
         add_incoming(draft, replace(incoming, message_id=0))  # the place that was asked for, and no message of its own

@@ -39,7 +39,7 @@ petition-place = <b>Where</b> is it?
 button-keep-place = Keep the place, next step
 button-no-place = Take the place out, next step
 petition-place-removed = 📍 The place was taken out.
-place-too-long = Please say the place in at most { $count } characters; the rest belongs in the text.
+place-too-long = ✏️ This is rather long for a place, so I added it to the text. Please say the place in a few words.
 petition-file-added = 📎 File received. Now please tell me the place, or go on with the button below.
 petition-name = <b>With your name</b>?
 

@@ -35,7 +35,7 @@ petition-place = 在<b>什么地方</b>？
 button-keep-place = 地点不变，下一步
 button-no-place = 去掉地点，下一步
 petition-place-removed = 📍 地点去掉了。
-place-too-long = 地点请用 { $count } 个字以内说清楚，其他内容请写在正文里。
+place-too-long = ✏️ 这一段比较长，我加到正文里了。地点请再用几个字说一下。
 petition-file-added = 📎 文件收到了。现在请告诉我地点，或者点“下一步”。
 petition-name = 要<b>留名</b>吗？
 

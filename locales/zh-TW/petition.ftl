@@ -39,7 +39,7 @@ petition-place =
 button-keep-place = 地點不變，下一步
 button-no-place = 去掉地點，下一步
 petition-place-removed = 📍 地點去掉了。
-place-too-long = 地點請用 { $count } 個字以內說清楚，其他內容請寫在正文裡。
+place-too-long = ✏️ 這一段比較長，我加到正文裡了。地點請再用幾個字說一下。
 petition-file-added = 📎 檔案收到了。現在請告訴我地點，或者點「下一步」。
 petition-name =
     要<b>留名</b>嗎？

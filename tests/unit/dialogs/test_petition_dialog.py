@@ -239,19 +239,6 @@ async def test_what_cannot_be_taken_is_said_and_loses_nothing(wang: Person) -> N
     assert "已记下" in wang.shown
 
 
-@pytest.mark.parametrize("place", ["长" * 201, "\u3164"])
-async def test_a_place_is_short_words(wang: Person, place: str) -> None:
-    await begin(wang)
-    await wang.says("1")
-    await wang.says("楼道灯坏了")
-    await wang.presses("写完了")
-    await wang.says(place)
-
-    assert "200 个字以内" in wang.shown
-    assert wang.draft is not None
-    assert wang.draft.place == ""
-
-
 async def test_a_month_old_window_leads_to_the_present_one(rig: DialogRig, wang: Person) -> None:
     await begin(wang)
     old, button = wang.windows[-1], wang.buttons[0]["callback_data"]

@@ -120,3 +120,19 @@ async def test_with_a_name_nobody_is_told_to_leave_anything_out(wang: Person) ->
     await wang.says("北门")
 
     assert not any("认出人" in label for label in wang.labels)
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "more"), [("长" * 201, "加到正文里了", ["长" * 201]), ("\u3164", "没有内容", [])]
+)
+async def test_a_place_is_short_words(wang: Person, place: str, said: str, more: list[str]) -> None:
+    await wang.says("/petition")
+    await wang.says("1")
+    await wang.says("楼道灯坏了")
+    await wang.presses("写完了")
+    await wang.says(place)
+
+    assert said in wang.shown
+    assert "什么地方" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.place, wang.draft.parts) == ("", ["楼道灯坏了", *more])

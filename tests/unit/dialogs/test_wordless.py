@@ -59,3 +59,18 @@ def test_words_go_before_kinds(text: str, kinds: list[FileKind], said: object) -
 
     assert brief(text, 50, files) == said
     assert on_one_line(text, 50, files) == (said if isinstance(said, Term) else "漏水 三天")
+
+
+@pytest.mark.parametrize("typed", ["写完了", "楼道灯坏了"])
+async def test_a_picture_alone_before_the_kind_still_asks_for_words(wang: Person, typed: str) -> None:
+    await wang.says("/petition")
+    await wang.says(photo=[{"file_id": "p", "file_unique_id": "u", "width": 9, "height": 9}])
+    await wang.presses("投诉请求")
+    assert "1 个文件" in wang.shown
+    assert "接着发" in wang.shown
+
+    await wang.says(typed)
+
+    assert ("什么地方" in wang.shown) is (typed == "写完了")
+    assert wang.draft is not None
+    assert len(wang.draft.files) == 1
