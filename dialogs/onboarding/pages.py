@@ -12,7 +12,7 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import drop_words, keep_free_text
 from dialogs.speech import Speech
-from dialogs.start import open_first_home, remember_poster
+from dialogs.start import open_first_home, open_onboarding, remember_poster
 from dialogs.states import OnboardingSG
 
 OWN = "own"
@@ -88,7 +88,7 @@ async def office_page(visit: Visit) -> Page:
     )
     if refused is not None:
         return Page(body, [_AFTER_ALL], _keep_nothing, loose=True, sorts=True)
-    return Page(body, [_AFTER_ALL], keep_for_later, loose=True)
+    return Page(body, [_BACK_TO_BEGIN], keep_for_later, loose=True)
 
 
 def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
@@ -138,6 +138,7 @@ async def _keep_nothing(visit: Visit, _incoming: Incoming) -> None:
 _REFUSE = Choice("no", "button-refuse", _refuse, also="names-no")
 _LANGUAGE = Choice("lang", "button-change-language", _to("language"), also="names-back")
 _AFTER_ALL = Choice("back", "button-agree-after-all", _after_all, also="names-agree-after-all")
+_BACK_TO_BEGIN = Choice("back", "button-back", open_onboarding, also=("names-back", "names-agree-after-all"))
 _BACK_TO_PRIVACY = Choice("back", "button-back", _to("privacy"), also="names-back")
 
 

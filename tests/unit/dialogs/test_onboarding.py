@@ -218,6 +218,23 @@ async def test_language_and_help_need_no_consent(rig: DialogRig) -> None:
     assert resident.language is Language.EN
 
 
+@pytest.mark.parametrize(("chosen", "before"), [([], "请选择语言"), (["1"], "先说清楚")])
+@pytest.mark.parametrize("typed", ["返回", "1", "同意"])
+async def test_from_help_one_goes_back_to_where_one_was(
+    rig: DialogRig, chosen: list[str], before: str, typed: str
+) -> None:
+    """Who only asks for help has refused nothing."""
+    person = rig.person()
+    for words in ("/start", *chosen, "/help"):
+        await person.says(words)
+    assert person.labels == ["1. 返回上一步"]
+
+    await person.says(typed)
+
+    assert before in person.shown
+    assert person.words is None
+
+
 async def test_a_restart_in_the_middle_goes_on_where_it_was(rig: DialogRig) -> None:
     person = rig.person()
     await person.says("/start")
