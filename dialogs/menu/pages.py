@@ -35,7 +35,7 @@ async def main_page(visit: Visit) -> Page:
         choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))
     unit = await visit.use.office(visit.actor.resident_id)
     asked = await visit.use.cases.waits_for(visit.actor.resident_id)  # "4" may be the floor the staff asked for
-    body = MessageSpec("menu", {"unit": unit.name})
+    body = MessageSpec("waiting-menu" if asked else "menu", {"unit": unit.name})
     return Page(body, choices, take_free_text, loose=True, numbered=not asked, sorts=True, unseen=[_HERE])
 
 

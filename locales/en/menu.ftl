@@ -1,6 +1,9 @@
 menu = <b>{ $unit }</b> at your service.
 
     Whatever it is, <b>just write to me</b>. You can also press a button or type its number:
+waiting-menu = <b>{ $unit }</b> at your service.
+
+    Whatever it is, <b>just write to me</b>. You can also press a button:
 menu-petition = Report a matter
 menu-draft = Go on writing: “{ $text }”
 menu-words = Still open: “{ $text }”

@@ -1,6 +1,9 @@
 menu = <b>{ $unit }</b>为您服务。
 
     有什么事，<b>直接写给我</b>就行；也可以点按钮或打数字：
+waiting-menu = <b>{ $unit }</b>为您服务。
+
+    有什么事，<b>直接写给我</b>就行；也可以点按钮：
 menu-petition = 我要反映一件事
 menu-draft = 接着写：“{ $text }”
 menu-words = 还没定怎么办：“{ $text }”

@@ -2,6 +2,10 @@ menu =
     <b>{ $unit }</b>為您服務。
 
     有什麼事，<b>直接寫給我</b>就行；也可以點按鈕或打數字：
+waiting-menu =
+    <b>{ $unit }</b>為您服務。
+
+    有什麼事，<b>直接寫給我</b>就行；也可以點按鈕：
 menu-petition = 我要反映一件事
 menu-draft = 接著寫：「{ $text }」
 menu-words = 還沒定怎麼辦：「{ $text }」

@@ -238,3 +238,17 @@ async def test_the_case_that_waits_is_offered_first_however_old_it_is(
     assert "❓ 补充到 XF-2026-000001" in offered[0]
     await wang.presses("XF-2026-000001")
     assert [message.text for message in rig.core.messages(asked)] == ["哪一层？", "三层，靠电梯那边"]
+
+
+async def test_the_menu_asks_for_a_number_only_where_numbers_stand(rig: DialogRig, wang: Person) -> None:
+    receipt = await rig.core.use.submit(rig.core.wang, a_draft())
+    await wang.says("/start")
+    assert "打数字" in wang.shown
+    assert wang.labels[0].startswith("1. ")
+
+    rig.core.at_stage(receipt.petition_id, stage=Stage.MORE_INFO)
+    await wang.says("/start")
+
+    assert "为您服务" in wang.shown
+    assert "打数字" not in wang.shown
+    assert not wang.labels[0][0].isdecimal()
