@@ -9,6 +9,9 @@ from aiogram.types import Message, MessageEntity
 from core.petitions.draft import DraftFile
 from core.petitions.model import FileKind
 
+MAP = "🗺 "
+"""Begins the line of a position."""
+
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
@@ -35,7 +38,12 @@ class Incoming:
 
 def position_line(latitude: float, longitude: float) -> str:
     """Write a position down in degrees, as map programs understand it."""
-    return f"🗺 {latitude}, {longitude}"
+    return f"{MAP}{latitude}, {longitude}"
+
+
+def has_position(words: str) -> bool:
+    """Tell whether a position is written down in these words."""
+    return any(line.startswith(MAP) for line in words.splitlines())
 
 
 def read_message(message: Message) -> Incoming:

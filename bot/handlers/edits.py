@@ -29,7 +29,9 @@ from dialogs.pages import Visit
 from dialogs.petition.drafting import amend_unsent
 from dialogs.speech import Speech
 from dialogs.start import open_home
+from dialogs.states import CasesSG
 
+CODED = {CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 PENCIL = "✏️ "
 """Begins every correction, in every language."""
 
@@ -67,13 +69,20 @@ async def by_resident(
     chat, message_id = ChatId(message.chat.id), MessageId(message.message_id)
     found = await use_cases.find.by_message(chat, message_id)
     if found is None or found[1] is not LinkRole.RESIDENT_MESSAGE or not visit.actor.consented:
-        await message.reply(speech.html("edit-unknown"))
+        await message.reply(speech.html("edit-coded" if opened_by_code(visit) else "edit-unknown"))
         return
     before = await use_cases.find.said_last(chat, message_id)
     if before is not None and before.text.removeprefix(PENCIL) == incoming.text and same_files(before, incoming.files):
         return
     pencilled = replace(incoming, text=f"{PENCIL}{incoming.text}".strip())
     await add_to_case(visit, found[0], pencilled, edition=edition)
+
+
+def opened_by_code(visit: Visit) -> bool:
+    """Tell whether an anonymous case is open before them: what they edit is probably of it, and nobody may know."""
+    manager = visit.manager
+    there = manager.has_context() and manager.current_context().state in CODED
+    return there and visit.use.codes.code_of(visit.actor.telegram_id) is not None
 
 
 async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, edition: int) -> None:

@@ -10,7 +10,7 @@ from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold, is_blank
 from dialogs.cases.held import count_held, hold, source_of, take_held
 from dialogs.cases.shown import case_spec
-from dialogs.incoming import Incoming
+from dialogs.incoming import Incoming, has_position
 from dialogs.offer.pages import offer_free_text
 from dialogs.pages import Choice, Page, Visit
 from dialogs.petition.drafting import keep_free_text
@@ -173,6 +173,8 @@ async def _put(visit: Visit, said: Incoming, source: str) -> None:
         visit.flash("code-file-too-large")
         return
     visit.flash("case-added", number=number)
+    if has_position(words):
+        visit.flash("code-position-warning")
     if any(file.kind in TELLING for file in sent):
         visit.flash("code-voice-warning")
     if any(file.kind is FileKind.DOCUMENT for file in sent):

@@ -118,3 +118,4 @@ code-after-consent = That is a code; I have not kept it. Please finish the steps
 code-case-ended = This case has ended, so your words were not added. To suggest something new, leave first and begin a new one.
 code-voice-warning = ⚠️ A voice or a picture can show who you are. This one has been sent; to stay unknown, write text from now on.
 code-document-warning = ⚠️ A document may contain your name. This one has been sent; to stay unknown, write text from now on.
+code-position-warning = ⚠️ A position at your home shows who you are. This one has been sent; to stay unknown, describe the place in words from now on.
