@@ -168,6 +168,8 @@ class Page:
     """`typed` itself tells what is content from numbers and words that were meant to choose."""
     unseen: Sequence[Choice] = ()
     """Chosen by their names only: words for back and menu are understood where no button says them."""
+    unhurried: bool = False
+    """A choice typed before this page was there is none: it must be read first."""
     asks: bool = False
     """A question of yes or no: few words that say neither choose nothing, and are nothing to pass on."""
     aside: Sequence[str] = ()
@@ -263,6 +265,12 @@ def _is_stray(page: Page, incoming: Incoming, speech: Speech) -> bool:
     return few or is_stray(incoming, speech, numbered=page.numbered, aside=page.aside)
 
 
+def _typed_before(message: Message, manager: DialogManager) -> bool:
+    """Tell whether a message was sent before the page was there; ids in a chat rise, and dates know only seconds."""
+    shown = manager.current_stack().last_message_id
+    return shown is not None and message.message_id < shown
+
+
 def page_window(state: State, page_of: PageOf) -> Window:
     """Make the window of `state`."""
 
@@ -276,7 +284,9 @@ def page_window(state: State, page_of: PageOf) -> Window:
         incoming = read_message(message)
         show_below(manager)
         chosen = match_choice(page, incoming.text, visit.speech) if incoming.is_plain else None
-        if chosen is not None:
+        if chosen is not None and page.unhurried and _typed_before(message, manager):
+            manager.show_mode = ShowMode.NO_UPDATE  # the page stands below what was typed, and still asks
+        elif chosen is not None:
             await chosen.go(visit)
         elif incoming.unreadable:
             visit.flash("message-unreadable")

@@ -1,8 +1,9 @@
 """The production dispatcher on in-memory storage, and a person in a private chat who types and presses."""
 
 import json
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
 
 from aiogram import Bot
@@ -125,12 +126,19 @@ class Person:
         """Send a message and return its id."""
         self.rig.session.ids += 1
         message_id = self.rig.session.ids
-        await self.rig.handle({"message": self._message(message_id, text, content)})
+        await self.rig.handle({"message": self.message(message_id, text, content)})
         return message_id
+
+    async def says_at_once(self, *texts: str) -> None:
+        """Send several messages before any of them is answered."""
+        first = self.rig.session.ids + 1
+        self.rig.session.ids += len(texts)
+        for message_id, text in enumerate(texts, first):
+            await self.rig.handle({"message": self.message(message_id, text)})
 
     async def edits(self, message_id: int, text: str = "", **content: Any) -> None:
         """Make a message of before say something else."""
-        edited = {**self._message(message_id, text, content), "edit_date": DATE}
+        edited = {**self.message(message_id, text, content), "edit_date": DATE}
         await self.rig.handle({"edited_message": edited})
 
     async def presses(self, label: str) -> None:
@@ -158,7 +166,7 @@ class Person:
         }
         await self.rig.handle({"callback_query": callback})
 
-    def _message(self, message_id: int, text: str, content: dict[str, Any]) -> dict[str, Any]:
+    def message(self, message_id: int, text: str, content: Mapping[str, Any] = MappingProxyType({})) -> dict[str, Any]:
         message = {"message_id": message_id, "date": DATE, "chat": self._chat, "from": self._user, **content}
         return {**message, **({"text": text} if text else {})}
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
-from aiogram_dialog import Dialog, LaunchMode
+from aiogram_dialog import Dialog, LaunchMode, ShowMode
 
 from core.people.model import Unit
 from core.shared.ids import UnitId
@@ -47,22 +47,20 @@ async def keep_for_later(visit: Visit, incoming: Incoming) -> None:
 
 
 async def language_page(_visit: Visit) -> Page:
-    async def then(visit: Visit) -> None:
-        await visit.goto(OnboardingSG.privacy)
-
-    return Page(MessageSpec("onboarding-language"), language_choices(then), keep_for_later, loose=True)
+    return Page(MessageSpec("onboarding-language"), language_choices(_to("privacy")), keep_for_later, loose=True)
 
 
 async def privacy_page(_visit: Visit) -> Page:
     async def agree(visit: Visit) -> None:
         await visit.use.consent(visit.actor, transfer=False)
-        await visit.goto(OnboardingSG.abroad)
+        await _to("abroad")(visit)
 
     return Page(
         MessageSpec("onboarding-privacy"),
         [Choice("yes", "button-agree", agree, also="names-yes"), _REFUSE, _LANGUAGE],
         keep_for_later,
         loose=True,
+        unhurried=True,
     )
 
 
@@ -76,6 +74,7 @@ async def abroad_page(_visit: Visit) -> Page:
         [Choice("yes", "button-agree", agree, also="names-yes"), _REFUSE, _BACK_TO_PRIVACY],
         keep_for_later,
         loose=True,
+        unhurried=True,
     )
 
 
@@ -93,6 +92,8 @@ async def office_page(visit: Visit) -> Page:
 
 def _to(state: str) -> Callable[[Visit], Awaitable[None]]:
     async def go(visit: Visit) -> None:
+        """Show the page below, not in the place of another: so what was typed before it can be told."""
+        visit.manager.show_mode = ShowMode.SEND
         await visit.goto(getattr(OnboardingSG, state))
 
     return go

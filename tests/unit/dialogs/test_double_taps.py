@@ -27,6 +27,55 @@ async def test_agreeing_twice_to_the_first_question_does_not_answer_the_second(r
     assert "要单独问您" in person.shown
 
 
+async def consents(rig: DialogRig) -> tuple[bool, bool]:
+    resident = rig.core.tables.resident_of(NEW)
+    assert resident is not None
+    return resident.consented_at is not None, resident.abroad_consented_at is not None
+
+
+@pytest.mark.parametrize("typed", ["1", "同意", "好"])
+async def test_what_is_typed_before_a_page_is_there_agrees_to_nothing(rig: DialogRig, typed: str) -> None:
+    person = rig.person()
+    await person.says("/start")
+    await person.says_at_once("1", typed, typed)
+    assert await consents(rig) == (False, False)
+    assert "先说清楚" in person.shown
+    assert len(person.windows) == 2
+
+    await person.says_at_once(typed, typed, typed)
+    assert await consents(rig) == (True, False)
+    assert "要单独问您" in person.shown
+    await person.says(typed)
+
+    assert await consents(rig) == (True, True)
+
+
+@pytest.mark.parametrize("pressed", ["简体中文", "同意"])
+async def test_nor_does_what_is_typed_before_a_press_shows_its_page(rig: DialogRig, pressed: str) -> None:
+    person = rig.person()
+    await person.says("/start")
+    if pressed == "同意":
+        await person.says("1")
+    rig.session.ids += 1
+    typed = rig.session.ids
+    await person.presses(f"1. {pressed}")
+    before = await consents(rig)
+
+    await rig.handle({"message": person.message(typed, "1")})
+
+    assert await consents(rig) == before
+    assert ("要单独问您" if pressed == "同意" else "先说清楚") in person.shown
+
+
+async def test_words_typed_before_a_page_is_there_wait_all_the_same(rig: DialogRig) -> None:
+    person = rig.person()
+    await person.says("/start")
+    await person.says_at_once("1", "楼道灯坏了")
+
+    assert person.words is not None
+    assert person.words.parts == ["楼道灯坏了"]
+
+
 async def test_a_button_that_opens_something_opens_it_once_and_leaves_it_open(wang: Person) -> None:
     await wang.says("/start")
     await wang.presses_twice("我要反映")
