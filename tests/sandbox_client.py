@@ -19,7 +19,7 @@ __all__ = ["ChatView", "Json", "Ref", "SandboxClient", "SandboxRefusedError", "b
 FaultKind = Literal["status", "drop_answer", "half_answer", "drop_request", "delay", "hang"]
 ROOT = Path(__file__).resolve().parent.parent
 LOOK_EVERY_S = 0.03
-READY_WITHIN_S = 60.0
+READY_WITHIN_S = 150.0
 
 
 def buttons(message: Json) -> list[str]:

@@ -17,7 +17,7 @@ from tests.sandbox_client import SandboxClient, running_sandbox
 
 LINLI = Path(sys.executable).parent / "linli"
 ROOT = Path(__file__).resolve().parents[2]
-START_SECONDS = 90.0
+START_SECONDS = 150.0
 
 
 @dataclass

@@ -56,7 +56,7 @@ class Terminal:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",
-            timeout=60,
+            timeout=150,
             check=False,
         )
         assert done.returncode == code, done.stdout

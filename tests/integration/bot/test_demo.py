@@ -15,7 +15,7 @@ import pytest
 
 pytestmark = pytest.mark.integration
 
-READY_WITHIN_S = 60
+READY_WITHIN_S = 150
 
 
 @asynccontextmanager

@@ -52,7 +52,7 @@ async def linli(folder: Path, url: str, command: str) -> tuple[int | None, str]:
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.STDOUT,
     )
-    async with asyncio.timeout(60):
+    async with asyncio.timeout(150):
         printed, _ = await process.communicate()
     return process.returncode, printed.decode()
 
