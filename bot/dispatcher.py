@@ -19,6 +19,7 @@ from bot.handlers.staff_messages import build_staff_messages_router
 from bot.membership import Membership
 from bot.middlewares.context import ContextMiddleware
 from bot.middlewares.presses import PressesMiddleware
+from bot.window_ids import use_unlike_ids
 from core.app import UseCases
 from core.shared.state import StateStore
 from dialogs.cases.pages import build_cases_dialog
@@ -51,6 +52,7 @@ def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore,
         build_fallback_router(),
     )
     register_errors(dispatcher)
+    use_unlike_ids()
     setup_dialogs(dispatcher)
     return dispatcher
 
