@@ -118,7 +118,9 @@ async def staff_language(
 async def unknown(message: Message, bot: Bot, speech: Speech) -> None:
     """A slip in a command must not reach a resident as a reply; what another bot is told is none of ours."""
     typed = (message.text or message.caption or "").split(maxsplit=1)
-    _, at, name = typed[0].partition("@") if typed else ("", "", "")
+    if not typed:
+        return  # a further picture of an album: it is said in answer to the one that has the words
+    _, at, name = typed[0].partition("@")
     if at and name.casefold() != ((await bot.me()).username or "").casefold():
         return
     await message.reply(speech.html("staff-command-unknown"))

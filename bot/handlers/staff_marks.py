@@ -45,5 +45,7 @@ class IsNote(Filter):
 
 
 class LooksLikeCommand(Filter):
-    async def __call__(self, message: Message) -> bool:
-        return is_command(message.text or message.caption or "")
+    """A command by its own words, or a part of an album that has one under another picture."""
+
+    async def __call__(self, message: Message, album_caption: str = "") -> bool:
+        return is_command(message.text or message.caption or album_caption)

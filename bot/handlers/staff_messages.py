@@ -100,7 +100,7 @@ async def stays_inside(
     find = use_cases.find
     if words.album and await find.begun(actor, words.album) == target.petition_id:
         return await find.meant(actor, target.petition_id, words.album) is LinkRole.PROMPT_NOTE
-    if await find.goes_on_with_note(actor, words.message_id):
+    if await find.goes_on_with_note(actor, words.message_id, message.date):
         return True
     answered = message.reply_to_message
     said = await find.said_last(ChatId(message.chat.id), MessageId(answered.message_id)) if answered else None

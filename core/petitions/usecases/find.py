@@ -1,6 +1,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from core.petitions import messages
 from core.petitions.access import see_desk_case
@@ -30,6 +31,7 @@ _SAID = {LinkRole.PROMPT_ASK: Stage.MORE_INFO, LinkRole.PROMPT_ANSWER: Stage.ANS
 
 NEAR = 4
 """Between the parts of a split text a colleague's message may come."""
+SPLIT_WITHIN = timedelta(minutes=1)
 SPLIT = 2_000
 """UTF-16 units. Telegram's programs split at 4096 at most, at the last good break in the second half."""
 
@@ -94,17 +96,18 @@ class FindCase:
             intent = await uow.intents.asked_last(actor.chat_id, actor.user_id)
         return intent if intent and intent.covers("", self.clock.now()) else None
 
-    async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId) -> bool:
-        """Tell whether a message is a further part of a note that Telegram split.
+    async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId, written: datetime) -> bool:
+        """Tell whether a message `written` then (aware) is a further part of a note that Telegram split.
 
-        Parts follow each other closely; a part of a note must not reach the author of the case.
+        Parts follow each other closely, in number and in time; a part of a note must not reach the author of the case.
         """
         async with self.uow.reading() as uow:
             for back in range(1, NEAR):
                 before = await uow.messages.by_source(f"tg:{actor.chat_id}:{message_id - back}")
                 if before is None or before.author_name != actor.name:
                     continue
-                return before.author is Author.NOTE and utf16_len(before.text) >= SPLIT
+                near = written <= before.at + SPLIT_WITHIN  # `at` is when it was read, after an outage much later
+                return near and before.author is Author.NOTE and utf16_len(before.text) >= SPLIT
         return False
 
     async def by_number(self, typed: str, chat_id: ChatId) -> Petition | None:

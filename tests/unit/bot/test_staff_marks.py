@@ -4,6 +4,7 @@ import pytest
 
 from bot.handlers.staff_marks import is_command, without_note_mark
 from core.petitions.model import Author
+from tests.dialog_rig import DATE
 from tests.group_rig import Group, a_group
 
 pytestmark = pytest.mark.unit
@@ -72,3 +73,26 @@ async def test_the_second_part_of_a_note_that_a_program_has_split_stays_inside(g
     await group.says("部" * 900, **group.topic())
 
     assert [author for author, _ in group.authors] == [Author.NOTE, Author.NOTE]
+
+
+async def test_a_reply_that_comes_later_than_a_long_note_is_no_part_of_it(group: Group) -> None:
+    """Telegram gives the bot's own word the number in between."""
+    await group.says("//" + "内" * 2_250, **group.topic())
+    group.rig.session.ids += 1
+    later = DATE + 2 * 3_600
+    await group.says("王阿姨您好，明天来修。", date=later, **group.topic())
+
+    assert [author for author, _ in group.authors] == [Author.NOTE, Author.STAFF]
+
+
+@pytest.mark.parametrize("caption", ["/内部 他老婆", "/reply 看", "/queue"])
+@pytest.mark.parametrize("with_words", [0, 1])
+async def test_an_album_stays_inside_with_the_command_under_one_of_its_pictures(
+    group: Group, caption: str, with_words: int
+) -> None:
+    album = {**PHOTO, "media_group_id": "a1"}
+    for part in range(3):
+        words = {"caption": caption} if part == with_words else {}
+        await group.says(album_caption=caption, **words, **album, **group.topic())
+
+    assert group.authors == []

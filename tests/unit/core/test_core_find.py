@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from core.petitions.model import CardPlace, Petition
@@ -108,10 +110,12 @@ async def test_the_rest_of_a_note_telegram_split_is_known_and_nothing_else(rig: 
     await rig.use.note(rig.liu, case_id, words("机密" * 2_040, 100))
     await rig.use.note(rig.liu, case_id, words("短的备注", 200))
 
-    goes_on = rig.use.find.goes_on_with_note
-    assert await goes_on(rig.liu, MessageId(101))
-    assert not await goes_on(rig.liu, MessageId(201)), "a new message after a short note"
-    assert not await goes_on(rig.chen, MessageId(101)), "a colleague's own message"
+    goes_on, now = rig.use.find.goes_on_with_note, rig.clock.now()
+    assert await goes_on(rig.liu, MessageId(101), now)
+    assert await goes_on(rig.liu, MessageId(101), now - timedelta(hours=3)), "both read long after an outage"
+    assert not await goes_on(rig.liu, MessageId(101), now + timedelta(minutes=2)), "a reply that comes later"
+    assert not await goes_on(rig.liu, MessageId(201), now), "a new message after a short note"
+    assert not await goes_on(rig.chen, MessageId(101), now), "a colleague's own message"
 
 
 @pytest.mark.parametrize("typed", ["XF-2026-000123", "xf2026 123", "2026000123", "123", " №000123。", "１２３"])
