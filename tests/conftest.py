@@ -1,9 +1,12 @@
 import asyncio
 import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.postgres_server import Server, postgres_server
 
 settings.register_profile("linli", deadline=None)  # a busy machine is no wrong answer
 settings.load_profile("linli")
@@ -23,3 +26,27 @@ def migrated_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("template") / "linli.db"
     asyncio.run(migrate.upgrade(f"sqlite+aiosqlite:///{path}"))
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """One PostgreSQL for each process of tests."""
+    with postgres_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres: Server) -> Server:
+    """The same with a database `migrated`, which has every table and no row; tests work on copies."""
+    from storage import migrate  # noqa: PLC0415 - as above
+
+    postgres.call("createdb", "-h", str(postgres.home), "-U", "app", "migrated")
+    asyncio.run(migrate.upgrade(postgres.url("migrated")))
+    return postgres
+
+
+@pytest.fixture
+def postgres_url(migrated_postgres: Server) -> Iterator[str]:
+    """The address of an empty, migrated PostgreSQL database of this test's own."""
+    with migrated_postgres.database("migrated") as url:
+        yield url

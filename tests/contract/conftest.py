@@ -16,7 +16,7 @@ from storage.unit_of_work import SqlUnitOfWorkFactory
 from tests.fakes.bundle import StoragePorts, fake_ports
 from tests.fakes.world import FakeClock
 
-BACKENDS = ("fake", "sqlite")
+BACKENDS = ("fake", "sqlite", "postgres")
 """A further database is a further name here and a further branch in `database_url`."""
 
 
@@ -32,6 +32,8 @@ def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -
         path = tmp_path / "linli.db"
         copyfile(request.getfixturevalue("migrated_file"), path)
         return f"sqlite+aiosqlite:///{path}"
+    if backend == "postgres":
+        return str(request.getfixturevalue("postgres_url"))
     return ""
 
 

@@ -1,15 +1,27 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 
 import pytest
 import pytest_asyncio
 
 from tests.e2e.house import House, open_house
+from tests.postgres_server import Server
+
+
+@pytest.fixture(scope="module")
+def database(request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of the module's database; nothing for a SQLite file. Modules may ask for `postgres`."""
+    if getattr(request, "param", "sqlite") == "sqlite":
+        yield ""
+        return
+    server: Server = request.getfixturevalue("postgres")
+    with server.database() as url:
+        yield url
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
+async def house(tmp_path_factory: pytest.TempPathFactory, database: str) -> AsyncIterator[House]:
     """One working community for the tests of a module; each test brings its own people."""
-    async with open_house(tmp_path_factory.mktemp("house")) as opened:
+    async with open_house(tmp_path_factory.mktemp("house"), database=database) as opened:
         yield opened
         assert await opened.stop() == 0, opened.log
     assert "Traceback" not in opened.log, opened.log

@@ -7,17 +7,22 @@ import asyncio
 import json
 import os
 import signal
+import socket
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
+
+import aiohttp
 
 from tests.sandbox_client import SandboxClient, running_sandbox
 
 LINLI = Path(sys.executable).parent / "linli"
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 150.0
+SECRET = "secret-of-a-test"  # noqa: S105 - of no use elsewhere
 
 
 @dataclass
@@ -58,13 +63,28 @@ class House:
             )
 
     async def working(self) -> None:
-        """Wait until the program asks for updates."""
+        """Wait until the program asks for updates, or is ready to be sent them."""
         assert self.process is not None
         until = asyncio.get_running_loop().time() + START_SECONDS
-        while (await self.box.world())["pollers"] < 1:
+        while not await self._takes_updates():
             assert self.process.returncode is None, self.log
             assert asyncio.get_running_loop().time() < until, self.log
             await asyncio.sleep(0.05)
+
+    async def _takes_updates(self) -> bool:
+        if "LINLI_WEBHOOK_URL" not in self.environment:
+            return bool((await self.box.world())["pollers"])
+        info = await self.box.bot("getWebhookInfo")
+        return bool(info["result"]["url"]) and await self.asks("GET", "readyz") == 200
+
+    async def asks(self, verb: str, path: str, **how: Any) -> int:
+        """The status the program's own HTTP server answers with; 0 while there is none."""
+        address = f"http://127.0.0.1:{self.environment['LINLI_HTTP_PORT']}/{path}"
+        try:
+            async with aiohttp.ClientSession() as http, http.request(verb, address, **how) as answer:
+                return answer.status
+        except aiohttp.ClientError:
+            return 0
 
     async def kill(self) -> None:
         """`kill -9`: nothing can be finished."""
@@ -87,11 +107,26 @@ class House:
         return "\n".join(log.read_text(encoding="utf-8") for log in logs)
 
 
+def _webhook() -> dict[str, str]:
+    """Settings of a webhook on a port that is free just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = str(probe.getsockname()[1])
+    address = f"http://127.0.0.1:{port}/telegram"
+    return {"LINLI_WEBHOOK_URL": address, "LINLI_WEBHOOK_SECRET": SECRET, "LINLI_HTTP_PORT": port}
+
+
 @asynccontextmanager
 async def open_house(
-    folder: Path, *, limits: bool = False, started: bool = True, measured: bool = True
+    folder: Path,
+    *,
+    database: str = "",
+    webhook: bool = False,
+    limits: bool = False,
+    started: bool = True,
+    measured: bool = True,
 ) -> AsyncIterator[House]:
-    """A seeded community on a fresh SQLite file, working; not `measured`, it is left out of the coverage."""
+    """A seeded community, working, on an empty `database` or a new SQLite file; not `measured`: without coverage."""
     async with running_sandbox(limits=limits) as box:
         environment = {
             "PATH": os.environ["PATH"],
@@ -99,9 +134,10 @@ async def open_house(
             "LANG": "C.UTF-8",
             "LINLI_BOT_TOKEN": box.token,
             "LINLI_API_URL": box.url,
-            "LINLI_DATABASE_URL": f"sqlite+aiosqlite:///{folder}/linli.db",
+            "LINLI_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/linli.db",
             "LINLI_DATA_DIR": str(folder / "data"),
             "LINLI_DEMO": "1",
+            **(_webhook() if webhook else {}),
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
             **{key: value for key, value in os.environ.items() if measured and key.startswith("COVERAGE_")},
         }

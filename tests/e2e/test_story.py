@@ -1,4 +1,4 @@
-"""The whole story, over real HTTP, in every language: from a resident to staff and back."""
+"""The whole story, over real HTTP, in every language and on both databases: from a resident to staff and back."""
 
 import re
 
@@ -12,6 +12,7 @@ from tests.sandbox_client import buttons
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True, scope="module"),
 ]
 
 LANGUAGES = {

@@ -1,4 +1,4 @@
-"""Several databases on one file, each with connections and threads of its own, as several processes have."""
+"""Several users of one database, each with connections and threads of its own, as several processes have."""
 
 import asyncio
 from collections import Counter
@@ -22,9 +22,15 @@ from tests.fakes.world import FakeClock
 pytestmark = pytest.mark.integration
 
 
+@pytest.fixture(params=["url", "postgres_url"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The address of an empty SQLite or PostgreSQL database."""
+    return str(request.getfixturevalue(request.param))
+
+
 @pytest.fixture
-async def several(url: str) -> AsyncIterator[list[Database]]:
-    databases = [Database(url) for _ in range(4)]
+async def several(address: str) -> AsyncIterator[list[Database]]:
+    databases = [Database(address) for _ in range(4)]
     yield databases
     for database in databases:
         await database.close()
@@ -145,12 +151,12 @@ async def test_an_update_delivered_to_many_is_new_to_one(several: list[Database]
     assert sorted(found, key=len) == [[]] * 7 + [[row]]
 
 
-async def test_writers_take_turns_in_the_order_they_came(several: list[Database]) -> None:
+async def test_writers_of_sqlite_take_turns_in_the_order_they_came(database: Database) -> None:
     """With the default pool some waited for seconds (2.4 s at worst, measured) while others went ahead."""
     done: list[int] = []
 
     async def write(number: int) -> None:
-        await enqueue(SqlUnitOfWorkFactory(several[0]), an_item(ChatId(number), dedupe=f"k{number}"))
+        await enqueue(SqlUnitOfWorkFactory(database), an_item(ChatId(number), dedupe=f"k{number}"))
         done.append(number)
 
     await asyncio.gather(*(write(n) for n in range(200)))
