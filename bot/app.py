@@ -26,6 +26,7 @@ from bot.nursery import Nursery
 from bot.polling import Poller
 from bot.process import has_died, process_name
 from bot.session import ApiSession, NoBotApiError
+from bot.web import ask_for_updates, served
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
 from delivery.bot import sending_bot
@@ -125,7 +126,7 @@ class _Process:
             await self._runner.stop(STOP_PATIENCE)
 
     async def _serve(self, nursery: Nursery) -> None:
-        """Updates: take up what is unfinished, then poll for more."""
+        """Updates: take up what is unfinished, then poll or wait for more."""
         membership = Membership(self.bot, self._base.elapsed)
         dispatcher = build_dispatcher(
             self._container.use_cases, self._container.renderer, self._container.state, membership
@@ -152,15 +153,23 @@ class _Process:
         if taken_up:
             _log.info("taking up %d unfinished updates", taken_up)
         try:
-            await self._prepare()
-            await Poller(self.bot, runner).run()
+            async with AsyncExitStack() as listening:
+                if self._settings.listens:
+                    ready = self._base.database.ping
+                    await listening.enter_async_context(served(self._settings, runner.accept, ready))
+                await self._prepare()
+                if self._settings.webhook_url:
+                    await ask_for_updates(self.bot, self._settings)
+                    await asyncio.Event().wait()
+                await Poller(self.bot, runner).run()
         except TelegramUnauthorizedError:
             raise _refused() from None
 
     async def _prepare(self) -> None:
-        """Leave webhook mode and name the commands; trouble here is no reason not to work."""
+        """Leave webhook mode where we poll, and name the commands; trouble here is no reason not to work."""
         try:
-            await self.bot.delete_webhook()
+            if not self._settings.webhook_url:
+                await self.bot.delete_webhook()
             await set_commands(self.bot, self._container.renderer)
         except TelegramUnauthorizedError:
             raise

@@ -79,11 +79,15 @@ class Settings(BaseSettings):
     def pledges(self) -> Pledges:
         return Pledges(claim_workdays=self.pledge_claim_workdays, answer_workdays=self.pledge_answer_workdays)
 
+    @property
+    def listens(self) -> bool:
+        """Whether there is an HTTP server: for updates, or for whoever watches the process."""
+        return bool(self.webhook_url) or "http_port" in self.model_fields_set
+
     def ensure_supported(self) -> None:
         """Raises ConfigError("config-not-yet") for a setting that is reserved: it must not be ignored in silence."""
-        for name in ("webhook_url", "redis_url"):
-            if getattr(self, name):
-                raise ConfigError("config-not-yet", key=f"{PREFIX}{name.upper()}")
+        if self.redis_url:
+            raise ConfigError("config-not-yet", key=f"{PREFIX}REDIS_URL")
 
     def token(self) -> str:
         """Return the bot's token; raises ConfigError("config-bot-token-missing")."""

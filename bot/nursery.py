@@ -10,6 +10,8 @@ from collections.abc import Callable, Coroutine
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
+from bot.config import ConfigError
+
 T = TypeVar("T")
 
 _log = logging.getLogger(__name__)
@@ -64,7 +66,7 @@ class Nursery:
         if task.cancelled():
             return
         error = task.exception()
-        if error is not None:
+        if error is not None and not isinstance(error, ConfigError):  # that one ends the program with its sentence
             _log.error("background task failed: %s", task.get_name(), exc_info=error)
 
     async def close(self) -> None:

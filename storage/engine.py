@@ -13,7 +13,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, event
+from sqlalchemy import Connection, Engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
@@ -64,6 +64,11 @@ class Database:
         with translated():
             async with self._reader.connect() as connection:
                 yield connection
+
+    async def ping(self) -> None:
+        """Read something; raises StorageError."""
+        async with self.reading() as connection:
+            await connection.execute(text("SELECT 1"))
 
     async def checkpoint(self) -> None:
         """Empty SQLite's write-ahead log, so that erased values are gone from it too; nothing on PostgreSQL."""

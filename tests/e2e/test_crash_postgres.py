@@ -1,4 +1,4 @@
-"""On PostgreSQL: see `tests.e2e.crash`. A file of its own, so that both can run at the same time."""
+"""On PostgreSQL and by webhook: see `tests.e2e.crash`. A file of its own, so that both can run at the same time."""
 
 from pathlib import Path
 
@@ -12,4 +12,4 @@ pytestmark = [pytest.mark.e2e, pytest.mark.timeout(900)]
 
 async def test_twenty_kills_lose_nothing(tmp_path: Path, postgres: Server) -> None:
     with postgres.database() as url:
-        await twenty_kills_lose_nothing(tmp_path, url)
+        await twenty_kills_lose_nothing(tmp_path, url, webhook=True)

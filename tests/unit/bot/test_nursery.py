@@ -3,6 +3,7 @@ import logging
 
 import pytest
 
+from bot.config import ConfigError
 from bot.nursery import Nursery
 
 pytestmark = pytest.mark.unit
@@ -39,6 +40,19 @@ async def test_nursery_logs_a_failure_when_it_happens(caplog: pytest.LogCaptureF
         assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
             (logging.ERROR, "background task failed: mail")
         ]
+
+
+async def test_a_wrong_setting_is_said_by_whoever_waits_for_it(caplog: pytest.LogCaptureFixture) -> None:
+    async def fail() -> None:
+        raise ConfigError("config-http-busy")
+
+    async with Nursery() as nursery:
+        task = nursery.start(fail(), name="updates")
+        await asyncio.wait([task])
+        await asyncio.sleep(0)
+
+    assert caplog.records == []
+    assert isinstance(task.exception(), ConfigError)
 
 
 async def test_nursery_keeps_tasks_nobody_refers_to() -> None:

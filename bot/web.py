@@ -1,0 +1,120 @@
+"""The program's own HTTP server: Telegram's updates by webhook, and whether the process is well.
+
+An update is answered with 200 only after it is written down; anything else makes Telegram send it again.
+"""
+
+import asyncio
+import hmac
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
+from urllib.parse import urlsplit
+
+from aiogram import Bot
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest, TelegramUnauthorizedError
+from aiohttp import web
+
+from bot.config import ConfigError, Settings
+from bot.polling import ALLOWED_UPDATES
+from bot.session import NoBotApiError
+from core.shared.errors import StorageError
+
+_log = logging.getLogger(__name__)
+
+SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
+LARGEST = 4 * 1024 * 1024
+"""Bytes of an update; Telegram's own are a hundredth of it."""
+ONE_AT_A_TIME = 1
+"""Connections Telegram may open to us: with more, a person's messages could arrive in another order."""
+SHUTDOWN_SECONDS = 5.0
+"""Given to requests that are being answered when the program ends."""
+Accept = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
+Ready = Callable[[], Awaitable[None]]
+"""Raises StorageError while the database cannot be read."""
+
+
+@asynccontextmanager
+async def served(settings: Settings, accept: Accept, ready: Ready) -> AsyncIterator[None]:
+    """Listen for the block's duration; raises ConfigError if the address is not to be had."""
+    application = web.Application(client_max_size=LARGEST)
+    application.router.add_get("/healthz", _alive)
+    application.router.add_get("/readyz", _readiness(ready))
+    if settings.webhook_url:
+        path = urlsplit(settings.webhook_url).path or "/"
+        application.router.add_post(path, _receiver(settings, accept))
+    runner = web.AppRunner(application, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
+    await runner.setup()
+    try:
+        try:
+            await web.TCPSite(runner, settings.http_host, settings.http_port).start()
+        except OSError:
+            raise ConfigError("config-http-busy", key="LINLI_HTTP_PORT", port=str(settings.http_port)) from None
+        yield
+    finally:
+        await runner.cleanup()
+
+
+async def _alive(_: web.Request) -> web.Response:
+    return web.Response(text="ok\n")
+
+
+def _readiness(ready: Ready) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def answer(_: web.Request) -> web.Response:
+        try:
+            await ready()
+        except StorageError:
+            return web.Response(status=503, text="the database cannot be read\n")
+        return web.Response(text="ok\n")
+
+    return answer
+
+
+def _receiver(settings: Settings, accept: Accept) -> Callable[[web.Request], Awaitable[web.Response]]:
+    secret = settings.webhook_secret.get_secret_value().encode() if settings.webhook_secret else b""
+
+    async def receive(request: web.Request) -> web.Response:
+        given = request.headers.get(SECRET_HEADER, "").encode("utf-8", "surrogateescape")
+        if not secret or not hmac.compare_digest(given, secret):
+            return web.Response(status=403)
+        try:
+            update = await request.json()
+        except (ValueError, RecursionError):
+            update = None
+        if not isinstance(update, dict) or type(update.get("update_id")) is not int:
+            _log.error("something that is no update came to the webhook, with the right secret")
+            return web.Response(status=400)
+        try:
+            await accept([update])
+        except StorageError as error:
+            _log.warning("update %d not written down: %s", update["update_id"], error.code)
+            return web.Response(status=503)
+        return web.Response()
+
+    return receive
+
+
+async def ask_for_updates(bot: Bot, settings: Settings) -> None:
+    """Tell Telegram where to send updates; tries until it has heard.
+
+    Raises ConfigError if it refuses the address, TelegramUnauthorizedError if it refuses the token.
+    """
+    wait = 0.5
+    while True:
+        try:
+            await bot.set_webhook(
+                settings.webhook_url,
+                secret_token=settings.webhook_secret.get_secret_value() if settings.webhook_secret else None,
+                allowed_updates=ALLOWED_UPDATES,
+                max_connections=ONE_AT_A_TIME,
+            )
+        except TelegramUnauthorizedError:
+            raise
+        except TelegramBadRequest as error:
+            raise ConfigError("config-webhook-refused", key="LINLI_WEBHOOK_URL", error=error.message) from None
+        except (TelegramAPIError, ClientDecodeError, NoBotApiError, OSError) as error:
+            _log.warning("webhook not set, tried again in %.1f s: %s", wait, type(error).__name__)
+            await asyncio.sleep(wait)
+            wait = min(wait * 2, 30.0)
+        else:
+            return
