@@ -23,10 +23,12 @@ from bot.membership import Membership
 from bot.menu_commands import set_commands
 from bot.middlewares.session import GateMiddleware
 from bot.nursery import Nursery
+from bot.outage import OutageWatch
 from bot.polling import Poller
 from bot.process import has_died, process_name
 from bot.session import ApiSession, NoBotApiError
 from bot.web import ask_for_updates, served
+from core.people.outage import TellOutage
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
 from delivery.bot import sending_bot
@@ -46,6 +48,8 @@ PURGE_AFTER = 7 * 86_400.0
 """Elapsed seconds a sent payload is kept."""
 KEPT_UPDATES = 100_000
 """Numbers of handled updates kept so that none is handled twice; Telegram repeats none that is older than a day."""
+TOUCH_EVERY = 60.0
+"""Seconds between two notes that we listen."""
 STOP_PATIENCE = 10.0
 """Seconds a stopping process gives to what it is handling."""
 
@@ -158,10 +162,11 @@ class _Process:
                     ready = self._base.database.ping
                     await listening.enter_async_context(served(self._settings, runner.accept, ready))
                 await self._prepare()
+                watch = OutageWatch(self._container.state, self._base.elapsed, TellOutage(uow=self._base.uow))
                 if self._settings.webhook_url:
                     await ask_for_updates(self.bot, self._settings)
-                    await asyncio.Event().wait()
-                await Poller(self.bot, runner).run()
+                    await _in_touch(watch)
+                await Poller(self.bot, runner, watch).run()
         except TelegramUnauthorizedError:
             raise _refused() from None
 
@@ -212,6 +217,16 @@ class _Process:
             await asyncio.sleep(PURGE_PAUSE)
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._erased.wait(), PURGE_EVERY)
+
+
+async def _in_touch(watch: OutageWatch) -> None:
+    """By webhook nobody tells silence from peace: as long as we listen, Telegram can reach us."""
+    while True:
+        try:
+            await watch.heard()
+        except StorageError as error:
+            _log.warning("not noted that Telegram is in touch: %s", error.code)
+        await asyncio.sleep(TOUCH_EVERY)
 
 
 def _refused() -> ConfigError:

@@ -15,6 +15,7 @@ from aiogram.exceptions import (
 from aiogram.methods.base import TelegramMethod
 
 from bot.inbox import InboxRunner
+from bot.outage import OutageWatch
 from core.shared.errors import StorageError
 
 _log = logging.getLogger(__name__)
@@ -36,9 +37,10 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class Poller:
-    def __init__(self, bot: Bot, runner: InboxRunner) -> None:
+    def __init__(self, bot: Bot, runner: InboxRunner, watch: OutageWatch) -> None:
         self._bot = bot
         self._runner = runner
+        self._watch = watch
 
     async def run(self) -> None:
         """Poll until cancelled. Raises TelegramUnauthorizedError: a wrong token does not mend itself."""
@@ -50,6 +52,7 @@ class Poller:
                     GetRawUpdates(offset=offset, timeout=POLL_SECONDS, limit=100, allowed_updates=ALLOWED_UPDATES),
                     request_timeout=POLL_SECONDS + 10,
                 )
+                await self._watch.heard()
                 if updates:
                     await self._runner.accept(updates)
                     offset = max(update["update_id"] for update in updates) + 1

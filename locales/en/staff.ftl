@@ -48,6 +48,7 @@ staff-reply-unreachable = 📵 Not delivered: the resident has stopped the bot. 
 staff-unreadable = This kind of message cannot be passed on. Please send text, voice, a photo, a video or a file.
 staff-anonymous-admin = Please switch off "Remain anonymous" first; otherwise nobody knows who acted.
 staff-not-member = You are not a member of this staff group, so you cannot do this.
+outage-notice = ⚠️ <b>The service was away for more than a day.</b> What residents sent from { $since } to { $until } may be missing: Telegram keeps nothing longer. Please tell them to send it again.
 staff-command-unknown = There is no such command, and nothing was sent to the resident. /help lists what there is.
 staff-language-usage = Please name the language: /language zh-CN, /language zh-TW or /language en
 staff-edit-unsent = This message was not sent to the resident, so the edit is not sent either. Please write it as a new message.

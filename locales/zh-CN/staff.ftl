@@ -45,6 +45,7 @@ staff-reply-unreachable = 📵 没有送到：居民停用了机器人。请另�
 staff-unreadable = 这种消息送不出去。请发文字、语音、照片、视频或文件。
 staff-anonymous-admin = 请关掉“匿名管理员”再操作，否则不知道是谁办的。
 staff-not-member = 您不在这个工作群里，不能操作。
+outage-notice = ⚠️ <b>服务停了超过一天。</b>{ $since } 到 { $until } 之间居民发来的消息可能没有收到，Telegram 已经不再保存。请告诉居民：这段时间发的，请再发一次。
 staff-command-unknown = 没有这个命令，也没有发给居民。发 /help 看能用的命令。
 staff-language-usage = 请写明语言：/language zh-CN、/language zh-TW 或 /language en
 staff-edit-unsent = 这条消息原来没有发给居民，改了也不会发。请把要说的重新发一条。

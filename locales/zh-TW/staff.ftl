@@ -49,6 +49,7 @@ staff-reply-unreachable = 📵 沒有送到：居民停用了機器人。請另�
 staff-unreadable = 這種訊息送不出去。請發文字、語音、照片、影片或檔案。
 staff-anonymous-admin = 請關掉「匿名管理員」再操作，否則不知道是誰辦的。
 staff-not-member = 您不在這個工作群裡，不能操作。
+outage-notice = ⚠️ <b>服務停了超過一天。</b>{ $since } 到 { $until } 之間居民發來的訊息可能沒有收到，Telegram 已經不再保存。請告訴居民：這段時間發的，請再發一次。
 staff-command-unknown = 沒有這個命令，也沒有發給居民。發 /help 看能用的命令。
 staff-language-usage = 請寫明語言：/language zh-CN、/language zh-TW 或 /language en
 staff-edit-unsent = 這條訊息原來沒有發給居民，改了也不會發。請把要說的重新發一條。

@@ -1,13 +1,15 @@
 """The program as processes: its parts run apart, it says what is wrong in one sentence, and stops when told."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from tests.e2e.desk import Staff
 from tests.e2e.house import LINLI, House, open_house
-from tests.e2e.people import consented, files_a_petition
+from tests.e2e.people import consented, files_a_petition, said
 
 pytestmark = pytest.mark.e2e
 
@@ -67,3 +69,22 @@ async def test_a_wrong_token_or_setting_is_one_sentence(tmp_path: Path) -> None:
         refused = await house.command("run", expect=2)
         assert "LINLI_TIMEZONE" in refused
         assert "Traceback" not in refused
+
+
+async def test_after_two_days_the_staff_learn_what_may_be_missing(tmp_path: Path) -> None:
+    async with open_house(tmp_path) as house:
+        await consented(house, "两天前")  # Telegram was in touch
+        assert await house.stop() == 0
+        with closing(sqlite3.connect(tmp_path / "linli.db")) as database:  # nobody can make a test wait for two days
+            aged = "UPDATE dialog_state SET value = value - 172800 WHERE key = 'telegram-heard'"
+            assert database.execute(aged).rowcount == 1
+            database.commit()
+        await house.start()
+
+        told = await house.box.wait_message("desk-community", "服务停了超过一天")
+        assert "请再发一次" in said(told)
+        assert await house.stop() == 0
+        await house.start()
+        assert await house.box.idle(quiet_ms=1_000, timeout_ms=20_000)
+        everything = [said(message) for message in await house.box.messages("desk-community", limit=1_000)]
+        assert len([text for text in everything if "服务停了超过一天" in text]) == 1

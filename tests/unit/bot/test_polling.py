@@ -45,6 +45,10 @@ class Desk:
     def __init__(self, *troubles: Exception) -> None:
         self.troubles = list(troubles)
         self.taken: list[int] = []
+        self.in_touch = 0
+
+    async def heard(self) -> None:
+        self.in_touch += 1
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         if self.troubles:
@@ -70,7 +74,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 async def polled(telegram: Telegram, desk: Desk) -> None:
     with pytest.raises(TelegramUnauthorizedError):
         async with asyncio.timeout(5):
-            await Poller(telegram, desk).run()  # type: ignore[arg-type] # only what is called of them
+            await Poller(telegram, desk, desk).run()  # type: ignore[arg-type] # only what is called of them
 
 
 async def test_what_is_written_down_is_confirmed_with_the_next_question() -> None:
@@ -80,6 +84,7 @@ async def test_what_is_written_down_is_confirmed_with_the_next_question() -> Non
 
     assert desk.taken == [7, 9, 8, 10]
     assert telegram.offsets == [None, 10, 10, 11]
+    assert desk.in_touch == 3
 
 
 async def test_what_could_not_be_written_down_is_asked_for_again(waits: list[float]) -> None:
