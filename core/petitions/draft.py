@@ -1,6 +1,6 @@
 """What a resident has written so far. Plain JSON, so that it survives restarts and `/start`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
@@ -37,6 +37,8 @@ class Draft:
     said_in: list[int] = field(default_factory=list)
     """Of each part, Telegram's id of the message it came in, so that an edit finds it; 0 where nobody knows."""
     files: list[DraftFile] = field(default_factory=list)
+    dropped: list[int] = field(default_factory=list)
+    """The messages of files the person took out, so that an edit brings none back; 0 where nobody knows."""
     place: str = ""
     place_said_in: int = 0
     """Telegram's id of the message the place came in, so that an edit finds it; 0 where nobody knows."""
@@ -99,8 +101,8 @@ class Draft:
         self.latitude = self.longitude = None
 
     def has_said(self, message_id: int) -> bool:
-        """Tell whether a part of the text, or a file, came in this message."""
-        return message_id in [*self.said_in, *(file.said_in for file in self.files)]
+        """Tell whether a part of the text, or a file, came in this message, though it was taken out since."""
+        return message_id in [*self.said_in, *(file.said_in for file in self.files), *self.dropped]
 
     def amend(self, message_id: int, text: str) -> bool:
         """Put other words in the place of those that came in this message; False (and nothing changed) if too long."""
@@ -111,6 +113,16 @@ class Draft:
         self.parts[at : at + known] = [] if is_blank(text) else [text]
         self.said_in[at : at + known] = [] if is_blank(text) else [message_id]
         return True
+
+    def drop_files(self, unwanted: Sequence[DraftFile]) -> None:
+        """Take files out for good: no edit of their message brings them back."""
+        self.dropped += [file.said_in for file in unwanted]
+        self.files = [file for file in self.files if file not in unwanted]
+
+    def stays_out(self, file: DraftFile) -> bool:
+        """Tell whether this file of an edited message was taken out, or may have been where nobody knows which was."""
+        known = any(old.said_in == file.said_in for old in self.files)
+        return file.said_in in self.dropped or (0 in self.dropped and not known)
 
     def exchange(self, file: DraftFile) -> bool:
         """Put the file in the place of the one that came in the same message; False if that one is not known.
@@ -155,6 +167,7 @@ class Draft:
         kept = [pair for pair in zip(self.parts, self.said_in, strict=True) if wanted(pair[1])]
         self.parts, self.said_in = [part for part, _ in kept], [said_in for _, said_in in kept]
         self.files = [file for file in self.files if wanted(file.said_in)]
+        self.dropped = [message_id for message_id in self.dropped if wanted(message_id)]
         if not wanted(self.located_in):
             self.latitude, self.longitude, self.located_in = None, None, 0
             self.place = self.place if self.place_said_in else ""
@@ -162,6 +175,7 @@ class Draft:
     def empty_out(self, parts: int, files: int) -> None:
         """Throw the first `parts` of the text and the first `files` away; what came later stays."""
         self.parts, self.said_in, self.files = self.parts[parts:], self.said_in[parts:], self.files[files:]
+        self.dropped = [message_id for message_id in self.dropped if message_id in self.said_in]
 
     def decide_name(self, code: str) -> None:
         """Take the person's answer: a code to come back with means without a name, none with it."""

@@ -111,10 +111,11 @@ async def amend_unsent(visit: Visit, incoming: Incoming) -> str | None:
         if draft is not None and draft.has_said(incoming.message_id):
             if not draft.amend(incoming.message_id, incoming.text):
                 return "draft-too-long"
-            if not all(draft.exchange(file) for file in incoming.files):
+            wanted = [file for file in incoming.files if not draft.stays_out(file)]
+            if not all(draft.exchange(file) for file in wanted):
                 return "edit-unknown"  # nothing is kept: another picture may show less, and must not be only one more
             await store.put(visit.actor.telegram_id, draft)
-            return "edit-kept"
+            return "edit-kept" if wanted or not incoming.files else "edit-words-kept"
         if draft is not None and draft.place_said_in == incoming.message_id and utf16_len(incoming.text) <= MAX_PLACE:
             draft.place = incoming.text
             await store.put(visit.actor.telegram_id, draft)

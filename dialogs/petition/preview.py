@@ -73,7 +73,7 @@ async def _drop_files(visit: Visit) -> None:
 
 
 async def _drop(visit: Visit, draft: Draft, dropped: list[DraftFile]) -> None:
-    draft.files = [file for file in draft.files if file not in dropped]
+    draft.drop_files(dropped)
     visit.data.pop(FAILED, None)
     await visit.keep(draft)
     visit.flash("preview-files-dropped", count=len(dropped))

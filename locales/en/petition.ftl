@@ -79,6 +79,7 @@ preview-files-dropped = 🗑 { $count ->
    *[other] { $count } files were
 } left out; everything else is still there.
 edit-kept = ✏️ Changed as you wrote.
+edit-words-kept = ✏️ The words are changed as you wrote. You had left the file out, so it was not put back; if you want it, send it again.
 edit-unknown = You edited an earlier message, but I cannot tell which matter it belongs to, so nothing was changed. If it is the one without your name, type its code first and then send the corrected words; otherwise just send them again.
 edit-coded = You edited an earlier message. Of a matter without your name nothing can be changed once it is sent; please send the corrected words here again, and I add them.
 preview-added = ✏️ Added.

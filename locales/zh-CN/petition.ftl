@@ -66,6 +66,7 @@ preview-document-warning = ⚠️ 文件里可能有您的名字。要真正匿�
 preview-too-large = ⚠️ 有 { $count } 个文件超过 20 MB，不留名收不了。可以点“去掉”再提交，或者发小一点的，或者改为留名。
 preview-files-dropped = 🗑 去掉了 { $count } 个文件，其他的都在。
 edit-kept = ✏️ 按您改的记下了。
+edit-words-kept = ✏️ 字按您改的记下了。文件您去掉过，所以没有放回来；想要它，请另发一遍。
 edit-unknown = 您改了以前的一条消息，我对不上是哪件事，所以什么都没有改。如果是不留名的那件，请先打查询码，再把改好的话发一遍；别的事，请直接再发一遍。
 edit-coded = 您改了以前的一条消息。不留名的事，送出去的改不了；请把改好的话在这里再发一遍，我加进去。
 preview-added = ✏️ 加上了。

@@ -72,6 +72,7 @@ preview-document-warning = ⚠️ 檔案裡可能有您的名字。要真正匿�
 preview-too-large = ⚠️ 有 { $count } 個檔案超過 20 MB，不留名收不了。可以點「去掉」再提交，或者發小一點的，或者改為留名。
 preview-files-dropped = 🗑 去掉了 { $count } 個檔案，其他的都在。
 edit-kept = ✏️ 按您改的記下了。
+edit-words-kept = ✏️ 字按您改的記下了。檔案您去掉過，所以沒有放回來；想要它，請另發一遍。
 edit-unknown = 您改了以前的一條訊息，我對不上是哪件事，所以什麼都沒有改。如果是不留名的那件，請先打查詢碼，再把改好的話發一遍；別的事，請直接再發一遍。
 edit-coded = 您改了以前的一條訊息。不留名的事，送出去的改不了；請把改好的話在這裡再發一遍，我加進去。
 preview-added = ✏️ 加上了。
