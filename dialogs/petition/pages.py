@@ -97,7 +97,7 @@ async def name_page(visit: Visit) -> Page:
         _back(_after(visit, PetitionSG.place)),
         LATER,
     ]
-    return Page(MessageSpec("petition-name"), choices, add_words, loose=True, aside=DONE)
+    return Page(MessageSpec("petition-name"), choices, add_words, loose=True, asks=True, aside=DONE)
 
 
 async def _typed_words(visit: Visit, incoming: Incoming) -> None:

@@ -23,6 +23,8 @@ FAILED = "files_failed"
 """Where the window remembers that confirming has failed because of a file."""
 DONE = ("names-done", "button-done")
 """Keys of the words that say one has finished writing; where that was not asked they add nothing."""
+WRONG = "names-wrong"
+"""Key of the words that say the preview is not right, but not what shall be changed."""
 CHANGING = "changing"
 """Where the window remembers that one thing is being changed, after which comes the preview again."""
 SHOWN = 2_000
@@ -33,7 +35,7 @@ async def preview_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     visit.data.pop(CHANGING, None)
     if draft.kind is None or draft.empty:
-        return Page(MessageSpec("preview-incomplete"), _INCOMPLETE, add_words, aside=DONE)
+        return Page(MessageSpec("preview-incomplete"), _INCOMPLETE, add_words, aside=(*DONE, WRONG))
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": brief(draft.text, SHOWN, draft.files)}
     choices = [
         Choice("decide", "button-decide-name", _to(PetitionSG.name, changing=True), also="names-confirm")
@@ -58,7 +60,7 @@ async def preview_page(visit: Visit) -> Page:
         *given,  # last: a number typed from an older look must not meet it
     ]
     body = MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines])
-    return Page(body, choices, add_words, aside=DONE)
+    return Page(body, choices, add_words, aside=DONE, unseen=[_WRONG])
 
 
 def _droppable(visit: Visit, draft: Draft) -> list[DraftFile]:
@@ -197,6 +199,11 @@ async def _menu(visit: Visit) -> None:
     await visit.begin(MenuSG.main)
 
 
+async def _say_what_to_press(visit: Visit) -> None:
+    visit.flash("preview-what-wrong")
+
+
 LATER = Choice("menu", "button-later", _menu, also="names-menu")
 _DISCARD = Choice("discard", "button-discard", _ask_discard)
+_WRONG = Choice("wrong", WRONG, _say_what_to_press, also=WRONG)
 _INCOMPLETE = (Choice("go-on", "button-go-on", _go_on, also="names-back"), LATER, _DISCARD)

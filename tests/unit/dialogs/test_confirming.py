@@ -66,6 +66,16 @@ async def test_a_press_handled_again_after_a_kill_ends_the_same(rig: DialogRig, 
     assert "要怎么办" in preview.shown
 
 
+@pytest.mark.parametrize("typed", ["不对", "不", "不是。", "改", "改一下", "不對", "no", "Wrong", "change it"])
+async def test_no_at_the_preview_is_told_what_to_press(preview: Person, typed: str) -> None:
+    await preview.says(typed)
+
+    assert "要改哪里，就点" in preview.shown
+    assert "请看一遍" in preview.shown
+    assert preview.draft is not None
+    assert preview.draft.parts == ["楼道灯坏了"]
+
+
 async def test_words_and_files_at_the_preview_belong_to_the_petition(preview: Person) -> None:
     await preview.says("三天了")
 

@@ -35,7 +35,14 @@ async def test_an_open_question_is_asked_again_before_anything_is_handed_in(
     assert petition.anonymous
 
 
-@pytest.mark.parametrize("typed", ["匿名", "不署名", "不留", "不要", "匿名。", "Anonymous", "no name", "without name"])
+WITHOUT = ["匿名", "不署名", "不留", "不要", "匿名。", "Anonymous", "no name", "without name"]
+WITHOUT += ["我要匿名", "匿名吧", "不要署名", "可以匿名", "別留名", "not my name", "no"]
+WITH = ["署名", "实名", "留", "要", "with name", "實名"]
+WITH += ["不匿名", "不要匿名", "实名吧", "可以署名", "我要", "我要实名", "Not anonymous"]
+NEITHER = ["是", "是的", "好", "可以", "同意", "yes", "ok", "y", "not", "不知道", "跳过", "skip", "写完了", "随便"]
+
+
+@pytest.mark.parametrize("typed", WITHOUT)
 async def test_without_a_name_is_said_in_many_ways(wang: Person, typed: str) -> None:
     await at_the_name_question(wang)
     await wang.says(typed)
@@ -45,14 +52,35 @@ async def test_without_a_name_is_said_in_many_ways(wang: Person, typed: str) -> 
     assert (wang.draft.anonymous, wang.draft.parts) == (True, ["请公开账目"])
 
 
-@pytest.mark.parametrize("typed", ["署名", "实名", "留", "要", "with name", "實名"])
+@pytest.mark.parametrize("typed", WITH)
 async def test_so_is_with_a_name(wang: Person, typed: str) -> None:
     await at_the_name_question(wang)
     await wang.says(typed)
 
     assert "留名：王秀英" in wang.shown
     assert wang.draft is not None
-    assert (wang.draft.name_decided, wang.draft.parts) == (True, ["请公开账目"])
+    assert (wang.draft.anonymous, wang.draft.name_decided, wang.draft.parts) == (False, True, ["请公开账目"])
+
+
+@pytest.mark.parametrize("typed", NEITHER)
+async def test_what_does_not_say_which_is_no_part_of_the_petition(wang: Person, typed: str) -> None:
+    """The question is "with your name?": a mere yes might mean either button."""
+    await at_the_name_question(wang)
+    await wang.says(typed)
+
+    assert "没看懂" in wang.shown
+    assert "要<b>留名</b>吗" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.name_decided, wang.draft.parts) == (False, ["请公开账目"])
+
+
+async def test_what_clearly_says_something_still_is(wang: Person) -> None:
+    await at_the_name_question(wang)
+    await wang.says("还有去年一整年的停车费，也请一起公开")
+
+    assert "加上了" in wang.shown
+    assert wang.draft is not None
+    assert wang.draft.parts == ["请公开账目", "还有去年一整年的停车费，也请一起公开"]
 
 
 async def test_the_preview_says_under_which_name(wang: Person) -> None:
