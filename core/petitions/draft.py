@@ -53,8 +53,9 @@ class Draft:
     """The code an anonymous author comes back with; shown before confirming, kept only as a hash afterwards."""
 
     def __post_init__(self) -> None:
-        """Drafts written down by an earlier version do not know their messages."""
+        """Drafts written down by an earlier version do not know their messages, or that of a position long gone."""
         self.said_in = [*self.said_in, *[0] * len(self.parts)][: len(self.parts)]
+        self.located_in = 0 if self.latitude is None else self.located_in
 
     @property
     def text(self) -> str:
@@ -98,7 +99,7 @@ class Draft:
     def say_place(self, place: str, said_in: int = 0) -> None:
         """Say where it is in words, or nowhere: in the place of words and a position of before."""
         self.place, self.place_said_in = place, said_in
-        self.latitude = self.longitude = None
+        self.latitude, self.longitude, self.located_in = None, None, 0
 
     def has_said(self, message_id: int) -> bool:
         """Tell whether a part of the text, or a file, came in this message, though it was taken out since."""

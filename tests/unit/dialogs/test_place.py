@@ -4,6 +4,9 @@ from typing import Any
 
 import pytest
 
+from core.petitions.draft import Draft
+from tests.core_rig import a_draft
+from tests.core_rig import words as staff_words
 from tests.dialog_rig import DialogRig, Person
 
 pytestmark = pytest.mark.unit
@@ -136,3 +139,26 @@ async def test_a_place_is_short_words(wang: Person, place: str, said: str, more:
     assert "什么地方" in wang.shown
     assert wang.draft is not None
     assert (wang.draft.place, wang.draft.parts) == ("", ["楼道灯坏了", *more])
+
+
+@pytest.mark.parametrize("instead", ["3号楼", "去掉地点"])
+async def test_a_position_that_is_gone_is_not_what_was_said_last(rig: DialogRig, wang: Person, instead: str) -> None:
+    asked = (await rig.core.use.submit(rig.core.wang, a_draft())).petition_id
+    await rig.core.use.claim(rig.core.liu, asked)
+    await rig.core.use.ask(rig.core.liu, asked, staff_words("哪一层？"))
+    for text in ("/petition", "1", "垃圾没人清", "三层"):
+        await wang.says(text)
+    await wang.says(location=HERE)
+    await wang.says("写完了")
+    await (wang.presses(instead) if instead == "去掉地点" else wang.says(instead))
+    await wang.presses("最后一条是答 XF-2026-000001 的")
+
+    assert [message.text for message in rig.core.messages(asked)] == ["哪一层？", "三层"]
+    assert wang.draft is not None
+    assert (wang.draft.parts, wang.draft.place) == (["垃圾没人清"], "" if instead == "去掉地点" else "3号楼")
+
+
+def test_an_earlier_version_kept_the_message_of_a_position_that_was_gone() -> None:
+    old = Draft(id="d", parts=["垃圾没人清", "三层"], said_in=[5, 6]).to_json() | {"located_in": 7}
+
+    assert Draft.from_json(old).take_last().parts == ["三层"]
