@@ -130,10 +130,11 @@ async def last_page(visit: Visit) -> Page:
     if kept.files:
         lines.append(MessageSpec("offered-part-files", {"what": brief("", ROOM, kept.files), "files": len(kept.files)}))
     choices = [
-        Choice("yes", "button-last-yes", _only_last, also="names-yes"),
-        Choice("no", "button-back", _keep, also="names-no"),
+        Choice("yes", "button-last-yes", _only_last, also=("names-yes", "names-really")),
+        Choice("no", "button-back", _keep, also=("names-no", "names-rather-not", "names-keep", "names-back")),
     ]
-    return Page(MessageSpec("offered-only-last", more=lines), choices, offer_free_text, loose=True)
+    body = MessageSpec("offered-only-last", more=lines)
+    return Page(body, choices, offer_free_text, loose=True, asks=True, unseen=[_MENU])
 
 
 async def _only_last(visit: Visit) -> None:

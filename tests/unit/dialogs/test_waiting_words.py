@@ -64,11 +64,31 @@ async def test_a_number_that_was_meant_as_words_throws_nothing_away(wang: Person
     assert wang.words.parts == ["楼道灯坏了，三单元老人摔了", "还有垃圾没人清"]
 
     await wang.says("四楼")
-    assert wang.words.parts == ["楼道灯坏了，三单元老人摔了", "还有垃圾没人清", "四楼"]
+    assert "没看懂" in wang.shown
+    assert "前面发的都会删掉" in wang.shown
+    await wang.says("老人摔在四楼，灯也是四楼的坏了")
     assert "3 条消息" in wang.shown
+    assert wang.words.parts[2:] == ["老人摔在四楼，灯也是四楼的坏了"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "left", "shown"),
+    [
+        *[(typed, 1, "“还有垃圾没人清”") for typed in ("对", "好", "要", "确定", "yes")],
+        *[(typed, 2, "2 条消息") for typed in ("返回", "不是", "取消", "留着", "等等", "别删", "no", "keep", "算了")],
+        *[(typed, 2, "幸福社区") for typed in ("主菜单", "菜单", "menu")],
+        *[(typed, 2, "前面发的都会删掉") for typed in ("什么意思", "why?", "哪一条")],
+    ],
+)
+async def test_only_a_yes_throws_the_earlier_words_away(wang: Person, typed: str, left: int, shown: str) -> None:
+    for text in ("楼道灯坏了，三单元老人摔了", "还有垃圾没人清"):
+        await wang.says(text)
     await wang.presses("只留最后一条")
-    await wang.says("返回")
-    assert len(wang.words.parts) == 3
+    await wang.says(typed)
+
+    assert shown in wang.shown
+    assert wang.words is not None
+    assert len(wang.words.parts) == left
 
 
 async def test_files_and_position_of_earlier_messages_go_with_them(wang: Person) -> None:
