@@ -134,10 +134,15 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming,
         if error.code == "message-empty":
             await visit.begin(CasesSG.view, case=petition_id)
         else:
-            await offer_free_text(visit, incoming, case_known=True)
+            await offer_free_text(visit, _without_ids(incoming) if edition else incoming, case_known=True)
         return
     visit.flash("case-added", number=number)
     await visit.begin(CasesSG.view, case=petition_id)
+
+
+def _without_ids(incoming: Incoming) -> Incoming:
+    """Make an edit words of their own: the message they came in stands in the case, as it was before."""
+    return replace(incoming, message_id=0, files=tuple(replace(file, said_in=0) for file in incoming.files))
 
 
 async def _withdraw(visit: Visit) -> None:
