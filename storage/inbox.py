@@ -3,10 +3,13 @@ from enum import StrEnum
 
 from sqlalchemy import delete, func, select, update
 
+from core.shared.followups import parked_alert
 from core.shared.inbox import InboxRow
 from storage.engine import Database
+from storage.operators import operators_chats
+from storage.outbox_rows import values_of
 from storage.state import write_state
-from storage.tables import inbox
+from storage.tables import inbox, outbox
 from storage.work import Work
 
 
@@ -55,6 +58,9 @@ class SqlInbox:
         parked = update(inbox).where(inbox.c.update_id == update_id)
         async with self._database.transaction() as connection:
             await connection.execute(parked.values(state=InboxState.PARKED, incident=incident, payload=payload))
+            work = Work(connection)
+            for chat in await operators_chats(work):
+                await work.run(work.insert_new(outbox, values_of(parked_alert(incident, chat))))
 
     async def prune(self, keep: int) -> int:
         handled = delete(inbox).where(inbox.c.state == InboxState.DONE)

@@ -5,10 +5,11 @@ from sqlalchemy import CTE, ColumnElement, Select, and_, exists, func, literal_c
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.shared.clock import Clock
-from core.shared.followups import failure_notice, leaves_no_trace, reaction
+from core.shared.followups import dead_letter_alert, failure_notice, leaves_no_trace, reaction
 from core.shared.ids import ThreadId
 from core.shared.outbox import ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from storage.engine import Database
+from storage.operators import operators_chats
 from storage.outbox_rows import claimed_of, values_of
 from storage.refusals import record_refusal
 from storage.tables import message_links, outbox, staff_cards
@@ -65,8 +66,13 @@ class SqlOutboxQueue:
             dead = {"state": RowState.DEAD, "error": error, **_given_back()}
             work = Work(connection)
             done = await work.run(update(outbox).where(_still_ours(row)).values(dead))
-            if done.rowcount == 1 and (notice := failure_notice(row.item)):
-                await work.run(work.insert_new(outbox, values_of(notice)))
+            if done.rowcount != 1:
+                return
+            told = [failure_notice(row.item)]
+            told += [dead_letter_alert(row, chat) for chat in await operators_chats(work)]
+            for item in told:
+                if item is not None:
+                    await work.run(work.insert_new(outbox, values_of(item)))
 
     async def mark_unreachable(self, row: ClaimedItem, *, error: str) -> None:
         refused: Values = {"state": RowState.UNREACHABLE, "error": error, **_given_back()}

@@ -89,3 +89,25 @@ def card_after_move(petition_id: PetitionId, chat_id: ChatId) -> OutboxItem:
         priority=Priority.CARD,
         petition_id=petition_id,
     )
+
+
+_ALERT = "alert:"
+"""Begins the dedupe key of every word to the operators; what becomes of one of these alerts nobody."""
+
+
+def dead_letter_alert(row: ClaimedItem, operators: ChatId) -> OutboxItem | None:
+    """Return the word to those who run the service that a row will not be tried again; neither to whom nor what."""
+    if row.item.dedupe.startswith(_ALERT):
+        return None
+    return _alert(f"dead:{row.id}", operators, MessageSpec("alert-dead-letter", {"row": str(row.id)}))
+
+
+def parked_alert(incident: str, operators: ChatId) -> OutboxItem:
+    """Return the word to those who run the service that an update could not be handled."""
+    return _alert(f"parked:{incident}", operators, MessageSpec("alert-parked", {"incident": incident}))
+
+
+def _alert(about: str, chat: ChatId, spec: MessageSpec) -> OutboxItem:
+    return OutboxItem(
+        dedupe=f"{_ALERT}{about}:{chat}", operation=Operation.SEND, chat_id=chat, priority=Priority.REPLY, spec=spec
+    )

@@ -30,7 +30,10 @@ class Inbox(Protocol):
         ...
 
     async def park(self, update_id: int, *, incident: str, payload: str) -> None:
-        """Set a row aside that cannot be handled; `payload` is kept, in place of its own, for it to be tried again."""
+        """Set a row aside that cannot be handled; `payload` is kept, in place of its own, for it to be tried again.
+
+        The operators' chats are told the incident number, and nothing else.
+        """
         ...
 
     async def prune(self, keep: int) -> int:

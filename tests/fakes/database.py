@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
-from core.people.model import BindCode, Resident, RosterEntry, StaffChat, Unit
+from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.petitions.intent import Intent
 from core.petitions.model import CardPlace, CaseMessage, HistoryRow, Petition
 from core.shared.errors import AppError, ConflictError, StorageError
@@ -90,6 +90,9 @@ class Tables:
         spec = None if item.spec is None else MessageSpec.from_json(item.spec.to_json())
         row_id = len(self.outbox) + 1
         self.outbox[row_id] = FakeOutboxRow(id=row_id, item=replace(item, spec=spec))
+
+    def operators(self) -> list[ChatId]:
+        return sorted(chat.chat_id for chat in self.staff_chats.values() if Purpose.OPERATORS in chat.purposes)
 
     def resident_of(self, telegram_id: int) -> Resident | None:
         wanted = TelegramUserId(telegram_id)

@@ -5,7 +5,14 @@ from typing import Any
 
 from core.petitions.model import CardPlace
 from core.shared.clock import Clock
-from core.shared.followups import card_after_refusal, failure_notice, leaves_no_trace, reaction, refusal_notice
+from core.shared.followups import (
+    card_after_refusal,
+    dead_letter_alert,
+    failure_notice,
+    leaves_no_trace,
+    reaction,
+    refusal_notice,
+)
 from core.shared.ids import ChatId, ThreadId
 from core.shared.outbox import ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from tests.fakes.database import FakeDatabase, FakeOutboxRow, Link, Tables
@@ -41,9 +48,13 @@ class FakeOutboxQueue:
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
         ours = await self._give_back(row, state=RowState.DEAD, error=error)
-        if ours and (notice := failure_notice(row.item)):
-            async with self._database.transaction() as tables:
-                tables.enqueue(notice)
+        if not ours:
+            return
+        async with self._database.transaction() as tables:
+            told = [failure_notice(row.item), *(dead_letter_alert(row, chat) for chat in tables.operators())]
+            for item in told:
+                if item is not None:
+                    tables.enqueue(item)
 
     async def mark_unreachable(self, row: ClaimedItem, *, error: str) -> None:
         item = _erased(row.item)

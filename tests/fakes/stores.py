@@ -7,6 +7,7 @@ from core.petitions.draft import MAX_UNNAMED_FILE, Draft
 from core.petitions.model import FileKind
 from core.shared.blobs import BlobStore
 from core.shared.errors import DomainError, NotFoundError, StorageError
+from core.shared.followups import parked_alert
 from core.shared.ids import BlobId, TelegramUserId
 from core.shared.inbox import InboxRow
 from tests.fakes.database import FakeDatabase, Tables
@@ -40,6 +41,8 @@ class FakeInbox:
             if (row := tables.inbox.get(update_id)) is not None:
                 tables.inbox[update_id] = replace(row, payload=payload)
                 tables.parked[update_id] = incident
+                for chat in tables.operators():
+                    tables.enqueue(parked_alert(incident, chat))
 
     async def parked(self, limit: int = 100) -> Sequence[str]:
         parked = self._database.committed.parked
