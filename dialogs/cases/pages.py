@@ -21,6 +21,8 @@ from dialogs.petition.drafting import attachments_of
 from dialogs.states import CasesSG, MenuSG
 
 Go = Callable[[Visit], Awaitable[None]]
+KEPT = "kept"
+"""Where the window remembers how many messages there were when somebody chose not to withdraw after all."""
 
 
 async def mine_page(visit: Visit) -> Page:
@@ -64,7 +66,18 @@ async def view_page(visit: Visit) -> Page:
         choices,
         _answer if view.petition.open else offer_free_text,
         numbered=not asked,
+        unseen=_no_again(asked) if visit.data.get(KEPT) == len(view.messages) else (),
     )
+
+
+def _no_again(asked: bool) -> list[Choice]:
+    """A no said once more is for us, not for the staff; where they asked something, only if it names withdrawing."""
+    key = "names-no-withdraw" if asked else "names-rather-not"
+    return [Choice("kept", "button-withdraw-no", _say_kept, also=key)]
+
+
+async def _say_kept(visit: Visit) -> None:
+    visit.flash("case-not-withdrawn")
 
 
 async def open_for_adding(visit: Visit, petition_id: PetitionId) -> None:
@@ -84,9 +97,15 @@ async def write_page(visit: Visit) -> Page:
 
 async def withdraw_page(visit: Visit) -> Page:
     view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
+
+    async def keep(visit: Visit) -> None:
+        visit.data[KEPT] = len(view.messages)
+        await _say_kept(visit)
+        await visit.goto(CasesSG.view)
+
     choices = [
         Choice("yes", "button-withdraw-yes", _withdraw, also=("names-really", "names-withdraw")),
-        Choice("no", "button-withdraw-no", _view, also=("names-rather-not", "names-back")),
+        Choice("no", "button-withdraw-no", keep, also=("names-rather-not", "names-back")),
     ]
     stage = Term(f"stage-{view.petition.stage}")
     return Page(

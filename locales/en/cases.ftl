@@ -92,6 +92,7 @@ case-write = Please send what you want to add (text, photos or voice); I put it 
 case-added = ✅ Added to { $number }; the staff can see it.
 case-withdraw = Do you really want to withdraw <b>{ $number }</b>? It is now "{ $stage }". Once withdrawn it is no longer worked on.
 case-withdrawn = ↩️ { $number } is withdrawn.
+case-not-withdrawn = All right, it is not withdrawn.
 button-withdraw = Withdraw
 button-withdraw-yes = Yes, withdraw it
 button-withdraw-no = No, keep it

@@ -89,6 +89,7 @@ case-write = 请把要补充的发给我（文字、照片、语音都行），�
 case-added = ✅ 已补充到 { $number }，工作人员看得到。
 case-withdraw = 真的要撤回 <b>{ $number }</b> 吗？现在是“{ $stage }”。撤回以后就不再办理了。
 case-withdrawn = ↩️ { $number } 已撤回。
+case-not-withdrawn = 好的，没有撤回。
 button-withdraw = 撤回
 button-withdraw-yes = 确定撤回
 button-withdraw-no = 不撤回

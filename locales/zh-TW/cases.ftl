@@ -101,6 +101,7 @@ case-write = 請把要補充的發給我（文字、照片、語音都行），�
 case-added = ✅ 已補充到 { $number }，工作人員看得到。
 case-withdraw = 真的要撤回 <b>{ $number }</b> 嗎？現在是「{ $stage }」。撤回以後就不再辦理了。
 case-withdrawn = ↩️ { $number } 已撤回。
+case-not-withdrawn = 好的，沒有撤回。
 button-withdraw = 撤回
 button-withdraw-yes = 確定撤回
 button-withdraw-no = 不撤回
