@@ -122,15 +122,21 @@ class Draft:
 
     def stays_out(self, file: DraftFile) -> bool:
         """Tell whether this file of an edited message was taken out, or may have been where nobody knows which was."""
-        known = any(old.said_in == file.said_in for old in self.files)
+        known = self._place_of(file) is not None
         return file.said_in in self.dropped or (0 in self.dropped and not known)
+
+    def _place_of(self, file: DraftFile) -> int | None:
+        """Say which file came in the message of this one; where nobody knows that, which is the same one."""
+        here = [n for n, old in enumerate(self.files) if old.said_in == file.said_in]
+        same = [n for n, old in enumerate(self.files) if not old.said_in and old.file_id == file.file_id]
+        return next(iter(here + same), None)
 
     def exchange(self, file: DraftFile) -> bool:
         """Put the file in the place of the one that came in the same message; False if that one is not known.
 
         Where no file came in it, the message had none, and it is added, if there are not ten already.
         """
-        at = next((n for n, old in enumerate(self.files) if old.said_in == file.said_in), None)
+        at = self._place_of(file)
         if at is not None:
             self.files[at] = file
             return True

@@ -168,6 +168,25 @@ async def test_where_nobody_knows_the_first_picture_the_second_is_not_one_more(r
     assert [file.file_id for file in wang.draft.files] == ["with-a-face"]
 
 
+@pytest.mark.parametrize("waiting", [False, True])
+async def test_where_nobody_knows_it_the_same_picture_is_the_one(rig: DialogRig, wang: Person, waiting: bool) -> None:
+    for text in () if waiting else ("/petition", "2"):
+        await wang.says(text)
+    message_id = await wang.says(**photo("leak", "这里楼水"))
+    key = f"{'words' if waiting else 'draft'}:{wang.telegram_id}"
+    old = json.loads(rig.core.tables.state[key])
+    del old["files"][0]["said_in"], old["files"][0]["album"]
+    rig.core.tables.state[key] = json.dumps(old)
+    for caption in ("这里漏水", "一楼漏水"):
+        await wang.edits(message_id, **photo("leak", caption))
+    await wang.edits(message_id, **photo("without", "一楼漏水"))
+
+    assert "按您改的记下了" in wang.shown
+    kept = wang.words if waiting else wang.draft
+    assert kept is not None
+    assert (kept.parts, [file.file_id for file in kept.files]) == (["一楼漏水"], ["without"])
+
+
 async def test_words_that_wait_outside_a_petition_change_too(wang: Person) -> None:
     message_id = await wang.says("楼道等坏了")
     await wang.edits(message_id, "楼道灯坏了")
