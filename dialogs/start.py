@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.people.model import Newcomer, Unit
+from core.people.model import Level, Newcomer, Unit
 from core.shared.ids import UnitId
 from dialogs.pages import Visit
 from dialogs.states import MenuSG, OfferSG, OnboardingSG
@@ -30,10 +30,19 @@ async def open_first_home(visit: Visit) -> None:
         if (await visit.use.office(visit.actor.resident_id)).id != poster:  # followed after the first consent
             await visit.use.choose_unit(visit.actor.resident_id, poster)
         await open_home(visit)
-    elif len(await visit.use.communities()) > 1:
+    elif len(await visit.use.communities()) > 1 and not await _unit_is_known(visit):
         await visit.begin(MenuSG.unit)
     else:
         await open_home(visit)
+
+
+async def _unit_is_known(visit: Visit) -> bool:
+    """Tell whether an earlier version put them down for a poster's unit: it kept that in the window and the row.
+
+    A community in the row may also be the one that was the first by name then; a group never is.
+    """
+    own = await visit.use.office(visit.actor.resident_id)
+    return "poster" in visit.start_data or own.level is Level.GROUP
 
 
 async def open_poster(visit: Visit, unit: Unit) -> None:

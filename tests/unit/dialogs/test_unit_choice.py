@@ -1,11 +1,13 @@
 """Which community is yours: asked where there are several, and never of who came by a poster."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
-from core.people.model import Unit
-from core.shared.ids import TelegramUserId
+from core.people.model import Level, Resident, Unit
+from core.shared.ids import ResidentId, TelegramUserId
+from core.shared.language import Language
 from tests.dialog_rig import DialogRig, Person
 from tests.factories.cases import a_unit
 
@@ -189,3 +191,48 @@ async def test_whoever_was_served_and_agrees_after_all_is_not_asked(rig: DialogR
         await wang.says(typed)
 
     assert "幸福社区</b>为您服务" in wang.shown
+
+
+async def of_an_earlier_version(rig: DialogRig, unit: Unit, window: dict[str, str]) -> Person:
+    """Somebody who reads the first question, as the version before kept it: a row, and a word in the window."""
+    early = ResidentId("early")
+    rig.core.tables.residents[early] = Resident(
+        id=early, telegram_id=NEW, name="王", language=Language.ZH_CN, language_chosen=True, unit_id=unit.id
+    )
+    person = rig.person()
+    await person.says("/start")
+    (key,) = [key for key, kept in rig.core.tables.state.items() if "start_data" in kept]
+    kept = json.loads(rig.core.tables.state[key])
+    rig.core.tables.state[key] = json.dumps(kept | {"start_data": window})
+    rig.restart()
+    return person
+
+
+async def test_who_came_by_a_poster_before_an_update_is_not_asked(rig: DialogRig, second: Unit) -> None:
+    person = await of_an_earlier_version(rig, second, {"poster": "yes"})
+    for typed in ("同意", "同意"):
+        await person.says(typed)
+
+    assert "安宁社区</b>为您服务" in person.shown
+    assert unit_of(rig) == second.id
+
+
+async def test_a_group_in_an_early_row_came_from_its_poster(rig: DialogRig, second: Unit) -> None:
+    group = a_unit(parent_id=second.id, name="三号楼小组", level=Level.GROUP)
+    rig.core.tables.units[group.id] = group
+    person = await of_an_earlier_version(rig, group, {})
+    for typed in ("/start", "同意", "/start", "同意", "同意"):
+        await person.says(typed)
+
+    assert "三号楼小组</b>为您服务" in person.shown
+    assert unit_of(rig) == group.id
+
+
+async def test_a_community_in_an_early_row_may_be_nobodys_choice(rig: DialogRig, second: Unit) -> None:
+    """It was the only one when the row was written, and words must not go to the wrong one's staff."""
+    assert second.name < rig.core.unit.name
+    person = await of_an_earlier_version(rig, rig.core.unit, {})
+    for typed in ("同意", "同意"):
+        await person.says(typed)
+
+    assert "住在哪个社区" in person.shown
