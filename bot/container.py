@@ -11,6 +11,7 @@ from bot.config import Settings
 from bot.drafts import StateDraftStore
 from bot.foundation import Foundation
 from bot.newcomers import StateNewcomerStore
+from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
 from core.app import UseCases
 from core.people import binding
@@ -50,6 +51,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         words=StateDraftStore(state, "words"),
         newcomers=newcomers,
         codes=MemoryCodeKeeper(base.elapsed),
+        windows=StatePassingStore(state, "windows"),
         blobs=base.blobs,
         cases=cases,
         find=find,

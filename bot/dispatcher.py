@@ -19,6 +19,7 @@ from bot.handlers.staff_messages import build_staff_messages_router
 from bot.membership import Membership
 from bot.middlewares.context import ContextMiddleware
 from bot.middlewares.presses import PressesMiddleware
+from bot.middlewares.windows import WindowsMiddleware
 from bot.window_ids import use_unlike_ids
 from core.app import UseCases
 from core.shared.state import StateStore
@@ -54,6 +55,9 @@ def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore,
     register_errors(dispatcher)
     use_unlike_ids()
     setup_dialogs(dispatcher)
+    windows = WindowsMiddleware()
+    dispatcher.message.middleware(windows)
+    dispatcher.callback_query.middleware(windows)
     return dispatcher
 
 

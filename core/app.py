@@ -37,6 +37,7 @@ from core.petitions.usecases import (
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
+from core.shared.state import PassingStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,8 @@ class UseCases:
     """Words sent outside any dialog, waiting to be told what to become; apart, so that they mix with no petition."""
     newcomers: NewcomerStore
     codes: CodeKeeper
+    windows: PassingStore
+    """Which messages of ours are windows that have nothing to do with an anonymous case."""
     blobs: BlobStore
     cases: CaseReader
     find: FindCase

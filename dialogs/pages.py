@@ -9,134 +9,25 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest
 from aiogram.fsm.state import State
-from aiogram.types import (
-    BufferedInputFile,
-    CallbackQuery,
-    InaccessibleMessage,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    Message,
-)
-from aiogram_dialog import DialogManager, ShowMode, StartMode, Window
+from aiogram.types import CallbackQuery, InlineKeyboardButton, Message
+from aiogram_dialog import DialogManager, ShowMode, Window
 from aiogram_dialog.api.internal import RawKeyboard
 from aiogram_dialog.api.protocols import DialogProtocol
 from aiogram_dialog.widgets.input import MessageInput
 from aiogram_dialog.widgets.kbd import Keyboard
 from aiogram_dialog.widgets.text import Text
 
-from core.app import UseCases
-from core.petitions.draft import Draft
-from core.petitions.messages import PIECE
-from core.petitions.model import Attachment, CaseMessage
-from core.shared.actor import ResidentActor
 from core.shared.messages import Arg, MessageSpec
-from core.shared.text import CHINESE_NUMBERS, CHOICE_DIGITS, fold, split_text, typed_number
+from core.shared.text import CHINESE_NUMBERS, CHOICE_DIGITS, fold, typed_number
 from dialogs.albums import said_of_album, show_below
+from dialogs.held import held_back
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
 from dialogs.stray import is_short, is_stray, words_of
+from dialogs.visit import Visit
 
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One person at one window, now."""
-
-    manager: DialogManager
-    actor: ResidentActor
-    speech: Speech
-    use: UseCases
-
-    @classmethod
-    def of(cls, manager: DialogManager) -> "Visit":
-        data = manager.middleware_data
-        return cls(manager, data["actor"], data["speech"], data["use_cases"])
-
-    @property
-    def data(self) -> dict[str, Any]:
-        """What this window remembers: ids, words and numbers only."""
-        return self.manager.dialog_data
-
-    @property
-    def start_data(self) -> dict[str, Any]:
-        data = self.manager.start_data
-        return data if isinstance(data, dict) else {}
-
-    async def goto(self, state: State) -> None:
-        await self.manager.switch_to(state)
-
-    async def begin(self, state: State, **data: str) -> None:
-        """Leave whatever was open and start at `state`; drafts are kept elsewhere and survive."""
-        await self.manager.start(state, dict(data), mode=StartMode.RESET_STACK)
-
-    def flash(self, key: str, **args: Arg) -> None:
-        """Put a sentence on top of the window that is shown next; so one press makes one message."""
-        self.manager.middleware_data.setdefault("flash", []).append(MessageSpec(key, args))
-
-    async def draft(self) -> Draft | None:
-        return await self.use.drafts.get(self.actor.telegram_id)
-
-    async def keep(self, draft: Draft) -> None:
-        await self.use.drafts.put(self.actor.telegram_id, draft)
-
-    async def show_in_full(self, message: CaseMessage) -> None:
-        """Send a case message whole, in as many pieces as it needs, then its files."""
-        bot: Bot = self.manager.middleware_data["bot"]
-        chat = self.actor.telegram_id
-        for piece in split_text(message.text, PIECE) if message.text else ():
-            await bot.send_message(chat, self.speech.html("case-full", name=message.author_name, text=piece))
-        for file in message.attachments:
-            await self._send_file(bot, file)
-        self.manager.show_mode = ShowMode.SEND
-
-    async def _send_file(self, bot: Bot, file: Attachment) -> None:
-        """Send by Telegram's file id; our own copy outlives it."""
-        send = getattr(bot, f"send_{file.kind}")
-        if file.file_id:
-            try:
-                await send(self.actor.telegram_id, file.file_id)
-            except TelegramBadRequest:
-                if file.blob_id is None:
-                    self.flash("case-file-gone")
-                    return
-            else:
-                return
-        if file.blob_id is not None:
-            kept = BufferedInputFile(await self.use.blobs.get(file.blob_id), file.name or file.kind)
-            await send(self.actor.telegram_id, kept)
-        elif not file.file_id:
-            self.flash("case-file-gone")
-
-    async def say(self, spec: MessageSpec) -> None:
-        """Say something that belongs to no window, and leave: the pressed window becomes it, or it is sent."""
-        rendered = self.speech.renderer.render(spec, self.speech.language)
-        rows = [[InlineKeyboardButton(text=b.text, callback_data=b.action) for b in row] for row in rendered.buttons]
-        markup = InlineKeyboardMarkup(inline_keyboard=rows)
-        if await _put(self.manager.event, rendered.html, markup):
-            self.manager.current_stack().last_message_id = None  # a window no more: its buttons stay
-        await self.manager.reset_stack(remove_keyboard=False)
-
-
-async def _put(event: object, html: str, markup: InlineKeyboardMarkup) -> bool:
-    """Put words where the pressed window is, or below where that cannot be; tell whether the window became them.
-
-    The same words twice are no trouble.
-    """
-    message = event.message if isinstance(event, CallbackQuery) else event
-    if isinstance(event, CallbackQuery) and isinstance(message, Message):
-        try:
-            await message.edit_text(html, reply_markup=markup)
-        except TelegramBadRequest as error:
-            if "message is not modified" not in error.message:
-                await message.answer(html, reply_markup=markup)
-                return False
-        return True
-    if isinstance(message, Message | InaccessibleMessage):
-        await message.answer(html, reply_markup=markup)
-    return False
-
+__all__ = ["Choice", "Go", "Page", "PageOf", "Typed", "Visit", "match_choice", "page_window"]
 
 Go = Callable[[Visit], Awaitable[None]]
 Typed = Callable[[Visit, Incoming], Awaitable[None]]
@@ -172,6 +63,8 @@ class Page:
     """A choice typed before this page was there is none: it must be read first."""
     asks: bool = False
     """A question of yes or no: few words that say neither choose nothing, and are nothing to pass on."""
+    by_code: bool = False
+    """Words typed here belong to an anonymous case, or wait for its code, whatever message they answer."""
     aside: Sequence[str] = ()
     """Keys of texts with words that are no content here, because they answer what is asked elsewhere."""
 
@@ -292,7 +185,7 @@ def page_window(state: State, page_of: PageOf) -> Window:
             visit.flash("message-unreadable")
         elif page.typed is None or (not page.sorts and _is_stray(page, incoming, visit.speech)):
             visit.flash("choice-unknown" if page.numbered else "choice-unknown-here", count=len(page.choices))
-        else:
+        elif page.by_code or not await held_back(visit, incoming):
             await page.typed(visit, incoming)
 
     return Window(_Body(), _Choices(page_of), MessageInput(on_message), state=state, getter=getter)

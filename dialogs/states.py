@@ -43,3 +43,7 @@ class OfferSG(StatesGroup):
     ask = State()
     drop = State()
     last = State()
+
+
+CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
+"""Windows of an anonymous case, and those that ask for its code."""

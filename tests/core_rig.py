@@ -20,10 +20,18 @@ from core.shared.clock import Calendar
 from core.shared.ids import ChatId, MessageId, PetitionId, TelegramUserId
 from core.shared.language import Language
 from core.shared.outbox import OutboxItem
+from core.shared.state import PassingStore
 from tests.factories.cases import a_resident, a_staff_chat, a_unit
 from tests.fakes.database import FakeDatabase, Tables
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
-from tests.fakes.stores import FakeBlobStore, FakeCodeKeeper, FakeDraftStore, FakeFileIntake, FakeNewcomerStore
+from tests.fakes.stores import (
+    FakeBlobStore,
+    FakeCodeKeeper,
+    FakeDraftStore,
+    FakeFileIntake,
+    FakeNewcomerStore,
+    FakePassingStore,
+)
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeIds, FakeSecrets
 
@@ -77,6 +85,7 @@ class CoreRig:
     words: DraftStore = field(default_factory=FakeDraftStore)
     newcomers: NewcomerStore = field(default_factory=FakeNewcomerStore)
     codes: CodeKeeper = field(default_factory=FakeCodeKeeper)
+    windows: PassingStore = field(default_factory=FakePassingStore)
     files: FakeFileIntake = field(init=False)
     use: UseCases = field(init=False)
     street: Unit = field(init=False)
@@ -121,6 +130,7 @@ class CoreRig:
             words=self.words,
             newcomers=newcomers,
             codes=self.codes,
+            windows=self.windows,
             blobs=self.blobs,
             cases=cases,
             find=petitions.FindCase(uow=uow, clock=clock),

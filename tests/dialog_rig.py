@@ -18,6 +18,7 @@ from bot.drafts import StateDraftStore
 from bot.inbox import clean_update
 from bot.membership import Membership
 from bot.newcomers import StateNewcomerStore
+from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
 from core.petitions.draft import Draft
 from core.shared.ids import TelegramUserId
@@ -201,6 +202,7 @@ class DialogRig:
             drafts=StateDraftStore(self.state),
             words=StateDraftStore(self.state, "words"),
             newcomers=StateNewcomerStore(self.state),
+            windows=StatePassingStore(self.state, "windows"),
         )
         self.bot = Bot("42:TEST", session=self.session, default=DefaultBotProperties(parse_mode="HTML"))
         self.restart()

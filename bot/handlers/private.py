@@ -20,6 +20,7 @@ from core.shared.text import typed_number
 from dialogs.albums import show_below
 from dialogs.cases.coded import open_with_code, opens_case
 from dialogs.cases.pages import add_to_case, open_for_adding
+from dialogs.held import held_back
 from dialogs.incoming import Incoming, read_message
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import take_free_text
@@ -27,13 +28,12 @@ from dialogs.onboarding.pages import keep_for_later
 from dialogs.pages import Visit
 from dialogs.speech import Speech
 from dialogs.start import open_home, open_onboarding, open_poster, remember_poster
-from dialogs.states import CasesSG, MenuSG, OnboardingSG
+from dialogs.states import CODE_STATES, CasesSG, MenuSG, OnboardingSG
 from dialogs.stray import is_stray
 
 INVITE = "u_"
 COMMAND = r"^/[A-Za-z_]"
 """What looks like a command; "/3号楼漏水" is something to say."""
-ASKING_CODES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 CASE_ROLES = {LinkRole.RECEIPT, LinkRole.RESIDENT_COPY, LinkRole.RESIDENT_MESSAGE}
 
 
@@ -55,7 +55,7 @@ class IsCode(Filter):
     """The code of an anonymous case, typed anywhere but where it is asked for."""
 
     async def __call__(self, message: Message, use_cases: UseCases, aiogd_context: Context | None = None) -> bool:
-        if aiogd_context is not None and aiogd_context.state in ASKING_CODES:
+        if aiogd_context is not None and aiogd_context.state in CODE_STATES:
             return False
         return message.text is not None and await opens_case(use_cases, message.text)
 
@@ -172,7 +172,7 @@ async def free_words(message: Message, dialog_manager: DialogManager) -> None:
         await open_home(visit)
     elif is_stray(incoming, visit.speech, numbered=False) or await is_stray_number(visit, incoming):
         await open_home(visit)  # a choice in a window nobody remembers
-    else:
+    elif not await held_back(visit, incoming):
         await take_free_text(visit, incoming)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Protocol
 
+from core.shared.ids import TelegramUserId
+
 
 class StateStore(Protocol):
     """A small key-value store for dialog state and drafts. Values are JSON texts; deleting erases."""
@@ -12,3 +14,11 @@ class StateStore(Protocol):
     async def put(self, writes: Mapping[str, str | None]) -> None:
         """Write all of `writes` in one transaction; None deletes the key."""
         ...
+
+
+class PassingStore(Protocol):
+    """A short text for each person, in this process only: it never rests on a disk, and a restart forgets it."""
+
+    async def get(self, telegram_id: TelegramUserId) -> str | None: ...
+
+    async def put(self, telegram_id: TelegramUserId, text: str | None) -> None: ...

@@ -8,8 +8,8 @@ from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold, is_blank
-from dialogs.cases.held import count_held, hold, source_of, take_held
 from dialogs.cases.shown import case_spec
+from dialogs.held import count_held, held_back, hold, source_of, take_held
 from dialogs.incoming import Incoming, has_position
 from dialogs.offer.pages import offer_free_text
 from dialogs.pages import Choice, Page, Visit
@@ -20,7 +20,7 @@ from dialogs.states import CasesSG, MenuSG, OfferSG
 
 async def code_page(visit: Visit) -> Page:
     new = [Choice("new", "button-not-anonymous", _not_anonymous)] if count_held(visit) else []
-    return Page(MessageSpec("code-ask"), [*new, _MENU], _typed_code)
+    return Page(MessageSpec("code-ask"), [*new, _MENU], _typed_code, by_code=True)
 
 
 CODE = re.compile(r"\s*[A-Z2-9]{4}[-–— ][A-Z2-9]{4}[-–— ][A-Z2-9]{4}\s*", re.IGNORECASE)
@@ -34,7 +34,8 @@ async def _typed_code(visit: Visit, incoming: Incoming) -> None:
     if count_held(visit):
         await _typed_again(visit, incoming)
     elif not _may_be_code(incoming):
-        await offer_free_text(visit, incoming)
+        if not await held_back(visit, incoming):
+            await offer_free_text(visit, incoming)
     elif await _opens(visit, incoming.text):
         await visit.goto(CasesSG.coded)
 
@@ -79,7 +80,7 @@ def _code(visit: Visit) -> str | None:
 
 def _ask_again() -> Page:
     """The code is forgotten; what is said meanwhile waits in memory, for beside a name it must not rest."""
-    return Page(MessageSpec("code-ask-again"), [_MENU], _typed_again, numbered=False)
+    return Page(MessageSpec("code-ask-again"), [_MENU], _typed_again, numbered=False, by_code=True)
 
 
 async def _typed_again(visit: Visit, incoming: Incoming) -> None:
@@ -119,7 +120,11 @@ async def coded_page(visit: Visit) -> Page:
         choices.insert(-1, Choice("end", "button-withdraw", _end))
     asked = view.petition.stage is Stage.MORE_INFO
     return Page(
-        case_spec(view, visit.use.clock.zone), choices, _add if view.petition.open else _too_late, numbered=not asked
+        case_spec(view, visit.use.clock.zone),
+        choices,
+        _add if view.petition.open else _too_late,
+        numbered=not asked,
+        by_code=True,
     )
 
 
@@ -128,7 +133,8 @@ async def coded_write_page(visit: Visit) -> Page:
     if code is None:
         return _ask_again()
     view = await visit.use.see.by_code(code)
-    return Page(MessageSpec("case-write", {"number": view.petition.number}), [_BACK, _LEAVE], _add, numbered=False)
+    body = MessageSpec("case-write", {"number": view.petition.number})
+    return Page(body, [_BACK, _LEAVE], _add, numbered=False, by_code=True)
 
 
 async def coded_withdraw_page(visit: Visit) -> Page:
@@ -147,6 +153,7 @@ async def coded_withdraw_page(visit: Visit) -> Page:
         _add,
         loose=True,
         asks=True,
+        by_code=True,
         unseen=[_LEAVE],
     )
 

@@ -10,9 +10,9 @@ from core.shared.errors import AppError, StorageError
 from core.shared.ids import MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
 from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
-from dialogs.cases.held import take_over
 from dialogs.cases.shown import case_spec
 from dialogs.content import on_one_line
+from dialogs.held import take_over
 from dialogs.incoming import Incoming
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import offer_free_text, take_free_text
@@ -153,7 +153,7 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming,
         if error.code == "message-empty":
             await visit.begin(CasesSG.view, case=petition_id)
         else:
-            await offer_free_text(visit, _without_ids(incoming) if edition else incoming, case_known=True)
+            await offer_free_text(visit, _without_ids(incoming) if edition else incoming)
         return
     visit.flash("case-added", number=number)
     await visit.begin(CasesSG.view, case=petition_id)

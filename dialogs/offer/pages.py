@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from aiogram.types import Message
 from aiogram_dialog import Dialog, LaunchMode
 
 from core.petitions.draft import Draft
@@ -10,7 +9,6 @@ from core.petitions.model import OPEN_STAGES, Stage
 from core.petitions.queries import CaseSummary
 from core.shared.messages import Arg, MessageSpec
 from core.shared.text import excerpt, is_blank
-from dialogs.cases.held import hold_for_code
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
@@ -33,29 +31,15 @@ MOST_PARTS = 12
 """Messages shown one by one; of more only the latest."""
 
 
-async def offer_free_text(visit: Visit, incoming: Incoming, *, case_known: bool = False) -> None:
-    """Keep the words in the draft and ask: a new petition, more for a case that is open, or nothing.
-
-    What answers a message of ours of which no case is known may be for an anonymous one, and is held for its code.
-    """
+async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
+    """Keep the words in the draft and ask: a new petition, more for a case that is open, or nothing."""
     if is_blank(incoming.text) and not incoming.files and incoming.latitude is None:
         visit.flash("message-empty")
         await visit.begin(MenuSG.main)  # outside a dialog nothing else would show the sentence
         return
-    if not case_known and _answers_us(visit):
-        visit.flash("reply-unknown")
-        await hold_for_code(visit, incoming)
-        return
     if problem := await keep_free_text(visit, incoming):
         visit.flash(problem)
     await visit.begin(OfferSG.ask)
-
-
-def _answers_us(visit: Visit) -> bool:
-    """Tell whether the words answer a message of ours."""
-    event = visit.manager.event
-    answered = event.reply_to_message if isinstance(event, Message) else None
-    return answered is not None and answered.from_user is not None and answered.from_user.is_bot
 
 
 async def take_free_text(visit: Visit, incoming: Incoming) -> None:

@@ -14,6 +14,7 @@ from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import add_incoming, current_draft
 from dialogs.states import MenuSG, PetitionSG
+from dialogs.windows import forget_windows
 
 TELLING = {FileKind.PHOTO, FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE}
 """Files in which a person can be heard or seen."""
@@ -143,6 +144,7 @@ async def _confirm(visit: Visit) -> None:
     await visit.use.drafts.delete(visit.actor.telegram_id)
     menu = [Button("button-menu", ActionCode(Action.MENU).pack())]
     if receipt.anonymous:
+        await forget_windows(visit)
         spec = MessageSpec("sent-anonymous", {"number": receipt.number, "code": draft.code}, [menu])
     else:
         show = [Button("button-show-case", ActionCode(Action.SHOW_CASE, receipt.petition_id).pack())]

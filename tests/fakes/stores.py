@@ -145,6 +145,17 @@ class FakeDraftStore:
         self._drafts.pop(telegram_id, None)
 
 
+class FakePassingStore:
+    def __init__(self) -> None:
+        self._texts: dict[TelegramUserId, str | None] = {}
+
+    async def get(self, telegram_id: TelegramUserId) -> str | None:
+        return self._texts.get(telegram_id)
+
+    async def put(self, telegram_id: TelegramUserId, text: str | None) -> None:
+        self._texts[telegram_id] = text
+
+
 class FakeCodeKeeper:
     def __init__(self) -> None:
         self._codes: dict[TelegramUserId, str] = {}

@@ -9,9 +9,12 @@ from aiogram_dialog import DialogManager
 
 from core.petitions.draft import DraftFile
 from core.petitions.model import FileKind
+from core.shared.text import is_blank
 from dialogs.incoming import Incoming
-from dialogs.pages import Visit
 from dialogs.states import CasesSG
+from dialogs.stray import is_stray
+from dialogs.visit import Visit
+from dialogs.windows import answers_unknown
 
 _HELD = "held"
 
@@ -30,6 +33,21 @@ def hold(visit: Visit, incoming: Incoming) -> None:
 async def hold_for_code(visit: Visit, incoming: Incoming) -> None:
     """Keep words with the window that asks for a code, and open it."""
     await visit.begin(CasesSG.code, **{_HELD: json.dumps([_kept(visit, incoming)])})
+
+
+async def held_back(visit: Visit, incoming: Incoming) -> bool:
+    """Hold words that may be for an anonymous case, and ask for its code; tell whether it was done.
+
+    They answer a message of ours that is neither a window nor known to be of a case, and may be the receipt of an
+    anonymous one: no named case, no petition and no disk may have them before that is clear. Words that only choose
+    or lead somewhere are nothing to hold. Before consent nothing but the way to it is open.
+    """
+    nothing = is_blank(incoming.text) and not incoming.files and incoming.latitude is None
+    if nothing or not visit.actor.consented or is_stray(incoming, visit.speech) or not await answers_unknown(visit):
+        return False
+    visit.flash("reply-unknown")
+    await hold_for_code(visit, incoming)
+    return True
 
 
 async def take_over(data: object, manager: DialogManager) -> None:
