@@ -51,6 +51,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         words=StateDraftStore(state, "words"),
         newcomers=newcomers,
         codes=MemoryCodeKeeper(base.elapsed),
+        held=StatePassingStore(state, "held"),
         windows=StatePassingStore(state, "windows"),
         blobs=base.blobs,
         cases=cases,

@@ -52,6 +52,8 @@ class UseCases:
     """Words sent outside any dialog, waiting to be told what to become; apart, so that they mix with no petition."""
     newcomers: NewcomerStore
     codes: CodeKeeper
+    held: PassingStore
+    """Words that wait for the code of the anonymous case they may be for."""
     windows: PassingStore
     """Which messages of ours are windows that have nothing to do with an anonymous case."""
     blobs: BlobStore

@@ -1,11 +1,11 @@
 """Words that may belong to an anonymous case: they wait in memory, for beside a name they must not rest."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from aiogram.types import Update
-from aiogram_dialog import DialogManager
 
 from core.petitions.draft import DraftFile
 from core.petitions.model import FileKind
@@ -16,8 +16,6 @@ from dialogs.stray import is_stray
 from dialogs.visit import Visit
 from dialogs.windows import answers_unknown
 
-_HELD = "held"
-
 
 def source_of(visit: Visit) -> str:
     """Name what is being said, so that said again by the inbox it is the same."""
@@ -25,14 +23,18 @@ def source_of(visit: Visit) -> str:
     return f"update:{update.update_id}"
 
 
-def hold(visit: Visit, incoming: Incoming) -> None:
-    """Keep words with the window that is shown; a restart forgets both."""
-    visit.data.setdefault(_HELD, []).append(_kept(visit, incoming))
+async def hold(visit: Visit, incoming: Incoming) -> None:
+    """Keep words until a code opens their case, or the person says what else becomes of them.
+
+    They are kept for the person and not for the window, so that no way out of it loses them; a restart forgets them.
+    """
+    await _keep(visit, [*await _all(visit), (asdict(incoming), source_of(visit))])
 
 
 async def hold_for_code(visit: Visit, incoming: Incoming) -> None:
-    """Keep words with the window that asks for a code, and open it."""
-    await visit.begin(CasesSG.code, **{_HELD: json.dumps([_kept(visit, incoming)])})
+    """Keep words, and ask for the code they wait for."""
+    await hold(visit, incoming)
+    await visit.begin(CasesSG.code)
 
 
 async def held_back(visit: Visit, incoming: Incoming) -> bool:
@@ -50,23 +52,24 @@ async def held_back(visit: Visit, incoming: Incoming) -> bool:
     return True
 
 
-async def take_over(data: object, manager: DialogManager) -> None:
-    """Take what `hold_for_code` gave along into the window just opened."""
-    if isinstance(data, dict) and _HELD in data:
-        manager.dialog_data[_HELD] = json.loads(data[_HELD])
+async def count_held(visit: Visit) -> int:
+    return len(await _all(visit))
 
 
-def count_held(visit: Visit) -> int:
-    return len(visit.data.get(_HELD, ()))
-
-
-def take_held(visit: Visit) -> list[tuple[Incoming, str]]:
+async def take_held(visit: Visit) -> list[tuple[Incoming, str]]:
     """Return what was held, oldest first, each with its source, and hold it no longer."""
-    return [(_read(kept), source) for kept, source in visit.data.pop(_HELD, [])]
+    held = await _all(visit)
+    await _keep(visit, [])
+    return [(_read(kept), source) for kept, source in held]
 
 
-def _kept(visit: Visit, incoming: Incoming) -> tuple[dict[str, Any], str]:
-    return asdict(incoming), source_of(visit)
+async def _all(visit: Visit) -> list[tuple[dict[str, Any], str]]:
+    kept = await visit.use.held.get(visit.actor.telegram_id)
+    return list(json.loads(kept)) if kept else []
+
+
+async def _keep(visit: Visit, held: Sequence[tuple[dict[str, Any], str]]) -> None:
+    await visit.use.held.put(visit.actor.telegram_id, json.dumps(held) if held else None)
 
 
 def _read(kept: dict[str, Any]) -> Incoming:

@@ -1,5 +1,6 @@
 """One person at one window: what every page is given."""
 
+import json
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,7 @@ from core.shared.actor import ResidentActor
 from core.shared.messages import Arg, MessageSpec
 from core.shared.text import split_text
 from dialogs.speech import Speech
+from dialogs.states import CODE_STATES
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,13 @@ class Visit:
         await self.manager.switch_to(state)
 
     async def begin(self, state: State, **data: str) -> None:
-        """Leave whatever was open and start at `state`; drafts are kept elsewhere and survive."""
+        """Leave whatever was open and start at `state`; drafts are kept elsewhere and survive.
+
+        So are words that wait for a code; whoever leaves the place where it is asked for is told of them.
+        """
+        leaves = self.manager.has_context() and self.manager.current_context().state in CODE_STATES
+        if leaves and state not in CODE_STATES and (held := await self.use.held.get(self.actor.telegram_id)):
+            self.flash("code-words-wait", count=len(json.loads(held)))
         await self.manager.start(state, dict(data), mode=StartMode.RESET_STACK)
 
     def flash(self, key: str, **args: Arg) -> None:

@@ -85,6 +85,7 @@ class CoreRig:
     words: DraftStore = field(default_factory=FakeDraftStore)
     newcomers: NewcomerStore = field(default_factory=FakeNewcomerStore)
     codes: CodeKeeper = field(default_factory=FakeCodeKeeper)
+    held: PassingStore = field(default_factory=FakePassingStore)
     windows: PassingStore = field(default_factory=FakePassingStore)
     files: FakeFileIntake = field(init=False)
     use: UseCases = field(init=False)
@@ -130,6 +131,7 @@ class CoreRig:
             words=self.words,
             newcomers=newcomers,
             codes=self.codes,
+            held=self.held,
             windows=self.windows,
             blobs=self.blobs,
             cases=cases,

@@ -202,6 +202,7 @@ class DialogRig:
             drafts=StateDraftStore(self.state),
             words=StateDraftStore(self.state, "words"),
             newcomers=StateNewcomerStore(self.state),
+            held=StatePassingStore(self.state, "held"),
             windows=StatePassingStore(self.state, "windows"),
         )
         self.bot = Bot("42:TEST", session=self.session, default=DefaultBotProperties(parse_mode="HTML"))

@@ -19,8 +19,14 @@ from dialogs.states import CasesSG, MenuSG, OfferSG
 
 
 async def code_page(visit: Visit) -> Page:
-    new = [Choice("new", "button-not-anonymous", _not_anonymous)] if count_held(visit) else []
-    return Page(MessageSpec("code-ask"), [*new, _MENU], _typed_code, by_code=True)
+    return Page(MessageSpec("code-ask"), [*await _for_held(visit), _MENU], _typed_code, by_code=True)
+
+
+async def _for_held(visit: Visit) -> list[Choice]:
+    """Offer what else can become of words that wait for the code."""
+    if not await count_held(visit):
+        return []
+    return [Choice("new", "button-not-anonymous", _not_anonymous), Choice("drop", "button-drop-held", _drop_held)]
 
 
 CODE = re.compile(r"\s*[A-Z2-9]{4}[-–— ][A-Z2-9]{4}[-–— ][A-Z2-9]{4}\s*", re.IGNORECASE)
@@ -31,7 +37,7 @@ LONGEST = 16
 
 
 async def _typed_code(visit: Visit, incoming: Incoming) -> None:
-    if count_held(visit):
+    if await count_held(visit):
         await _typed_again(visit, incoming)
     elif not _may_be_code(incoming):
         if not await held_back(visit, incoming):
@@ -58,7 +64,11 @@ async def _opens(visit: Visit, typed: str) -> bool:
 
 async def open_with_code(visit: Visit, typed: str) -> None:
     """Take a code typed outside its window for what it is: as words it would rest beside the person's name."""
-    await visit.begin(CasesSG.coded if await _opens(visit, typed) else CasesSG.code)
+    if await _opens(visit, typed):
+        await _add_held(visit)
+        await visit.begin(CasesSG.coded)
+    else:
+        await visit.begin(CasesSG.code)
 
 
 async def opens_case(use: UseCases, typed: str) -> bool:
@@ -78,30 +88,35 @@ def _code(visit: Visit) -> str | None:
     return visit.use.codes.code_of(visit.actor.telegram_id)
 
 
-def _ask_again() -> Page:
+async def _ask_again(visit: Visit) -> Page:
     """The code is forgotten; what is said meanwhile waits in memory, for beside a name it must not rest."""
-    return Page(MessageSpec("code-ask-again"), [_MENU], _typed_again, numbered=False, by_code=True)
+    choices = [*await _for_held(visit), _MENU]
+    return Page(MessageSpec("code-ask-again"), choices, _typed_again, numbered=False, by_code=True)
 
 
 async def _typed_again(visit: Visit, incoming: Incoming) -> None:
     if not _may_be_code(incoming):
-        hold(visit, incoming)
+        await hold(visit, incoming)
         visit.flash("code-words-held")
     elif await _opens(visit, incoming.text):
-        words = take_held(visit)
+        await _add_held(visit)
         await visit.goto(CasesSG.coded)
-        for said, source in words:
-            try:
-                await _put(visit, said, source)
-            except (DomainError, StorageError) as error:
-                if isinstance(error, StorageError) and error.code != "file-unavailable":
-                    raise  # the inbox tries again from the same beginning
-                visit.flash(f"error-{error.code}", **error.args_for_text)  # and the others still go in
+
+
+async def _add_held(visit: Visit) -> None:
+    """Put the words that waited for the code into the case it has opened."""
+    for said, source in await take_held(visit):
+        try:
+            await _put(visit, said, source)
+        except (DomainError, StorageError) as error:
+            if isinstance(error, StorageError) and error.code != "file-unavailable":
+                raise  # the inbox tries again from the same beginning
+            visit.flash(f"error-{error.code}", **error.args_for_text)  # and the others still go in
 
 
 async def _not_anonymous(visit: Visit) -> None:
     """What was said has nothing to do with an anonymous case: now it may rest, and is offered like other words."""
-    for said, _ in take_held(visit):
+    for said, _ in await take_held(visit):
         if problem := await keep_free_text(visit, said):
             visit.flash(problem)
     await visit.begin(OfferSG.ask)
@@ -110,7 +125,7 @@ async def _not_anonymous(visit: Visit) -> None:
 async def coded_page(visit: Visit) -> Page:
     code = _code(visit)
     if code is None:
-        return _ask_again()
+        return await _ask_again(visit)
     view = await visit.use.see.by_code(code)
     choices = [_LEAVE]
     if any(message.author is Author.STAFF for message in view.messages):
@@ -131,7 +146,7 @@ async def coded_page(visit: Visit) -> Page:
 async def coded_write_page(visit: Visit) -> Page:
     code = _code(visit)
     if code is None:
-        return _ask_again()
+        return await _ask_again(visit)
     view = await visit.use.see.by_code(code)
     body = MessageSpec("case-write", {"number": view.petition.number})
     return Page(body, [_BACK, _LEAVE], _add, numbered=False, by_code=True)
@@ -140,7 +155,7 @@ async def coded_write_page(visit: Visit) -> Page:
 async def coded_withdraw_page(visit: Visit) -> Page:
     code = _code(visit)
     if code is None:
-        return _ask_again()
+        return await _ask_again(visit)
     view = await visit.use.see.by_code(code)
     stage = Term(f"stage-{view.petition.stage}")
     choices = [
@@ -223,9 +238,12 @@ async def _leave(visit: Visit) -> None:
     await visit.begin(MenuSG.main)
 
 
+async def _drop_held(visit: Visit) -> None:
+    visit.flash("code-words-dropped", count=len(await take_held(visit)))
+    await visit.begin(MenuSG.main)
+
+
 async def _menu(visit: Visit) -> None:
-    if count := count_held(visit):
-        visit.flash("code-words-dropped", count=count)
     await visit.begin(MenuSG.main)
 
 

@@ -12,7 +12,6 @@ from core.shared.messages import MessageSpec, Term
 from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
 from dialogs.cases.shown import case_spec
 from dialogs.content import on_one_line
-from dialogs.held import take_over
 from dialogs.incoming import Incoming
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import offer_free_text, take_free_text
@@ -212,6 +211,5 @@ def build_cases_dialog() -> Dialog:
         page_window(CasesSG.coded, coded_page),
         page_window(CasesSG.coded_write, coded_write_page),
         page_window(CasesSG.coded_withdraw, coded_withdraw_page),
-        on_start=take_over,
         launch_mode=LaunchMode.ROOT,
     )

@@ -6,6 +6,7 @@ from core.people.model import Unit
 from core.petitions.draft import Draft
 from core.shared.messages import MessageSpec
 from dialogs.content import on_one_line
+from dialogs.held import count_held
 from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import language_choices
 from dialogs.pages import Choice, Page, Visit, page_window
@@ -30,6 +31,8 @@ async def main_page(visit: Visit) -> Page:
     if waiting is not None and not waiting.empty:
         begun = {"text": on_one_line(waiting.text, 20, waiting.files)}
         choices.insert(0, Choice("words", "menu-words", _words, begun))
+    if held := await count_held(visit):
+        choices.insert(0, Choice("held", "menu-held", _code, {"count": held}))
     if draft is not None and not draft.empty:
         words = {"text": on_one_line(draft.text, 20, draft.files)}
         choices.insert(0, Choice("draft", "menu-draft", go_on_writing, words))

@@ -107,6 +107,11 @@ case-full = 💬 { $name }:
 code-ask-again = For your safety the code has been forgotten. Please type it again; what you want to add is added then.
 code-file-too-large = ⚠️ This file is over 20 MB or gone, and was not added. Please send a smaller one.
 button-not-anonymous = Not about an anonymous matter
+button-drop-held = Drop what I just wrote
+code-words-wait = { $count ->
+    [one] 🔒 One message of yours still waits for the code and is not stored yet. To go on, send /start and press "Waits for code".
+   *[other] 🔒 { $count } messages of yours still wait for the code and are not stored yet. To go on, send /start and press "Waits for code".
+    }
 code-words-dropped = { $count ->
     [one] The message
    *[other] The { $count } messages

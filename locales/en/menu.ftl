@@ -7,6 +7,7 @@ waiting-menu = <b>{ $unit }</b> at your service.
 menu-petition = Report a matter
 menu-draft = Go on writing: “{ $text }”
 menu-words = Still open: “{ $text }”
+menu-held = 🔒 Waits for code: { $count }
 menu-cases = How are my cases getting on?
 menu-code = Look up an anonymous suggestion by its code
 menu-language = 换语言 / Language

@@ -7,6 +7,7 @@ waiting-menu = <b>{ $unit }</b>为您服务。
 menu-petition = 我要反映一件事
 menu-draft = 接着写：“{ $text }”
 menu-words = 还没定怎么办：“{ $text }”
+menu-held = 🔒 还有 { $count } 条话等着查询码
 menu-cases = 我的事办得怎么样了
 menu-code = 用查询码看匿名的建议
 menu-language = 换语言 / Language

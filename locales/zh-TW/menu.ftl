@@ -9,6 +9,7 @@ waiting-menu =
 menu-petition = 我要反映一件事
 menu-draft = 接著寫：「{ $text }」
 menu-words = 還沒定怎麼辦：「{ $text }」
+menu-held = 🔒 還有 { $count } 條話等著查詢碼
 menu-cases = 我的事辦得怎麼樣了
 menu-code = 用查詢碼看匿名的建議
 menu-language = 換語言 / Language

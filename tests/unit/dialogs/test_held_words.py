@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from core.shared.actions import Action, ActionCode
 from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.outbox import LinkRole
 from tests.core_rig import a_draft
@@ -56,12 +57,70 @@ async def test_it_can_be_something_else_after_all(wang: Person) -> None:
     assert wang.draft.parts == ["楼道灯坏了"]
 
 
-async def test_who_leaves_is_told_that_nothing_was_kept(wang: Person) -> None:
+async def test_who_drops_them_is_told_that_nothing_was_kept(rig: DialogRig, wang: Person) -> None:
     await wang.says("好的", **answering(wang))
-    await wang.presses("主菜单")
+    await wang.presses("不要了")
 
     assert "1 条没有交上去，也没有存下来" in wang.shown
     assert wang.words is None
+    assert await rig.core.use.held.get(wang.telegram_id) is None
+
+
+LEAVING = ("/start", "/petition", "/cases", "/help", "/language", "/nothing", "主菜单")
+
+
+async def reply_to_named(rig: DialogRig, wang: Person, petition_id: PetitionId) -> None:
+    link = Link(petition_id=petition_id, role=LinkRole.RECEIPT, case_message_id=None)
+    rig.core.tables.links[ChatId(wang.telegram_id), MessageId(9)] = link
+    answered = answering(wang)
+    answered["reply_to_message"]["message_id"] = 9
+    await wang.says("补充一句", **answered)
+
+
+@pytest.mark.parametrize("way", [*LEAVING, "a reply", "a button"])
+async def test_whoever_leaves_is_told_that_they_wait_and_finds_them_again(
+    rig: DialogRig, wang: Person, case_id: PetitionId, way: str
+) -> None:
+    named = (await rig.core.use.submit(rig.core.wang, a_draft())).petition_id
+    await wang.says("还有，路灯也修", **answering(wang))
+    if way == "a reply":
+        await reply_to_named(rig, wang, named)
+    elif way == "a button":
+        await wang.forges(ActionCode(Action.SHOW_CASE, named, 1).pack())
+    else:
+        await wang.says(way)
+    assert "还有 1 条话等着查询码" in wang.shown
+    assert "路灯" not in repr(rig.core.tables)
+    assert "路灯" not in repr(rig.core.messages(named))
+
+    await wang.says("/start")
+    assert "您还有 1 条" not in wang.shown
+    await wang.presses("还有 1 条话等着查询码")
+    await wang.says(CODE)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["还有，路灯也修"]
+    await wang.says("/start")
+    assert not any("等着查询码" in label for label in wang.labels)
+
+
+async def test_a_code_typed_anywhere_takes_them_in(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
+    await wang.says("还有，路灯也修", **answering(wang))
+    await wang.says("/start")
+    await wang.says(CODE)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["还有，路灯也修"]
+    assert "已补充" in wang.shown
+
+
+async def test_a_second_answer_joins_the_first_though_another_window_is_open(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await wang.says("还有，路灯也修", **answering(wang))
+    await wang.says("/start")
+    await wang.says("还有，种几棵银杏", **answering(wang))
+    await wang.says(CODE)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["还有，路灯也修", "还有，种几棵银杏"]
 
 
 async def test_words_that_answer_nothing_are_offered_as_ever(wang: Person) -> None:
