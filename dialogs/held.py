@@ -23,12 +23,12 @@ def source_of(visit: Visit) -> str:
     return f"update:{update.update_id}"
 
 
-async def hold(visit: Visit, incoming: Incoming) -> None:
+async def hold(visit: Visit, incoming: Incoming, source: str = "") -> None:
     """Keep words until a code opens their case, or the person says what else becomes of them.
 
     They are kept for the person and not for the window, so that no way out of it loses them; a restart forgets them.
     """
-    await _keep(visit, [*await _all(visit), (asdict(incoming), source_of(visit))])
+    await _keep(visit, [*await _all(visit), (asdict(incoming), source or source_of(visit))])
 
 
 async def hold_for_code(visit: Visit, incoming: Incoming) -> None:

@@ -36,6 +36,10 @@ LONGEST = 16
 """What is longer, or has a Chinese character in it, is something to say and no slip in a code."""
 
 
+ENDED = "case-stage-"
+"""Begins the codes of what a case that has ended cannot take any more."""
+
+
 async def _typed_code(visit: Visit, incoming: Incoming) -> None:
     if await count_held(visit):
         await _typed_again(visit, incoming)
@@ -104,18 +108,23 @@ async def _typed_again(visit: Visit, incoming: Incoming) -> None:
 
 
 async def _add_held(visit: Visit) -> None:
-    """Put the words that waited for the code into the case it has opened."""
+    """Put the words that waited for the code into the case it has opened; if that has ended they go on waiting."""
     for said, source in await take_held(visit):
         try:
             await _put(visit, said, source)
         except (DomainError, StorageError) as error:
             if isinstance(error, StorageError) and error.code != "file-unavailable":
                 raise  # the inbox tries again from the same beginning
+            if error.code.startswith(ENDED):
+                await hold(visit, said, source)
+                continue
             visit.flash(f"error-{error.code}", **error.args_for_text)  # and the others still go in
+    if await count_held(visit):
+        visit.flash("code-held-ended")
 
 
 async def _not_anonymous(visit: Visit) -> None:
-    """What was said has nothing to do with an anonymous case: now it may rest, and is offered like other words."""
+    """What was said is for no anonymous case that takes it: now it may rest, and is offered like other words."""
     for said, _ in await take_held(visit):
         if problem := await keep_free_text(visit, said):
             visit.flash(problem)
@@ -133,6 +142,9 @@ async def coded_page(visit: Visit) -> Page:
     if view.petition.open:
         choices.insert(0, Choice("write", "button-add-to-case", _write))
         choices.insert(-1, Choice("end", "button-withdraw", _end))
+    elif await count_held(visit):
+        new = Choice("new", "button-held-new", _not_anonymous)
+        choices = [new, Choice("drop", "button-drop-held", _drop_held), *choices]
     asked = view.petition.stage is Stage.MORE_INFO
     return Page(
         case_spec(view, visit.use.clock.zone),

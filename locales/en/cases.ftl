@@ -107,6 +107,8 @@ case-full = 💬 { $name }:
 code-ask-again = For your safety the code has been forgotten. Please type it again; what you want to add is added then.
 code-file-too-large = ⚠️ This file is over 20 MB or gone, and was not added. Please send a smaller one.
 button-not-anonymous = Not about an anonymous matter
+button-held-new = Make a new matter of what I wrote
+code-held-ended = This matter has ended, so what you wrote was not added. I still keep it: make a new matter of it, or drop it.
 button-drop-held = Drop what I just wrote
 code-words-wait = { $count ->
     [one] 🔒 One message of yours still waits for the code and is not stored yet. To go on, send /start and press "Waits for code".
