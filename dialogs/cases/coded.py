@@ -31,6 +31,8 @@ async def _for_held(visit: Visit) -> list[Choice]:
 
 CODE = re.compile(r"\s*[A-Z2-9]{4}[-–— ][A-Z2-9]{4}[-–— ][A-Z2-9]{4}\s*", re.IGNORECASE)
 """A code as it is shown."""
+SLIP = re.compile(r"\s*[A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}\s*", re.IGNORECASE)
+"""A code with a letter too few or too many: taken for words it would be read by others."""
 CODE_LENGTH = 12
 LONGEST = 16
 """What is longer, or has a Chinese character in it, is something to say and no slip in a code."""
@@ -53,6 +55,13 @@ async def _typed_code(visit: Visit, incoming: Incoming) -> None:
 def _may_be_code(incoming: Incoming) -> bool:
     typed = fold(incoming.text)
     return incoming.is_plain and typed.isascii() and len(typed) <= LONGEST
+
+
+def _is_meant_as_code(incoming: Incoming) -> bool:
+    """Tell a code from words where words wait: "and the lamp" is something to say, and must not be thrown away."""
+    typed = fold(incoming.text)
+    exact = len(typed) == CODE_LENGTH and typed.isascii()
+    return incoming.is_plain and (exact or any(shape.fullmatch(incoming.text) for shape in (CODE, SLIP)))
 
 
 async def _opens(visit: Visit, typed: str) -> bool:
@@ -99,7 +108,7 @@ async def _ask_again(visit: Visit) -> Page:
 
 
 async def _typed_again(visit: Visit, incoming: Incoming) -> None:
-    if not _may_be_code(incoming):
+    if not _is_meant_as_code(incoming):
         await hold(visit, incoming)
         visit.flash("code-words-held")
     elif await _opens(visit, incoming.text):

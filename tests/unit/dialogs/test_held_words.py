@@ -140,3 +140,26 @@ async def test_an_answer_to_a_case_that_has_ended_is_offered_as_a_new_matter(rig
     assert "不能再改" in wang.shown
     assert "还是想说一句" in wang.shown
     assert any("新的事" in label for label in wang.labels)
+
+
+@pytest.mark.parametrize("words", ["and the lamp", "ok on floor 3", "yes please", "FIX THE LAMP"])
+async def test_short_english_words_are_no_wrong_code(
+    rig: DialogRig, wang: Person, case_id: PetitionId, words: str
+) -> None:
+    await wang.says("Please also fix the door downstairs", **answering(wang))
+    await wang.says(words)
+    assert "先记着" in wang.shown
+    await wang.says("abcd efgh jklm")
+
+    said = [message.text for message in rig.core.messages(case_id)]
+    assert said == ["Please also fix the door downstairs", words]
+
+
+@pytest.mark.parametrize("typed", ["ABCD-EFGH-JKL", "abcd-efgh-jklmn", "abcdefghjkln"])
+async def test_a_slip_in_the_code_is_no_words(rig: DialogRig, wang: Person, case_id: PetitionId, typed: str) -> None:
+    await wang.says("还有，路灯也修", **answering(wang))
+    await wang.says(typed)
+    assert "没有这个查询码" in wang.shown
+    await wang.says(CODE)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["还有，路灯也修"]
