@@ -19,7 +19,9 @@ from dialogs.states import CasesSG, MenuSG, OfferSG
 
 
 async def code_page(visit: Visit) -> Page:
-    return Page(MessageSpec("code-ask"), [*await _for_held(visit), _MENU], _typed_code, by_code=True)
+    """Ask for a code. While words wait for it a bare number is one of them: "2" may be the floor."""
+    held = await _for_held(visit)
+    return Page(MessageSpec("code-ask"), [*held, _MENU], _typed_code, numbered=not held, by_code=True)
 
 
 async def _for_held(visit: Visit) -> list[Choice]:

@@ -163,3 +163,15 @@ async def test_a_slip_in_the_code_is_no_words(rig: DialogRig, wang: Person, case
     await wang.says(CODE)
 
     assert [message.text for message in rig.core.messages(case_id)] == ["还有，路灯也修"]
+
+
+async def test_a_bare_number_chooses_nothing_while_words_wait(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await wang.says("还有门也坏了，请一起修", **answering(wang))
+    assert not any(label[0].isdecimal() for label in wang.labels)
+    await wang.says("2")
+    assert "先记着" in wang.shown
+    await wang.says(CODE)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["还有门也坏了，请一起修", "2"]
