@@ -52,6 +52,18 @@ async def held_back(visit: Visit, incoming: Incoming) -> bool:
     return True
 
 
+async def amend_held(visit: Visit, incoming: Incoming) -> bool:
+    """Take an edit of a message that is held; tell whether there is one. It goes into its case once, as it is now."""
+    held = await _all(visit)
+    amended = [
+        (asdict(incoming) if kept["message_id"] == incoming.message_id else kept, source) for kept, source in held
+    ]
+    known = any(kept["message_id"] == incoming.message_id for kept, _ in held)
+    if known:
+        await _keep(visit, amended)
+    return known
+
+
 async def count_held(visit: Visit) -> int:
     return len(await _all(visit))
 

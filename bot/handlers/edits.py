@@ -24,7 +24,8 @@ from core.shared.ids import ChatId, MessageId
 from core.shared.outbox import LinkRole
 from core.shared.text import is_blank
 from dialogs.cases.pages import add_to_case
-from dialogs.incoming import read_message
+from dialogs.held import amend_held
+from dialogs.incoming import Incoming, read_message
 from dialogs.pages import Visit
 from dialogs.petition.drafting import amend_unsent
 from dialogs.speech import Speech
@@ -58,7 +59,7 @@ async def by_resident(
     if incoming.unreadable or incoming.latitude is not None:
         return  # a position that moves on its way, a poll that got votes: nobody wrote anything
     nothing = is_blank(incoming.text) and not incoming.files
-    told = None if nothing else await amend_unsent(visit, incoming)
+    told = None if nothing else await _amend(visit, incoming)
     if told is not None:
         visit.flash(told)
         if dialog_manager.has_context():
@@ -76,6 +77,11 @@ async def by_resident(
         return
     pencilled = replace(incoming, text=f"{PENCIL}{incoming.text}".strip())
     await add_to_case(visit, found[0], pencilled, edition=edition)
+
+
+async def _amend(visit: Visit, incoming: Incoming) -> str | None:
+    """Take an edit of something not handed in yet, or held for its code; return the sentence to say, if it was."""
+    return "edit-kept" if await amend_held(visit, incoming) else await amend_unsent(visit, incoming)
 
 
 def opened_by_code(visit: Visit) -> bool:

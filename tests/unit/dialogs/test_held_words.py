@@ -175,3 +175,17 @@ async def test_a_bare_number_chooses_nothing_while_words_wait(
     await wang.says(CODE)
 
     assert [message.text for message in rig.core.messages(case_id)] == ["还有门也坏了，请一起修", "2"]
+
+
+@pytest.mark.parametrize("elsewhere", [False, True])
+async def test_an_edit_changes_what_is_held(rig: DialogRig, wang: Person, case_id: PetitionId, elsewhere: bool) -> None:
+    message_id = await wang.says("种十颗树", **answering(wang))
+    await wang.says("还有，路灯也修")
+    if elsewhere:
+        await wang.says("/start")
+    await wang.edits(message_id, "种十棵银杏")
+    assert "按您改的记下了" in wang.shown
+    assert "银杏" not in repr(rig.core.tables)
+    await wang.says(CODE)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["种十棵银杏", "还有，路灯也修"]
