@@ -60,11 +60,16 @@ async def test_a_wrong_token_or_setting_is_one_sentence(tmp_path: Path) -> None:
         assert "LINLI_BOT_TOKEN" in refused
         assert "Traceback" not in refused
         house.environment["LINLI_BOT_TOKEN"] = right
-        house.environment["LINLI_WEBHOOK_URL"] = "https://example.org/hook"
-        house.environment["LINLI_WEBHOOK_SECRET"] = "s" * 20
+        house.environment |= {"LINLI_WEBHOOK_URL": "http://example.org/hook", "LINLI_WEBHOOK_SECRET": "s" * 20}
+        house.environment["LINLI_HTTP_PORT"] = "0"
         refused = await house.command("run", expect=2)
         assert "LINLI_WEBHOOK_URL" in refused
+        assert "Traceback" not in refused
         del house.environment["LINLI_WEBHOOK_URL"]
+        house.environment["LINLI_REDIS_URL"] = "redis://127.0.0.1"
+        refused = await house.command("run", expect=2)
+        assert "LINLI_REDIS_URL" in refused
+        del house.environment["LINLI_REDIS_URL"]
         house.environment["LINLI_TIMEZONE"] = "Mars/Base"
         refused = await house.command("run", expect=2)
         assert "LINLI_TIMEZONE" in refused
