@@ -34,7 +34,6 @@ from core.shared.gate import ChatGate
 from delivery.bot import sending_bot
 from delivery.pace import Pace
 from delivery.worker import DeliveryWorker
-from storage.inbox import SqlInbox
 from storage.queries.cards import SqlCardReader
 
 _log = logging.getLogger(__name__)
@@ -94,7 +93,7 @@ class _Process:
         self._container: Container = build_container(settings, base, self.bot)
         self._worker: DeliveryWorker | None = None
         self._runner: InboxRunner | None = None
-        self._inbox = SqlInbox(base.database)
+        self._inbox = base.inbox
         self._erased = asyncio.Event()
         self._keeper = FileKeeper(
             uow=base.uow, downloader=self._container.downloader, blobs=base.blobs, elapsed=base.elapsed
@@ -159,7 +158,7 @@ class _Process:
         try:
             async with AsyncExitStack() as listening:
                 if self._settings.listens:
-                    ready = self._base.database.ping
+                    ready = self._base.ready
                     await listening.enter_async_context(served(self._settings, runner.accept, ready))
                 await self._prepare()
                 watch = OutageWatch(self._container.state, self._base.elapsed, TellOutage(uow=self._base.uow))

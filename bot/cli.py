@@ -54,7 +54,6 @@ def _serve(*parts: str) -> None:
 
     settings = load_settings()
     settings.token()
-    settings.ensure_supported()
     configure_logging(settings.log_format, secrets=settings.secrets())
 
     async def work() -> None:

@@ -84,11 +84,6 @@ class Settings(BaseSettings):
         """Whether there is an HTTP server: for updates, or for whoever watches the process."""
         return bool(self.webhook_url) or "http_port" in self.model_fields_set
 
-    def ensure_supported(self) -> None:
-        """Raises ConfigError("config-not-yet") for a setting that is reserved: it must not be ignored in silence."""
-        if self.redis_url:
-            raise ConfigError("config-not-yet", key=f"{PREFIX}REDIS_URL")
-
     def token(self) -> str:
         """Return the bot's token; raises ConfigError("config-bot-token-missing")."""
         if self.bot_token is None:

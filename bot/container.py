@@ -21,7 +21,6 @@ from locales.catalogue import default_catalogue
 from locales.render import Renderer
 from storage.queries.cases import SqlCaseReader
 from storage.queries.languages import SqlLanguageReader
-from storage.state import SqlStateStore
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +36,7 @@ class Container:
 
 def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container:
     uow, clock, ids, secrets = base.uow, base.clock, base.ids, base.secrets
-    state = ScopedState(SqlStateStore(base.database))
+    state = ScopedState(base.state)
     newcomers = StateNewcomerStore(state)
     downloader = AiogramDownloader(bot)
     files = TelegramFileIntake(downloader, base.blobs)

@@ -4,8 +4,8 @@ Commands that never talk to Telegram use this alone; the composition root builds
 aiogram nor python-telegram-bot, which take seconds.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
 from bot.adapters.calendar import ChineseCalendar
@@ -15,10 +15,14 @@ from bot.adapters.secrets import KeyedSecrets, load_master
 from bot.config import Settings
 from core.people.binding import IssueBindCode
 from core.people.units import AddUnit
+from core.shared.inbox import Inbox
+from core.shared.state import StateStore
 from storage.blobs import FileBlobStore
 from storage.clock import SqlClockOffset
 from storage.engine import Database
+from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
+from storage.state import SqlStateStore
 from storage.unit_of_work import SqlUnitOfWorkFactory
 
 
@@ -29,6 +33,8 @@ class Foundation:
     database: Database
     uow: SqlUnitOfWorkFactory
     outbox: SqlOutboxQueue
+    state: StateStore
+    inbox: Inbox
     blobs: FileBlobStore
     clock: SystemClock
     offset: OffsetRefresher
@@ -36,6 +42,8 @@ class Foundation:
     calendar: ChineseCalendar
     ids: RandomIds
     secrets: KeyedSecrets
+    ready: Callable[[], Awaitable[None]]
+    """Raises StorageError while the database, or Redis where it is used, cannot be asked."""
 
     def add_unit(self) -> AddUnit:
         return AddUnit(uow=self.uow, clock=self.clock, ids=self.ids)
@@ -50,7 +58,23 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
     given = settings.secret_key.get_secret_value() if settings.secret_key else None
     secrets = KeyedSecrets(load_master(given, settings.data_dir))
     database = Database(settings.database_url)
-    try:
+    async with AsyncExitStack() as opened:
+        opened.push_async_callback(database.close)
+        state: StateStore = SqlStateStore(database)
+        inbox: Inbox = SqlInbox(database)
+        pings = [database.ping]
+        if settings.redis_url:
+            from storage.redis_state import RedisInbox, RedisStateStore  # noqa: PLC0415 - only where it is used
+
+            redis = RedisStateStore(settings.redis_url)
+            opened.push_async_callback(redis.close)
+            state, inbox = redis, RedisInbox(inbox, redis)
+            pings.append(redis.ping)
+
+        async def ready() -> None:
+            for ping in pings:
+                await ping()
+
         clock = SystemClock(settings.zone)
         offset = OffsetRefresher(clock, SqlClockOffset(database).read, demo=settings.demo)
         await offset.refresh()
@@ -58,6 +82,8 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             database=database,
             uow=SqlUnitOfWorkFactory(database),
             outbox=SqlOutboxQueue(database, clock),
+            state=state,
+            inbox=inbox,
             blobs=FileBlobStore(settings.data_dir / "blobs"),
             clock=clock,
             offset=offset,
@@ -65,6 +91,5 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             calendar=ChineseCalendar(),
             ids=RandomIds(),
             secrets=secrets,
+            ready=ready,
         )
-    finally:
-        await database.close()

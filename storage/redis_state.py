@@ -1,0 +1,112 @@
+"""Dialog state in Redis or Valkey instead of the database.
+
+There it cannot be committed together with the inbox row it belongs to. So both are written one after the other, the
+state together with a mark of the update: killed in between, the row is found again, its mark tells that the state is a
+step ahead already, and the update is not handled a second time. Marks say nothing of who or what, go at a midnight,
+and so tell no finer time than a day.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+from redis.asyncio import Redis
+from redis.asyncio.client import Pipeline
+from redis.exceptions import RedisError
+
+from core.shared.errors import StorageError
+from core.shared.inbox import Inbox, InboxRow
+
+PREFIX = "linli:"
+MARKS_KEPT = timedelta(days=3)
+"""At least two whole days: as long as an update is tried, and longer than Telegram repeats one."""
+PATIENCE = 5.0
+"""Seconds for an answer."""
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Raise StorageError for whatever goes wrong on the way to the server or in it."""
+    try:
+        yield
+    except (RedisError, OSError) as error:
+        raise StorageError("storage-failed") from error
+
+
+class RedisStateStore:
+    """StateStore on one server; several processes may share it."""
+
+    def __init__(self, url: str) -> None:
+        self.redis: Redis = Redis.from_url(
+            url, decode_responses=True, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
+        )
+
+    async def get(self, key: str) -> str | None:
+        with translated():
+            found = await self.redis.get(PREFIX + key)
+        return None if found is None else str(found)
+
+    async def put(self, writes: Mapping[str, str | None]) -> None:
+        if not writes:
+            return
+        with translated():
+            async with self.redis.pipeline(transaction=True) as pipe:
+                _apply(pipe, writes)
+                await pipe.execute()
+
+    async def ping(self) -> None:
+        """Raises StorageError while the server cannot be asked."""
+        with translated():
+            await self.redis.get(PREFIX)
+
+    async def close(self) -> None:
+        await self.redis.aclose()
+
+
+class RedisInbox:
+    """An inbox whose dialog state lies in Redis; the rows stay in the database."""
+
+    def __init__(self, rows: Inbox, state: RedisStateStore) -> None:
+        self._rows = rows
+        self._redis = state.redis
+
+    async def put(self, rows: Sequence[InboxRow]) -> Sequence[InboxRow]:
+        return await self._rows.put(rows)
+
+    async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
+        return await self._rows.pending(limit)
+
+    async def applied(self, update_id: int) -> bool:
+        with translated():
+            return bool(await self._redis.exists(_mark(update_id)))
+
+    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
+        until = (datetime.now(UTC) + MARKS_KEPT).replace(hour=0, minute=0, second=0, microsecond=0)
+        with translated():
+            async with self._redis.pipeline(transaction=True) as pipe:
+                _apply(pipe, writes)
+                _ = pipe.set(_mark(update_id), "", exat=until)
+                await pipe.execute()
+        await self._rows.finish(update_id, {})
+
+    async def park(self, update_id: int, *, incident: str, payload: str) -> None:
+        await self._rows.park(update_id, incident=incident, payload=payload)
+
+    async def prune(self, keep: int) -> int:
+        return await self._rows.prune(keep)
+
+    async def parked(self, limit: int = 100) -> Sequence[str]:
+        return await self._rows.parked(limit)
+
+    async def unpark(self, incident: str) -> bool:
+        return await self._rows.unpark(incident)
+
+
+def _mark(update_id: int) -> str:
+    return f"{PREFIX}done:{update_id}"
+
+
+def _apply(pipe: Pipeline, writes: Mapping[str, str | None]) -> None:
+    for key, value in writes.items():
+        # put on the pipe; what it answers comes with `execute`
+        _ = pipe.delete(PREFIX + key) if value is None else pipe.set(PREFIX + key, value)

@@ -1,0 +1,63 @@
+"""Dialog state outside of the database: what a stop between the two leaves, and a server that is away."""
+
+from pathlib import Path
+
+import pytest
+
+from core.shared.errors import StorageError
+from core.shared.inbox import InboxRow
+from storage.engine import Database
+from storage.inbox import SqlInbox
+from storage.redis_state import RedisInbox, RedisStateStore
+
+pytestmark = pytest.mark.integration
+
+ROW = InboxRow(update_id=71, order_key="c5", payload="{}")
+
+
+class Dies(SqlInbox):
+    """Stopped before the row is finished."""
+
+    async def finish(self, update_id: int, writes: object) -> None:
+        raise KeyboardInterrupt
+
+
+@pytest.fixture
+async def state(valkey: str) -> RedisStateStore:
+    store = RedisStateStore(valkey)
+    await store.redis.flushdb()
+    return store
+
+
+async def test_a_stop_between_state_and_row_is_known(database: Database, state: RedisStateStore) -> None:
+    rows = SqlInbox(database)
+    await rows.put([ROW])
+    inbox = RedisInbox(rows, state)
+    assert not await inbox.applied(71)
+
+    with pytest.raises(KeyboardInterrupt):
+        await RedisInbox(Dies(database), state).finish(71, {"step": "2"})
+
+    assert await inbox.pending() == [ROW]
+    assert await inbox.applied(71)
+    await inbox.finish(71, {})
+    assert await inbox.pending() == []
+    assert await state.get("step") == "2"
+    await state.close()
+
+
+async def test_marks_tell_no_finer_time_than_a_day(database: Database, state: RedisStateStore) -> None:
+    await RedisInbox(SqlInbox(database), state).finish(71, {})
+
+    until = await state.redis.expiretime("linli:done:71")
+    assert until % 86_400 == 0
+    await state.close()
+
+
+async def test_a_server_that_is_away_is_a_matter_of_waiting(database: Database, tmp_path: Path) -> None:
+    state = RedisStateStore(f"unix://{tmp_path}/nobody")
+    inbox = RedisInbox(SqlInbox(database), state)
+    for asked in (state.get("x"), state.put({"x": "1"}), state.ping(), inbox.applied(1), inbox.finish(1, {})):
+        with pytest.raises(StorageError):
+            await asked
+    await state.close()
