@@ -96,10 +96,14 @@ _ALERT = "alert:"
 
 
 def dead_letter_alert(row: ClaimedItem, operators: ChatId) -> OutboxItem | None:
-    """Return the word to those who run the service that a row will not be tried again; neither to whom nor what."""
+    """Return the word to those who run the service that a row will not be tried again; neither to whom nor what.
+
+    Once an hour: where a whole group is gone, a thousand rows may end at once.
+    """
     if row.item.dedupe.startswith(_ALERT):
         return None
-    return _alert(f"dead:{row.id}", operators, MessageSpec("alert-dead-letter", {"row": str(row.id)}))
+    hour = int(row.lease_until // 3_600)
+    return _alert(f"dead:{hour}", operators, MessageSpec("alert-dead-letter", {"row": str(row.id)}))
 
 
 def parked_alert(incident: str, operators: ChatId) -> OutboxItem:

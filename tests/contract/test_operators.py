@@ -27,7 +27,7 @@ async def operators(ports: StoragePorts) -> ChatId:
 async def told(ports: StoragePorts, chat: ChatId) -> list[OutboxItem]:
     """Take and deliver all that waits for a chat."""
     taken: list[OutboxItem] = []
-    while rows := await ports.queue.claim(owner="w", now=1, lease=60, limit=9):
+    while rows := await ports.queue.claim(owner="w", now=9_000, lease=60, limit=9):
         for row in rows:
             await ports.queue.mark_sent(row, None, now=1)
         taken += [row.item for row in rows if row.item.chat_id == chat]
@@ -43,6 +43,17 @@ async def test_a_dead_letter_is_told_once_and_names_nobody(ports: StoragePorts, 
     (alert,) = await told(ports, operators)
     assert alert.spec is not None
     assert (alert.spec.key, alert.spec.args) == ("alert-dead-letter", {"row": str(row.id)})
+
+
+async def test_many_dead_letters_are_told_once_an_hour(ports: StoragePorts, operators: ChatId) -> None:
+    for now in (0.0, 60.0, 3_600.0):
+        await enqueue(ports.uow, an_item(77))
+        (row,) = [
+            row for row in await ports.queue.claim(owner="w", now=now, lease=60, limit=9) if row.item.chat_id == 77
+        ]
+        await ports.queue.mark_dead(row, error="BadRequest")
+
+    assert len(await told(ports, operators)) == 2
 
 
 async def test_an_alert_that_cannot_be_sent_brings_about_no_other(ports: StoragePorts, operators: ChatId) -> None:
