@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
@@ -93,7 +94,8 @@ class Settings(BaseSettings):
     def secrets(self) -> list[str]:
         """Return the values that must never be seen in a log."""
         values = (self.bot_token, self.webhook_secret, self.secret_key)
-        return [value.get_secret_value() for value in values if value is not None]
+        passwords = (urlsplit(url).password for url in (self.redis_url, self.database_url))
+        return [*(value.get_secret_value() for value in values if value is not None), *filter(None, passwords)]
 
     @field_validator("bot_token")
     @classmethod
@@ -131,7 +133,10 @@ class Settings(BaseSettings):
     @field_validator("redis_url")
     @classmethod
     def _redis(cls, value: str) -> str:
-        if value and not value.startswith(("redis://", "rediss://", "unix://")):
+        if not value:
+            return value
+        address = urlsplit(value)
+        if address.scheme not in {"redis", "rediss", "unix"} or address.port == 0:  # a port that is none raises
             raise ValueError("no-redis-address")
         return value
 

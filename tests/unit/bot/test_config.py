@@ -55,7 +55,7 @@ def test_settings_never_show_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     assert settings.database_url == "postgresql+asyncpg://linli:pass-word@db/linli"
     for hidden in (TOKEN, "a-secret-key-long-enough", "pass-word"):
         assert hidden not in shown
-    assert settings.secrets() == [TOKEN, "a-secret-key-long-enough"]
+    assert settings.secrets() == [TOKEN, "a-secret-key-long-enough", "pass-word"]
 
 
 @pytest.mark.parametrize(
@@ -66,6 +66,7 @@ def test_settings_never_show_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LINLI_DATABASE_URL", "mysql://x/y"),
         ("LINLI_DATABASE_URL", "sqlite+aiosqlite:///:memory:"),
         ("LINLI_REDIS_URL", "localhost"),
+        ("LINLI_REDIS_URL", "redis://:secret/42@localhost"),
         ("LINLI_WEBHOOK_URL", "ftp://x"),
         ("LINLI_WEBHOOK_SECRET", "with space"),
         ("LINLI_HTTP_PORT", "70000"),
