@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import Any
 
 from aiogram import Bot
@@ -52,19 +53,35 @@ class Poller:
                     GetRawUpdates(offset=offset, timeout=POLL_SECONDS, limit=100, allowed_updates=ALLOWED_UPDATES),
                     request_timeout=POLL_SECONDS + 10,
                 )
-                await self._watch.heard()
                 if updates:
                     await self._runner.accept(updates)
                     offset = max(update["update_id"] for update in updates) + 1
                 wait = 0.5
+                await self._note()
             except TelegramUnauthorizedError:
                 raise
             except TelegramRetryAfter as error:
                 await asyncio.sleep(error.retry_after)
-            except TelegramConflictError:
-                _log.error("another program polls with this token; waiting")
+            except TelegramConflictError as error:
+                await self._clear_the_way(error)
                 await asyncio.sleep(5)
             except (TelegramAPIError, ClientDecodeError, StorageError, OSError) as error:
                 _log.warning("polling waits %.1f s: %s", wait, type(error).__name__)
                 await asyncio.sleep(wait)
                 wait = min(wait * 2, 30.0)
+
+    async def _note(self) -> None:
+        """Where that cannot be written down updates are taken all the same."""
+        try:
+            await self._watch.heard()
+        except StorageError as error:
+            _log.warning("not noted that Telegram is in touch: %s", error.code)
+
+    async def _clear_the_way(self, error: TelegramConflictError) -> None:
+        """A webhook left from before keeps updates from us: take it away. Another program we only can wait for."""
+        if "webhook" not in error.message:
+            _log.error("another program polls with this token; waiting")
+            return
+        _log.warning("a webhook is set; it is taken away, because this program polls")
+        with suppress(TelegramAPIError, ClientDecodeError, OSError):  # the next question meets it again
+            await self._bot.delete_webhook()

@@ -40,6 +40,9 @@ class Telegram:
             raise answer
         return answer
 
+    async def delete_webhook(self) -> None:
+        self.webhooks_gone = getattr(self, "webhooks_gone", 0) + 1
+
 
 class Desk:
     def __init__(self, *troubles: Exception) -> None:
@@ -115,3 +118,30 @@ async def test_telegram_is_given_its_time_and_another_poller_its_chance(
 
     assert waits == [7, 5]
     assert "another program polls with this token" in caplog.text
+
+
+async def test_updates_are_taken_though_nothing_can_be_noted(waits: list[float]) -> None:
+    """Dialog state may lie on another server than the inbox."""
+    telegram, desk = Telegram(updates(7), updates(8)), Desk()
+
+    async def away() -> None:
+        raise StorageError("storage-failed")
+
+    desk.heard = away  # type: ignore[method-assign] # the server is away
+    await polled(telegram, desk)
+
+    assert desk.taken == [7, 8]
+    assert telegram.offsets == [None, 8, 9]
+    assert waits == []
+
+
+async def test_a_webhook_left_from_before_is_taken_away(waits: list[float]) -> None:
+    left = TelegramConflictError(GetMe(), "Conflict: can't use getUpdates method while webhook is active; use …")
+    other = TelegramConflictError(GetMe(), "Conflict: terminated by other getUpdates request")
+    telegram, desk = Telegram(left, other, updates(7)), Desk()
+
+    await polled(telegram, desk)
+
+    assert telegram.webhooks_gone == 1
+    assert desk.taken == [7]
+    assert waits == [5, 5]
