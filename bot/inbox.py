@@ -15,7 +15,7 @@ from typing import Any
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 
 from bot.nursery import Nursery
-from bot.state_scope import ScopedState
+from bot.state_scope import ScopedState, Writes
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
 from core.shared.ids import IdSource
@@ -30,6 +30,8 @@ MAX_WAIT = 60.0
 """Seconds between two tries at most."""
 MAX_TRIES = 1_445
 """About a day of tries: as long as Telegram itself keeps an update, and as delivery waits for a chat."""
+CAPTIONS = 200
+"""Albums whose words are remembered for parts that come later."""
 ALBUM_PATIENCE = 1.0
 """Elapsed seconds an album without a caption is waited for: its words may stand under a later part."""
 _CAUSES = 4
@@ -144,6 +146,9 @@ class InboxRunner:
         self._nursery = nursery
         self._talks = talks if talks is not None else ChatGate()
         self._queues: dict[str, deque[InboxRow]] = {}
+        self._captions: dict[str, str] = {}
+        self._unsettled: dict[int, Writes] = {}
+        """What a try has led to whose row could not be finished: the same process need not forget the passing part."""
         self._slots = asyncio.Semaphore(CONCURRENCY)
         self._stopping = False
         self._at_work = 0
@@ -188,11 +193,20 @@ class InboxRunner:
             before, album = album, album_of(queue[0])
             if album and album != before and not caption_in(queue, album):
                 await asyncio.sleep(ALBUM_PATIENCE)
-            await self._handle(queue[0], caption_in(queue, album) if album else "")
+            await self._handle(queue[0], self._caption_of(queue, album) if album else "")
             queue.popleft()
         del self._queues[key]
         if not self._queues:
             self.idle.set()
+
+    def _caption_of(self, queue: Iterable[InboxRow], album: str) -> str:
+        """Return the words of an album, also where the part that has them is handled already."""
+        if words := caption_in(queue, album):
+            self._captions.pop(album, None)
+            self._captions[album] = words
+            while len(self._captions) > CAPTIONS:
+                del self._captions[next(iter(self._captions))]
+        return self._captions.get(album, "")
 
     async def _handle(self, row: InboxRow, caption: str) -> None:
         refused = 0
@@ -223,10 +237,14 @@ class InboxRunner:
         try:
             if await self._inbox.applied(row.update_id):
                 await self._inbox.finish(row.update_id, {})  # stopped between the state and the row
+                if (led_to := self._unsettled.pop(row.update_id, None)) is not None:
+                    self._state.settle(led_to)
                 return
             with self._state.scope() as writes:
                 await self._feed(clean_update(json.loads(row.payload)), caption)
+            self._unsettled[row.update_id] = writes
             await self._inbox.finish(row.update_id, writes)
+            del self._unsettled[row.update_id]
             self._state.settle(writes)
         finally:
             self._at_work -= 1

@@ -11,6 +11,7 @@ from aiogram.methods import GetMe
 from bot import inbox as inbox_module
 from bot.inbox import REFUSALS
 from bot.nursery import Nursery
+from core.shared.errors import StorageError
 from tests.inbox_rig import Rig, update
 
 pytestmark = pytest.mark.unit
@@ -99,3 +100,17 @@ async def test_stopping_does_not_wait_for_ever(rig: Rig) -> None:
         await rig.runner.stop(patience=0.01)
 
     assert rig.unfinished == [1]
+
+
+async def test_the_log_names_what_caused_the_trouble_by_its_kind(
+    rig: Rig, caplog: pytest.LogCaptureFixture, waits: list[float]
+) -> None:
+    async def fails_once(_: dict[str, Any]) -> None:
+        if not waits:
+            raise StorageError("storage-failed") from OSError("秘密")
+
+    rig.handle = fails_once
+    await rig.take(update(1))
+
+    assert "waits: StorageError from OSError" in caplog.text
+    assert "秘密" not in caplog.text

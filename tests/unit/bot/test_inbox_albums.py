@@ -1,0 +1,72 @@
+"""An album comes as several messages: its words are known to every part, whichever has them."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from bot import inbox as inbox_module
+from bot.nursery import Nursery
+from tests.inbox_rig import Rig, update
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+async def rig() -> AsyncIterator[Rig]:
+    async with Nursery() as nursery:
+        yield Rig(nursery)
+
+
+@pytest.fixture(autouse=True)
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """Waiting costs no time; what was waited for is remembered."""
+    waited: list[float] = []
+    give_way = asyncio.sleep
+
+    async def remember(seconds: float) -> None:
+        waited.append(seconds)
+        await give_way(0)
+
+    monkeypatch.setattr(inbox_module.asyncio, "sleep", remember)
+    return waited
+
+
+def part(number: int, caption: str = "", album: str = "a1") -> dict[str, Any]:
+    message = {"chat": {"id": 5}, "from": {"id": 5}, "media_group_id": album}
+    return {"update_id": number, "message": {**message, **({"caption": caption} if caption else {})}}
+
+
+async def test_every_part_of_an_album_knows_its_caption(rig: Rig) -> None:
+    await rig.take(part(1), part(2, "//内部"), part(3, album="a2"), update(4))
+
+    assert rig.captions == ["//内部", "//内部", "", ""]
+
+
+async def test_an_album_without_a_caption_is_waited_for_once(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.inbox.ALBUM_PATIENCE", 0.05)
+    await rig.runner.accept([part(1)])
+    await asyncio.sleep(0)
+    await rig.runner.accept([part(2, "//内部")])
+    await asyncio.wait_for(rig.runner.idle.wait(), 10)
+
+    assert rig.captions == ["//内部", "//内部"]
+
+
+async def test_the_words_under_the_first_part_are_known_to_those_that_come_after_it(rig: Rig) -> None:
+    await rig.take(part(1, "/nto 他家有病人"), part(2), part(3))
+    await rig.take(part(4))
+    await rig.take(part(5, album="a2"))
+
+    assert rig.captions == [*["/nto 他家有病人"] * 4, ""]
+
+
+async def test_the_words_of_a_few_albums_are_remembered(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(inbox_module, "CAPTIONS", 2)
+    for number in range(1, 4):
+        await rig.take(part(number, f"字{number}", album=f"a{number}"))
+    for number in range(1, 4):
+        await rig.take(part(number + 10, album=f"a{number}"))
+
+    assert rig.captions[3:] == ["", "字2", "字3"]
