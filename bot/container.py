@@ -69,6 +69,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
         set_staff_language=people.SetStaffLanguage(uow=uow),
         follow_chat=people.FollowChat(uow=uow),
+        link_receipt=petitions.LinkReceipt(uow=uow),
         submit=petitions.SubmitPetition(
             uow=uow,
             clock=clock,

@@ -26,6 +26,7 @@ from core.petitions.usecases import (
     ClaimCase,
     CloseCase,
     FindCase,
+    LinkReceipt,
     OpenByCode,
     PromptStaff,
     ReplyToResident,
@@ -74,6 +75,7 @@ class UseCases:
     set_staff_language: SetStaffLanguage
     follow_chat: FollowChat
     submit: SubmitPetition
+    link_receipt: LinkReceipt
     add_to_case: AddToCase
     withdraw: WithdrawPetition
     open_by_code: OpenByCode

@@ -103,18 +103,23 @@ class Visit:
         elif not file.file_id:
             self.flash("case-file-gone")
 
-    async def say(self, spec: MessageSpec) -> None:
-        """Say something that belongs to no window, and leave: the pressed window becomes it, or it is sent."""
+    async def say(self, spec: MessageSpec) -> int | None:
+        """Say something that belongs to no window, and leave: the pressed window becomes it, or it is sent.
+
+        Return the id of the message that says it, if Telegram has told.
+        """
         rendered = self.speech.renderer.render(spec, self.speech.language)
         rows = [[InlineKeyboardButton(text=b.text, callback_data=b.action) for b in row] for row in rendered.buttons]
         markup = InlineKeyboardMarkup(inline_keyboard=rows)
-        if await _put(self.manager.event, rendered.html, markup):
+        became, message_id = await _put(self.manager.event, rendered.html, markup)
+        if became:
             self.manager.current_stack().last_message_id = None  # a window no more: its buttons stay
         await self.manager.reset_stack(remove_keyboard=False)
+        return message_id
 
 
-async def _put(event: object, html: str, markup: InlineKeyboardMarkup) -> bool:
-    """Put words where the pressed window is, or below where that cannot be; tell whether the window became them.
+async def _put(event: object, html: str, markup: InlineKeyboardMarkup) -> tuple[bool, int | None]:
+    """Put words where the pressed window is, or below where that cannot be; tell whether it became them, and its id.
 
     The same words twice are no trouble.
     """
@@ -124,9 +129,8 @@ async def _put(event: object, html: str, markup: InlineKeyboardMarkup) -> bool:
             await message.edit_text(html, reply_markup=markup)
         except TelegramBadRequest as error:
             if "message is not modified" not in error.message:
-                await message.answer(html, reply_markup=markup)
-                return False
-        return True
+                return False, (await message.answer(html, reply_markup=markup)).message_id
+        return True, message.message_id
     if isinstance(message, Message | InaccessibleMessage):
-        await message.answer(html, reply_markup=markup)
-    return False
+        return False, (await message.answer(html, reply_markup=markup)).message_id
+    return False, None

@@ -150,6 +150,7 @@ class CoreRig:
             bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
             set_staff_language=people.SetStaffLanguage(uow=uow),
             follow_chat=people.FollowChat(uow=uow),
+            link_receipt=petitions.LinkReceipt(uow=uow),
             submit=petitions.SubmitPetition(
                 calendar=self.calendar, secrets=secrets, files=files, pledges=Pledges(), **desk
             ),

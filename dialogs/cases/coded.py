@@ -1,6 +1,7 @@
 """Coming back to an anonymous case with its code. Nothing of who came is written down, and no code either."""
 
 import re
+from dataclasses import replace
 
 from core.app import UseCases
 from core.petitions.model import Attachment, Author, FileKind, Stage
@@ -31,10 +32,13 @@ async def _for_held(visit: Visit) -> list[Choice]:
     return [Choice("new", "button-not-anonymous", _not_anonymous), Choice("drop", "button-drop-held", _drop_held)]
 
 
-CODE = re.compile(r"\s*[A-Z2-9]{4}[-–— ][A-Z2-9]{4}[-–— ][A-Z2-9]{4}\s*", re.IGNORECASE)
-"""A code as it is shown."""
-SLIP = re.compile(r"\s*[A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}\s*", re.IGNORECASE)
-"""A code with a letter too few or too many: taken for words it would be read by others."""
+_SIGN = "[A-HJKMNP-Z2-9]"
+"""What codes are made of: nothing that is easily mistaken for something else."""
+_DASHED, _SPACED = f"{_SIGN}{{4}}[-–—]{_SIGN}{{4}}[-–—]{_SIGN}{{4}}", f"{_SIGN}{{4}} {_SIGN}{{4}} {_SIGN}{{4}}"
+CODE = re.compile(rf"\s*(?:{_DASHED}|(?=.*\d){_SPACED})\s*", re.IGNORECASE)
+"""A code as it is shown; written with spaces it has a digit, or "need this lamp" would be one."""
+SLIP = re.compile(r"\s*(?=.*[A-Z])[A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}\s*", re.IGNORECASE)
+"""A code with a letter too few or too many: taken for words it would be read by others. Telephones have no letter."""
 CODE_LENGTH = 12
 LONGEST = 16
 """What is longer, or has a Chinese character in it, is something to say and no slip in a code."""
@@ -62,7 +66,8 @@ def _may_be_code(incoming: Incoming) -> bool:
 def _is_meant_as_code(incoming: Incoming) -> bool:
     """Tell a code from words where words wait: "and the lamp" is something to say, and must not be thrown away."""
     typed = fold(incoming.text)
-    exact = len(typed) == CODE_LENGTH and typed.isascii()
+    one_word = len(incoming.text.split()) == 1 and not typed.isdecimal()
+    exact = one_word and len(typed) == CODE_LENGTH and typed.isascii()
     return incoming.is_plain and (exact or any(shape.fullmatch(incoming.text) for shape in (CODE, SLIP)))
 
 
@@ -110,7 +115,7 @@ async def _ask_again(visit: Visit) -> Page:
 
 
 async def _typed_again(visit: Visit, incoming: Incoming) -> None:
-    if not _is_meant_as_code(incoming):
+    if not (_is_meant_as_code(incoming) or (incoming.is_plain and await opens_case(visit.use, incoming.text))):
         await hold(visit, incoming)
         visit.flash("code-words-held")
     elif await _opens(visit, incoming.text):
@@ -120,24 +125,26 @@ async def _typed_again(visit: Visit, incoming: Incoming) -> None:
 
 async def _add_held(visit: Visit) -> None:
     """Put the words that waited for the code into the case it has opened; if that has ended they go on waiting."""
+    first_ended = True
     for said, source in await take_held(visit):
         try:
             await _put(visit, said, source)
         except (DomainError, StorageError) as error:
             if isinstance(error, StorageError) and error.code != "file-unavailable":
                 raise  # the inbox tries again from the same beginning
-            if error.code.startswith(ENDED):
-                await hold(visit, said, source)
-                continue
-            visit.flash(f"error-{error.code}", **error.args_for_text)  # and the others still go in
-    if await count_held(visit):
-        visit.flash("code-held-ended")
+            await hold(visit, said, source)  # and the others still go in
+            ended = error.code.startswith(ENDED)
+            if not ended or first_ended:
+                visit.flash("code-held-ended" if ended else f"error-{error.code}", **error.args_for_text)
+            first_ended = first_ended and not ended
 
 
 async def _not_anonymous(visit: Visit) -> None:
     """What was said is for no anonymous case that takes it: now it may rest, and is offered like other words."""
-    for said, _ in await take_held(visit):
+    for said, source in await take_held(visit):
         if problem := await keep_free_text(visit, said):
+            left = replace(said, text="") if problem == "draft-too-many-files" else said  # its words fitted
+            await hold(visit, left, source)
             visit.flash(problem)
     await visit.begin(OfferSG.ask)
 
@@ -197,7 +204,13 @@ async def coded_withdraw_page(visit: Visit) -> Page:
 
 
 async def _add(visit: Visit, incoming: Incoming) -> None:
-    """Add by code. What recognises a repeat is the number of the update, and kept only as a keyed hash."""
+    """Add by code. What recognises a repeat is the number of the update, and kept only as a keyed hash.
+
+    A code typed here opens its case, this one or another; as words the staff would read it.
+    """
+    if incoming.is_plain and await opens_case(visit.use, incoming.text):
+        await open_with_code(visit, incoming.text)
+        return
     await _put(visit, incoming, source_of(visit))
     await visit.goto(CasesSG.coded)
 
@@ -226,7 +239,10 @@ async def _put(visit: Visit, said: Incoming, source: str) -> None:
         visit.flash("code-document-warning")
 
 
-async def _too_late(visit: Visit, _incoming: Incoming) -> None:
+async def _too_late(visit: Visit, incoming: Incoming) -> None:
+    if incoming.is_plain and await opens_case(visit.use, incoming.text):
+        await open_with_code(visit, incoming.text)
+        return
     visit.flash("code-case-ended")
 
 

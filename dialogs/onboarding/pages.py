@@ -14,6 +14,7 @@ from dialogs.petition.drafting import drop_words, keep_free_text
 from dialogs.speech import Speech
 from dialogs.start import open_first_home, open_onboarding, remember_poster
 from dialogs.states import OnboardingSG
+from dialogs.windows import answers_unknown
 
 OWN = "own"
 """Where the office's window remembers the unit of somebody who has refused, in case they agree after all."""
@@ -42,7 +43,13 @@ def language_choices(then: Callable[[Visit], Awaitable[None]]) -> list[Choice]:
 
 
 async def keep_for_later(visit: Visit, incoming: Incoming) -> None:
-    """Nothing typed is lost, not even before consent: it waits in the draft and is offered again afterwards."""
+    """Nothing typed is lost, not even before consent: it waits in the draft and is offered again afterwards.
+
+    Of somebody who has agreed before, an answer to an unknown message may be for an anonymous case: that must not wait.
+    """
+    if visit.actor.known and await answers_unknown(visit):
+        visit.flash("reply-after-consent")
+        return
     visit.flash(await keep_free_text(visit, incoming) or "onboarding-kept")
 
 

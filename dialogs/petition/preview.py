@@ -6,6 +6,7 @@ from core.petitions.draft import Draft, DraftFile
 from core.petitions.model import FileKind
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import AppError
+from core.shared.ids import MessageId
 from core.shared.messages import Arg, Button, MessageSpec, Term
 from core.shared.text import utf16_len
 from dialogs.content import brief
@@ -149,7 +150,9 @@ async def _confirm(visit: Visit) -> None:
     else:
         show = [Button("button-show-case", ActionCode(Action.SHOW_CASE, receipt.petition_id).pack())]
         spec = MessageSpec("sent", {"number": receipt.number}, [show, menu])
-    await visit.say(spec)
+    said_in = await visit.say(spec)
+    if said_in is not None and not receipt.anonymous:  # what answers it is for this case
+        await visit.use.link_receipt(visit.actor, receipt.petition_id, MessageId(said_in))
 
 
 async def add_words(visit: Visit, incoming: Incoming) -> None:

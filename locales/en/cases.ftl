@@ -122,6 +122,7 @@ code-words-dropped = { $count ->
    *[other] were
 } neither handed in nor stored.
 code-words-held = I keep your words for the moment. Please type the code again, and I add them.
+reply-after-consent = 🔒 I cannot tell which matter you are replying to, so I have not stored it. Please finish the steps below first and send it again.
 code-after-consent = That is a code; I have not kept it. Please finish the steps below first and send it again.
 code-case-ended = This case has ended, so your words were not added. To suggest something new, leave first and begin a new one.
 code-voice-warning = ⚠️ A voice or a picture can show who you are. This one has been sent; to stay unknown, write text from now on.

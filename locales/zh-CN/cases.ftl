@@ -110,6 +110,7 @@ button-drop-held = 刚才的话不要了
 code-words-wait = 🔒 您还有 { $count } 条话等着查询码，还没有存下来。要接着办，请发 /start，点“等着查询码”。
 code-words-dropped = 刚才写的 { $count } 条没有交上去，也没有存下来。
 code-words-held = 您的话我先记着。请再输一遍查询码，我就加进去。
+reply-after-consent = 🔒 我不知道您回复的是哪件事，所以没有存下来。请先完成下面的步骤，再发一遍。
 code-after-consent = 这是查询码，我没有记下来。请先完成下面的步骤，再发一遍。
 code-case-ended = 这件事已经结束，刚才的话没有加进去。要提新的建议，请先离开，再点“我要反映一件事”。
 code-voice-warning = ⚠️ 声音和画面能听出、看出是谁。这一份已经送到了；以后要匿名，请用文字写。

@@ -123,6 +123,7 @@ button-drop-held = 剛才的話不要了
 code-words-wait = 🔒 您還有 { $count } 條話等著查詢碼，還沒有存下來。要接著辦，請發 /start，點「等著查詢碼」。
 code-words-dropped = 剛才寫的 { $count } 條沒有交上去，也沒有存下來。
 code-words-held = 您的話我先記著。請再輸一遍查詢碼，我就加進去。
+reply-after-consent = 🔒 我不知道您回覆的是哪件事，所以沒有存下來。請先完成下面的步驟，再發一遍。
 code-after-consent = 這是查詢碼，我沒有記下來。請先完成下面的步驟，再發一遍。
 code-case-ended = 這件事已經結束，剛才的話沒有加進去。要提新的建議，請先離開，再點「我要反映一件事」。
 code-voice-warning = ⚠️ 聲音和畫面能聽出、看出是誰。這一份已經送到了；以後要匿名，請用文字寫。

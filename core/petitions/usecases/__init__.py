@@ -9,7 +9,7 @@ from core.petitions.usecases.staff import (
     PromptStaff,
     ReplyToResident,
 )
-from core.petitions.usecases.submit import Receipt, SubmitPetition
+from core.petitions.usecases.submit import LinkReceipt, Receipt, SubmitPetition
 
 __all__ = [
     "AddNote",
@@ -19,6 +19,7 @@ __all__ = [
     "ClaimCase",
     "CloseCase",
     "FindCase",
+    "LinkReceipt",
     "OpenByCode",
     "PromptStaff",
     "Receipt",

@@ -4,6 +4,7 @@ from datetime import datetime, time
 from core.people.model import Purpose
 from core.people.ports import Secrets
 from core.petitions import messages, policy
+from core.petitions.access import access_own_case
 from core.petitions.clocks import Pledges, promise
 from core.petitions.draft import Draft
 from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
@@ -158,3 +159,17 @@ class SubmitPetition:
 
     def _day(self, now: datetime) -> datetime:
         return datetime.combine(local_day(now, self.clock.zone), time(0), tzinfo=self.clock.zone)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkReceipt:
+    """Remember which message told the author the number of a named case: whoever answers it writes to the case."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, actor: ResidentActor, petition_id: PetitionId, message_id: MessageId) -> None:
+        """A second time changes nothing. Raises NotFoundError for a case that is not the actor's own."""
+        async with self.uow() as uow:
+            await access_own_case(uow, actor, petition_id)
+            await uow.links.add(ChatId(actor.telegram_id), message_id, petition_id, LinkRole.RECEIPT)
+            await uow.commit()

@@ -189,3 +189,73 @@ async def test_an_edit_changes_what_is_held(rig: DialogRig, wang: Person, case_i
     await wang.says(CODE)
 
     assert [message.text for message in rig.core.messages(case_id)] == ["种十棵银杏", "还有，路灯也修"]
+
+
+@pytest.mark.parametrize("words", ["door is broken", "0571-88881234", "138-1234-5678", "2-1-301", "same week next"])
+async def test_what_looks_a_little_like_a_code_is_held_too(
+    rig: DialogRig, wang: Person, case_id: PetitionId, words: str
+) -> None:
+    await wang.says("还有，路灯也修，我的电话是", **answering(wang))
+    await wang.says(words)
+    await wang.says(CODE)
+
+    assert [message.text for message in rig.core.messages(case_id)] == ["还有，路灯也修，我的电话是", words]
+
+
+@pytest.mark.parametrize("words", ["need help here", "this lamp died", "0571-88881234", "same week next"])
+async def test_four_letters_three_times_are_words(wang: Person, words: str) -> None:
+    await wang.says(words)
+
+    assert wang.words is not None
+    assert wang.words.parts == [words]
+
+
+async def test_a_held_picture_that_cannot_be_had_goes_on_waiting(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    photo = [{"file_id": "p1", "file_unique_id": "u1", "width": 9, "height": 9}]
+    await wang.says(caption="路灯坏了三盏", photo=photo, **answering(wang))
+    await wang.says(CODE)
+    assert "还没有交上去" in wang.shown
+    rig.core.files.telegram["p1"] = b"a picture"
+    await wang.says(CODE)
+
+    assert [(m.text, len(m.attachments)) for m in rig.core.messages(case_id)] == [("路灯坏了三盏", 1)]
+
+
+async def test_what_does_not_fit_into_an_offer_goes_on_waiting(wang: Person) -> None:
+    for _ in range(6):
+        await wang.says("长" * 4_000, **answering(wang))
+    await wang.presses("不是匿名的事")
+
+    assert wang.words is not None
+    waits = await wang.rig.core.use.held.get(wang.telegram_id)
+    assert len(wang.words.parts) + str(waits).count("message_id") == 6
+
+
+@pytest.mark.parametrize("typed", [False, True])
+async def test_what_answers_the_word_that_gave_the_number_is_for_that_case(
+    rig: DialogRig, wang: Person, typed: bool
+) -> None:
+    for text in ("/petition", "1", "楼道灯坏了", "写完了", "3号楼"):
+        await wang.says(text)
+    await (wang.says("确认") if typed else wang.presses("确认提交"))
+    said_in = wang.windows[-1]["message_id"]
+    rig.restart()
+    reply = answering(wang)
+    reply["reply_to_message"]["message_id"] = said_in
+    await wang.says("是三楼的灯", **reply)
+
+    (case,) = rig.core.tables.petitions.values()
+    assert [message.text for message in rig.core.messages(case.id)] == ["是三楼的灯"]
+
+
+async def test_it_does_not_wait_beside_somebody_who_has_to_agree_anew(
+    rig: DialogRig, wang: Person, case_id: PetitionId, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert case_id
+    monkeypatch.setattr("core.people.model.CONSENT_VERSION", "2027-01")
+    await wang.says("还有，路灯也修", **answering(wang))
+
+    assert "没有存下来" in str(wang.windows)
+    assert "路灯" not in repr(rig.core.tables.state)
