@@ -253,6 +253,7 @@ class InboxRunner:
 
     async def _park(self, row: InboxRow) -> None:
         """Set a poison update aside; its conversation goes on, and the person is told with an incident number."""
+        self._unsettled.pop(row.update_id, None)
         incident = self._ids.code(2)
         _log.exception("update %s parked, incident %s", row.update_id, incident)
         try:
