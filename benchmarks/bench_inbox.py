@@ -65,6 +65,18 @@ async def handle(bench: Bench, way: Way, first: int) -> float:
     return time.perf_counter() - began
 
 
+async def read(bench: Bench, first: int) -> float:
+    """Return the seconds it takes to look what waits in a conversation while many others wait, `UPDATES` times."""
+    await bench.inbox.put([_row(number) for number in range(first, first + UPDATES)])
+    began = time.perf_counter()
+    for number in range(first, first + UPDATES):
+        await bench.inbox.pending(_row(number).order_key, limit=50)
+    taken = time.perf_counter() - began
+    for number in range(first, first + UPDATES):
+        await bench.inbox.finish(number, {})
+    return taken
+
+
 async def accept(bench: Bench, first: int, size: int) -> float:
     """Return the seconds it takes to write `UPDATES` updates down, `size` in a transaction."""
     began = time.perf_counter()
@@ -80,11 +92,12 @@ async def main() -> None:
         database = Database(url)
         bench = Bench(database)
         await handle(bench, held_back, 1)  # warm up
-        ours = peer = batched = single = 0.0
+        ours = peer = reading = batched = single = 0.0
         for turn in range(1, ROUNDS + 1):  # by turns, so that a busy moment of the machine hits both
             first = turn * 10_000
             ours += await handle(bench, held_back, first)
             peer += await handle(bench, at_once, first + 2_000)
+            reading += await read(bench, first + 8_000)
             batched += await accept(bench, first + 4_000, BATCH)
             single += await accept(bench, first + 6_000, 1)
         await database.close()
@@ -93,6 +106,7 @@ async def main() -> None:
     print(f"state with the inbox row (ours){ours * each:8.2f} ms an update")
     print(f"state written at once          {peer * each:8.2f} ms an update")
     print(f"→ the peer takes {peer / ours:.2f} × as long, and a kill in between leaves the dialog a step ahead")
+    print(f"looking what waits             {reading * each:8.2f} ms an update, {reading / ours:.2f} × finishing it")
     print(f"accepting {BATCH} at a time        {batched * each:8.2f} ms an update (ours)")
     print(f"accepting one by one           {single * each:8.2f} ms an update")
     print(f"→ one by one takes {single / batched:.1f} × as long\n")

@@ -150,11 +150,11 @@ class _Process:
             teller,
             self._base.ids,
             nursery,
+            self._base.turns,
             self._talks,
         )
-        taken_up = await runner.resume()
-        if taken_up:
-            _log.info("taking up %d unfinished updates", taken_up)
+        nursery.keep_up(lambda: self._base.turns.follow(runner.wake), name="turns")
+        nursery.keep_up(runner.look_after, name="what waits")
         try:
             async with AsyncExitStack() as listening:
                 if self._settings.listens:
@@ -165,6 +165,7 @@ class _Process:
                 if self._settings.webhook_url:
                     await ask_for_updates(self.bot, self._settings)
                     await _in_touch(watch)
+                await self._base.turns.ready()
                 await Poller(self.bot, runner, watch).run()
         except TelegramUnauthorizedError:
             raise _refused() from None

@@ -3,6 +3,7 @@
 from typing import Any
 
 from aiogram import Bot, Dispatcher
+from aiogram.fsm.storage.memory import DisabledEventIsolation
 from aiogram.types import Update
 from aiogram_dialog import setup_dialogs
 
@@ -32,7 +33,8 @@ from locales.render import Renderer
 
 
 def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore, membership: Membership) -> Dispatcher:
-    dispatcher = Dispatcher(storage=StateFSMStorage(state))
+    isolated = DisabledEventIsolation()  # the inbox holds the whole conversation until its state is committed
+    dispatcher = Dispatcher(storage=StateFSMStorage(state), events_isolation=isolated)
     dispatcher.update.outer_middleware(ContextMiddleware(use_cases, renderer))
     dispatcher.update.outer_middleware(PressesMiddleware())
     guard = StaffGuard(membership)
@@ -54,7 +56,7 @@ def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore,
     )
     register_errors(dispatcher)
     use_unlike_ids()
-    setup_dialogs(dispatcher)
+    setup_dialogs(dispatcher, events_isolation=isolated)
     windows = WindowsMiddleware()
     dispatcher.message.middleware(windows)
     dispatcher.callback_query.middleware(windows)

@@ -13,15 +13,17 @@ from bot.adapters.clock import OffsetRefresher, SystemClock, SystemElapsed
 from bot.adapters.ids import RandomIds
 from bot.adapters.secrets import KeyedSecrets, load_master
 from bot.config import Settings
+from bot.process import process_name
 from core.people.binding import IssueBindCode
 from core.people.units import AddUnit
-from core.shared.inbox import Inbox
+from core.shared.inbox import Inbox, Turns
 from core.shared.state import StateStore
 from storage.blobs import FileBlobStore
 from storage.clock import SqlClockOffset
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
+from storage.serving import SoleTurns
 from storage.state import SqlStateStore
 from storage.unit_of_work import SqlUnitOfWorkFactory
 
@@ -35,6 +37,7 @@ class Foundation:
     outbox: SqlOutboxQueue
     state: StateStore
     inbox: Inbox
+    turns: Turns
     blobs: FileBlobStore
     clock: SystemClock
     offset: OffsetRefresher
@@ -62,13 +65,16 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
         opened.push_async_callback(database.close)
         state: StateStore = SqlStateStore(database)
         inbox: Inbox = SqlInbox(database)
+        turns: Turns = SoleTurns(settings.database_url)
         pings = [database.ping]
         if settings.redis_url:
             from storage.redis_state import RedisInbox, RedisStateStore  # noqa: PLC0415 - only where it is used
+            from storage.redis_turns import RedisTurns  # noqa: PLC0415 - only where it is used
 
             redis = RedisStateStore(settings.redis_url)
             opened.push_async_callback(redis.close)
             state, inbox = redis, RedisInbox(inbox, redis)
+            turns = RedisTurns(redis.redis, f"{process_name()}:{RandomIds().new()}")
             pings.append(redis.ping)
 
         async def ready() -> None:
@@ -84,6 +90,7 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             outbox=SqlOutboxQueue(database, clock),
             state=state,
             inbox=inbox,
+            turns=turns,
             blobs=FileBlobStore(settings.data_dir / "blobs"),
             clock=clock,
             offset=offset,

@@ -1,26 +1,28 @@
 """Updates are written down, then confirmed, then handled: in order for each conversation, several at a time.
 
-A row is finished in one transaction with the dialog state its handling led to (see `bot.state_scope`), so a kill at
-any point repeats the handling from the same beginning; use cases recognise what they have done already.
+What waits is read from the database, not remembered: whatever an earlier process, another replica or a broken
+connection has left there is found and handled. A row is finished in one transaction with the dialog state its handling
+led to (see `bot.state_scope`), so a kill at any point repeats the handling from the same beginning; use cases recognise
+what they have done already.
 """
 
 import asyncio
 import contextlib
 import json
 import logging
-from collections import deque
+import math
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
 
 from bot.nursery import Nursery
+from bot.raw import album_of, caption_in, clean_update, inbox_row, without_window
 from bot.state_scope import ScopedState, Writes
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
 from core.shared.ids import IdSource
-from core.shared.inbox import Inbox, InboxRow
-from core.shared.text import storable, strip_invisible_end
+from core.shared.inbox import Inbox, InboxRow, Turns
 
 _log = logging.getLogger(__name__)
 
@@ -30,6 +32,10 @@ MAX_WAIT = 60.0
 """Seconds between two tries at most."""
 MAX_TRIES = 1_445
 """About a day of tries: as long as Telegram itself keeps an update, and as delivery waits for a chat."""
+READ_AHEAD = 50
+"""Rows of one conversation read at once; an album has ten parts at most."""
+LOOK_EVERY = 1.0
+"""Elapsed seconds between two looks for what nobody has announced."""
 CAPTIONS = 200
 """Albums whose words are remembered for parts that come later."""
 ALBUM_PATIENCE = 1.0
@@ -48,76 +54,11 @@ TRANSIENT = (
     ConnectionError,
 )
 
-_OF_WINDOW = {"message_id", "date", "chat", "from", "message_thread_id", "is_topic_message"}
-"""What tells which window was pressed."""
-
 REFUSED = (ClientDecodeError, TelegramServerError)
 
 Feed = Callable[[dict[str, Any], str], Awaitable[None]]
 """Handles an update; the second argument is what is written under any part of its album that has come by then."""
 Alarm = Callable[[dict[str, Any], str], Awaitable[None]]
-
-
-def inbox_row(update: dict[str, Any]) -> InboxRow:
-    """Make the row of a raw update: one person's private messages are one conversation, a group is another.
-
-    What cannot be stored is replaced at once: an update that cannot be written down would hold up all that follow.
-    """
-    update = _storable(update)
-    body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
-    message = body.get("message", body)
-    chat, who = _id_of(message, "chat"), _id_of(body, "from")
-    key = f"u{who or 0}" if chat is None else f"c{chat}"
-    return InboxRow(update_id=update["update_id"], order_key=key, payload=json.dumps(update, ensure_ascii=False))
-
-
-def _id_of(holder: object, part: str) -> int | None:
-    """Return a chat's or a person's id; None for whatever has not the shape Telegram promises."""
-    found = holder.get(part) if isinstance(holder, dict) else None
-    number = found.get("id") if isinstance(found, dict) else None
-    return number if isinstance(number, int) else None
-
-
-def _storable(value: Any) -> Any:  # noqa: ANN401 - JSON
-    if isinstance(value, str):
-        return storable(value)
-    if isinstance(value, dict):
-        return {key: _storable(part) for key, part in value.items()}
-    return [_storable(part) for part in value] if isinstance(value, list) else value
-
-
-def clean_update(update: dict[str, Any]) -> dict[str, Any]:
-    """Drop characters nobody can see from the end of a text: aiogram-dialog reads some as a button press."""
-    for kind in ("message", "edited_message"):
-        message = update.get(kind)
-        if isinstance(message, dict) and isinstance(message.get("text"), str):
-            text = strip_invisible_end(message["text"])
-            if text != message["text"]:
-                message["text"] = text or "\u00a0"
-    return update
-
-
-def album_of(row: InboxRow) -> str:
-    """Return the album the row's message is a part of; "" if it is none."""
-    message = json.loads(row.payload).get("message")
-    album = message.get("media_group_id") if isinstance(message, dict) else None
-    return album if isinstance(album, str) else ""
-
-
-def caption_in(rows: Iterable[InboxRow], album: str) -> str:
-    """Return what is written under any part of an album among `rows`."""
-    parts = (json.loads(row.payload)["message"] for row in rows if album_of(row) == album)
-    captions = (part.get("caption") for part in parts)
-    return next((words for words in captions if isinstance(words, str) and words), "")
-
-
-def without_window(payload: str) -> str:
-    """Return what it takes to handle an update again: of a press not what the window said, a case's code perhaps."""
-    update = json.loads(payload)
-    press = update.get("callback_query")
-    if isinstance(press, dict) and isinstance(press.get("message"), dict):
-        press["message"] = {part: value for part, value in press["message"].items() if part in _OF_WINDOW}
-    return json.dumps(update, ensure_ascii=False)
 
 
 def _talk(row: InboxRow) -> int:
@@ -136,6 +77,7 @@ class InboxRunner:
         alarm: Alarm,
         ids: IdSource,
         nursery: Nursery,
+        turns: Turns,
         talks: ChatGate | None = None,
     ) -> None:
         self._inbox = inbox
@@ -144,8 +86,10 @@ class InboxRunner:
         self._alarm = alarm
         self._ids = ids
         self._nursery = nursery
+        self._turns = turns
         self._talks = talks if talks is not None else ChatGate()
-        self._queues: dict[str, deque[InboxRow]] = {}
+        self._talking: dict[str, bool] = {}
+        """Conversations being handled; True where something has come since it was last looked for."""
         self._captions: dict[str, str] = {}
         self._unsettled: dict[int, Writes] = {}
         """What a try has led to whose row could not be finished: the same process need not forget the passing part."""
@@ -158,15 +102,36 @@ class InboxRunner:
         self.idle.set()
 
     async def resume(self) -> int:
-        """Take up what an earlier process wrote down and did not finish; return how many."""
-        rows = await self._inbox.pending()
-        self._enqueue(rows)
-        return len(rows)
+        """Take up what was written down and is handled by nobody; return how many conversations that were."""
+        found = [key for key in await self._inbox.conversations() if key not in self._talking and self._turns.ours(key)]
+        for key in found:
+            self.wake(key)
+        return len(found)
+
+    async def look_after(self) -> None:
+        """Resume every second, until cancelled."""
+        while True:
+            try:
+                await self.resume()
+            except StorageError as error:
+                _log.warning("not looked for what waits: %s", _kinds(error))
+            await asyncio.sleep(LOOK_EVERY)
 
     async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
         """Write updates down; after this returns they may be confirmed to Telegram."""
         rows = [inbox_row(update) for update in updates]
-        self._enqueue(await self._inbox.put(rows))
+        await self._inbox.put(rows)
+        for key in await self._turns.pass_on([*dict.fromkeys(row.order_key for row in rows)]):
+            self.wake(key)
+
+    def wake(self, key: str) -> None:
+        """See to a conversation in which something may wait."""
+        if key in self._talking:
+            self._talking[key] = True
+        elif not self._stopping:
+            self._talking[key] = True
+            self.idle.clear()
+            self._nursery.launch(self._converse(key), name="inbox")
 
     async def stop(self, patience: float) -> None:
         """Begin nothing new and wait, at most `patience` seconds, until what is being handled is finished.
@@ -177,31 +142,48 @@ class InboxRunner:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._at_rest.wait(), patience)
 
-    def _enqueue(self, rows: Sequence[InboxRow]) -> None:
-        for row in rows:
-            self.idle.clear()
-            if row.order_key in self._queues:
-                self._queues[row.order_key].append(row)
-            else:
-                self._queues[row.order_key] = deque([row])
-                self._nursery.launch(self._converse(row.order_key), name="inbox")
-
     async def _converse(self, key: str) -> None:
-        queue = self._queues[key]
-        album = ""
-        while queue and not self._stopping:
-            before, album = album, album_of(queue[0])
-            if album and album != before and not caption_in(queue, album):
-                await asyncio.sleep(ALBUM_PATIENCE)
-            await self._handle(queue[0], self._caption_of(queue, album) if album else "")
-            queue.popleft()
-        del self._queues[key]
-        if not self._queues:
-            self.idle.set()
+        attempt = 0
+        try:
+            while self._talking[key] and not self._stopping:
+                try:
+                    async with self._turns.hold(key):
+                        await self._work_through(key)
+                    attempt = 0
+                except StorageError as error:
+                    _log.warning("a conversation waits: %s", _kinds(error))
+                    self._talking[key] = True
+                    attempt += 1
+                    await asyncio.sleep(_pause(attempt))
+        finally:
+            del self._talking[key]
+            if not self._talking:
+                self.idle.set()
 
-    def _caption_of(self, queue: Iterable[InboxRow], album: str) -> str:
+    async def _work_through(self, key: str) -> None:
+        """Handle what waits in a conversation until nothing does."""
+        waited_for = ""
+        while rows := await self._waiting(key):
+            while rows and not self._stopping:
+                album = album_of(rows[0])
+                if album and album != waited_for and not caption_in(rows, album):
+                    waited_for = album
+                    await asyncio.sleep(ALBUM_PATIENCE)
+                    rows = await self._waiting(key)
+                    continue
+                waited_for = album
+                await self._handle(rows[0], self._caption_of(rows, album) if album else "")
+                del rows[0]
+            if self._stopping:
+                return
+
+    async def _waiting(self, key: str) -> list[InboxRow]:
+        self._talking[key] = False
+        return [*await self._inbox.pending(key, limit=READ_AHEAD)]
+
+    def _caption_of(self, rows: Iterable[InboxRow], album: str) -> str:
         """Return the words of an album, also where the part that has them is handled already."""
-        if words := caption_in(queue, album):
+        if words := caption_in(rows, album):
             self._captions.pop(album, None)
             self._captions[album] = words
             while len(self._captions) > CAPTIONS:
@@ -209,6 +191,7 @@ class InboxRunner:
         return self._captions.get(album, "")
 
     async def _handle(self, row: InboxRow, caption: str) -> None:
+        """Handle a row to its end; raises StorageError if it can neither be finished nor set aside for now."""
         refused = 0
         for attempt in range(1, MAX_TRIES + 1):
             try:
@@ -223,7 +206,7 @@ class InboxRunner:
                 refused += isinstance(error, REFUSED)
                 if refused == REFUSALS:
                     break
-                await asyncio.sleep(min(0.25 * 2 ** min(attempt, 10), MAX_WAIT))
+                await asyncio.sleep(_pause(attempt))
             except Exception:  # noqa: BLE001 - whatever it is, it must not block the conversation
                 await self._park(row)
                 return
@@ -243,24 +226,34 @@ class InboxRunner:
             with self._state.scope() as writes:
                 await self._feed(clean_update(json.loads(row.payload)), caption)
             self._unsettled[row.update_id] = writes
-            await self._inbox.finish(row.update_id, writes)
+            if await self._inbox.finish(row.update_id, writes):
+                self._state.settle(writes)
+            else:
+                _log.warning("update %s had been finished by another process", row.update_id)
             del self._unsettled[row.update_id]
-            self._state.settle(writes)
         finally:
             self._at_work -= 1
             if self._at_work == 0:
                 self._at_rest.set()
 
     async def _park(self, row: InboxRow) -> None:
-        """Set a poison update aside; its conversation goes on, and the person is told with an incident number."""
+        """Set a poison update aside; its conversation goes on, and the person is told with an incident number.
+
+        Raises StorageError if it cannot be set aside now: then it is handled again a while later.
+        """
         self._unsettled.pop(row.update_id, None)
         incident = self._ids.code(2)
         _log.exception("update %s parked, incident %s", row.update_id, incident)
+        await self._inbox.park(row.update_id, incident=incident, payload=without_window(row.payload))
         try:
-            await self._inbox.park(row.update_id, incident=incident, payload=without_window(row.payload))
             await self._alarm(json.loads(row.payload), incident)
-        except Exception:  # noqa: BLE001 - the last resort: the row stays unfinished and is taken up at the next start
+        except Exception:  # noqa: BLE001 - the last resort; the operators are told by the row itself
             _log.exception("incident %s could not be told", incident)
+
+
+def _pause(attempt: int) -> float:
+    """Return the seconds to wait after the `attempt`-th try."""
+    return min(math.ldexp(0.25, min(attempt, 10)), MAX_WAIT)
 
 
 def _kinds(error: BaseException) -> str:

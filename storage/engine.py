@@ -83,8 +83,8 @@ class Database:
 
 
 @asynccontextmanager
-async def lone_connection(url: str) -> AsyncIterator[AsyncConnection]:
-    """Open one connection for a schema change. Foreign keys are off on SQLite: rebuilding a table drops the old one."""
+async def lone_connection(url: str | URL) -> AsyncIterator[AsyncConnection]:
+    """Open one connection outside the pools. Foreign keys are off on SQLite: rebuilding a table drops the old one."""
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
         engine = _sqlite_engine(address, "BEGIN IMMEDIATE", ("foreign_keys=OFF",), poolclass=NullPool)

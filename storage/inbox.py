@@ -40,10 +40,18 @@ class SqlInbox:
             fresh = set((await connection.execute(statement)).scalars())
         return [row for row in {row.update_id: row for row in reversed(rows)}.values() if row.update_id in fresh][::-1]
 
-    async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
+    async def conversations(self) -> Sequence[str]:
+        waiting = select(inbox.c.order_key).where(inbox.c.state == InboxState.PENDING, inbox.c.order_key.is_not(None))
+        oldest_first = waiting.group_by(inbox.c.order_key).order_by(func.min(inbox.c.seq))
+        async with self._database.reading() as connection:
+            return (await connection.execute(oldest_first)).scalars().all()
+
+    async def pending(self, order_key: str | None = None, *, limit: int = 1_000_000) -> Sequence[InboxRow]:
         wanted = select(inbox.c.update_id, inbox.c.order_key, inbox.c.payload).where(
             inbox.c.state == InboxState.PENDING
         )
+        if order_key is not None:
+            wanted = wanted.where(inbox.c.order_key == order_key)
         async with self._database.reading() as connection:
             rows = (await connection.execute(wanted.order_by(inbox.c.seq).limit(limit))).mappings().all()
         return [InboxRow(**row) for row in rows]
@@ -52,16 +60,20 @@ class SqlInbox:
         """Here row and state are committed together."""
         return False
 
-    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
-        handled = update(inbox).where(inbox.c.update_id == update_id)
+    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> bool:
+        waiting = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)
         async with self._database.transaction() as connection:
-            await connection.execute(handled.values(state=InboxState.DONE, payload=None, order_key=None))
-            await write_state(connection, writes)
+            done = await connection.execute(waiting.values(state=InboxState.DONE, payload=None, order_key=None))
+            if done.rowcount == 1:
+                await write_state(connection, writes)
+            return done.rowcount == 1
 
     async def park(self, update_id: int, *, incident: str, payload: str) -> None:
-        parked = update(inbox).where(inbox.c.update_id == update_id)
+        waiting = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)
         async with self._database.transaction() as connection:
-            await connection.execute(parked.values(state=InboxState.PARKED, incident=incident, payload=payload))
+            done = await connection.execute(waiting.values(state=InboxState.PARKED, incident=incident, payload=payload))
+            if done.rowcount != 1:
+                return
             work = Work(connection)
             for chat in await operators_chats(work):
                 await work.run(work.insert_new(outbox, values_of(parked_alert(incident, chat))))

@@ -73,21 +73,28 @@ class RedisInbox:
     async def put(self, rows: Sequence[InboxRow]) -> Sequence[InboxRow]:
         return await self._rows.put(rows)
 
-    async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
-        return await self._rows.pending(limit)
+    async def conversations(self) -> Sequence[str]:
+        return await self._rows.conversations()
+
+    async def pending(self, order_key: str | None = None, *, limit: int = 1_000_000) -> Sequence[InboxRow]:
+        return await self._rows.pending(order_key, limit=limit)
 
     async def applied(self, update_id: int) -> bool:
         with translated():
             return bool(await self._redis.exists(_mark(update_id)))
 
-    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
+    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> bool:
         until = (datetime.now(UTC) + MARKS_KEPT).replace(hour=0, minute=0, second=0, microsecond=0)
+        mark = _mark(update_id)
         with translated():
             async with self._redis.pipeline(transaction=True) as pipe:
-                _apply(pipe, writes)
-                _ = pipe.set(_mark(update_id), "", exat=until)
-                await pipe.execute()
-        await self._rows.finish(update_id, {})
+                await pipe.watch(mark)  # whoever else applies this update meanwhile makes `execute` fail
+                if not await pipe.exists(mark):
+                    pipe.multi()  # type: ignore[no-untyped-call]  # redis has no types for it
+                    _apply(pipe, writes)
+                    _ = pipe.set(mark, "", exat=until)
+                    await pipe.execute()
+        return await self._rows.finish(update_id, {})
 
     async def park(self, update_id: int, *, incident: str, payload: str) -> None:
         await self._rows.park(update_id, incident=incident, payload=payload)

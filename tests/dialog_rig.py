@@ -15,10 +15,10 @@ from aiogram.types import Chat, ChatMemberMember, Message, User
 
 from bot.dispatcher import build_dispatcher, feed
 from bot.drafts import StateDraftStore
-from bot.inbox import clean_update
 from bot.membership import Membership
 from bot.newcomers import StateNewcomerStore
 from bot.passing import StatePassingStore
+from bot.raw import clean_update
 from bot.state_scope import ScopedState
 from core.petitions.draft import Draft
 from core.shared.ids import TelegramUserId

@@ -1,7 +1,8 @@
 """The inbox runner on an in-memory inbox: what it handles, in which order, and whom it tells of incidents."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,6 +13,32 @@ from core.shared.gate import ChatGate
 from tests.fakes.database import FakeDatabase
 from tests.fakes.stores import FakeInbox, FakeStateStore
 from tests.fakes.world import FakeIds
+
+
+class EveryTurn:
+    """Turns of a process that is alone."""
+
+    def __init__(self) -> None:
+        self.elsewhere: set[str] = set()
+        self.passed_on: list[str] = []
+
+    async def ready(self) -> None:
+        return None
+
+    async def pass_on(self, order_keys: Sequence[str]) -> Sequence[str]:
+        self.passed_on += [key for key in order_keys if not self.ours(key)]
+        return [key for key in order_keys if self.ours(key)]
+
+    def ours(self, order_key: str) -> bool:
+        return order_key not in self.elsewhere
+
+    @asynccontextmanager
+    async def hold(self, order_key: str) -> AsyncIterator[None]:
+        yield
+
+    async def follow(self, wake: Callable[[str], None]) -> None:
+        return None
+
 
 Handle = Callable[[dict[str, Any]], Awaitable[None]]
 
@@ -31,13 +58,16 @@ class Rig:
     captions: list[str] = field(default_factory=list)
     told: list[tuple[int, str]] = field(default_factory=list)
     talks: ChatGate = field(default_factory=ChatGate)
+    turns: EveryTurn = field(default_factory=EveryTurn)
     handle: Handle | None = None
     tell: Handle | None = None
 
     def __post_init__(self) -> None:
         self.state = ScopedState(FakeStateStore(self.database))
         self.inbox = FakeInbox(self.database)
-        self.runner = InboxRunner(self.inbox, self.state, self._feed, self._alarm, FakeIds(), self.nursery, self.talks)
+        self.runner = InboxRunner(
+            self.inbox, self.state, self._feed, self._alarm, FakeIds(), self.nursery, self.turns, self.talks
+        )
 
     async def _feed(self, payload: dict[str, Any], caption: str) -> None:
         self.captions.append(caption)

@@ -1,6 +1,7 @@
 """Updates, written down before they are confirmed to Telegram."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -21,18 +22,23 @@ class Inbox(Protocol):
         """Write rows down and return those that were new; an update id is accepted once."""
         ...
 
-    async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
-        """Return rows written down but not finished, oldest first; read at start."""
+    async def conversations(self) -> Sequence[str]:
+        """Return the order keys under which rows wait, the one that has waited longest first."""
+        ...
+
+    async def pending(self, order_key: str | None = None, *, limit: int = 1_000_000) -> Sequence[InboxRow]:
+        """Return rows written down but not finished, oldest first: those of one conversation, or all."""
         ...
 
     async def applied(self, update_id: int) -> bool:
         """Tell whether `finish` was stopped after its dialog-state writes: then nothing is to be handled again."""
         ...
 
-    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
+    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> bool:
         """Mark handled, erase payload and conversation, and apply the dialog-state writes.
 
         In one transaction where both lie in the database; elsewhere the writes come first, and `applied` knows.
+        Where somebody else has finished the row, nothing is written, and False returned.
         """
         ...
 
@@ -52,5 +58,32 @@ class Inbox(Protocol):
         ...
 
     async def unpark(self, incident: str) -> bool:
-        """Make a row that was set aside one to be handled again, from the next start on; False if there is none."""
+        """Make a row that was set aside one to be handled again; False if there is none."""
+        ...
+
+
+class Turns(Protocol):
+    """Who handles which conversation where several processes serve one database."""
+
+    async def ready(self) -> None:
+        """Return once this process may ask for updates."""
+        ...
+
+    async def pass_on(self, order_keys: Sequence[str]) -> Sequence[str]:
+        """Tell whoever handles these conversations that something waits; return those this process handles."""
+        ...
+
+    def ours(self, order_key: str) -> bool:
+        """Tell whether this process handles a conversation now."""
+        ...
+
+    def hold(self, order_key: str) -> AbstractAsyncContextManager[None]:
+        """Keep every other process out of a conversation; the block is cancelled once that cannot be vouched for.
+
+        Raises StorageError if the turn cannot be had, or was lost.
+        """
+        ...
+
+    async def follow(self, wake: Callable[[str], None]) -> None:
+        """Keep this process's place, and call `wake` for conversations passed on to it; until cancelled."""
         ...

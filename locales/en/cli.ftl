@@ -89,9 +89,9 @@ cli-unit-bind =
     It works once, within 7 days.
 
 cli-inbox-parked = { $incident } could not be handled; what it says is kept.
-cli-inbox-hint = Once the cause is mended: `linli inbox retry NUMBER`, then start the bot anew.
+cli-inbox-hint = Once the cause is mended: `linli inbox retry NUMBER`.
 cli-inbox-none = There are no messages that could not be handled.
-cli-inbox-retried = { $incident } will be handled when the bot starts next.
+cli-inbox-retried = { $incident } will be handled again at once, or when the bot starts next.
 cli-inbox-unknown = There is no incident { $incident }: `linli inbox list` shows all.
 cli-outbox-depth = Outbox: { $counts }
 cli-outbox-dead = #{ $id } to chat { $chat }, { $attempts } tries: { $error }

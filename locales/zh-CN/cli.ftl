@@ -89,9 +89,9 @@ cli-unit-bind =
     7 天内有效，只能用一次。
 
 cli-inbox-parked = { $incident } 没能处理，内容还留着。
-cli-inbox-hint = 原因排除以后：`linli inbox retry 编号`，再重启机器人。
+cli-inbox-hint = 原因排除以后：`linli inbox retry 编号`。
 cli-inbox-none = 没有处理不了的消息。
-cli-inbox-retried = { $incident } 会在机器人下次启动时重新处理。
+cli-inbox-retried = { $incident } 会马上重新处理；机器人没在运行的话，下次启动时处理。
 cli-inbox-unknown = 没有编号 { $incident }：运行 `linli inbox list` 可以看到全部。
 cli-outbox-depth = 待发消息：{ $counts }
 cli-outbox-dead = #{ $id } 发往 { $chat }，试了 { $attempts } 次：{ $error }

@@ -82,9 +82,9 @@ cli-unit-bind =
     先把機器人設為群管理員，再在群裡傳送：/bind { $code }
     7 天內有效，只能用一次。
 cli-inbox-parked = { $incident } 沒能處理，內容還留著。
-cli-inbox-hint = 原因排除以後：`linli inbox retry 編號`，再重啟機器人。
+cli-inbox-hint = 原因排除以後：`linli inbox retry 編號`。
 cli-inbox-none = 沒有處理不了的訊息。
-cli-inbox-retried = { $incident } 會在機器人下次啟動時重新處理。
+cli-inbox-retried = { $incident } 會馬上重新處理；機器人沒在執行的話，下次啟動時處理。
 cli-inbox-unknown = 沒有編號 { $incident }：執行 `linli inbox list` 可以看到全部。
 cli-outbox-depth = 待發訊息：{ $counts }
 cli-outbox-dead = #{ $id } 發往 { $chat }，試了 { $attempts } 次：{ $error }

@@ -26,6 +26,13 @@ inbox = Table(
     Column("incident", String(64), nullable=True),
     UniqueConstraint("update_id"),
     Index(None, "state", "seq"),
+    Index(
+        "ix_inbox_order_key_seq",
+        "order_key",
+        "seq",
+        sqlite_where=text("order_key IS NOT NULL"),
+        postgresql_where=text("order_key IS NOT NULL"),
+    ),
     sqlite_autoincrement=True,
 )
 

@@ -42,6 +42,29 @@ async def test_pending_is_oldest_first_by_arrival(ports: StoragePorts) -> None:
     assert await ports.inbox.pending(limit=1) == [late]
 
 
+async def test_what_waits_is_found_by_conversation(ports: StoragePorts) -> None:
+    await ports.inbox.put([an_update(1, order_key="c7"), an_update(2), an_update(3, order_key="c7"), an_update(4)])
+    await ports.inbox.finish(1, {})
+    await ports.inbox.park(4, incident="abcd", payload="{}")
+
+    assert await ports.inbox.conversations() == ["chat:5", "c7"]
+    assert await ports.inbox.pending("c7") == [an_update(3, order_key="c7")]
+    assert await ports.inbox.pending("chat:5", limit=1) == [an_update(2)]
+    assert await ports.inbox.pending("c9") == []
+
+
+async def test_whoever_comes_second_finishes_nothing(ports: StoragePorts) -> None:
+    await ports.inbox.put([an_update(1), an_update(2)])
+    await ports.inbox.park(2, incident="abcd", payload="{}")
+
+    assert await ports.inbox.finish(1, {"step": "first"})
+    assert not await ports.inbox.finish(1, {"step": "second"})
+    assert not await ports.inbox.finish(2, {})
+    await ports.inbox.park(1, incident="efgh", payload="{}")
+    assert await ports.state.get("step") == "first"
+    assert await ports.inbox.parked() == ["abcd"]
+
+
 async def test_finishing_writes_the_dialog_state_with_it(ports: StoragePorts) -> None:
     await ports.state.put({"old": "1", "kept": "2"})
     await ports.inbox.put([an_update(1)])

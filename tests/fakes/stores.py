@@ -26,22 +26,28 @@ class FakeInbox:
                     new.append(row)
         return new
 
-    async def pending(self, limit: int = 1_000_000) -> Sequence[InboxRow]:
-        tables = self._database.committed
-        return [row for row in tables.inbox.values() if row and row.update_id not in tables.parked][:limit]
+    async def conversations(self) -> Sequence[str]:
+        return [*dict.fromkeys(row.order_key for row in await self.pending())]
 
-    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> None:
+    async def pending(self, order_key: str | None = None, *, limit: int = 1_000_000) -> Sequence[InboxRow]:
+        tables = self._database.committed
+        rows = [row for row in tables.inbox.values() if row and row.update_id not in tables.parked]
+        return [row for row in rows if order_key in {None, row.order_key}][:limit]
+
+    async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> bool:
         async with self._database.transaction() as tables:
-            if update_id in tables.inbox:
+            waits = tables.inbox.get(update_id) is not None and update_id not in tables.parked
+            if waits:
                 tables.inbox[update_id] = None
-            _write_state(tables, writes)
+                _write_state(tables, writes)
+            return waits
 
     async def applied(self, update_id: int) -> bool:
         return False
 
     async def park(self, update_id: int, *, incident: str, payload: str) -> None:
         async with self._database.transaction() as tables:
-            if (row := tables.inbox.get(update_id)) is not None:
+            if (row := tables.inbox.get(update_id)) is not None and update_id not in tables.parked:
                 tables.inbox[update_id] = replace(row, payload=payload)
                 tables.parked[update_id] = incident
                 for chat in tables.operators():

@@ -18,7 +18,7 @@ ROW = InboxRow(update_id=71, order_key="c5", payload="{}")
 class Dies(SqlInbox):
     """Stopped before the row is finished."""
 
-    async def finish(self, update_id: int, writes: object) -> None:
+    async def finish(self, update_id: int, writes: object) -> bool:
         raise KeyboardInterrupt
 
 

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from aiogram.methods import GetMe
 from bot import inbox as inbox_module
 from bot.inbox import REFUSALS
 from bot.nursery import Nursery
+from bot.raw import inbox_row
 from core.shared.errors import StorageError
 from tests.inbox_rig import Rig, update
 
@@ -62,6 +64,99 @@ async def test_an_outage_of_hours_sets_nothing_aside(rig: Rig, waits: list[float
 
     assert rig.handled == [1]
     assert rig.told == []
+
+
+async def test_what_was_written_down_by_a_commit_nobody_heard_of_is_handled_in_its_place(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The connection breaks at COMMIT; Telegram sends the update again, with one that came meanwhile."""
+    put = rig.inbox.put
+
+    async def unheard(rows: Any) -> Any:
+        await put(rows)
+        raise StorageError("storage-failed")
+
+    monkeypatch.setattr(rig.inbox, "put", unheard)
+    with pytest.raises(StorageError):
+        await rig.runner.accept([update(1)])
+    monkeypatch.setattr(rig.inbox, "put", put)
+    await rig.take(update(1), update(2))
+
+    assert rig.handled == [1, 2]
+
+
+async def test_what_nobody_announced_is_found(rig: Rig) -> None:
+    looking = rig.nursery.start(rig.runner.look_after(), name="looking")
+    await asyncio.sleep(0)
+    await rig.inbox.put([inbox_row(update(1))])
+    async with asyncio.timeout(10):
+        while not rig.handled:  # noqa: ASYNC110 - nobody announces it
+            await asyncio.sleep(0)
+    looking.cancel()
+
+    assert rig.handled == [1]
+
+
+async def test_what_is_anothers_is_passed_on_and_not_touched(rig: Rig) -> None:
+    rig.turns.elsewhere = {"c6"}
+    await rig.take(update(1), update(2, chat=6))
+    await rig.runner.resume()
+
+    assert rig.handled == [1]
+    assert rig.turns.passed_on == ["c6"]
+    assert rig.unfinished == [2]
+
+
+async def test_what_another_process_has_finished_leaves_no_trace_here(rig: Rig) -> None:
+    async def too_late(payload: dict[str, Any]) -> None:
+        await rig.state.put({"~window": "mine", "step": "mine"})
+        await rig.inbox.finish(payload["update_id"], {"step": "theirs"})
+
+    rig.handle = too_late
+    await rig.take(update(1))
+
+    assert await rig.state.get("~window") is None
+    assert await rig.state.get("step") == "theirs"
+
+
+async def test_poison_that_cannot_be_set_aside_now_is_set_aside_later(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, waits: list[float]
+) -> None:
+    park = rig.inbox.park
+
+    async def chokes(payload: dict[str, Any]) -> None:
+        if payload["update_id"] == 1:
+            raise RuntimeError("bug")
+
+    async def fails_twice(*given: Any, **named: Any) -> None:
+        if len(waits) < 2:
+            raise StorageError("storage-failed")
+        await park(*given, **named)
+
+    rig.handle = chokes
+    monkeypatch.setattr(rig.inbox, "park", fails_twice)
+    await rig.take(update(1), update(2))
+
+    assert rig.handled == [2]
+    assert waits == [0.5, 1.0]
+    assert [number for number, _ in rig.told] == [1]
+
+
+async def test_a_turn_that_is_lost_is_asked_for_again(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    hold, lost = rig.turns.hold, [1]
+
+    @asynccontextmanager
+    async def loses_once(order_key: str) -> AsyncIterator[None]:
+        async with hold(order_key):
+            if lost:
+                lost.pop()
+                raise StorageError("storage-failed")
+            yield
+
+    monkeypatch.setattr(rig.turns, "hold", loses_once)
+    await rig.take(update(1), update(2))
+
+    assert rig.handled == [1, 2]
 
 
 async def test_stopping_ends_what_is_at_work_and_begins_nothing_new(rig: Rig) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 from aiogram_dialog.utils import REPLY_CALLBACK_SYMBOLS, encode_reply_callback
 
-from bot.inbox import clean_update, inbox_row
+from bot.raw import clean_update, inbox_row
 
 pytestmark = pytest.mark.unit
 

@@ -12,6 +12,7 @@ from aiogram.methods import GetMe
 from bot import inbox as inbox_module
 from bot.inbox import CONCURRENCY, MAX_TRIES
 from bot.nursery import Nursery
+from bot.raw import inbox_row
 from core.shared.errors import NotFoundError, StorageError
 from tests.inbox_rig import Rig, update
 
@@ -206,11 +207,11 @@ async def test_what_lives_in_memory_outlives_a_row_that_could_not_be_finished_at
     async def handle(_: dict[str, Any]) -> None:
         await rig.state.put({"~window": "case"})
 
-    async def fails_once(update_id: int, writes: Any) -> None:
+    async def fails_once(update_id: int, writes: Any) -> bool:
         if not marks:
             marks.add(update_id)
             raise StorageError("storage-failed")
-        await finish(update_id, writes)
+        return await finish(update_id, writes)
 
     async def applied(update_id: int) -> bool:
         return update_id in marks
@@ -240,7 +241,7 @@ async def test_an_incident_that_cannot_be_told_stops_nothing(rig: Rig, caplog: p
 
 
 async def test_what_an_earlier_process_left_is_taken_up(rig: Rig) -> None:
-    await rig.inbox.put([inbox_module.inbox_row(update(n)) for n in (1, 2, 3)])
+    await rig.inbox.put([inbox_row(update(n)) for n in (1, 2, 3)])
     await rig.inbox.finish(1, {})
     await rig.inbox.park(2, incident="AAAA", payload="{}")
 
