@@ -131,10 +131,10 @@ async def test_a_second_program_on_the_same_database_stands_by(tmp_path: Path) -
         (tmp_path / "second").mkdir()
         second = replace(house, folder=tmp_path / "second", environment=dict(house.environment))
         await second.spawn()
-        async with asyncio.timeout(60):
-            while "standing by" not in second.log:  # noqa: ASYNC110 - another process
-                await asyncio.sleep(0.05)
         try:
+            async with asyncio.timeout(60):
+                while "standing by" not in second.log:  # noqa: ASYNC110 - another process
+                    await asyncio.sleep(0.05)
             person, _ = await files(house, "丙一")
             await house.kill()
             await second.working()
