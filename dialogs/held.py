@@ -8,7 +8,6 @@ from typing import Any
 from aiogram.types import Update
 
 from core.petitions.draft import DraftFile
-from core.petitions.model import FileKind
 from core.shared.text import is_blank
 from dialogs.incoming import Incoming
 from dialogs.states import CasesSG
@@ -85,5 +84,4 @@ async def _keep(visit: Visit, held: Sequence[tuple[dict[str, Any], str]]) -> Non
 
 
 def _read(kept: dict[str, Any]) -> Incoming:
-    files = [DraftFile(**{**file, "kind": FileKind(file["kind"])}) for file in kept["files"]]
-    return Incoming(**{**kept, "files": tuple(files)})
+    return Incoming(**{**kept, "files": tuple(DraftFile.from_json(file) for file in kept["files"])})

@@ -26,6 +26,12 @@ class DraftFile:
     album: str = ""
     """What Telegram calls the album it came in; "" for a file sent alone."""
 
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "DraftFile":
+        """Read what `asdict` made; what an older or newer version wrote besides is passed over."""
+        known = {each.name for each in fields(cls)}
+        return cls(**{**{name: data[name] for name in data if name in known}, "kind": FileKind(data["kind"])})
+
 
 @dataclass(slots=True, kw_only=True)
 class Draft:
@@ -208,7 +214,7 @@ class Draft:
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Draft":
-        files = [DraftFile(**{**f, "kind": FileKind(f["kind"])}) for f in data["files"]]
+        files = [DraftFile.from_json(file) for file in data["files"]]
         kind = Kind(data["kind"]) if data["kind"] else None
         known = {each.name for each in fields(cls)}  # what an older or newer version wrote besides must poison nobody
         return cls(**{**{name: data[name] for name in data if name in known}, "files": files, "kind": kind})

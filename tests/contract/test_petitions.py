@@ -268,10 +268,3 @@ async def test_files_that_lie_only_with_telegram_are_fetched(ports: StoragePorts
         assert (await uow.petitions.lock(petition.id)).attachments[0] == replace(old, blob_id=BlobId("c" * 64))
         (message,) = await uow.messages.of(petition.id)
         assert message.attachments == (replace(new, blob_id=BlobId("b" * 64)),)
-
-
-async def test_the_audit_log_takes_rows(ports: StoragePorts) -> None:
-    """There is no port that reads it yet; that it is written and kept is shown in the integration tests."""
-    async with ports.uow() as uow:
-        uow.audit.record("petition.submitted", "anonymous", "p1", at=START, detail="d")
-        await uow.commit()

@@ -123,6 +123,13 @@ def test_a_draft_comes_back_from_json_as_it_was(draft: Draft) -> None:
     assert back.where == Place(draft.place, draft.latitude, draft.longitude)
 
 
+def test_what_another_version_wrote_of_a_file_poisons_no_draft() -> None:
+    written = Draft(id="d", files=[DraftFile(kind=FileKind.PHOTO, file_id="f")]).to_json()
+    written["files"][0]["seen_by_nobody"] = 1
+
+    assert Draft.from_json(written).files == [DraftFile(kind=FileKind.PHOTO, file_id="f")]
+
+
 def test_a_draft_takes_five_full_messages_and_then_says_no_and_keeps_what_it_has() -> None:
     draft = Draft(id="d")
     taken = [draft.add_text("长" * 3_999) for _ in range(6)]
