@@ -1,4 +1,4 @@
-"""One process: updates in, messages out. `linli serve` and `linli deliver` run the same parts apart."""
+"""One process: updates in, messages out, and what falls due. `linli serve` and `linli deliver` run the same apart."""
 
 import asyncio
 import logging
@@ -19,6 +19,7 @@ from bot.dispatcher import build_dispatcher, feed
 from bot.foundation import Foundation, open_foundation
 from bot.inbox import InboxRunner
 from bot.incidents import IncidentTeller
+from bot.jobs.board import build_ticker
 from bot.membership import Membership
 from bot.menu_commands import set_commands
 from bot.middlewares.session import GateMiddleware
@@ -109,6 +110,8 @@ class _Process:
         if "serve" in parts:
             tasks.append(nursery.start(self._serve(nursery), name="updates"))
             nursery.keep_up(self._keeper.run, name="files")
+        if "schedule" in parts:
+            nursery.keep_up(build_ticker(self._settings, self._base, self._something_to_send).run, name="jobs")
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         stop.set()
         await self._end_conversations(tasks)
@@ -139,8 +142,7 @@ class _Process:
             await feed(dispatcher, self.bot, payload, album_caption)
             self._keeper.wake.set()
             self._erased.set()
-            if self._worker is not None:
-                self._worker.wake.set()
+            self._something_to_send()
 
         teller = IncidentTeller(self.bot, self._container.renderer, self._container.languages)
         runner = self._runner = InboxRunner(
@@ -169,6 +171,10 @@ class _Process:
                 await Poller(self.bot, runner, watch).run()
         except TelegramUnauthorizedError:
             raise _refused() from None
+
+    def _something_to_send(self) -> None:
+        if self._worker is not None:
+            self._worker.wake.set()
 
     async def _prepare(self) -> None:
         """Leave webhook mode where we poll, and name the commands; trouble here is no reason not to work."""

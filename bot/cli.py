@@ -84,7 +84,7 @@ def demo(
 
 @app.command(help=words("cli-help-run"))
 def run() -> None:
-    _serve("serve", "deliver")
+    _serve("serve", "deliver", "schedule")
 
 
 @app.command(help=words("cli-help-serve"))
@@ -95,6 +95,24 @@ def serve() -> None:
 @app.command(help=words("cli-help-deliver"))
 def deliver() -> None:
     _serve("deliver")
+
+
+@app.command(help=words("cli-help-schedule"))
+def schedule() -> None:
+    from bot.commands.database import prepare_schema  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+    from bot.jobs.board import schedule as keep  # noqa: PLC0415 - brings SQLAlchemy and APScheduler
+    from bot.logs import configure_logging  # noqa: PLC0415 - see _serve
+
+    settings = load_settings()
+    configure_logging(settings.log_format, secrets=settings.secrets())
+
+    async def work() -> None:
+        await prepare_schema(settings.database_url)
+        gc.enable()
+        await keep(settings)
+
+    _finish(work())
 
 
 @app.command(help=words("cli-help-migrate"))

@@ -9,15 +9,16 @@ import tomllib
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_validator
 from pydantic.fields import FieldInfo
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from core.petitions.clocks import Pledges
+from core.petitions.reminders import Habits
 from core.shared.errors import AppError
 
 PREFIX = "LINLI_"
@@ -71,6 +72,10 @@ class Settings(BaseSettings):
     person_per_second: float = Field(default=1, gt=0, le=100)
     pledge_claim_workdays: int = Field(default=1, ge=1, le=60)
     pledge_answer_workdays: int = Field(default=5, ge=1, le=60)
+    remind_hour: int = Field(default=9, ge=0, le=23)
+    """Local hour at which desks are reminded of what falls due."""
+    remind_days: Annotated[frozenset[Annotated[int, Field(ge=1, le=60)]], NoDecode] = frozenset({3, 1})
+    """Days before a pledge ends on which desks are reminded, besides the day itself; written `3,1`."""
 
     @property
     def zone(self) -> ZoneInfo:
@@ -79,6 +84,10 @@ class Settings(BaseSettings):
     @property
     def pledges(self) -> Pledges:
         return Pledges(claim_workdays=self.pledge_claim_workdays, answer_workdays=self.pledge_answer_workdays)
+
+    @property
+    def reminders(self) -> Habits:
+        return Habits(hour=self.remind_hour, days_before=self.remind_days)
 
     @property
     def listens(self) -> bool:
@@ -129,6 +138,11 @@ class Settings(BaseSettings):
         if not value:
             raise ValueError("empty")
         return value
+
+    @field_validator("remind_days", mode="before")
+    @classmethod
+    def _list_of_days(cls, value: object) -> object:
+        return [day for day in re.split(r"[^\w-]+", str(value)) if day] if isinstance(value, str | int) else value
 
     @field_validator("redis_url")
     @classmethod

@@ -20,6 +20,7 @@ from core.petitions.ports import (
     PetitionRepository,
 )
 from core.shared.outbox import OutboxWriter
+from core.shared.periods import PeriodLog
 
 
 class UnitOfWork(Protocol):
@@ -51,6 +52,8 @@ class UnitOfWork(Protocol):
     def audit(self) -> AuditLog: ...
     @property
     def outbox(self) -> OutboxWriter: ...
+    @property
+    def periods(self) -> PeriodLog: ...
 
     async def commit(self) -> None:
         """Make everything durable at once.

@@ -4,10 +4,11 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
-from sqlalchemy import CursorResult, Executable, RowMapping, select
+from sqlalchemy import CursorResult, Executable, RowMapping, case, select
 
 from core.people.model import BindCode, Level, Purpose, Resident, Role, RosterEntry, StaffChat, Unit
 from core.petitions.model import (
+    DUE_STAGES,
     Attachment,
     Author,
     CaseMessage,
@@ -23,11 +24,17 @@ from core.petitions.model import (
 )
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.language import Language
-from storage.tables import attachments, case_messages
+from storage.tables import attachments, case_messages, petitions
 from storage.work import Values
 
 Run: TypeAlias = Callable[[Executable], Awaitable[CursorResult[Any]]]
 """How a statement is run: in a unit of work or in a reader's snapshot."""
+
+DUE = case(
+    (petitions.c.stage == Stage.SUBMITTED, petitions.c.claim_by),
+    (petitions.c.stage.in_(DUE_STAGES), petitions.c.reply_by),
+)
+"""What was promised next: that somebody takes the case, then that they reply; nothing once it is answered."""
 
 _PROMISES = ("claim_by", "reply_by", "accept_by", "answer_by", "calendar_certain")
 _PLAIN = (

@@ -13,6 +13,7 @@ from storage.repositories.people import (
     SqlRosterRepository,
     SqlUnitRepository,
 )
+from storage.repositories.periods import SqlPeriodLog
 from storage.repositories.petitions import (
     SqlAttachmentRepository,
     SqlCaseMessageRepository,
@@ -42,6 +43,7 @@ class SqlUnitOfWork:
         self.attachments = SqlAttachmentRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.outbox = SqlOutboxWriter(self._work)
+        self.periods = SqlPeriodLog(self._work)
 
     async def commit(self) -> None:
         await self._work.flush()

@@ -28,6 +28,10 @@ class SystemClock:
         return datetime.now(UTC) + self.offset
 
 
+def _nobody() -> None:
+    """Nobody waits for the time to be moved."""
+
+
 class OffsetRefresher:
     """Keeps a demo's clock where the database says, so that every process jumps together.
 
@@ -38,11 +42,16 @@ class OffsetRefresher:
         self._clock = clock
         self._read = read
         self._demo = demo
+        self.moved: Callable[[], None] = _nobody
+        """Called when the shift has changed: something may have fallen due."""
 
     async def refresh(self) -> None:
-        """Read the shift once; call it before the first use of the clock."""
-        if self._demo:
-            self._clock.offset = await self._read()
+        """Read the shift once; call it before the first use of the clock. Raises StorageError."""
+        if not self._demo:
+            return
+        before, self._clock.offset = self._clock.offset, await self._read()
+        if self._clock.offset != before:
+            self.moved()
 
     async def run(self) -> None:
         """Follow the shift until cancelled; ends at once when this is no demo."""

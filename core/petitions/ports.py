@@ -7,6 +7,7 @@ from typing import Protocol
 from core.petitions.draft import Draft
 from core.petitions.intent import Intent
 from core.petitions.model import Attachment, CardPlace, CaseMessage, FileKind, HistoryRow, Petition
+from core.petitions.queries import DueCase
 from core.shared.ids import (
     BlobId,
     CaseMessageId,
@@ -50,6 +51,13 @@ class PetitionRepository(Protocol):
         ...
 
     async def open_count(self, resident_id: ResidentId) -> int: ...
+
+    async def falling_due(self, before: datetime) -> Sequence[DueCase]:
+        """Return what is promised before that moment (aware) and not done, once for each staff chat with its card.
+
+        What is due first comes first.
+        """
+        ...
 
 
 class HistoryRepository(Protocol):

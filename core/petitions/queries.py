@@ -33,6 +33,23 @@ class CaseSummary:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DueCase:
+    """An open case with a promise to keep, as the desk that has its card is reminded of it."""
+
+    chat_id: ChatId
+    number: str
+    kind: Kind
+    stage: Stage
+    excerpt: str
+    unit_name: str
+    handler_name: str | None
+    due: datetime
+    """Our own pledge: that somebody takes it, then that they reply."""
+    law: datetime
+    """The statutory limit of the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseView:
     """A case as its author sees it: no notes, no staff ids."""
 

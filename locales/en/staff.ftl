@@ -83,6 +83,32 @@ queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $dated ->
     [no] nobody yet
    *[other] { $name }
 }
+reminder = ⏰ <b>Reminder of { $day }</b>
+reminder-overdue = <b>{ $count } past the day we pledged.</b> Please see to them today; where you cannot, first tell the resident why.
+reminder-overdue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
+    [claim] to be taken by { $day }
+   *[other] reply due by { $day }
+}, by law { $law } · { $taken ->
+    [no] nobody has taken it
+   *[other] { $name }
+}
+reminder-soon = <b>{ $count } due soon</b>
+reminder-soon-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
+    [claim] take it by { $day }
+   *[other] reply by { $day }
+} · { $taken ->
+    [no] nobody has taken it
+   *[other] { $name }
+}
+reminder-below = <b>{ $count } past the pledged day at the level below.</b> Please press for them.
+reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
+    [claim] to be taken by { $day }
+   *[other] reply due by { $day }
+}, by law { $law } · { $taken ->
+    [no] nobody has taken it
+   *[other] { $name }
+}
+reminder-hint = Open cases of this group: /queue
 queue-more = … and { $count } more
 case-not-found = There is no such case in this group. Please write /case 123 or /case XF-2026-000123
 case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->

@@ -74,6 +74,32 @@ queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $dated ->
     [no] 还没人接
    *[other] { $name }
 }
+reminder = ⏰ <b>{ $day } 提醒</b>
+reminder-overdue = <b>超过承诺期限 { $count } 件</b>，请今天办；办不了的，请先告诉居民为什么。
+reminder-overdue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
+    [claim] { $day }前该接手
+   *[other] { $day }前该答复
+}，法定最晚 { $law } · { $taken ->
+    [no] 还没人接
+   *[other] { $name }
+}
+reminder-soon = <b>快到期 { $count } 件</b>
+reminder-soon-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
+    [claim] { $day }前接手
+   *[other] { $day }前答复
+} · { $taken ->
+    [no] 还没人接
+   *[other] { $name }
+}
+reminder-below = <b>下级超过承诺期限 { $count } 件</b>，请督促。
+reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
+    [claim] { $day }前该接手
+   *[other] { $day }前该答复
+}，法定最晚 { $law } · { $taken ->
+    [no] 还没人接
+   *[other] { $name }
+}
+reminder-hint = 本群待办：/queue
 queue-more = …还有 { $count } 件
 case-not-found = 本群没有这个编号的事项。请这样写：/case 123 或 /case XF-2026-000123
 case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->

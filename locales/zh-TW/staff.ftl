@@ -80,6 +80,35 @@ queue-row =
         [no] 還沒人接
        *[other] { $name }
     }
+reminder = ⏰ <b>{ $day } 提醒</b>
+reminder-overdue = <b>超過承諾期限 { $count } 件</b>，請今天辦；辦不了的，請先告訴居民為什麼。
+reminder-overdue-row =
+    { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
+        [claim] { $day }前該接手
+       *[other] { $day }前該答覆
+    }，法定最晚 { $law } · { $taken ->
+        [no] 還沒人接
+       *[other] { $name }
+    }
+reminder-soon = <b>快到期 { $count } 件</b>
+reminder-soon-row =
+    { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
+        [claim] { $day }前接手
+       *[other] { $day }前答覆
+    } · { $taken ->
+        [no] 還沒人接
+       *[other] { $name }
+    }
+reminder-below = <b>下級超過承諾期限 { $count } 件</b>，請督促。
+reminder-below-row =
+    { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
+        [claim] { $day }前該接手
+       *[other] { $day }前該答覆
+    }，法定最晚 { $law } · { $taken ->
+        [no] 還沒人接
+       *[other] { $name }
+    }
+reminder-hint = 本群待辦：/queue
 queue-more = …還有 { $count } 件
 case-not-found = 本群沒有這個編號的事項。請這樣寫：/case 123 或 /case XF-2026-000123
 case-found =

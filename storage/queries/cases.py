@@ -3,18 +3,14 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Executable, and_, case, exists, func, select
 
-from core.petitions.model import DUE_STAGES, OPEN_STAGES, Author, CaseMessage, Event, HistoryRow, Kind, Stage
+from core.petitions.model import OPEN_STAGES, Author, CaseMessage, Event, HistoryRow, Kind, Stage
 from core.petitions.queries import CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from storage.engine import Database
-from storage.rows import Run, history_of, messages_where, petition_files, petition_of
+from storage.rows import DUE, Run, history_of, messages_where, petition_files, petition_of
 from storage.tables import case_messages, petition_history, petitions, staff_cards, units
 
 _IS_OPEN = petitions.c.stage.in_(OPEN_STAGES)
-_DUE = case(
-    (petitions.c.stage == Stage.SUBMITTED, petitions.c.claim_by),
-    (petitions.c.stage.in_(DUE_STAGES), petitions.c.reply_by),
-)
 _SUMMARY = (
     petitions.c.id,
     petitions.c.number,
@@ -23,7 +19,7 @@ _SUMMARY = (
     petitions.c.text,
     petitions.c.submitted_at,
     petitions.c.handler_name,
-    _DUE.label("due"),
+    DUE.label("due"),
 )
 
 
@@ -61,7 +57,7 @@ class SqlCaseReader:
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
         wanted = select(*_SUMMARY).join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
         wanted = wanted.where(_queued(chat_id, handler))
-        return await self._summaries(wanted.order_by(_DUE.is_(None), _DUE, petitions.c.number).limit(limit))
+        return await self._summaries(wanted.order_by(DUE.is_(None), DUE, petitions.c.number).limit(limit))
 
     async def queue_size(self, chat_id: ChatId, *, handler: int | None = None) -> int:
         wanted = select(func.count()).select_from(petitions)

@@ -1,12 +1,15 @@
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, or_, select, update
+from sqlalchemy import RowMapping, Select, case, func, insert, join, or_, select, update
 
-from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRow, Petition
+from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRow, Kind, Petition, Stage
+from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId
 from storage.rows import (
+    DUE,
     attachment_of,
     attachment_values,
     history_of,
@@ -15,11 +18,30 @@ from storage.rows import (
     petition_of,
     petition_values,
 )
-from storage.tables import attachments, blobs, case_messages, petition_counters, petition_history, petitions
+from storage.tables import (
+    attachments,
+    blobs,
+    case_messages,
+    petition_counters,
+    petition_history,
+    petitions,
+    staff_cards,
+    staff_chats,
+    units,
+)
 from storage.work import Work
 
 MAX_DOWNLOAD = 20 * 1024 * 1024
 """Bots cannot fetch larger files from Telegram; those stay there."""
+
+
+_LAW = case((petitions.c.stage == Stage.SUBMITTED, petitions.c.accept_by), else_=petitions.c.answer_by).label("law")
+
+
+def _due_case(row: RowMapping) -> DueCase:
+    values = dict(row)
+    text = values.pop("text")
+    return DueCase(**{**values, "kind": Kind(row["kind"]), "stage": Stage(row["stage"])}, excerpt=excerpt_of(text))
 
 
 class SqlPetitionRepository:
@@ -72,6 +94,15 @@ class SqlPetitionRepository:
         theirs = (petitions.c.resident_id == resident_id) & petitions.c.stage.in_(OPEN_STAGES)
         wanted = select(func.count()).select_from(petitions).where(theirs)
         return int((await self._work.run(wanted)).scalar_one())
+
+    async def falling_due(self, before: datetime) -> Sequence[DueCase]:
+        cards = join(staff_cards, staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
+        names = (petitions.c.number, petitions.c.kind, petitions.c.stage, petitions.c.text, petitions.c.handler_name)
+        wanted = select(*names, staff_cards.c.chat_id, units.c.name.label("unit_name"), DUE.label("due"), _LAW)
+        wanted = wanted.join(cards, staff_cards.c.petition_id == petitions.c.id)
+        wanted = wanted.join(units, units.c.id == petitions.c.unit_id).where(before > DUE)
+        rows = (await self._work.run(wanted.order_by(DUE, petitions.c.number))).mappings()
+        return [_due_case(row) for row in rows]
 
     async def _one(self, wanted: Select[Any]) -> Petition | None:
         row = (await self._work.run(wanted)).mappings().one_or_none()

@@ -78,12 +78,15 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
+# One row for each turn of a job that was taken; `follows` names the turn before it, `passed_over` counts those between.
 periods_run = Table(
     "periods_run",
     metadata,
     Column("job", String(64), primary_key=True),
     Column("period", String(64), primary_key=True),
     Column("ran_at", Moment, nullable=False),
+    Column("follows", String(64), nullable=True),
+    Column("passed_over", Integer, nullable=False),
 )
 
 dialog_state = Table(

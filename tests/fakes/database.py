@@ -23,6 +23,7 @@ from core.shared.ids import (
 from core.shared.inbox import InboxRow
 from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, LinkRole, OutboxItem, RowState
+from core.shared.periods import Period, Turn
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class Tables:
     inbox: dict[int, InboxRow | None] = field(default_factory=dict)
     parked: dict[int, str] = field(default_factory=dict)
     state: dict[str, str] = field(default_factory=dict)
+    periods: dict[tuple[str, Period], Turn] = field(default_factory=dict)
 
     def copy(self) -> "Tables":
         return Tables(*(getattr(self, f.name).copy() for f in fields(self)))

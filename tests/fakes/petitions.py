@@ -3,7 +3,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
-from core.petitions.model import Attachment, CardPlace, CaseMessage, HistoryRow, Petition
+from core.petitions.model import DUE_STAGES, Attachment, CardPlace, CaseMessage, HistoryRow, Petition, Stage
+from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import (
     BlobId,
@@ -20,6 +21,22 @@ from core.shared.outbox import LinkRole, OutboxItem
 from tests.fakes.database import AuditRow, FakeWork, Link, Tables, require, unique
 
 MAX_DOWNLOAD = 20 * 1024 * 1024
+
+
+def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
+    waits = petition.stage is Stage.SUBMITTED
+    promises = petition.promises
+    return DueCase(
+        chat_id=chat_id,
+        number=petition.number,
+        kind=petition.kind,
+        stage=petition.stage,
+        excerpt=excerpt_of(petition.text),
+        unit_name=tables.units[petition.unit_id].name,
+        handler_name=petition.handler.name if petition.handler else None,
+        due=promises.claim_by if waits else promises.reply_by,
+        law=promises.accept_by if waits else promises.answer_by,
+    )
 
 
 class FakePetitionRepository:
@@ -73,6 +90,12 @@ class FakePetitionRepository:
 
     async def open_count(self, resident_id: ResidentId) -> int:
         return sum(p.open and p.resident_id == resident_id for p in self._work.now().petitions.values())
+
+    async def falling_due(self, before: datetime) -> Sequence[DueCase]:
+        tables = self._work.now()
+        places = [(tables.petitions[case], chat) for case, chat in tables.cards if chat in tables.staff_chats]
+        due = [_due_case(p, chat, tables) for p, chat in places if p.stage is Stage.SUBMITTED or p.stage in DUE_STAGES]
+        return sorted((case for case in due if case.due < before), key=lambda case: (case.due, case.number))
 
 
 class FakeHistoryRepository:

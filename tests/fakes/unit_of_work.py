@@ -11,6 +11,7 @@ from tests.fakes.people import (
     FakeStaffChatRepository,
     FakeUnitRepository,
 )
+from tests.fakes.periods import FakePeriodLog
 from tests.fakes.petitions import (
     FakeAttachmentRepository,
     FakeAuditLog,
@@ -49,6 +50,7 @@ class InMemoryUnitOfWork:
         self.attachments = FakeAttachmentRepository(work)
         self.audit = FakeAuditLog(work)
         self.outbox = FakeOutboxWriter(work)
+        self.periods = FakePeriodLog(work)
 
     async def commit(self) -> None:
         self._database.publish(self._work.now())

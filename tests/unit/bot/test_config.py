@@ -5,6 +5,7 @@ from pydantic import SecretStr
 
 from bot.config import KNOWN, ConfigError, GivenSettings, LogFormat, load_settings
 from core.petitions.clocks import Pledges
+from core.petitions.reminders import Habits
 from core.shared.language import Language
 from locales.catalogue import default_catalogue
 
@@ -44,6 +45,14 @@ def test_settings_environment_wins_over_the_file(bare_folder: Path, monkeypatch:
     assert settings.database_url.startswith("sqlite")
 
 
+@pytest.mark.parametrize("value", ['"5, 2"', "[5, 2]", '"5，2"'])
+def test_days_before_a_reminder_are_a_list(bare_folder: Path, value: str) -> None:
+    assert load_settings().reminders == Habits(hour=9, days_before=frozenset({3, 1}))
+    (bare_folder / "linli.toml").write_text(f"LINLI_REMIND_DAYS = {value}\n", encoding="utf-8")
+
+    assert load_settings().reminders.days_before == {5, 2}
+
+
 def test_settings_never_show_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINLI_BOT_TOKEN", TOKEN)
     monkeypatch.setenv("LINLI_SECRET_KEY", "a-secret-key-long-enough")
@@ -77,6 +86,9 @@ def test_settings_never_show_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LINLI_SECRET_KEY", "short"),
         ("LINLI_DEMO", "perhaps"),
         ("LINLI_PLEDGE_CLAIM_WORKDAYS", "0"),
+        ("LINLI_REMIND_HOUR", "24"),
+        ("LINLI_REMIND_DAYS", "3 0"),
+        ("LINLI_REMIND_DAYS", "soon"),
         ("LINLI_PLEDGE_ANSWER_WORKDAYS", "soon"),
     ],
 )

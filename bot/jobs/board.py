@@ -1,0 +1,43 @@
+"""Every job there is, and `linli schedule`: the part that does them, apart from updates and delivery."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable, Sequence
+
+from bot.config import Settings
+from bot.foundation import Foundation, open_foundation
+from bot.jobs.ticker import Ticker
+from bot.nursery import Nursery
+from core.jobs import Job, TakeTurn
+from core.petitions.reminders import RemindDesks
+
+_log = logging.getLogger(__name__)
+
+
+def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
+    return [RemindDesks(clock=base.clock, habits=settings.reminders)]
+
+
+def build_ticker(settings: Settings, base: Foundation, told: Callable[[], None]) -> Ticker:
+    """Return what does every job in time; `told` is called after each turn: there may be something to send."""
+    take = TakeTurn(uow=base.uow, clock=base.clock)
+    ticker = Ticker(jobs_of(settings, base), take, base.offset, settings.zone, told)
+    base.offset.moved = ticker.wake
+    return ticker
+
+
+async def schedule(settings: Settings) -> None:
+    """Do what falls due until SIGTERM or SIGINT. Needs the database alone: what is to be sent `linli deliver` sends."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with open_foundation(settings) as base, Nursery() as nursery:
+        nursery.keep_up(base.offset.run, name="clock")
+        nursery.keep_up(build_ticker(settings, base, _nobody_to_wake).run, name="jobs")
+        _log.info("the schedule is being kept")
+        await stop.wait()
+
+
+def _nobody_to_wake() -> None:
+    """Another process delivers; it looks for itself."""

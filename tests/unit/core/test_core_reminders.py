@@ -1,0 +1,195 @@
+"""Desks hear each morning of what falls due and of what is overdue; the level above of the latter."""
+
+import re
+from datetime import date, datetime, timedelta
+from html import unescape
+from typing import Any
+
+import pytest
+
+from core.jobs import TakeTurn
+from core.petitions.model import CardPlace, Handler, Stage
+from core.petitions.reminders import LISTED, Habits, RemindDesks
+from core.shared.ids import ChatId
+from core.shared.language import Language
+from core.shared.messages import MessageSpec
+from core.shared.outbox import Priority
+from core.shared.text import utf16_len
+from locales.catalogue import default_catalogue
+from locales.render import Renderer
+from tests.core_rig import CoreRig
+from tests.factories.cases import a_petition, some_promises
+from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
+from tests.fakes.world import SHANGHAI, START
+
+pytestmark = pytest.mark.unit
+
+DAY = timedelta(days=1)
+TODAY = date(2026, 11, 23)
+
+
+class Morning:
+    """A community whose desk has one case due on a given day."""
+
+    def __init__(self, habits: Habits | None = None) -> None:
+        self.rig = CoreRig()
+        self.job = RemindDesks(clock=self.rig.clock, habits=habits or Habits())
+        self.read = 0
+
+    def has(self, *, due: date, stage: Stage = Stage.IN_PROGRESS, desk: ChatId | None = None, **given: Any) -> str:
+        end = datetime(due.year, due.month, due.day, 23, 59, 59, tzinfo=SHANGHAI)
+        promised = {"claim_by" if stage is Stage.SUBMITTED else "reply_by": end}
+        petition = a_petition(self.rig.unit, stage=stage, promises=some_promises(**promised), **given)
+        self.rig.tables.petitions[petition.id] = petition
+        chat = desk or self.rig.desk.chat_id
+        self.rig.tables.cards[petition.id, chat] = CardPlace(petition_id=petition.id, chat_id=chat)
+        return petition.number
+
+    async def comes(self, days: int = 0) -> dict[ChatId, MessageSpec]:
+        """Move on, look, and return what each chat is told that was not told before."""
+        self.rig.clock.move(days * DAY)
+        await TakeTurn(uow=InMemoryUnitOfWorkFactory(self.rig.database), clock=self.rig.clock)(self.job)
+        items, self.read = self.rig.items[self.read :], len(self.rig.items)
+        assert len({item.chat_id for item in items}) == len(items)
+        return {item.chat_id: item.spec for item in items if item.spec}
+
+    async def desk_reads(self, days: int = 0) -> list[str]:
+        told = (await self.comes(days)).get(self.rig.desk.chat_id)
+        return [line.key for line in told.more] if told else []
+
+
+@pytest.fixture
+def morning() -> Morning:
+    return Morning()
+
+
+async def test_where_nothing_is_due_nothing_is_said(morning: Morning) -> None:
+    morning.has(due=TODAY + 2 * DAY)
+    morning.has(due=TODAY + 4 * DAY)
+    morning.has(due=TODAY, stage=Stage.ANSWERED)
+    morning.has(due=TODAY, stage=Stage.CLOSED)
+    morning.has(due=TODAY, stage=Stage.WITHDRAWN)
+
+    assert await morning.comes() == {}
+
+
+@pytest.mark.parametrize("stage", [Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO])
+@pytest.mark.parametrize("left", [3, 1, 0])
+async def test_three_days_before_one_day_before_and_on_the_day(morning: Morning, stage: Stage, left: int) -> None:
+    number = morning.has(due=TODAY + left * DAY, stage=stage)
+
+    told = (await morning.comes())[morning.rig.desk.chat_id]
+    assert [line.key for line in told.more] == ["reminder-soon", "reminder-soon-row", "reminder-hint"]
+    assert told.more[1].args["number"] == number
+    assert told.more[1].args["awaits"] == ("claim" if stage is Stage.SUBMITTED else "reply")
+    assert told.more[1].args["day"] == TODAY + left * DAY
+
+
+async def test_day_after_day_each_case_is_named_on_its_days(morning: Morning) -> None:
+    morning.has(due=TODAY + 4 * DAY)
+    await morning.comes()
+
+    named = [[key for key in await morning.desk_reads(1) if key.endswith("-row")] for _ in range(6)]
+    soon, overdue = ["reminder-soon-row"], ["reminder-overdue-row"]
+    assert named == [soon, [], soon, soon, overdue, overdue]
+
+
+async def test_what_is_overdue_is_told_to_the_level_above_as_well(morning: Morning) -> None:
+    number = morning.has(due=TODAY - DAY, handler=Handler(user_id=1, name="李敏"), text="内容")
+    told = await morning.comes()
+
+    desk, above = told[morning.rig.desk.chat_id], told[morning.rig.other_desk.chat_id]
+    assert [line.key for line in desk.more] == ["reminder-overdue", "reminder-overdue-row", "reminder-hint"]
+    assert [line.key for line in above.more] == ["reminder-below", "reminder-below-row", "reminder-hint"]
+    assert above.more[1].args["number"] == number
+    assert above.more[1].args["unit"] == morning.rig.unit.name
+    assert len(told) == 2
+
+
+async def test_of_a_desk_without_a_level_above_nobody_else_hears(morning: Morning) -> None:
+    morning.has(due=TODAY - DAY, desk=morning.rig.other_desk.chat_id)
+
+    assert list(await morning.comes()) == [morning.rig.other_desk.chat_id]
+
+
+async def test_where_one_group_serves_both_levels_it_hears_once(morning: Morning) -> None:
+    del morning.rig.tables.staff_chats[morning.rig.other_desk.chat_id]
+    morning.has(due=TODAY - DAY)
+
+    assert await morning.desk_reads() == ["reminder-overdue", "reminder-overdue-row", "reminder-hint"]
+
+
+async def test_a_chat_gets_one_message_with_everything(morning: Morning) -> None:
+    morning.has(due=TODAY - DAY)
+    morning.has(due=TODAY - DAY, desk=morning.rig.other_desk.chat_id)
+    morning.has(due=TODAY, desk=morning.rig.other_desk.chat_id)
+
+    told = await morning.comes()
+    above = [line.key for line in told[morning.rig.other_desk.chat_id].more if not line.key.endswith("-row")]
+    assert above == ["reminder-overdue", "reminder-soon", "reminder-below", "reminder-hint"]
+
+
+async def test_after_a_leap_over_weeks_one_reminder_names_what_is_so_now(morning: Morning) -> None:
+    morning.has(due=TODAY + 2 * DAY)
+    morning.has(due=TODAY + 23 * DAY)
+    await morning.comes()
+
+    told = await morning.comes(21)
+    assert [line.key for line in told[morning.rig.desk.chat_id].more] == [
+        *("reminder-overdue", "reminder-overdue-row"),
+        *("reminder-soon", "reminder-soon-row"),
+        "reminder-hint",
+    ]
+    assert await morning.comes() == {}
+
+
+async def test_a_morning_on_which_nobody_was_there_hides_no_case(morning: Morning) -> None:
+    morning.has(due=TODAY + 4 * DAY)  # three days before is tomorrow, when the machine is off
+    await morning.comes()
+
+    assert await morning.desk_reads(2) == ["reminder-soon", "reminder-soon-row", "reminder-hint"]
+
+
+async def test_of_very_many_the_most_urgent_are_named(morning: Morning) -> None:
+    for day in range(LISTED + 3, 0, -1):
+        morning.has(due=TODAY - day * DAY)
+
+    told = (await morning.comes())[morning.rig.desk.chat_id]
+    days = [line.args["day"] for line in told.more if line.key == "reminder-overdue-row"]
+    assert days == [TODAY - day * DAY for day in range(LISTED + 3, 3, -1)]
+    assert told.more[0].args["count"] == LISTED + 3
+    assert (told.more[-2].key, told.more[-2].args) == ("queue-more", {"count": 3})
+
+
+async def test_habits_are_the_communitys() -> None:
+    morning = Morning(Habits(hour=11, days_before=frozenset({5})))
+    morning.has(due=TODAY + 4 * DAY)
+    told = (await morning.comes())[morning.rig.desk.chat_id]  # ten o'clock: it is yesterday's turn
+    assert told.args["day"] == TODAY - DAY
+
+    morning = Morning(Habits(hour=9, days_before=frozenset({4})))
+    morning.has(due=TODAY + 4 * DAY)
+    assert len(await morning.comes()) == 1
+
+
+async def test_a_reminder_waits_behind_people_and_is_forgotten_once_sent(morning: Morning) -> None:
+    morning.has(due=TODAY)
+    await morning.comes()
+
+    item = morning.rig.items[-1]
+    assert item.dedupe == f"reminders:2026-11-23T09:00:{morning.rig.desk.chat_id}"
+    assert (item.priority, item.purge_at_once) == (Priority.BRIEF, True)
+
+
+@pytest.mark.parametrize("language", list(Language))
+async def test_the_longest_reminder_fits_into_one_message(morning: Morning, language: Language) -> None:
+    for day in range(LISTED * 2):
+        for desk in (morning.rig.desk.chat_id, morning.rig.other_desk.chat_id):
+            due = TODAY + (day % 2 * 2 - 1) * DAY
+            morning.has(due=due, desk=desk, text="&" * 300, handler=Handler(user_id=1, name="W" * 120))
+    renderer = Renderer(default_catalogue(), SHANGHAI, lambda: START)
+
+    for spec in (await morning.comes()).values():
+        html = renderer.render(spec, language).html
+        assert utf16_len(unescape(re.sub("<[^>]+>", "", html))) <= 4096
+        assert html.count("XF-") in {2 * LISTED, 3 * LISTED}
