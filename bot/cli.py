@@ -26,6 +26,8 @@ app.add_typer(unit_app, name="unit")
 inbox_app = typer.Typer(help=words("cli-help-inbox"), **{**_plain, "no_args_is_help": False})
 app.add_typer(outbox_app, name="outbox")
 app.add_typer(inbox_app, name="inbox")
+clock_app = typer.Typer(help=words("cli-help-clock"), **_plain)
+app.add_typer(clock_app, name="clock")
 
 
 def main() -> None:
@@ -183,6 +185,17 @@ def unit_bind(
 
     quiet_logging()
     _finish(issue_code(load_settings(), name.strip(), purpose, replaces=replace))
+
+
+@clock_app.command("shift", help=words("cli-help-clock-shift"), context_settings={"ignore_unknown_options": True})
+def clock_shift(
+    seconds: Annotated[int, typer.Argument(help=words("cli-help-clock-seconds"), metavar="SECONDS")],
+) -> None:
+    from bot.commands.clock import shift_clock  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    _finish(shift_clock(load_settings(), seconds))
 
 
 @outbox_app.callback(invoke_without_command=True)

@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import json
+import shlex
 import signal
 import sys
 from pathlib import Path
@@ -23,6 +24,7 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--world", help="a JSON file, or `empty` for nobody but the bot")
     parser.add_argument("--ready-file", type=Path, help="where to write url and token once listening")
     parser.add_argument("--limits", action=argparse.BooleanOptionalAction, default=True, help="Telegram's pace")
+    parser.add_argument("--time-command", type=shlex.split, default=[], help="run when civil time is moved, see docs")
     parser.add_argument("--quiet", action="store_true", help="print nothing")
     return parser.parse_args(argv)
 
@@ -32,6 +34,7 @@ async def run(args: argparse.Namespace) -> None:
     source = None if empty or args.world is None else Path(args.world)
     api = BotApi(load_world(source, empty=empty, token=args.token))
     api.pace.enabled = args.limits
+    api.time_command = tuple(args.time_command)
     runner = web.AppRunner(build_app(api), access_log=None, shutdown_timeout=0.5)
     await runner.setup()
     site = web.TCPSite(runner, HOST, args.port)

@@ -1,5 +1,6 @@
 """From a method's name and raw parameters to its result: validation, pace, the method itself, the log."""
 
+import asyncio
 import inspect
 from typing import Any
 
@@ -44,6 +45,8 @@ class BotApi:
         self.activity = Activity(world.clock)
         self.latency_ms = 0
         self.webhook_retry_ms = 1000
+        self.time_command: tuple[str, ...] = ()
+        self.moving = asyncio.Lock()
 
     async def perform(self, method: str, intake: Intake) -> Any:
         """The result of one call; method names are matched without regard to case, as by Telegram."""

@@ -9,6 +9,7 @@ from aiohttp import web
 from sandbox.acts import ACTS, Act, ActError
 from sandbox.control_events import stream_events
 from sandbox.control_faults import add_fault, change_settings, list_faults, remove_faults
+from sandbox.control_time import move_time, show_time
 from sandbox.control_views import (
     list_callbacks,
     list_calls,
@@ -44,6 +45,8 @@ def add_control(app: web.Application) -> None:
     router.add_get("/sandbox/log", list_calls)
     router.add_delete("/sandbox/log", clear_calls)
     router.add_post("/sandbox/settings", change_settings)
+    router.add_get("/sandbox/time", show_time)
+    router.add_post("/sandbox/time", move_time)
     router.add_get("/sandbox/callbacks", list_callbacks)
     router.add_get("/sandbox/commands", list_commands)
     router.add_get("/sandbox/updates", list_updates)

@@ -22,7 +22,7 @@ async def world_view(request: web.Request) -> web.Response:
         "menu_button": said.menu_buttons.get(0, {"type": "commands"}),
     }
     bot = {**world.bot.json(), "token": world.token, **profile}
-    running = {"last_event": world.events.last, "pollers": world.updates.pollers}
+    running = {"last_event": world.events.last, "pollers": world.updates.pollers, "time": world.clock.json()}
     return web.json_response({"bot": bot, "users": people, "chats": chats, **running})
 
 

@@ -18,6 +18,7 @@ This file is made by `python -m sandbox.make_docs`; a test checks that it is cur
 | `--world PATH` | a JSON file in the form of `sandbox/personas.json`; `empty` for nobody but the bot |
 | `--ready-file PATH` | written (whole or not at all) with `url` and `token` once the server listens |
 | `--limits`, `--no-limits` | Telegram's pace, on by default |
+| `--time-command 'COMMAND…'` | run with the seconds when civil time is moved, see `POST /sandbox/time` |
 | `--quiet` | does not print the page's address |
 
 SIGTERM and SIGINT end it at once with exit code 0, also in the middle of a long poll.
@@ -136,7 +137,7 @@ FAULTS = {
 
 ROUTES = {
     "GET /sandbox/world": "the bot (with token and commands), people, chats with members and topics, `last_event`, "
-    "`pollers` (readers waiting in getUpdates)",
+    "`pollers` (readers waiting in getUpdates), `time`",
     "POST /sandbox/users": "`first_name`, …: a new person",
     "POST /sandbox/chats": "`title`, `type`, `is_forum`, `members` (the first made it), `bot` (administrator, member "
     "or none), `rights`: a new group, made silently",
@@ -144,7 +145,7 @@ ROUTES = {
     "GET /sandbox/chats/{chat}/messages": "`viewer`, `after`, `thread`, `limit`, `include_deleted=1`: what stands "
     "there now, with the viewer's `reply_keyboard` and the `pinned` number",
     "GET /sandbox/events": "`user`, `after`: Server-Sent Events `message`, `deleted` (`message_ids`), "
-    "`callback_answer`, `chat`, `typing`; honours Last-Event-ID",
+    "`callback_answer`, `chat`, `typing`, `time`; honours Last-Event-ID",
     "GET /sandbox/files/{file_id}": "a file's bytes",
     "POST /sandbox/upload": "multipart `file`: a `data_id` for a media act",
     "GET /sandbox/faults": "faults and how often each was met",
@@ -156,7 +157,11 @@ ROUTES = {
     "GET /sandbox/log": "`after`: the bot's calls with their outcome; polls only when refused",
     "DELETE /sandbox/log": "forgets them",
     "POST /sandbox/settings": "`limits`, `latency_ms`, `callback_ttl_ms`, `webhook_retry_ms`, `clock_offset_s` (moves "
-    "the sandbox's clock): answers all of them",
+    "the sandbox's clock, its pace and patience too): answers all of them",
+    "GET /sandbox/time": "`now` (seconds since 1970) and `shift_s`, by how much it has been moved",
+    "POST /sandbox/time": "`shift_s`: moves civil time by so many seconds. Dates of messages follow, pace and patience "
+    "do not. The `--time-command` is run first, so that the bot's civil time moves as well; if it fails, 409 with "
+    "the last line it printed, and nothing has moved",
     "GET /sandbox/callbacks": "`user`: presses and the answers to them",
     "GET /sandbox/commands": "`user`, `chat`: what the bot offers there after a slash",
     "GET /sandbox/updates": "every update so far, and whether it is still unconfirmed",

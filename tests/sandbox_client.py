@@ -146,6 +146,12 @@ class SandboxClient(Acts):
     async def settings(self, **changed: Any) -> Json:
         return await self.call("POST", "settings", changed)
 
+    async def time(self) -> Json:
+        return await self.call("GET", "time")
+
+    async def move_time(self, *, days: int = 0, seconds: int = 0) -> Json:
+        return await self.call("POST", "time", {"shift_s": days * 86_400 + seconds})
+
     # ------------------------------------------------------------ what the bot did and got
     async def calls(self, *, after: int = 0, method: str | None = None) -> list[Json]:
         found: list[Json] = (await self.call("GET", "log", after=after))["calls"]

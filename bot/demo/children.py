@@ -80,6 +80,11 @@ class Children:
             await child.end()
 
 
+def database_in(folder: Path) -> str:
+    """Return the address of a demo's database."""
+    return f"sqlite+aiosqlite:///{folder / 'linli.db'}"
+
+
 def bare_environment() -> dict[str, str]:
     """Return our environment without any setting of ours: a demo is the same on every machine."""
     kept = {key: value for key, value in os.environ.items() if not key.upper().startswith("LINLI_")}

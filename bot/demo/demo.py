@@ -7,6 +7,7 @@ import asyncio
 import json
 import os
 import secrets
+import shlex
 import shutil
 import signal
 import socket
@@ -20,7 +21,7 @@ from typing import Any, NoReturn
 
 import aiohttp
 
-from bot.demo.children import Child, Children, DemoError, bare_environment
+from bot.demo.children import Child, Children, DemoError, bare_environment, database_in
 from bot.terminal import say
 from core.shared.errors import AppError
 
@@ -100,7 +101,9 @@ async def _start_sandbox(folder: Path, port: int) -> Child:
     token = f"{BOT}:{secrets.token_urlsafe(24)}"  # another at each start: pages elsewhere cannot know it
     ready = str(folder / "ready.json")
     arguments = ["sandbox", "--port", str(port), "--ready-file", ready, "--token", token, "--quiet"]
-    return await Child.start("sandbox", *arguments, folder=folder, environment=bare_environment(), patience=3.0)
+    arguments += ["--time-command", shlex.join([sys.executable, "-P", "-m", "bot", "clock", "shift"])]
+    environment = {**bare_environment(), "LINLI_DEMO": "1", "LINLI_DATABASE_URL": database_in(folder)}
+    return await Child.start("sandbox", *arguments, folder=folder, environment=environment, patience=3.0)
 
 
 async def _ready_file(file: Path, sandbox: Child) -> dict[str, str]:

@@ -5,6 +5,7 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.config import GivenSettings, Settings
+from bot.demo.children import database_in
 from bot.demo.community import chats_of, read_community
 from bot.demo.seed import SeedCommunity
 from bot.foundation import open_foundation
@@ -15,7 +16,7 @@ def demo_settings(folder: Path, url: str, token: str) -> Settings:
     return GivenSettings(
         bot_token=SecretStr(token),
         api_url=url,
-        database_url=f"sqlite+aiosqlite:///{folder / 'linli.db'}",
+        database_url=database_in(folder),
         data_dir=folder,
         demo=True,
     )

@@ -33,6 +33,9 @@ cli-help-outbox = Messages on their way out.
 cli-help-outbox-list = Count what waits and list what could not be delivered.
 cli-help-outbox-revive = Try undeliverable messages again.
 cli-help-outbox-rows = Numbers from `linli outbox list`.
+cli-help-clock = The calendar of a demo.
+cli-help-clock-shift = Move a demo's time on (or back, with a minus); what falls due follows. Needs LINLI_DEMO=1.
+cli-help-clock-seconds = By how many seconds; 0 only shows the time.
 
 cli-level-street = street
 cli-level-community = community
@@ -77,6 +80,9 @@ cli-error-unit-unknown = There is no such unit: `linli unit tree` shows all.
 cli-error-unit-level = This unit cannot hang there: communities hang below a street or stand alone, groups below a community.
 cli-error-seed-file = { $file } cannot be used (at { $place }): compare it with the example in the documentation.
 cli-error-seed-demo-only = The invented example is only for a demo: set LINLI_DEMO=1, or give a file of your own.
+cli-error-clock-demo-only = Only a demo's time can be moved: set LINLI_DEMO=1. A real community goes by the machine's.
+cli-error-clock-too-far = Time moves at most { $days } days away from now; nothing was moved.
+cli-clock-now = The demo's time is now { $now }.
 
 cli-migrate-nothing = The database is up to date ({ $revision }).
 cli-migrate-done = The database was brought from { $before } to { $revision }.
@@ -137,10 +143,11 @@ cli-demo-ready =
 
     Ready. Open  { $url }
 
-    Three things to try:
+    Four things to try:
     1. Be 王秀英: send /start, agree, and write that the light in the stairway is broken.
     2. Be 刘敏: open 幸福社区·接待台, take the case, and write an answer in its topic.
     3. Be Emma Smith: the same bot speaks English. Withdraw a case in /cases.
+    4. Report something else and press "+1 week" at the top left: the staff group is reminded.
 
     Ctrl-C ends the demo.
 cli-demo-stopping = Stopping …

@@ -33,6 +33,9 @@ cli-help-outbox = 等待发出的消息。
 cli-help-outbox-list = 统计等待发出的消息，列出发不出去的。
 cli-help-outbox-revive = 重新发送发不出去的消息。
 cli-help-outbox-rows = `linli outbox list` 里的编号。
+cli-help-clock = 试用时的日历。
+cli-help-clock-shift = 把试用的时间往后（负数往前）移；到期的事随后就来。须 LINLI_DEMO=1。
+cli-help-clock-seconds = 移多少秒；0 只显示现在的时间。
 
 cli-level-street = 街道
 cli-level-community = 社区
@@ -77,6 +80,9 @@ cli-error-unit-unknown = 没有这个单位：运行 `linli unit tree` 可以看
 cli-error-unit-level = 这一级不能放在那里：社区在街道下面或单独设立，小组在社区下面。
 cli-error-seed-file = { $file } 不能用（在 { $place }）：请对照文档里的例子。
 cli-error-seed-demo-only = 虚构的例子只能用来试用：请设置 LINLI_DEMO=1，或者给出您自己的文件。
+cli-error-clock-demo-only = 只有试用时才能移动时间：请设置 LINLI_DEMO=1。真的社区用机器自己的时间。
+cli-error-clock-too-far = 最多能移到离现在 { $days } 天的地方；时间没有动。
+cli-clock-now = 试用的时间现在是 { $now }。
 
 cli-migrate-nothing = 数据库已经是最新的（{ $revision }）。
 cli-migrate-done = 数据库已从 { $before } 升级到 { $revision }。
@@ -134,10 +140,11 @@ cli-demo-ready =
 
     好了。请打开  { $url }
 
-    先试三件事：
+    先试四件事：
     1. 扮演王秀英：发送 /start，同意说明，写“楼道灯坏了”。
     2. 扮演刘敏：打开“幸福社区·接待台”，接手这件事，在话题里写答复。
     3. 扮演 Emma Smith：同一个机器人说英语；在 /cases 里撤回一件事。
+    4. 再报一件事，按左上角的“+1 周”：工作群收到超期提醒。
 
     按 Ctrl-C 结束。
 cli-demo-stopping = 正在停止 …

@@ -32,6 +32,9 @@ cli-help-outbox = 等待發出的訊息。
 cli-help-outbox-list = 統計等待發出的訊息，列出發不出去的。
 cli-help-outbox-revive = 重新發送發不出去的訊息。
 cli-help-outbox-rows = `linli outbox list` 裡的編號。
+cli-help-clock = 試用時的日曆。
+cli-help-clock-shift = 把試用的時間往後（負數往前）移；到期的事隨後就來。須 LINLI_DEMO=1。
+cli-help-clock-seconds = 移多少秒；0 只顯示現在的時間。
 cli-level-street = 街道
 cli-level-community = 社區
 cli-level-group = 小組
@@ -73,6 +76,9 @@ cli-error-unit-unknown = 沒有這個單位：執行 `linli unit tree` 可以看
 cli-error-unit-level = 這一級不能放在那裡：社區在街道下面或單獨設立，小組在社區下面。
 cli-error-seed-file = { $file } 不能用（在 { $place }）：請對照文件裡的例子。
 cli-error-seed-demo-only = 虛構的例子只能用來試用：請設定 LINLI_DEMO=1，或者給出您自己的檔案。
+cli-error-clock-demo-only = 只有試用時才能移動時間：請設定 LINLI_DEMO=1。真的社區用機器自己的時間。
+cli-error-clock-too-far = 最多能移到離現在 { $days } 天的地方；時間沒有動。
+cli-clock-now = 試用的時間現在是 { $now }。
 cli-migrate-nothing = 資料庫已經是最新的（{ $revision }）。
 cli-migrate-done = 資料庫已從 { $before } 升級到 { $revision }。
 cli-seed-done = 新錄入：單位 { $units } 個，工作群 { $chats } 個，人員 { $people } 名。
@@ -124,10 +130,11 @@ cli-demo-port-taken = 埠 { $port } 被佔用，換一個空閒的。
 cli-demo-ready =
     好了。請開啟  { $url }
 
-    先試三件事：
+    先試四件事：
     1. 扮演王秀英：傳送 /start，同意說明，寫「樓道燈壞了」。
     2. 扮演劉敏：開啟「幸福社區·接待臺」，接手這件事，在話題裡寫答覆。
     3. 扮演 Emma Smith：同一個機器人說英語；在 /cases 裡撤回一件事。
+    4. 再報一件事，按左上角的「+1 周」：工作群收到超期提醒。
 
     按 Ctrl-C 結束。
 cli-demo-stopping = 正在停止 …

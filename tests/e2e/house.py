@@ -6,6 +6,7 @@ Nothing here imports the program: it is started by its command and configured by
 import asyncio
 import json
 import os
+import shlex
 import signal
 import socket
 import sys
@@ -56,11 +57,19 @@ class House:
 
     async def spawn(self) -> None:
         """Start `linli run` and wait for nothing."""
+        self.process = await self.begin("run")
+
+    async def begin(self, part: str) -> asyncio.subprocess.Process:
+        """Start `linli run`, or one of its parts, and wait for nothing; whoever asks for a part ends it."""
         self.starts += 1
         with (self.folder / f"run-{self.starts}.log").open("wb") as log:
-            self.process = await asyncio.create_subprocess_exec(
-                str(LINLI), "run", env=self.environment, cwd=self.folder, stdout=log, stderr=log
+            return await asyncio.create_subprocess_exec(
+                str(LINLI), part, env=self.environment, cwd=self.folder, stdout=log, stderr=log
             )
+
+    async def move_time(self, *, days: int) -> None:
+        """Move civil time for everybody: the program by its own command, and Telegram's dates."""
+        await self.box.move_time(days=days)
 
     async def working(self) -> None:
         """Wait until the program asks for updates, or is ready to be sent them."""
@@ -128,16 +137,17 @@ async def open_house(
     measured: bool = True,
 ) -> AsyncIterator[House]:
     """A seeded community, working, on an empty `database` or a new SQLite file; not `measured`: without coverage."""
-    async with running_sandbox(limits=limits) as box:
+    demo = {"LINLI_DEMO": "1", "LINLI_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/linli.db"}
+    told = ["env", *(f"{key}={value}" for key, value in demo.items()), str(LINLI), "clock", "shift"]
+    async with running_sandbox("--time-command", shlex.join(told), limits=limits) as box:
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
             "LANG": "C.UTF-8",
             "LINLI_BOT_TOKEN": box.token,
             "LINLI_API_URL": box.url,
-            "LINLI_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/linli.db",
             "LINLI_DATA_DIR": str(folder / "data"),
-            "LINLI_DEMO": "1",
+            **demo,
             **(_webhook() if webhook else {}),
             **({"LINLI_REDIS_URL": redis} if redis else {}),
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),

@@ -1,6 +1,5 @@
 """The program as processes: its parts run apart, it says what is wrong in one sentence, and stops when told."""
 
-import asyncio
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -8,22 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.desk import Staff
-from tests.e2e.house import LINLI, House, open_house
+from tests.e2e.house import open_house
 from tests.e2e.people import consented, files_a_petition, said
 
 pytestmark = pytest.mark.e2e
 
 
-async def _start(house: House, *arguments: str) -> asyncio.subprocess.Process:
-    with (house.folder / f"run-{arguments[0]}.log").open("wb") as log:
-        return await asyncio.create_subprocess_exec(
-            str(LINLI), *arguments, env=house.environment, cwd=house.folder, stdout=log, stderr=log
-        )
-
-
 async def test_updates_and_delivery_run_apart(tmp_path: Path) -> None:
     async with open_house(tmp_path, started=False) as house:
-        parts = [await _start(house, "serve"), await _start(house, "deliver")]
+        parts = [await house.begin("serve"), await house.begin("deliver")]
         house.process = parts[0]
         try:
             await house.working()

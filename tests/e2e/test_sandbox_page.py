@@ -1,7 +1,10 @@
 """The sandbox's page in a real browser, against a real sandbox; the test itself plays the bot over HTTP."""
 
 import re
+import shlex
+import sys
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +48,10 @@ return arguments[0].map(([one, other]) => {
   const [high, low] = [light(one), light(other)].sort((a, b) => b - a);
   return [one, other, (high + 0.05) / (low + 0.05)];
 });
+"""
+BACK = """
+return [...document.querySelectorAll('.civil-time button')]
+  .some((button) => button.textContent === '回到现在' && button.checkVisibility())
 """
 GROUND = "return getComputedStyle(document.body).getPropertyValue('--panel')"
 PAIRS = [
@@ -220,6 +227,36 @@ async def test_the_page_speaks_english_when_asked(page: Page, sandbox: SandboxCl
     )
     assert page.run(unnamed) == 0
     await page.press(".tongue", "中文")
+
+
+async def test_the_date_is_moved_by_hand_and_back(page: Page) -> None:
+    today = "return document.querySelector('.civil-time .today').textContent"
+    async with running_sandbox(limits=False) as sandbox:
+        await sandbox.start(WANG)
+        page.open(sandbox.url)
+        await page.see(".civil-time .today")
+        before = page.run(today)
+        await page.press(".civil-time button", "+1 天")
+        await page.until(lambda: page.run(today) != before, "the date stands still")
+        assert (await sandbox.time())["shift_s"] == 86_400
+        await sandbox.move_time(days=400)  # by somebody else: the page hears of it
+        year = str(datetime.fromtimestamp((await sandbox.time())["now"], UTC).year)
+        await page.see(".civil-time .today", year)
+        await sandbox.text(WANG, "以后的话")
+        await page.see(".day", "今天", pane=0)
+        await page.press(".civil-time button", "回到现在")
+        await page.until(lambda: page.run(today) == before, "no way back")
+        assert (await sandbox.time())["shift_s"] == 0
+        await page.until(lambda: not page.run(BACK), "nothing to go back from")
+
+
+async def test_where_the_bot_does_not_move_its_time_the_page_says_why(page: Page) -> None:
+    refuses = shlex.join([sys.executable, "-c", "print('only in a demo'); raise SystemExit(1)"])
+    async with running_sandbox("--time-command", refuses, limits=False) as sandbox:
+        page.open(sandbox.url)
+        await page.press(".civil-time button", "+1 周")
+        await page.see(".toast.bad", "only in a demo")
+        await page.see(".civil-time button:not(:disabled)", "+1 周")
 
 
 async def test_the_page_comes_back_with_the_server(page: Page) -> None:

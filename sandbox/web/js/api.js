@@ -33,6 +33,8 @@ export const api = {
   messages: (chat, viewer, more = {}) => get(`chats/${chat}/messages`, { viewer, include_deleted: 1, ...more }),
   /** @param {number} user @param {string} action @param {Record<string, any>} [more] */
   act: (user, action, more = {}) => post('act', { user, do: action, ...more }),
+  /** @param {number} seconds */
+  moveTime: (seconds) => post('time', { shift_s: seconds }),
   /** @param {Record<string, any>} chat */
   createChat: (chat) => post('chats', chat),
   /** @param {Blob} blob @param {string} name @returns {Promise<string>} */

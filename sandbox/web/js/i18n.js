@@ -39,10 +39,31 @@ export function clock(seconds) {
   return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hour12: false }).format(seconds * 1000);
 }
 
+let ahead = 0;
+let shift = 0;
+
+/** @param {number} seconds by which civil time has been moved @param {number} now what the sandbox's clock says */
+export function setShift(seconds, now) {
+  shift = seconds;
+  ahead = now * 1000 - Date.now();
+}
+
+/** @returns {number} by how many seconds civil time has been moved */
+export const shifted = () => shift;
+
+/** @returns {Date} the sandbox's present */
+export const present = () => new Date(Date.now() + ahead);
+
+/** @returns {string} the present day, with its weekday */
+export function today() {
+  const parts = /** @type {const} */ ({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
+  return new Intl.DateTimeFormat(locale(), parts).format(present());
+}
+
 /** @param {number} seconds */
 export function day(seconds) {
   const date = new Date(seconds * 1000);
-  const today = new Date();
+  const today = present();
   if (date.toDateString() === today.toDateString()) return t('today');
   const year = date.getFullYear() === today.getFullYear() ? undefined : 'numeric';
   return new Intl.DateTimeFormat(locale(), { year, month: 'long', day: 'numeric' }).format(date);

@@ -1,7 +1,7 @@
 /** The messages of one chat or topic: days, albums, runs by one author; keeps the reader's place. */
 import { bubblePrint, buildBubble, notice, updateBubble } from './bubble.js';
 import { h, icon, reconcile } from './dom.js';
-import { day, language, t } from './i18n.js';
+import { day, language, present, t } from './i18n.js';
 import { serviceText } from './service.js';
 
 /** @typedef {import('./types.js').Message} Message */
@@ -28,7 +28,7 @@ function arrange(messages, context) {
     if (date !== today) {
       today = date;
       before = null;
-      items.push({ key: `day ${date}`, print: language() + new Date().toDateString(),
+      items.push({ key: `day ${date}`, print: language() + present().toDateString(),
         build: () => h('li.day', {}, h('span', {}, day(message.date))) });
     }
     const run = gather(messages, index);

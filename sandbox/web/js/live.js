@@ -2,7 +2,7 @@
  * The stream of what happens. The browser resumes by Last-Event-ID on short breaks; when the server forgot us or
  * restarted, `resync` asks for everything shown to be read again.
  */
-const KINDS = ['message', 'deleted', 'callback_answer', 'chat', 'typing'];
+const KINDS = ['message', 'deleted', 'callback_answer', 'chat', 'typing', 'time'];
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 8000;
 

@@ -132,7 +132,7 @@ function on(kind, run) {
 }
 
 function listen() {
-  for (const kind of ['world', 'messages', 'keyboard', 'unread', 'online']) on(kind, draw);
+  for (const kind of ['world', 'messages', 'keyboard', 'unread', 'online', 'time']) on(kind, draw);
   on('arrived', (news) => {
     announce(news);
     panes.filter((pane) => pane.place?.chat === news.chat).forEach((pane) => pane.typed());

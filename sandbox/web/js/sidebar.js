@@ -1,8 +1,10 @@
 /** Who there is, and which chats the chosen person has. */
+import { api } from './api.js';
 import { joinOrCreate } from './chat_menu.js';
 import { avatar, fullName, h, icon, iconButton, reconcile } from './dom.js';
-import { clock, language, setLanguage, t } from './i18n.js';
+import { clock, language, setLanguage, shifted, t, today } from './i18n.js';
 import { summary } from './media.js';
+import { told } from './modal.js';
 import { bioOf, roleOf } from './people_en.js';
 import { serviceText } from './service.js';
 import { threadOf } from './store.js';
@@ -18,6 +20,8 @@ const GROUPS = [
   { key: 'g_street', prefixes: ['street'] },
 ];
 const OTHERS = 'g_others';
+const DAY_S = 86_400;
+const LOOK_MS = 30_000;
 
 /** @param {User} user */
 function groupOf(user) {
@@ -48,7 +52,13 @@ export class Sidebar {
       h('h1', {}, h('img', { src: 'icon.svg', alt: '', width: 26, height: 26 }), h('span', { i18n: 'app_name' })),
       this.online, this.split, this.tongue);
     this.scroller = h('div.side-scroll', {}, this.people);
-    this.parts = [this.head, this.sides, this.scroller];
+    this.date = h('time.today');
+    this.back = h('button.plain', { type: 'button', i18n: 'time_back', onclick: () => this.#move(-shifted()) });
+    this.time = h('div.civil-time', { role: 'group', i18nLabel: 'time_moves' }, this.date,
+      h('button.plain', { type: 'button', i18n: 'time_day', onclick: () => this.#move(DAY_S) }),
+      h('button.plain', { type: 'button', i18n: 'time_week', onclick: () => this.#move(7 * DAY_S) }), this.back);
+    setInterval(() => this.#drawDate(), LOOK_MS);
+    this.parts = [this.head, this.time, this.sides, this.scroller];
   }
 
   refresh() {
@@ -58,8 +68,23 @@ export class Sidebar {
     this.tongue.lang = language() === 'zh' ? 'en' : 'zh';
     this.online.textContent = this.store.online ? '' : t('offline');
     this.sides.hidden = !isSplit;
+    this.#drawDate();
     reconcile(this.sides, this.app.places().map((place, index) => this.#side(place, index)));
     reconcile(this.people, this.#people());
+  }
+
+  #drawDate() {
+    if (this.date.textContent !== today()) this.date.textContent = today();
+    this.back.hidden = shifted() === 0;
+  }
+
+  /** The bot is told before the answer comes, which takes a second. @param {number} seconds */
+  async #move(seconds) {
+    const buttons = [...this.time.querySelectorAll('button')];
+    buttons.forEach((button) => { button.disabled = true; });
+    const time = await told(api.moveTime(seconds));
+    buttons.forEach((button) => { button.disabled = false; });
+    if (time) this.store.takeTime(time);
   }
 
   /** @param {Place} place @param {number} index */

@@ -1,6 +1,7 @@
 /** What the page knows: the world, the chats that were opened, what is unread. It draws nothing. */
 import { api } from './api.js';
 import { fullName } from './dom.js';
+import { setShift } from './i18n.js';
 import { Live } from './live.js';
 
 /** @typedef {import('./types.js').User} User */
@@ -18,7 +19,7 @@ export function threadOf(message) {
 }
 
 /** Emits `world`, `messages` {chat}, `keyboard` {user, chat}, `unread`, `arrived` {chat, message}, `typing` {chat},
- * `answer` {user, text, show_alert, …} and `online` {on}.
+ * `answer` {user, text, show_alert, …}, `online` {on} and `time` {now, shift_s}.
  */
 export class Store extends EventTarget {
   /** @type {User & {token: string, description?: string}} */ bot;
@@ -45,6 +46,7 @@ export class Store extends EventTarget {
     this.#live.addEventListener('deleted', (e) => this.#onDeleted(/** @type {CustomEvent} */ (e).detail));
     this.#live.addEventListener('callback_answer', (e) => this.#tell('answer', /** @type {CustomEvent} */ (e).detail));
     this.#live.addEventListener('typing', (e) => this.#tell('typing', /** @type {CustomEvent} */ (e).detail));
+    this.#live.addEventListener('time', (e) => this.takeTime(/** @type {CustomEvent} */ (e).detail));
     this.#live.addEventListener('chat', (e) => {
       this.#readExtras(/** @type {CustomEvent} */ (e).detail.chat_id);
       clearTimeout(this.#worldTimer);
@@ -65,8 +67,15 @@ export class Store extends EventTarget {
       const members = [{ user_id: user.id, status: 'member' }];
       this.chats.set(user.id, { id: user.id, type: 'private', title, members, topics: [] });
     }
+    this.takeTime(world.time);
     this.#tell('world', {});
     return world.last_event ?? 0;
+  }
+
+  /** @param {{now: number, shift_s: number}} time as the sandbox has it */
+  takeTime(time) {
+    setShift(time.shift_s, time.now);
+    this.#tell('time', time);
   }
 
   /** @param {number} user @returns {Chat[]} the private chat first */

@@ -181,3 +181,23 @@ def test_damaged_key_file_is_one_sentence(terminal: Terminal) -> None:
     (terminal.folder / "var" / "secret.key").write_text("", encoding="utf-8")
 
     assert "secret.key" in terminal.run("unit", "tree", code=1)
+
+
+def test_only_a_demos_time_is_moved(terminal: Terminal) -> None:
+    terminal.run("migrate")
+    refused = terminal.run("clock", "shift", "86400", code=1)
+    assert "LINLI_DEMO=1" in refused
+    assert len(refused.strip().splitlines()) == 1
+    assert "3,660" in terminal.run("clock", "shift", str(3_661 * 86_400), code=1, LINLI_DEMO="1")
+    here = terminal.run("clock", "shift", "0", LINLI_DEMO="1")
+    moved = terminal.run("clock", "shift", str(400 * 86_400), LINLI_DEMO="1")
+    back = terminal.run("clock", "shift", str(-400 * 86_400), LINLI_DEMO="1")
+    assert here != moved != back
+    assert terminal.modules("clock", "shift", "0", LINLI_DEMO="1") & set(HEAVY) == set()
+
+
+def test_the_schedule_alone_needs_a_database_and_no_token(terminal: Terminal) -> None:
+    printed = terminal.run("schedule", code=1, LINLI_DATABASE_URL="postgresql://nobody@127.0.0.1:1/none")
+
+    assert "LINLI_DATABASE_URL" in printed
+    assert printed.count("\n") == 1

@@ -78,6 +78,7 @@ async def test_demo_serves_a_resident_and_ends_without_a_trace(tmp_path: Path) -
         async with aiohttp.ClientSession(url) as http:
             (await http.post("/sandbox/act", json={"user": "resident-smith", "do": "start"})).raise_for_status()
             (await http.post("/sandbox/idle", json={"timeout_ms": 20_000})).raise_for_status()
+            (await http.post("/sandbox/time", json={"shift_s": 86_400})).raise_for_status()  # by the bot's own command
             async with http.get("/sandbox/chats/1004/messages") as answer:
                 senders = [message["from"]["is_bot"] for message in (await answer.json())["messages"]]
         process.send_signal(signal.SIGINT)
