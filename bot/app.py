@@ -24,7 +24,7 @@ from bot.membership import Membership
 from bot.menu_commands import set_commands
 from bot.middlewares.session import GateMiddleware
 from bot.nursery import Nursery
-from bot.outage import OutageWatch
+from bot.outage import AnsweredTime, OutageWatch
 from bot.polling import Poller
 from bot.process import has_died, process_name
 from bot.session import ApiSession, NoBotApiError
@@ -54,9 +54,9 @@ STOP_PATIENCE = 10.0
 """Seconds a stopping process gives to what it is handling."""
 
 
-def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace) -> Bot:
-    """Return aiogram's bot for any Bot API server, passing through the shared gate."""
-    session = ApiSession(api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS)
+def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace, time: AnsweredTime) -> Bot:
+    """Return aiogram's bot for any Bot API server, passing through the shared gate; its answers tell `time`."""
+    session = ApiSession(api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS, dated=time.note)
     session.middleware(GateMiddleware(gate, pace))
     how = DefaultBotProperties(
         parse_mode="HTML",
@@ -90,7 +90,8 @@ class _Process:
         self._base = base
         self._gate, self._talks = ChatGate(), ChatGate()
         self._pace = Pace(person_per_second=settings.person_per_second, group_per_minute=settings.group_per_minute)
-        self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace)
+        self._time = AnsweredTime(base.elapsed)
+        self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace, self._time)
         self._container: Container = build_container(settings, base, self.bot)
         self._worker: DeliveryWorker | None = None
         self._runner: InboxRunner | None = None
@@ -163,7 +164,7 @@ class _Process:
                     ready = self._base.ready
                     await listening.enter_async_context(served(self._settings, runner.accept, ready))
                 await self._prepare()
-                watch = OutageWatch(self._container.state, self._base.elapsed, TellOutage(uow=self._base.uow))
+                watch = OutageWatch(self._container.state, self._time, TellOutage(uow=self._base.uow))
                 if self._settings.webhook_url:
                     await ask_for_updates(self.bot, self._settings)
                     await _in_touch(watch)

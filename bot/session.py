@@ -1,19 +1,47 @@
 """aiogram's way to the Bot API, which tells a server that is none from one that is in trouble."""
 
+from collections.abc import Callable
 from http import HTTPStatus
+from types import SimpleNamespace
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
 from aiogram.exceptions import ClientDecodeError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
+from aiohttp import ClientSession, TraceConfig, TraceRequestEndParams
+from aiohttp.hdrs import DATE
 
 
 class NoBotApiError(ClientDecodeError):
     """Something answers at the address, but no Bot API: a page of HTML that says neither "later" nor "broken"."""
 
 
+def _unheard(_date: str) -> None:
+    """Nobody asks what time it is there."""
+
+
 class ApiSession(AiohttpSession):
+    """`dated` is called with the `Date` of every answer that has one."""
+
+    def __init__(self, *, api: TelegramAPIServer, timeout: float, dated: Callable[[str], None] = _unheard) -> None:
+        super().__init__(api=api, timeout=timeout)
+        self._dates = TraceConfig()
+        self._dated = dated
+        self._dates.on_request_end.append(self._answered)
+        self._dates.freeze()
+
+    async def create_session(self) -> ClientSession:
+        session = await super().create_session()
+        if self._dates not in session.trace_configs:
+            session.trace_configs.append(self._dates)
+        return session
+
+    async def _answered(self, _session: ClientSession, _context: SimpleNamespace, end: TraceRequestEndParams) -> None:
+        if (date := end.response.headers.get(DATE)) is not None:
+            self._dated(date)
+
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:

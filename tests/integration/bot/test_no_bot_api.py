@@ -5,6 +5,8 @@ import os
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,17 @@ async def test_a_gateway_in_trouble_is_no_wrong_address() -> None:
                 await bot.get_me()
 
     assert not isinstance(raised.value, NoBotApiError)
+
+
+async def test_every_answer_tells_its_time() -> None:
+    """A refusal and a page of HTML have dates too; Telegram is there whatever it says."""
+    dates: list[str] = []
+    async with answering(502, "<html>") as url:
+        session = ApiSession(api=TelegramAPIServer.from_base(url), timeout=10, dated=dates.append)
+        async with Bot(TOKEN, session=session) as bot:
+            for _ in range(2):
+                with pytest.raises(ClientDecodeError):
+                    await bot.get_me()
+
+    now = datetime.now(UTC)
+    assert [abs(parsedate_to_datetime(date) - now) < timedelta(hours=1) for date in dates] == [True, True]
