@@ -206,7 +206,7 @@ class _Process:
                 talks=self._talks,
                 follow=lambda old, new: self._container.use_cases.follow_chat(old, moved_to=new),
             )
-            freed = await self._base.outbox.release(has_died)
+            freed = await self._base.outbox.release(has_died, now=self._base.elapsed.seconds())
             if freed:
                 _log.info("taking over %d rows of a process that has died", freed)
             await self._worker.run()

@@ -7,7 +7,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from core.shared.clock import Clock
 from core.shared.followups import dead_letter_alert, failure_notice, leaves_no_trace, reaction
 from core.shared.ids import ThreadId
-from core.shared.outbox import ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
+from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from storage.engine import Database
 from storage.operators import operators_chats
 from storage.outbox_rows import claimed_of, values_of
@@ -135,9 +135,11 @@ class SqlOutboxQueue:
             done = await connection.execute(update(outbox).where(older, outbox.c.id < latest).values(superseded))
             return done.rowcount
 
-    async def release(self, has_died: Callable[[str], bool]) -> int:
+    async def release(self, has_died: Callable[[str], bool], *, now: float) -> int:
         leased = and_(_LIVE, outbox.c.owner.is_not(None))
+        ahead = and_(_LIVE, literal_column("not_before > 0"), outbox.c.not_before > now + LONGEST_WAIT)
         async with self._database.transaction() as connection:
+            await connection.execute(update(outbox).where(ahead).values(not_before=0.0))
             owners = (await connection.execute(select(outbox.c.owner).where(leased).distinct())).scalars().all()
             dead = [owner for owner in owners if has_died(owner)]
             if not dead:

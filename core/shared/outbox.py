@@ -8,6 +8,9 @@ from typing import Protocol
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
 from core.shared.messages import MessageSpec
 
+LONGEST_WAIT = 86_400.0
+"""Elapsed seconds. What cannot be sent for so long is not tried again, so no row waits longer for its next try."""
+
 
 class Priority(IntEnum):
     """Order within one chat: human replies, then new cards, then card edits, then briefs."""
@@ -189,8 +192,12 @@ class OutboxQueue(Protocol):
         """Finish other pending CARD rows of the same case and chat older than the latest; return how many."""
         ...
 
-    async def release(self, has_died: Callable[[str], bool]) -> int:
-        """Make rows leased by owners that have died due again at once; return how many."""
+    async def release(self, has_died: Callable[[str], bool], *, now: float) -> int:
+        """Make due again at once what is leased by owners that have died, and what waits longer than a day.
+
+        Nothing is made to wait so long: it was written by a process whose machine's clock was ahead when it started.
+        Returns how many leases were ended. `now` is elapsed seconds.
+        """
         ...
 
     async def dead(self, limit: int = 100) -> Sequence[DeadLetter]:

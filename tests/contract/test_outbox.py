@@ -5,7 +5,7 @@ import pytest
 
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
 from core.shared.messages import Button, MediaRef, MessageSpec, Term
-from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority, RowState, Sent
+from core.shared.outbox import LONGEST_WAIT, LinkRole, Operation, OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import a_card_item, a_petition, an_item
 from tests.factories.scene import enqueue, set_scene
 from tests.fakes.bundle import StoragePorts
@@ -247,8 +247,18 @@ async def test_rows_of_a_dead_owner_are_due_at_once_and_those_of_the_living_are_
     (left,) = await ports.queue.claim(owner="dead", now=1, lease=60, limit=1)
     (held,) = await ports.queue.claim(owner="alive", now=1, lease=60, limit=1)
 
-    freed = await ports.queue.release(lambda owner: owner == "dead")
+    freed = await ports.queue.release(lambda owner: owner == "dead", now=1)
 
     assert freed == 1
     assert await keys_claimed(ports, now=2) == [left.item.dedupe]
     assert held.item.dedupe != left.item.dedupe
+
+
+async def test_what_a_clock_that_was_ahead_made_wait_is_due_again(ports: StoragePorts) -> None:
+    await enqueue(ports.uow, an_item(A, dedupe="years"), an_item(B, dedupe="soon"))
+    years, soon = await ports.queue.claim(owner="w", now=1, lease=60, limit=2)
+    await ports.queue.mark_retry(years, not_before=1e9, error="RetryAfter")
+    await ports.queue.mark_retry(soon, not_before=LONGEST_WAIT, error="RetryAfter")
+
+    await ports.queue.release(lambda _owner: False, now=2)
+    assert await keys_claimed(ports, now=2) == ["years"]

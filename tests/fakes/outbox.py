@@ -14,7 +14,7 @@ from core.shared.followups import (
     refusal_notice,
 )
 from core.shared.ids import ChatId, ThreadId
-from core.shared.outbox import ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
+from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from tests.fakes.database import FakeDatabase, FakeOutboxRow, Link, Tables
 
 
@@ -114,8 +114,11 @@ class FakeOutboxQueue:
                 tables.outbox[other.id] = replace(other, state=RowState.SUPERSEDED, finished_at=row.lease_until)
             return len(older)
 
-    async def release(self, has_died: Callable[[str], bool]) -> int:
+    async def release(self, has_died: Callable[[str], bool], *, now: float) -> int:
         async with self._database.transaction() as tables:
+            for row in list(tables.outbox.values()):
+                if row.not_before > now + LONGEST_WAIT:
+                    tables.outbox[row.id] = replace(row, not_before=0.0)
             left = [
                 row
                 for row in tables.outbox.values()
