@@ -14,7 +14,6 @@ from bot.newcomers import StateNewcomerStore
 from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
 from core.app import UseCases
-from core.people import binding
 from core.people import usecases as people
 from core.petitions import usecases as petitions
 from locales.catalogue import default_catalogue
@@ -66,7 +65,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         consent=people.GiveConsent(uow=uow, clock=clock, newcomers=newcomers),
         refuse_consent=people.RefuseConsent(uow=uow, newcomers=newcomers),
         issue_bind_code=base.issue_bind_code(),
-        bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
+        bind=base.bind_staff_chat(),
+        refused_binds=base.refused_binds(state),
         set_staff_language=people.SetStaffLanguage(uow=uow),
         follow_chat=people.FollowChat(uow=uow),
         link_receipt=petitions.LinkReceipt(uow=uow),

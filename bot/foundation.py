@@ -14,7 +14,8 @@ from bot.adapters.ids import RandomIds
 from bot.adapters.secrets import KeyedSecrets, load_master
 from bot.config import Settings
 from bot.process import process_name
-from core.people.binding import IssueBindCode
+from core.people.binding import BindStaffChat, IssueBindCode
+from core.people.refused import RefusedBinds
 from core.people.units import AddUnit
 from core.shared.inbox import Inbox, Turns
 from core.shared.state import StateStore
@@ -53,6 +54,13 @@ class Foundation:
 
     def issue_bind_code(self) -> IssueBindCode:
         return IssueBindCode(uow=self.uow, clock=self.clock, ids=self.ids, secrets=self.secrets)
+
+    def bind_staff_chat(self) -> BindStaffChat:
+        return BindStaffChat(uow=self.uow, clock=self.clock, secrets=self.secrets)
+
+    def refused_binds(self, state: StateStore | None = None) -> RefusedBinds:
+        """Give `state` where writes are to be held back with the update."""
+        return RefusedBinds(uow=self.uow, secrets=self.secrets, state=state or self.state)
 
 
 @asynccontextmanager

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.ports import NewcomerStore
+from core.people.refused import RefusedBinds
 from core.people.usecases import (
     ChooseLanguage,
     ChooseUnit,
@@ -72,6 +73,7 @@ class UseCases:
     refuse_consent: RefuseConsent
     issue_bind_code: IssueBindCode
     bind: BindStaffChat
+    refused_binds: RefusedBinds
     set_staff_language: SetStaffLanguage
     follow_chat: FollowChat
     submit: SubmitPetition

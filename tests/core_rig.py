@@ -9,6 +9,7 @@ from core.people import binding
 from core.people import usecases as people
 from core.people.model import Level, Resident, StaffChat, Unit
 from core.people.ports import NewcomerStore
+from core.people.refused import RefusedBinds
 from core.petitions import usecases as petitions
 from core.petitions.clocks import Pledges
 from core.petitions.draft import Draft
@@ -31,6 +32,7 @@ from tests.fakes.stores import (
     FakeFileIntake,
     FakeNewcomerStore,
     FakePassingStore,
+    FakeStateStore,
 )
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeIds, FakeSecrets
@@ -148,6 +150,7 @@ class CoreRig:
             refuse_consent=people.RefuseConsent(uow=uow, newcomers=newcomers),
             issue_bind_code=binding.IssueBindCode(uow=uow, clock=clock, ids=ids, secrets=secrets),
             bind=binding.BindStaffChat(uow=uow, clock=clock, secrets=secrets),
+            refused_binds=RefusedBinds(uow=uow, secrets=secrets, state=FakeStateStore(self.database)),
             set_staff_language=people.SetStaffLanguage(uow=uow),
             follow_chat=people.FollowChat(uow=uow),
             link_receipt=petitions.LinkReceipt(uow=uow),

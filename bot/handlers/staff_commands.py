@@ -9,6 +9,7 @@ from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_marks import LooksLikeCommand
 from bot.membership import chat_facts, is_administrator
 from core.app import UseCases
+from core.people.binding import BIND_LINK, bound_message
 from core.petitions.messages import stage_for_staff
 from core.petitions.queries import CaseSummary
 from core.shared.actor import StaffActor
@@ -23,29 +24,32 @@ LISTED = 15
 
 
 async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speech, use_cases: UseCases) -> None:
-    """`/bind CODE` by an administrator: refused until the bot has the rights it needs, naming each that is missing."""
+    """`/bind CODE` by an administrator: refused until the bot has the rights it needs, naming each that is missing.
+
+    A link that adds the bot says `/start bind_CODE` instead, in the name of whoever followed it.
+    """
     if message.sender_chat is not None or message.from_user is None:
         await message.reply(speech.html("staff-anonymous-admin"))
         return
     if not command.args:
         await message.reply(speech.html("bind-usage"))
         return
+    code, by = command.args.removeprefix(BIND_LINK), TelegramUserId(message.from_user.id)
     facts = await chat_facts(bot, message.chat.id)
     if not facts.is_supergroup:
         await message.reply(speech.html("bind-basic-group"))
         return
     if facts.missing_rights:
+        await use_cases.refused_binds.note(code, facts.chat_id, by)
         lines = [MessageSpec(f"right-{right.replace('_', '-')}") for right in facts.missing_rights]
         await message.reply(speech.spec(MessageSpec("bind-rights", more=[*lines, MessageSpec("bind-rights-how")])))
         return  # before anything is asked that only an administrator is told
-    by = TelegramUserId(message.from_user.id)
     if not await is_administrator(bot, message.chat.id, by):
         await message.reply(speech.html("bind-not-administrator"))
         return
-    chat, unit = await use_cases.bind(command.args, facts, by, speech.language)
-    purposes = [MessageSpec(f"purpose-{purpose}") for purpose in sorted(chat.purposes)]
-    topics = MessageSpec("bind-topics-on" if chat.is_forum else "bind-topics-off")
-    await message.reply(speech.spec(MessageSpec("bind-done", {"unit": unit.name}, more=[*purposes, topics])))
+    chat, unit = await use_cases.bind(code, facts, by, speech.language)
+    await use_cases.refused_binds.forget(code)
+    await message.reply(speech.spec(bound_message(chat, unit)))
 
 
 async def queue(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases) -> None:
@@ -130,6 +134,7 @@ def build_staff_commands_router() -> Router:
     router = Router(name="staff-commands")
     router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}))
     router.message.register(bind, Command("bind"))
+    router.message.register(bind, Command("start", magic=F.args.startswith(BIND_LINK)))
     router.message.register(queue, Command("queue"), IsStaff())
     router.message.register(mine, Command("mine"), IsStaff())
     router.message.register(show_case, Command("case"), IsStaff())

@@ -15,6 +15,8 @@ from core.shared.text import fold
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 BIND_CODE_LIFE = timedelta(days=7)
+BIND_LINK = "bind_"
+"""Begins a code in a link that adds the bot to a group; Telegram sends `/start bind_CODE` there by itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,12 +73,13 @@ class BindStaffChat:
     secrets: Secrets
 
     async def __call__(
-        self, code: str, facts: ChatFacts, by: TelegramUserId, language: Language
+        self, code: str, facts: ChatFacts, by: TelegramUserId, language: Language, *, tell: bool = False
     ) -> tuple[StaffChat, Unit]:
         """Raises DomainError("bind-rights") or ("bind-taken") (naming nothing used up), NotFoundError("bind-code").
 
         A code that leaked must not quietly take a unit's cases: a second group is refused unless the code was issued
-        to replace the first, which is told and whose open cases move.
+        to replace the first, which is told and whose open cases move. `tell` says so in the group: for whoever binds it
+        from elsewhere.
         """
         if facts.missing_rights:
             raise DomainError("bind-rights", missing=",".join(facts.missing_rights))
@@ -109,6 +112,16 @@ class BindStaffChat:
                 language=before.language if before else language,
             )
             await uow.staff_chats.save(chat)
+            if tell:
+                uow.outbox.add(
+                    OutboxItem(
+                        dedupe=f"bound:{chat.chat_id}:{hashed[:16]}",
+                        operation=Operation.SEND,
+                        chat_id=chat.chat_id,
+                        priority=Priority.REPLY,
+                        spec=bound_message(chat, unit),
+                    )
+                )
             uow.audit.record("bind.chat", str(by), unit.id, at=now, detail=found.purpose)
             await uow.commit()
         return chat, unit
@@ -122,6 +135,13 @@ class BindStaffChat:
             for chat in chats
             if chat.unit_id == code.unit_id and code.purpose in chat.purposes and chat.chat_id != here
         ]
+
+
+def bound_message(chat: StaffChat, unit: Unit) -> MessageSpec:
+    """What a group reads that has become a staff chat."""
+    purposes = [MessageSpec(f"purpose-{purpose}") for purpose in sorted(chat.purposes)]
+    topics = MessageSpec("bind-topics-on" if chat.is_forum else "bind-topics-off")
+    return MessageSpec("bind-done", {"unit": unit.name}, more=[*purposes, topics])
 
 
 def farewell(chat: StaffChat, hashed: str) -> OutboxItem:

@@ -8,6 +8,7 @@ from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberMembe
 
 from bot.membership import KEPT, Membership, needed_rights
 from core.people.model import Purpose
+from core.people.refused import RefusedBind
 from core.shared.ids import ChatId, TelegramUserId
 from tests.dialog_rig import DATE, DialogRig, RecordingSession
 from tests.fakes.world import FakeElapsed
@@ -80,6 +81,39 @@ async def test_a_code_binds_the_group(rig: DialogRig) -> None:
     assert "已绑定到 <b>幸福社区</b>" in answer
     assert "居务监督" in answer
     assert ChatId(NEW) in rig.core.tables.staff_chats
+
+
+async def test_the_link_that_adds_the_bot_binds_the_group(rig: DialogRig, telegram: Telegram) -> None:
+    """Telegram sends the link's code itself; other programs' links and the group's profile send other words."""
+    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.SUPERVISION)
+    assert "/bind" in await says(rig, "/start true")
+    telegram.rights = {"can_manage_topics"}
+    assert "删除消息" in await says(rig, f"/start bind_{code}")
+    telegram.rights = set(RIGHTS)
+
+    answer = await says(rig, f"/start bind_{code}")
+
+    assert "已绑定到 <b>幸福社区</b>" in answer
+    assert ChatId(NEW) in rig.core.tables.staff_chats
+
+
+async def test_which_group_was_refused_is_known_until_it_is_bound(rig: DialogRig, telegram: Telegram) -> None:
+    code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.SUPERVISION)
+    telegram.rights = None
+    await says(rig, "/bind AAAA-ZZZZ")
+    assert not [key for key in rig.core.tables.state if key.startswith("bind-refused")]
+
+    await says(rig, f"/start bind_{code}")
+
+    refused = await rig.core.use.refused_binds.latest(code)
+    assert refused == RefusedBind(chat_id=ChatId(NEW), by=TelegramUserId(7001))
+    assert code not in repr(rig.core.tables.state)
+    telegram.rights = set(RIGHTS)
+    await says(rig, f"/bind {code}")
+    assert await rig.core.use.refused_binds.latest(code) is None
+    telegram.rights = None
+    await says(rig, f"/bind {code}")
+    assert await rig.core.use.refused_binds.latest(code) is None
 
 
 async def test_only_an_administrator_binds(rig: DialogRig, telegram: Telegram) -> None:

@@ -43,6 +43,18 @@ async def test_a_code_makes_a_group_a_staff_chat(rig: CoreRig) -> None:
     ]
 
 
+async def test_a_group_bound_from_elsewhere_is_told(rig: CoreRig) -> None:
+    code = await rig.use.issue_bind_code(rig.unit.id, Purpose.SUPERVISION)
+
+    for _ in range(2):
+        await rig.use.bind(code, facts(), BY, Language.ZH_CN, tell=True)
+
+    told = [row.item for row in rig.tables.outbox.values()]
+    assert [(item.operation, item.chat_id, item.spec.key) for item in told if item.spec] == [
+        (Operation.SEND, NEW, "bind-done")
+    ]
+
+
 async def test_a_code_rests_as_a_hash_and_may_be_typed_loosely(rig: CoreRig) -> None:
     code = await rig.use.issue_bind_code(rig.unit.id, Purpose.SUPERVISION)
 
