@@ -6,26 +6,18 @@ from dataclasses import dataclass
 
 import typer
 from aiogram import Bot
-from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import (
-    ClientDecodeError,
-    TelegramAPIError,
-    TelegramNetworkError,
-    TelegramNotFound,
-    TelegramUnauthorizedError,
-)
+from aiogram.exceptions import TelegramAPIError
 
 from bot.adapters.secrets import readable_by_others
 from bot.commands.database import require_schema
 from bot.config import FILE, KNOWN, PREFIX, ConfigError, Settings, nearest, read_file
 from bot.foundation import open_foundation
 from bot.membership import chat_facts
-from bot.session import ApiSession, NoBotApiError
+from bot.reach import identify, telegram
 from bot.terminal import padded, sentence_of, words
 from core.people.model import StaffChat
 from core.shared.errors import AppError, StorageError
 
-SECONDS = 15
 SUBJECT_WIDTH = 24
 SECRET_NAMES = ("LINLI_BOT_TOKEN", "LINLI_SECRET_KEY", "LINLI_WEBHOOK_SECRET", "LINLI_DATABASE_URL")
 
@@ -134,21 +126,17 @@ async def check_telegram(settings: Settings, chats: Sequence[StaffChat] | None) 
         token = settings.token()
     except ConfigError as error:
         return [Finding(subject=subject, advice=sentence_of(error))]
-    session = ApiSession(api=TelegramAPIServer.from_base(settings.api_url), timeout=SECONDS)
-    async with Bot(token, session=session) as bot:
+    async with telegram(settings.api_url, token) as bot:
         try:
-            me = await bot.get_me()
-        except TelegramUnauthorizedError:
-            return [Finding(subject=subject, advice=words("cli-check-token-refused"))]
-        except TelegramNetworkError:
-            return [Finding(subject=subject, advice=words("cli-check-no-answer", url=settings.api_url))]
-        except (NoBotApiError, TelegramNotFound):
-            wrong = ConfigError("config-api-url-wrong", key="LINLI_API_URL", url=settings.api_url)
-            return [Finding(subject=subject, advice=sentence_of(wrong))]
-        except (TelegramAPIError, ClientDecodeError) as error:
-            return [Finding(subject=subject, advice=words("cli-check-odd-answer", error=type(error).__name__))]
+            me = await identify(bot, settings.api_url)
+        except AppError as error:
+            return [Finding(subject=subject, advice=sentence_of(error))]
         found = [Finding(subject=subject, detail=f"@{me.username}")]
         return found + [await check_chat(bot, chat) for chat in chats or ()]
+
+
+def rights_named(rights: Sequence[str]) -> str:
+    return ", ".join(words(f"cli-right-{right.replace('_', '-')}") for right in rights)
 
 
 async def check_chat(bot: Bot, chat: StaffChat) -> Finding:
@@ -159,6 +147,6 @@ async def check_chat(bot: Bot, chat: StaffChat) -> Finding:
     except TelegramAPIError:
         return Finding(subject=chat.title, detail=purposes, advice=words("cli-check-chat-gone"))
     if facts.missing_rights:
-        rights = ", ".join(words(f"cli-right-{right.replace('_', '-')}") for right in facts.missing_rights)
-        return Finding(subject=chat.title, detail=purposes, advice=words("cli-check-rights", rights=rights))
+        advice = words("cli-check-rights", rights=rights_named(facts.missing_rights))
+        return Finding(subject=chat.title, detail=purposes, advice=advice)
     return Finding(subject=chat.title, detail=purposes)
