@@ -14,6 +14,7 @@ from bot.redaction import quiet_logging
 from bot.terminal import complain, prepare_streams, sentence_of, words
 from core.people.model import Level, Purpose
 from core.shared.errors import AppError
+from core.shared.language import Language
 
 BAD_SETTINGS = 2
 DEMO_PORT = 8090
@@ -82,6 +83,19 @@ def demo(
     quiet_logging()
     gc.enable()
     _finish(play(port=port, keep=keep, browser=browser))
+
+
+@app.command(help=words("cli-help-setup"))
+def setup(
+    language: Annotated[Language | None, typer.Option(help=words("cli-help-setup-language"))] = None,
+) -> None:
+    from bot.setup.flow import set_up  # noqa: PLC0415 - brings aiogram
+
+    quiet_logging()
+    gc.enable()
+    code = set_up(language)
+    if code:
+        raise typer.Exit(code)
 
 
 @app.command(help=words("cli-help-run"))

@@ -4,6 +4,7 @@ Nothing else reads the environment. A wrong value is told by the key's name and 
 itself is never repeated, because it may be a secret.
 """
 
+import os
 import re
 import tomllib
 from difflib import get_close_matches
@@ -240,10 +241,15 @@ def nearest(key: str) -> str:
     return next(iter(get_close_matches(name, KNOWN, n=1, cutoff=0.75)), "")
 
 
-def load_settings() -> Settings:
-    """Read the settings; raises ConfigError naming the first wrong key."""
+def from_environment(key: str) -> bool:
+    """Tell whether the environment gives `key`, and so wins over the file."""
+    return bool(os.environ.get(key))
+
+
+def load_settings(*, without_token: bool = False) -> Settings:
+    """Read the settings, if wished whatever the token is; raises ConfigError naming the first wrong key."""
     try:
-        return Settings()
+        return Settings(bot_token=None) if without_token else Settings()
     except ValidationError as error:
         name = str(error.errors(include_input=False, include_url=False, include_context=False)[0]["loc"][0])
     raise ConfigError(f"config-{name.replace('_', '-')}", key=PREFIX + name.upper())

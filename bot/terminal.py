@@ -3,7 +3,8 @@
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
 
 import typer
 
@@ -19,8 +20,24 @@ def terminal_language(environment: Mapping[str, str] = os.environ) -> Language:
     return Language.from_telegram(name) if name.lower().startswith("zh") else Language.EN
 
 
+_chosen: ContextVar[Language | None] = ContextVar("language", default=None)
+
+
+def speak(language: Language) -> None:
+    """Speak `language` from here on, whatever the terminal's is."""
+    _chosen.set(language)
+
+
+def spoken() -> Language:
+    return _chosen.get() or terminal_language()
+
+
 def words(key: str, **args: str | int) -> str:
-    return default_catalogue().format(key, args, terminal_language())
+    return default_catalogue().format(key, args, spoken())
+
+
+def listed(names: Iterable[str]) -> str:
+    return words("cli-between").join(names)
 
 
 def say(key: str, **args: str | int) -> None:
@@ -33,7 +50,7 @@ def complain(key: str, **args: str | int) -> None:
 
 def sentence_of(error: AppError) -> str:
     """Return the one sentence that tells what `error` means and what to do."""
-    language, catalogue = terminal_language(), default_catalogue()
+    language, catalogue = spoken(), default_catalogue()
     for key in (f"cli-{error.code}", f"cli-error-{error.code}", f"error-{error.code}"):
         if catalogue.has(key, language):
             return catalogue.format(key, error.args_for_text, language)
@@ -46,6 +63,9 @@ def prepare_streams() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+    reconfigure = getattr(sys.stdin, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")  # half a character is no reason to fall over
 
 
 def padded(text: str, width: int) -> str:

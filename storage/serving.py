@@ -72,6 +72,12 @@ class SoleTurns:
             await asyncio.sleep(ASK_EVERY)
 
 
+async def is_served(url: str) -> bool:
+    """Tell whether a process serves the database; raises StorageError if that cannot be asked."""
+    async with _place(make_url(url)) as take:
+        return not await take()
+
+
 @asynccontextmanager
 async def _place(url: URL) -> AsyncIterator[Take]:
     if url.get_backend_name() != "sqlite":

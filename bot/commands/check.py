@@ -14,7 +14,7 @@ from bot.config import FILE, KNOWN, PREFIX, ConfigError, Settings, nearest, read
 from bot.foundation import open_foundation
 from bot.membership import chat_facts
 from bot.reach import identify, telegram
-from bot.terminal import padded, sentence_of, words
+from bot.terminal import listed, padded, sentence_of, words
 from core.people.model import StaffChat
 from core.shared.errors import AppError, StorageError
 
@@ -136,12 +136,12 @@ async def check_telegram(settings: Settings, chats: Sequence[StaffChat] | None) 
 
 
 def rights_named(rights: Sequence[str]) -> str:
-    return ", ".join(words(f"cli-right-{right.replace('_', '-')}") for right in rights)
+    return listed(words(f"cli-right-{right.replace('_', '-')}") for right in rights)
 
 
 async def check_chat(bot: Bot, chat: StaffChat) -> Finding:
     """Ask Telegram what we may do in a staff chat now; rights can be taken away later."""
-    purposes = ", ".join(words(f"cli-purpose-{purpose}") for purpose in sorted(chat.purposes))
+    purposes = listed(words(f"cli-purpose-{purpose}") for purpose in sorted(chat.purposes))
     try:
         facts = await chat_facts(bot, chat.chat_id)
     except TelegramAPIError:

@@ -5,7 +5,7 @@ import typer
 from bot.commands.database import require_schema
 from bot.config import Settings
 from bot.foundation import open_foundation
-from bot.terminal import say, words
+from bot.terminal import listed, say, words
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.units import UnitPlan
 from core.shared.errors import NotFoundError
@@ -33,7 +33,7 @@ def tree_lines(units: Sequence[Unit], chats: Sequence[StaffChat]) -> list[str]:
             level = words(f"cli-level-{unit.level}")
             lines.append("    " * depth + words("cli-unit-line", name=unit.name, level=level, invite=unit.invite))
             for chat in (each for each in chats if each.unit_id == unit.id):
-                purposes = ", ".join(words(f"cli-purpose-{purpose}") for purpose in sorted(chat.purposes))
+                purposes = listed(words(f"cli-purpose-{purpose}") for purpose in sorted(chat.purposes))
                 lines.append("    " * depth + words("cli-unit-chat", title=chat.title, purposes=purposes))
             walk(unit.id, depth + 1)
 

@@ -12,6 +12,7 @@ from aiogram_dialog.api.entities import Context
 from aiogram_dialog.utils import CB_SEP
 
 from core.app import UseCases
+from core.people.model import POSTER
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor
 from core.shared.ids import ChatId, MessageId, PetitionId
@@ -31,7 +32,6 @@ from dialogs.start import open_home, open_onboarding, open_poster, remember_post
 from dialogs.states import CODE_STATES, CasesSG, MenuSG, OnboardingSG
 from dialogs.stray import is_stray
 
-INVITE = "u_"
 COMMAND = r"^/[A-Za-z_]"
 """What looks like a command; "/3号楼漏水" is something to say."""
 CASE_ROLES = {LinkRole.RECEIPT, LinkRole.RESIDENT_COPY, LinkRole.RESIDENT_MESSAGE}
@@ -74,7 +74,7 @@ async def start(_message: Message, command: CommandObject, dialog_manager: Dialo
     """`/start`, from a poster too: its code says to which unit the reader belongs."""
     payload = command.args or ""
     visit = _fresh(dialog_manager)
-    invited = await use_cases.communities.invited(payload.removeprefix(INVITE)) if payload.startswith(INVITE) else None
+    invited = await use_cases.communities.invited(payload.removeprefix(POSTER)) if payload.startswith(POSTER) else None
     if not visit.actor.consented:
         if invited is not None:
             await remember_poster(visit, invited.id)

@@ -7,6 +7,9 @@ from enum import StrEnum
 from core.shared.ids import ChatId, ResidentId, RosterId, TelegramUserId, UnitId
 from core.shared.language import Language
 
+POSTER = "u_"
+"""Begins a unit's code in the link on its posters."""
+
 
 class Level(StrEnum):
     """Petitions climb one level at a time; district and city are external and not on the bot."""

@@ -131,15 +131,7 @@ def _is_code(text: str) -> bool:
     return re.fullmatch(r"[a-z]+(-[a-z]+)+", text) is not None
 
 
-OUR_ERRORS = {
-    "AppError",
-    "ConfigError",
-    "ConflictError",
-    "DemoError",
-    "DomainError",
-    "NotFoundError",
-    "StorageError",
-}
+OUR_ERRORS = {"AppError", "ConfigError", "ConflictError", "DemoError", "DomainError", "NotFoundError", "StorageError"}
 
 
 def test_the_tree_of_errors_is_the_one_searched_for() -> None:
@@ -200,6 +192,7 @@ KEY_AT = {
     "words": (0,),
     "say": (0,),
     "complain": (0,),
+    "section": (0,),
     "Choice": (1,),
     "Button": (0,),
     "notice": (2,),
