@@ -56,7 +56,8 @@ export const present = () => new Date(Date.now() + ahead);
 
 /** @returns {string} the present day, with its weekday */
 export function today() {
-  const parts = /** @type {const} */ ({ year: 'numeric', month: 'long', day: 'numeric', weekday: 'short' });
+  const month = current === 'en' ? 'short' : 'long'; // so that it fits beside the buttons
+  const parts = /** @type {const} */ ({ year: 'numeric', month, day: 'numeric', weekday: 'short' });
   return new Intl.DateTimeFormat(locale(), parts).format(present());
 }
 
