@@ -13,6 +13,7 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -125,6 +126,11 @@ def _webhook() -> dict[str, str]:
     return {"LINLI_WEBHOOK_URL": address, "LINLI_WEBHOOK_SECRET": SECRET, "LINLI_HTTP_PORT": port}
 
 
+def _half_a_day_away() -> str:
+    """An hour in Shanghai that comes during no test, unless it moves the time."""
+    return str((datetime.now(UTC) + timedelta(hours=8 + 12)).hour)
+
+
 @asynccontextmanager
 async def open_house(
     folder: Path,
@@ -147,6 +153,7 @@ async def open_house(
             "LINLI_BOT_TOKEN": box.token,
             "LINLI_API_URL": box.url,
             "LINLI_DATA_DIR": str(folder / "data"),
+            "LINLI_REMIND_HOUR": _half_a_day_away(),
             **demo,
             **(_webhook() if webhook else {}),
             **({"LINLI_REDIS_URL": redis} if redis else {}),
