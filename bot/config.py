@@ -71,6 +71,8 @@ class Settings(BaseSettings):
     group_per_minute: float = Field(default=18, gt=0, le=10_000)
     """Messages a minute into one group; Telegram allows 20, other bots of the group count too."""
     person_per_second: float = Field(default=1, gt=0, le=100)
+    undo_seconds: float = Field(default=10, ge=0, le=300)
+    """What staff write to a resident waits so long: until then its writer can take it back."""
     pledge_claim_workdays: int = Field(default=1, ge=1, le=60)
     pledge_answer_workdays: int = Field(default=5, ge=1, le=60)
     remind_hour: int = Field(default=9, ge=0, le=23)

@@ -1,6 +1,7 @@
 """The composition root, hand-written: the only place that names implementations."""
 
 from dataclasses import dataclass
+from typing import TypedDict
 
 from aiogram import Bot
 
@@ -16,10 +17,23 @@ from bot.state_scope import ScopedState
 from core.app import UseCases
 from core.people import usecases as people
 from core.petitions import usecases as petitions
+from core.petitions.usecases.desk import Grace
+from core.shared.clock import Clock
+from core.shared.ids import IdSource
+from core.uow import UnitOfWorkFactory
 from locales.catalogue import default_catalogue
 from locales.render import Renderer
 from storage.queries.cases import SqlCaseReader
 from storage.queries.languages import SqlLanguageReader
+
+
+class _Desk(TypedDict):
+    """What the desk's use cases share."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    ids: IdSource
+    grace: Grace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +56,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
     cases = SqlCaseReader(base.database)
     open_by_code = petitions.OpenByCode(uow=uow, secrets=secrets)
     find = petitions.FindCase(uow=uow, clock=clock)
+    desk: _Desk = {"uow": uow, "clock": clock, "ids": ids, "grace": Grace(base.elapsed, settings.undo_seconds)}
     use_cases = UseCases(
         clock=clock,
         ids=ids,
@@ -82,13 +97,14 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         add_to_case=petitions.AddToCase(uow=uow, clock=clock, ids=ids, secrets=secrets, files=files),
         withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
         open_by_code=open_by_code,
-        claim=petitions.ClaimCase(uow=uow, clock=clock, ids=ids),
-        reply=petitions.ReplyToResident(uow=uow, clock=clock, ids=ids),
-        ask=petitions.AskForMore(uow=uow, clock=clock, ids=ids),
-        answer=petitions.AnswerCase(uow=uow, clock=clock, ids=ids),
-        note=petitions.AddNote(uow=uow, clock=clock, ids=ids),
-        close=petitions.CloseCase(uow=uow, clock=clock, ids=ids),
-        prompt=petitions.PromptStaff(uow=uow, clock=clock, ids=ids),
+        claim=petitions.ClaimCase(**desk),
+        reply=petitions.ReplyToResident(**desk),
+        ask=petitions.AskForMore(**desk),
+        answer=petitions.AnswerCase(**desk),
+        note=petitions.AddNote(**desk),
+        undo=petitions.TakeBack(**desk),
+        close=petitions.CloseCase(**desk),
+        prompt=petitions.PromptStaff(**desk),
     )
     renderer = Renderer(default_catalogue(), settings.zone, clock.now)
     return Container(

@@ -34,6 +34,7 @@ from core.petitions.usecases import (
     SeeCase,
     ShowToStaff,
     SubmitPetition,
+    TakeBack,
     WithdrawPetition,
 )
 from core.shared.blobs import BlobStore
@@ -86,5 +87,6 @@ class UseCases:
     ask: AskForMore
     answer: AnswerCase
     note: AddNote
+    undo: TakeBack
     close: CloseCase
     prompt: PromptStaff

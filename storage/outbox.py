@@ -43,7 +43,7 @@ class SqlOutboxQueue:
     async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
         """A row whose lease was lost is finished all the same: the message is out, twice at worst."""
         item = row.item
-        done: Values = {"state": RowState.SENT, "finished_at": now, **_given_back()}
+        done: Values = {"state": RowState.SENT, "finished_at": now, "not_before": 0.0, **_given_back()}
         if item.purge_at_once:
             done |= _PURGED
         if leaves_no_trace(item):
@@ -193,12 +193,13 @@ def due_rows(now: float) -> Select[Any]:
         tuple_(waiting.c.priority, waiting.c.id) < tuple_(earlier.c.priority, earlier.c.id),
     )
     free = and_(earlier.c.not_before <= now, ~kept_back)
+    tried = earlier.c.attempts > 0  # behind such a one a person's chat waits whole, behind a held one only its case
     same_case = earlier.c.petition_id.is_not_distinct_from(outbox.c.petition_id)
     stands_behind = exists().where(
         earlier.c.state == RowState.PENDING,
         earlier.c.chat_id == outbox.c.chat_id,
         tuple_(earlier.c.priority, earlier.c.id) < tuple_(outbox.c.priority, outbox.c.id),
-        or_(outbox.c.chat_id > 0, same_case, free),
+        or_(and_(outbox.c.chat_id > 0, tried, earlier.c.not_before > now), same_case, free),
     )
     busy = select(leased.c.chat_id).where(leased.c.state == RowState.PENDING, leased.c.lease_until > now)
     # No word on the row's own lease: its chat is busy then. It would also lure SQLite away from the ordered index
@@ -208,11 +209,15 @@ def due_rows(now: float) -> Select[Any]:
 
 
 def _waiting(now: float) -> CTE:
-    """Rows of groups that must wait for their next try: few, so they are looked up once and not once per row."""
+    """Rows behind which only their own case waits: few, so they are looked up once and not once per row.
+
+    In groups those that wait for their next try, everywhere those that are held.
+    """
     tried: ColumnElement[bool] = literal_column("waiting.not_before > 0")  # by its letters: the index's condition
     row = outbox.alias("waiting")
     names = (row.c.chat_id, row.c.petition_id, row.c.priority, row.c.id)
-    wanted = select(*names).where(row.c.state == RowState.PENDING, tried, row.c.not_before > now, row.c.chat_id < 0)
+    of_case = or_(row.c.chat_id < 0, row.c.attempts == 0)
+    wanted = select(*names).where(row.c.state == RowState.PENDING, tried, row.c.not_before > now, of_case)
     return wanted.cte("waiting").prefix_with("MATERIALIZED")
 
 

@@ -20,7 +20,7 @@ _PLAIN = (
 
 
 def values_of(item: OutboxItem) -> Values:
-    """Return the values of a new row, due at once."""
+    """Return the values of a new row, due at once or when its writer can take it back no longer."""
     return {
         **{name: getattr(item, name) for name in _PLAIN},
         "state": RowState.PENDING,
@@ -29,7 +29,7 @@ def values_of(item: OutboxItem) -> Values:
         "spec": None if item.spec is None else item.spec.to_json(),
         "role": item.role,
         "attempts": 0,
-        "not_before": 0.0,
+        "not_before": item.not_before,
         "lease_until": 0.0,
     }
 

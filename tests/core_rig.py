@@ -15,7 +15,7 @@ from core.petitions.clocks import Pledges
 from core.petitions.draft import Draft
 from core.petitions.model import CaseMessage, HistoryRow, Kind, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
-from core.petitions.usecases.desk import StaffWords
+from core.petitions.usecases.desk import Grace, StaffWords
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import Calendar
 from core.shared.ids import ChatId, MessageId, PetitionId, TelegramUserId
@@ -35,7 +35,7 @@ from tests.fakes.stores import (
     FakeStateStore,
 )
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
-from tests.fakes.world import START, FakeCalendar, FakeClock, FakeIds, FakeSecrets
+from tests.fakes.world import START, FakeCalendar, FakeClock, FakeElapsed, FakeIds, FakeSecrets
 
 _numbers = count(1)
 
@@ -79,6 +79,9 @@ class CoreRig:
 
     calendar: Calendar = field(default_factory=FakeCalendar)
     clock: FakeClock = field(default_factory=FakeClock)
+    elapsed: FakeElapsed = field(default_factory=FakeElapsed)
+    undo_seconds: float = 0
+    """Nothing is held, unless the test is about that."""
     ids: FakeIds = field(default_factory=FakeIds)
     secrets: FakeSecrets = field(default_factory=FakeSecrets)
     database: FakeDatabase = field(default_factory=FakeDatabase)
@@ -125,7 +128,8 @@ class CoreRig:
         newcomers = self.newcomers
         cases = FakeCaseReader(self.database)
         opened = petitions.OpenByCode(uow=uow, secrets=secrets)
-        desk: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
+        written: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
+        desk = written | {"grace": Grace(self.elapsed, self.undo_seconds)}
         return UseCases(
             clock=clock,
             ids=ids,
@@ -155,9 +159,9 @@ class CoreRig:
             follow_chat=people.FollowChat(uow=uow),
             link_receipt=petitions.LinkReceipt(uow=uow),
             submit=petitions.SubmitPetition(
-                calendar=self.calendar, secrets=secrets, files=files, pledges=Pledges(), **desk
+                calendar=self.calendar, secrets=secrets, files=files, pledges=Pledges(), **written
             ),
-            add_to_case=petitions.AddToCase(secrets=secrets, files=files, **desk),
+            add_to_case=petitions.AddToCase(secrets=secrets, files=files, **written),
             withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
             open_by_code=opened,
             claim=petitions.ClaimCase(**desk),
@@ -165,6 +169,7 @@ class CoreRig:
             ask=petitions.AskForMore(**desk),
             answer=petitions.AnswerCase(**desk),
             note=petitions.AddNote(**desk),
+            undo=petitions.TakeBack(**desk),
             close=petitions.CloseCase(**desk),
             prompt=petitions.PromptStaff(**desk),
         )

@@ -188,6 +188,7 @@ class DialogRig:
     updates: int = 0
     presses: int = 0
     latest: dict[str, Any] = field(default_factory=dict)
+    undo_seconds: float = 0
     dies: bool = False
     """Killed after the use case has committed and before the update is finished with its dialog state."""
     bot: Bot = field(init=False)
@@ -204,6 +205,7 @@ class DialogRig:
             newcomers=StateNewcomerStore(self.state),
             held=StatePassingStore(self.state, "held"),
             windows=StatePassingStore(self.state, "windows"),
+            undo_seconds=self.undo_seconds,
         )
         self.bot = Bot("42:TEST", session=self.session, default=DefaultBotProperties(parse_mode="HTML"))
         self.restart()

@@ -71,9 +71,9 @@ class Group:
         return self.rig.core.case(self.case_id).stage
 
 
-async def a_group() -> Group:
+async def a_group(undo_seconds: float = 0) -> Group:
     """Two staff members in it, and a case of 王秀英 that nobody has taken."""
-    rig = DialogRig()
+    rig = DialogRig(undo_seconds=undo_seconds)
     case_id = (await rig.core.use.submit(rig.core.wang, a_draft(parts=["楼道灯坏了"]))).petition_id
     await rig.core.card_stands(case_id, message_id=CARD, thread_id=TOPIC)
     link = Link(petition_id=case_id, role=LinkRole.CARD, case_message_id=None)

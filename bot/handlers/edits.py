@@ -19,6 +19,7 @@ from bot.handlers.staff_messages import AboutCase, words_of
 from core.app import UseCases
 from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, CaseMessage
+from core.petitions.usecases.desk import PENCIL
 from core.shared.actor import StaffActor
 from core.shared.ids import ChatId, MessageId
 from core.shared.outbox import LinkRole
@@ -33,8 +34,6 @@ from dialogs.start import open_home
 from dialogs.states import CasesSG
 
 CODED = {CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
-PENCIL = "✏️ "
-"""Begins every correction, in every language."""
 
 
 def same_files(before: CaseMessage, files: Sequence[DraftFile | Attachment]) -> bool:
@@ -109,7 +108,7 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
     made_a_note = inside is not None and latest.author is not Author.NOTE
     if not made_a_note and latest.text.removeprefix(PENCIL) == said and same_files(latest, words.attachments):
         return
-    words = replace(words, text=f"{PENCIL}{said}".strip(), edition=edition)
+    words = replace(words, text=said, edition=edition)
     if was_note or inside is not None:
         await use_cases.note(actor, before.petition_id, words)
     else:

@@ -98,8 +98,17 @@ async def show_case(
         await message.reply(speech.html("case-not-found"))
 
 
-async def staff_help(message: Message, speech: Speech) -> None:
-    await message.reply(speech.html("staff-help"))
+async def undo(message: Message, actor: StaffActor, use_cases: UseCases) -> None:
+    """`/undo`, best in answer to the message that was too quick: it waits some seconds before it goes out."""
+    answered = message.reply_to_message
+    meant = MessageId(answered.message_id) if answered is not None else None
+    await use_cases.undo(actor, MessageId(message.message_id), meant)
+
+
+async def staff_help(message: Message, speech: Speech, use_cases: UseCases) -> None:
+    seconds = round(use_cases.undo.grace.seconds)
+    more = [MessageSpec("staff-help-undo", {"seconds": seconds})] if seconds else []
+    await message.reply(speech.spec(MessageSpec("staff-help", more=[*more, MessageSpec("staff-help-commands")])))
 
 
 async def unbound_help(message: Message, speech: Speech) -> None:
@@ -138,8 +147,9 @@ def build_staff_commands_router() -> Router:
     router.message.register(queue, Command("queue"), IsStaff())
     router.message.register(mine, Command("mine"), IsStaff())
     router.message.register(show_case, Command("case"), IsStaff())
+    router.message.register(undo, Command("undo"), IsStaff())
     router.message.register(staff_language, Command("language"), IsStaff())
     router.message.register(staff_help, Command("help", "start"), IsStaff())
-    router.message.register(unbound_help, Command("help", "start", "queue", "mine", "case"))
+    router.message.register(unbound_help, Command("help", "start", "queue", "mine", "case", "undo"))
     router.message.register(unknown, LooksLikeCommand(), IsStaff())
     return router

@@ -1,6 +1,7 @@
 """What is said about a case, to whom. Every function returns outbox items; nothing here sends."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import tzinfo
 
 from core.petitions.model import Attachment, CardPlace, CaseMessage, Petition, Stage
@@ -144,13 +145,19 @@ def to_resident(
     key: str,
     unit_name: str,
     origin: tuple[ChatId, MessageId] | None = None,
+    *,
+    not_before: float = 0.0,
+    edition: int = 0,
 ) -> list[OutboxItem]:
-    """A staff message in the resident's chat; the writer sees a reaction when all its parts have arrived."""
+    """A staff message in the resident's chat; the writer sees a reaction when all its parts have arrived.
+
+    `edition` numbers what takes the place of earlier words of the same message that were held.
+    """
     args: dict[str, Arg] = {"number": petition.number, "name": message.author_name, "unit": unit_name}
     specs = _message_specs(message, key, args, case_buttons(petition))
     return [
         OutboxItem(
-            dedupe=f"reply:{message.id}:{n}",
+            dedupe=f"reply:{message.id}:{n}" + (f":{edition}" if edition else ""),
             operation=Operation.SEND,
             chat_id=ChatId(chat),
             priority=Priority.REPLY,
@@ -160,6 +167,7 @@ def to_resident(
             case_message_id=message.id,
             origin_chat=origin[0] if origin else None,
             reply_to=origin[1] if origin else None,
+            not_before=not_before,
         )
         for n, spec in enumerate(specs)
     ]
@@ -230,6 +238,15 @@ def staff_word(
         reply_to=reply_to,
         purge_at_once=petition.anonymous,
     )
+
+
+def kept_for_code(
+    petition: Petition, message: CaseMessage, chat: ChatId, reply_to: MessageId, *, not_before: float, edition: int
+) -> OutboxItem:
+    """Tell the writer that an anonymous author finds the words by the code; as long as it is held, they do not."""
+    dedupe = f"kept:{message.id}" + (f":{edition}" if edition else "")
+    word = staff_word(petition, chat, "staff-kept-for-code", dedupe, reply_to)
+    return replace(word, case_message_id=message.id, not_before=not_before)
 
 
 def stage_for_staff(stage: Stage) -> Term:

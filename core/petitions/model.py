@@ -1,5 +1,6 @@
 """A petition, its kinds, its stages and the one table by which a stage changes (DOMAIN §2)."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
@@ -61,8 +62,12 @@ class Event(StrEnum):
     ANSWER = "answer"
     CLOSE = "close"
     WITHDRAW = "withdraw"
+    TAKE_BACK = "take_back"
+    """Staff took words back before they went out. In no row of the table: see `stage_without`."""
 
 
+SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER)
+"""What staff say to a resident."""
 DUE_STAGES = (Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO)
 """Taken, and the promised reply still to come."""
 OPEN_STAGES = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED)
@@ -225,6 +230,22 @@ class HistoryRow:
     from_stage: Stage | None
     to_stage: Stage
     reason: str = ""
+
+
+def stage_without(history: Sequence[HistoryRow], unsaid: Collection[datetime]) -> Stage | None:
+    """Return where a case would stand had staff not spoken at the moments `unsaid`.
+
+    None if something that has happened since could not have happened then.
+    """
+    stage = history[0].to_stage
+    for row in history[1:]:
+        if row.event is Event.TAKE_BACK or (row.event in SPEAKING and row.at in unsaid):
+            continue
+        following = TRANSITIONS.get((stage, row.event))
+        if following is None:
+            return None
+        stage = following
+    return stage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

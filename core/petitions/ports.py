@@ -69,6 +69,10 @@ class HistoryRepository(Protocol):
 class CaseMessageRepository(Protocol):
     def add(self, message: CaseMessage) -> None: ...
 
+    async def amend(self, message: CaseMessage) -> None:
+        """Put author, text and files in place of what the message of this id says; nobody has been given it yet."""
+        ...
+
     async def by_source(self, source: str) -> CaseMessage | None: ...
 
     async def latest_edition(self, source: str) -> CaseMessage | None:

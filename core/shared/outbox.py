@@ -69,6 +69,11 @@ class OutboxItem:
 
     In a private chat the chat id goes too and no link is written: nothing may join the person and the case.
     """
+    not_before: float = 0.0
+    """Elapsed seconds. Until then, and until it has been tried, the item is held: its writer may take it back.
+
+    Meanwhile what belongs to other cases goes past it, also into the same private chat.
+    """
 
 
 class RowState(StrEnum):
@@ -122,6 +127,17 @@ class OutboxWriter(Protocol):
         """Add `item` unless its dedupe key was ever added."""
         ...
 
+    async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
+        """Return what was said in this staff chat and is held, the newest first, each message once."""
+        ...
+
+    async def take_back(self, message_id: CaseMessageId) -> bool:
+        """Let a held message never go out, and erase what its rows said.
+
+        False, and nothing is changed, if none of it is held or a part of it has been tried.
+        """
+        ...
+
 
 class OutboxQueue(Protocol):
     """The delivery worker's side. Every method is its own short transaction."""
@@ -129,9 +145,9 @@ class OutboxQueue(Protocol):
     async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
         """Lease due rows, at most one per chat: the chat's first by (priority, age).
 
-        A person's chat whose first row must wait, waits whole, so order is kept; in a group only the rows of the same
-        case wait with it: one message Telegram refuses must not keep other people's cases back. Rows whose lease ran
-        out count as due again. `now` and `lease` are elapsed seconds.
+        A person's chat whose first row must wait, waits whole, so order is kept; in a group, and behind what is held
+        for its writer, only the rows of the same case wait with it: one message Telegram refuses must not keep other
+        people's cases back. Rows whose lease ran out count as due again. `now` and `lease` are elapsed seconds.
         """
         ...
 

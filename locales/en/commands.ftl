@@ -6,6 +6,7 @@ command-private-help = How it works, phone, address
 command-group-queue = Open cases
 command-group-mine = My open cases
 command-group-case = Find a case by its number
+command-group-undo = take back what you have just written to a resident
 command-group-language = Language of this group
 command-group-help = How this group works
 command-group-bind = Make this a staff group with a code

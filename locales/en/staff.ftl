@@ -41,6 +41,10 @@ staff-resident-adds-anonymous = 🔒 Anonymous addition ({ $number }):
 staff-stray-reply = This was not sent to a resident, nor kept with a case. To tell the resident, reply to the case's card; for colleagues only, reply to the card with // at the start.
 staff-prompt-unanswered = This was not kept with a case. If you meant it for the prompt above, reply to that prompt and send it again; if it was just talk, never mind.
 staff-note-kept = 📝 Kept as an internal note; the resident does not see it.
+staff-taken-back = ↩️ Taken back{ $count ->
+    [one] {""}
+   *[other] {" "}({ $count } messages)
+}; the resident was not sent it. The words stay in { $number } as an internal note.
 staff-kept-for-code = 🔒 Anonymous case: kept, to be read with the code.
 staff-withdrawn = ↩️ { $number } was withdrawn by the resident; nothing more to do.
 staff-reply-arrived = 👌 This has reached the resident.
@@ -64,8 +68,9 @@ staff-help = <b>How this group works</b>
     • A case can be closed once the formal answer is given.
     • Edit a reply and the new words go to the resident once more with a ✏️; residents' edits come here the same way.
     • If a resident deletes a message in Telegram, the bot is not told.
-
-    /queue all · /mine mine · /case N · /language · /bind CODE (to make a group the staff group)
+staff-help-undo = • What you write to a resident goes out after { $seconds } seconds. A slip? Before that, send /undo to take it back, or edit the message.
+staff-help-commands = {""}
+    /queue all · /mine mine · /case N · /undo · /language · /bind CODE (to make a group the staff group)
 queue = <b>{ $count ->
     [one] One open case
    *[other] { $count } open cases

@@ -6,6 +6,7 @@ command-private-help = 怎么用、电话、地址
 command-group-queue = 待办事项
 command-group-mine = 我手上的事项
 command-group-case = 找一件事项，后面写编号
+command-group-undo = 撤回刚写给居民的话
 command-group-language = 本群的语言
 command-group-help = 工作群用法
 command-group-bind = 用绑定码设为工作群

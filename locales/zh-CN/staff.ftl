@@ -38,6 +38,10 @@ staff-resident-adds-anonymous = 🔒 匿名补充（{ $number }）：
 staff-stray-reply = 这句话没有发给居民，也没有记到案件里。要对居民说，请回复那张案件卡片；只给同事看，请以 // 开头回复卡片。
 staff-prompt-unanswered = 这句话没有记到案件里。如果是写给刚才那条提示的，请回复那条提示再发一次；只是闲聊就不用管。
 staff-note-kept = 📝 已记为内部备注，居民看不到。
+staff-taken-back = ↩️ 已撤回{ $count ->
+    [1] {""}
+   *[other] {" "}{ $count } 条
+}，没有发给居民。原话留在 { $number } 里，作内部备注。
 staff-kept-for-code = 🔒 匿名事项，已存好，居民凭查询码看。
 staff-withdrawn = ↩️ { $number } 居民已撤回，不用再办。
 staff-reply-arrived = 👌 已送到居民手里。
@@ -61,8 +65,9 @@ staff-help = <b>工作群用法</b>
     • 给了“办理答复”以后才能“办结”。
     • 改了已经发出的回复，改好的会带着 ✏️ 再发给居民一次；居民改了，也这样发到这里。
     • 居民在 Telegram 里删除消息，机器人收不到通知。
-
-    /queue 待办 · /mine 我的 · /case 编号 · /language 语言 · /bind 绑定码（换工作群时用）
+staff-help-undo = • 写给居民的话过 { $seconds } 秒才发出。写错了，在这之前发 /undo 就能撤回，或者直接改那条消息。
+staff-help-commands = {""}
+    /queue 待办 · /mine 我的 · /case 编号 · /undo 撤回 · /language 语言 · /bind 绑定码（换工作群时用）
 queue = <b>待办 { $count } 件</b>（先到期的在前）
 queue-empty = 没有待办的事项。
 queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）

@@ -6,6 +6,7 @@ command-private-help = 怎麼用、電話、地址
 command-group-queue = 待辦事項
 command-group-mine = 我手上的事項
 command-group-case = 找一件事項，後面寫編號
+command-group-undo = 撤回剛寫給居民的話
 command-group-language = 本群的語言
 command-group-help = 工作群用法
 command-group-bind = 用綁定碼設為工作群

@@ -42,6 +42,11 @@ staff-resident-adds-anonymous =
 staff-stray-reply = 這句話沒有發給居民，也沒有記到案件裡。要對居民說，請回覆那張案件卡片；只給同事看，請以 // 開頭回覆卡片。
 staff-prompt-unanswered = 這句話沒有記到案件裡。如果是寫給剛才那條提示的，請回覆那條提示再發一次；只是閒聊就不用管。
 staff-note-kept = 📝 已記為內部備註，居民看不到。
+staff-taken-back =
+    ↩️ 已撤回{ $count ->
+        [1] { "" }
+       *[other] { " " }{ $count } 條
+    }，沒有發給居民。原話留在 { $number } 裡，作內部備註。
 staff-kept-for-code = 🔒 匿名事項，已存好，居民憑查詢碼看。
 staff-withdrawn = ↩️ { $number } 居民已撤回，不用再辦。
 staff-reply-arrived = 👌 已送到居民手裡。
@@ -66,8 +71,10 @@ staff-help =
     • 給了「辦理答覆」以後才能「辦結」。
     • 改了已經發出的回覆，改好的會帶著 ✏️ 再發給居民一次；居民改了，也這樣發到這裡。
     • 居民在 Telegram 裡刪除訊息，機器人收不到通知。
-
-    /queue 待辦 · /mine 我的 · /case 編號 · /language 語言 · /bind 綁定碼（換工作群時用）
+staff-help-undo = • 寫給居民的話過 { $seconds } 秒才發出。寫錯了，在這之前發 /undo 就能撤回，或者直接改那條訊息。
+staff-help-commands =
+    { "" }
+    /queue 待辦 · /mine 我的 · /case 編號 · /undo 撤回 · /language 語言 · /bind 綁定碼（換工作群時用）
 queue = <b>待辦 { $count } 件</b>（先到期的在前）
 queue-empty = 沒有待辦的事項。
 queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）

@@ -1,12 +1,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from sqlalchemy import ColumnElement, Executable, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Executable, and_, case, exists, func, not_, or_, select
 
-from core.petitions.model import OPEN_STAGES, Author, CaseMessage, Event, HistoryRow, Kind, Stage
+from core.petitions.model import OPEN_STAGES, SPEAKING, Author, CaseMessage, Event, HistoryRow, Kind, Stage
 from core.petitions.queries import CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from storage.engine import Database
+from storage.held import held_messages
 from storage.rows import DUE, Run, history_of, messages_where, petition_files, petition_of
 from storage.tables import case_messages, petition_history, petitions, staff_cards, units
 
@@ -86,13 +87,23 @@ def _queued(chat_id: ChatId, handler: int | None) -> ColumnElement[bool]:
 
 
 async def _public_history(run: Run, petition_id: PetitionId) -> list[HistoryRow]:
-    """Leave out that notes were made, and who is behind a name."""
-    public = and_(petition_history.c.petition_id == petition_id, petition_history.c.event != Event.NOTE)
+    """Leave out that notes were made, what was not said after all, or not yet, and who is behind a name."""
+    inside = or_(case_messages.c.author == Author.NOTE, case_messages.c.id.in_(held_messages()))
+    unsaid = select(case_messages.c.at).where(case_messages.c.petition_id == petition_id, inside)
+    public = and_(
+        petition_history.c.petition_id == petition_id,
+        petition_history.c.event.not_in([Event.NOTE, Event.TAKE_BACK]),
+        not_(and_(petition_history.c.event.in_(SPEAKING), petition_history.c.at.in_(unsaid))),
+    )
     rows = await run(select(petition_history).where(public).order_by(petition_history.c.id))
     return [replace(history_of(row), actor_id="") for row in rows.mappings()]
 
 
 async def _public_messages(run: Run, petition_id: PetitionId) -> list[CaseMessage]:
-    """Leave out notes, and the Telegram ids in `source`."""
-    public = and_(case_messages.c.petition_id == petition_id, case_messages.c.author != Author.NOTE)
+    """Leave out notes, what its writer may still take back, and the Telegram ids in `source`."""
+    public = and_(
+        case_messages.c.petition_id == petition_id,
+        case_messages.c.author != Author.NOTE,
+        case_messages.c.id.not_in(held_messages()),
+    )
     return [replace(message, source="") for message in await messages_where(run, public)]

@@ -1,11 +1,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import and_, exists, insert, or_, select, update
 
 from core.petitions.model import CardPlace
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
-from core.shared.outbox import LinkRole, OutboxItem
+from core.shared.outbox import LinkRole, OutboxItem, RowState
+from storage.held import is_held
 from storage.outbox_rows import values_of
 from storage.tables import audit, message_links, outbox, staff_cards
 from storage.work import Work
@@ -70,3 +71,27 @@ class SqlOutboxWriter:
 
     def add(self, item: OutboxItem) -> None:
         self._work.later(self._work.insert_new(outbox, values_of(item)))
+
+    async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
+        here = or_(outbox.c.origin_chat == chat_id, outbox.c.chat_id == chat_id)
+        said = select(outbox.c.petition_id, outbox.c.case_message_id).where(
+            is_held(), here, outbox.c.case_message_id.is_not(None)
+        )
+        rows = await self._work.run(said.order_by(outbox.c.id.desc()))
+        return list(dict.fromkeys((PetitionId(row.petition_id), CaseMessageId(row.case_message_id)) for row in rows))
+
+    async def take_back(self, message_id: CaseMessageId) -> bool:
+        """Locked rows cannot be leased meanwhile; one that was leased first is not held any more."""
+        parts = outbox.c.case_message_id == message_id
+        wanted = select(outbox.c.id, outbox.c.chat_id).where(is_held(), parts)
+        held = (await self._work.run(wanted.with_for_update())).all()
+        if not held:
+            return False
+        ids, chats = [row.id for row in held], {row.chat_id for row in held}
+        going = [state for state in RowState if state is not RowState.SUPERSEDED]
+        tried = and_(outbox.c.state.in_(going), outbox.c.chat_id.in_(chats), parts, outbox.c.id.not_in(ids))
+        if (await self._work.run(select(exists().where(tried)))).scalar_one():
+            return False
+        ended = {"state": RowState.SUPERSEDED, "spec": None, "reply_to": None, "not_before": 0.0}
+        await self._work.run(update(outbox).where(outbox.c.id.in_(ids)).values(ended))
+        return True

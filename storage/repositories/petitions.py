@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, case, func, insert, join, or_, select, update
+from sqlalchemy import RowMapping, Select, case, delete, func, insert, join, or_, select, update
 
 from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRow, Kind, Petition, Stage
 from core.petitions.queries import DueCase, excerpt_of
@@ -130,6 +130,12 @@ class SqlCaseMessageRepository:
     def add(self, message: CaseMessage) -> None:
         names = [column.name for column in case_messages.c if column.name != "seq"]
         self._work.later(insert(case_messages).values({name: getattr(message, name) for name in names}))
+        add_files(self._work, message.attachments, message.petition_id, message.id)
+
+    async def amend(self, message: CaseMessage) -> None:
+        changed = {"author": message.author, "text": message.text}
+        await self._work.run(update(case_messages).where(case_messages.c.id == message.id).values(changed))
+        await self._work.run(delete(attachments).where(attachments.c.case_message_id == message.id))
         add_files(self._work, message.attachments, message.petition_id, message.id)
 
     async def by_source(self, source: str) -> CaseMessage | None:

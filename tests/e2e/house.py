@@ -141,8 +141,12 @@ async def open_house(
     limits: bool = False,
     started: bool = True,
     measured: bool = True,
+    undo: str = "0",
 ) -> AsyncIterator[House]:
-    """A seeded community, working, on an empty `database` or a new SQLite file; not `measured`: without coverage."""
+    """A seeded community, working, on an empty `database` or a new SQLite file; not `measured`: without coverage.
+
+    What staff write goes out at once, unless `undo` says for how many seconds it can be taken back ("": as installed).
+    """
     demo = {"LINLI_DEMO": "1", "LINLI_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/linli.db"}
     told = ["env", *(f"{key}={value}" for key, value in demo.items()), str(LINLI), "clock", "shift"]
     async with running_sandbox("--time-command", shlex.join(told), limits=limits) as box:
@@ -155,6 +159,7 @@ async def open_house(
             "LINLI_DATA_DIR": str(folder / "data"),
             "LINLI_REMIND_HOUR": _half_a_day_away(),
             **demo,
+            "LINLI_UNDO_SECONDS": undo,
             **(_webhook() if webhook else {}),
             **({"LINLI_REDIS_URL": redis} if redis else {}),
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),

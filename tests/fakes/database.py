@@ -47,6 +47,10 @@ class FakeOutboxRow:
     finished_at: float | None = None
     error: str = ""
 
+    @property
+    def held(self) -> bool:
+        return self.state is RowState.PENDING and self.not_before > 0 and self.attempts == 0
+
     def claimed(self) -> ClaimedItem:
         return ClaimedItem(id=self.id, item=self.item, attempts=self.attempts, lease_until=self.lease_until)
 
@@ -91,7 +95,12 @@ class Tables:
             return
         spec = None if item.spec is None else MessageSpec.from_json(item.spec.to_json())
         row_id = len(self.outbox) + 1
-        self.outbox[row_id] = FakeOutboxRow(id=row_id, item=replace(item, spec=spec))
+        kept = replace(item, spec=spec, not_before=0.0)
+        self.outbox[row_id] = FakeOutboxRow(id=row_id, item=kept, not_before=item.not_before)
+
+    def held(self) -> list[FakeOutboxRow]:
+        """Rows whose writer may still take them back, with what they said in a case."""
+        return [row for row in self.outbox.values() if row.held and row.item.case_message_id is not None]
 
     def operators(self) -> list[ChatId]:
         return sorted(chat.chat_id for chat in self.staff_chats.values() if Purpose.OPERATORS in chat.purposes)

@@ -37,7 +37,7 @@ class FakeOutboxQueue:
         async with self._database.transaction() as tables:
             purged = row.item.purge_at_once
             finished = replace(tables.outbox[row.id], state=RowState.SENT, finished_at=None if purged else now)
-            tables.outbox[row.id] = replace(finished, item=_erased(row.item), lease_until=0.0)
+            tables.outbox[row.id] = replace(finished, item=_erased(row.item), lease_until=0.0, not_before=0.0)
             if sent is not None and not leaves_no_trace(row.item):
                 _record_place(tables, row.item, sent)
             if (follow := reaction(row.item)) and not _waits_for_parts(tables, row.item):
@@ -178,8 +178,8 @@ def _heads(tables: Tables, now: float) -> list[FakeOutboxRow]:
         chat, talk = row.item.chat_id, (row.item.chat_id, row.item.petition_id)
         if chat in busy or chat in first or talk in waiting:
             continue
-        if row.not_before > now and chat < 0:
-            waiting.add(talk)  # in a group only the rows of the same case wait with it
+        if row.not_before > now and (chat < 0 or row.attempts == 0):
+            waiting.add(talk)  # in a group, and behind what is held, only the rows of the same case wait with it
         else:
             first[chat] = row
     return list(first.values())

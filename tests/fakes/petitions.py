@@ -17,7 +17,7 @@ from core.shared.ids import (
     TelegramUserId,
     ThreadId,
 )
-from core.shared.outbox import LinkRole, OutboxItem
+from core.shared.outbox import LinkRole, OutboxItem, RowState
 from tests.fakes.database import AuditRow, FakeWork, Link, Tables, require, unique
 
 MAX_DOWNLOAD = 20 * 1024 * 1024
@@ -125,6 +125,11 @@ class FakeCaseMessageRepository:
             tables.messages[message.id] = message
 
         self._work.later(write)
+
+    async def amend(self, message: CaseMessage) -> None:
+        messages = self._work.now().messages
+        kept = messages[message.id]
+        messages[message.id] = replace(kept, author=message.author, text=message.text, attachments=message.attachments)
 
     async def by_source(self, source: str) -> CaseMessage | None:
         return next((m for m in self._work.now().messages.values() if m.source == source), None)
@@ -240,3 +245,19 @@ class FakeOutboxWriter:
 
     def add(self, item: OutboxItem) -> None:
         self._work.later(lambda tables: tables.enqueue(item))
+
+    async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
+        held = reversed(self._work.now().held())
+        here = [row.item for row in held if chat_id in {row.item.origin_chat, row.item.chat_id}]
+        return list(dict.fromkeys((item.petition_id, item.case_message_id) for item in here))
+
+    async def take_back(self, message_id: CaseMessageId) -> bool:
+        tables = self._work.now()
+        parts = [row for row in tables.outbox.values() if row.item.case_message_id == message_id]
+        going = [row for row in parts if row.state is not RowState.SUPERSEDED]
+        if not going or not all(row.held for row in going):
+            return False
+        for row in going:
+            erased = replace(row.item, spec=None, reply_to=None)
+            tables.outbox[row.id] = replace(row, item=erased, state=RowState.SUPERSEDED, not_before=0.0)
+        return True

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from core.petitions.model import DUE_STAGES, Author, Event, Petition, Stage
+from core.petitions.model import DUE_STAGES, SPEAKING, Author, Event, Petition, Stage
 from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from core.shared.language import Language
@@ -29,19 +29,20 @@ class FakeCaseReader:
         if petition is None:
             return None
         handler = petition.handler and replace(petition.handler, user_id=0)
+        said = [message for message in tables.messages.values() if message.petition_id == petition_id]
+        held = {row.item.case_message_id for row in tables.held()}
+        inside = [message for message in said if message.author is Author.NOTE or message.id in held]
         return CaseView(
             petition=replace(petition, handler=handler),
             unit_name=tables.units[petition.unit_id].name,
             history=[
                 replace(row, actor_id="")
                 for row in tables.history
-                if row.petition_id == petition_id and row.event is not Event.NOTE
+                if row.petition_id == petition_id
+                and row.event not in {Event.NOTE, Event.TAKE_BACK}
+                and not (row.event in SPEAKING and row.at in {message.at for message in inside})
             ],
-            messages=[
-                replace(message, source="")
-                for message in tables.messages.values()
-                if message.petition_id == petition_id and message.author is not Author.NOTE
-            ],
+            messages=[replace(message, source="") for message in said if message not in inside],
         )
 
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:

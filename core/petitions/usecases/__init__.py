@@ -10,6 +10,7 @@ from core.petitions.usecases.staff import (
     ReplyToResident,
 )
 from core.petitions.usecases.submit import LinkReceipt, Receipt, SubmitPetition
+from core.petitions.usecases.taking_back import TakeBack
 
 __all__ = [
     "AddNote",
@@ -27,5 +28,6 @@ __all__ = [
     "SeeCase",
     "ShowToStaff",
     "SubmitPetition",
+    "TakeBack",
     "WithdrawPetition",
 ]

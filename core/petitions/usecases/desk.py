@@ -6,12 +6,39 @@ from core.petitions import messages, policy
 from core.petitions.access import access_desk_case
 from core.petitions.clocks import promise_after_acceptance
 from core.petitions.intent import ASKED, Intent
-from core.petitions.model import Attachment, Author, CaseMessage, Event, Handler, HistoryRow, Petition, Stage
+from core.petitions.model import (
+    SPEAKING,
+    Attachment,
+    Author,
+    CaseMessage,
+    Event,
+    Handler,
+    HistoryRow,
+    Petition,
+    Stage,
+    stage_without,
+)
 from core.shared.actor import StaffActor
-from core.shared.clock import Clock, local_day
+from core.shared.clock import Clock, Elapsed, local_day
+from core.shared.errors import DomainError
 from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId
 from core.shared.outbox import LinkRole
 from core.uow import UnitOfWork, UnitOfWorkFactory
+
+PENCIL = "✏️ "
+"""Begins every correction, in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Grace:
+    """How long what staff say to a resident is held, so that its writer can take it back; 0: not at all."""
+
+    elapsed: Elapsed
+    seconds: float
+
+    def over(self) -> float:
+        """Return the moment (elapsed seconds) from which words said now may go out; 0 if at once."""
+        return self.elapsed.seconds() + self.seconds if self.seconds > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +55,27 @@ class StaffWords:
 
     def source(self, chat_id: ChatId) -> str:
         """Name what was said: the same message, or the same edit of it, twice is one."""
-        return f"tg:{chat_id}:{self.message_id}" + (f":{self.edition}" if self.edition else "")
+        return f"{self.first(chat_id)}:{self.edition}" if self.edition else self.first(chat_id)
+
+    def first(self, chat_id: ChatId) -> str:
+        """Name what the message said before any edit."""
+        return f"tg:{chat_id}:{self.message_id}"
+
+    @property
+    def corrected(self) -> str:
+        """The words, with the pencil if they correct others."""
+        return f"{PENCIL}{self.text}".strip() if self.edition else self.text
 
 
-def record(uow: UnitOfWork, was: Petition, petition: Petition, event: Event, actor: StaffActor, at: datetime) -> None:
+def record(
+    uow: UnitOfWork,
+    was: Petition,
+    petition: Petition,
+    event: Event,
+    actor: StaffActor,
+    at: datetime,
+    reason: str = "",
+) -> None:
     uow.history.append(
         HistoryRow(
             petition_id=petition.id,
@@ -42,8 +86,13 @@ def record(uow: UnitOfWork, was: Petition, petition: Petition, event: Event, act
             at=at,
             from_stage=was.stage,
             to_stage=petition.stage,
+            reason=reason,
         )
     )
+
+
+_KEYS = {Event.REPLY: "case-reply", Event.ASK_MORE: "case-ask", Event.ANSWER: "case-answer"}
+"""What frames words on their way to the author, by what they are."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +102,7 @@ class Desk:
     uow: UnitOfWorkFactory
     clock: Clock
     ids: IdSource
+    grace: Grace
 
     async def chat_of(self, uow: UnitOfWork, petition: Petition) -> TelegramUserId | None:
         if petition.resident_id is None:
@@ -113,15 +163,38 @@ class Desk:
         for item in messages.refresh_cards(petition, await uow.links.cards(petition.id)):
             uow.outbox.add(item)
 
-    async def say(
-        self, actor: StaffActor, petition_id: PetitionId, words: StaffWords, event: Event, key: str
-    ) -> Petition:
-        """Carry a staff message to the resident; unclaimed cases are taken by whoever speaks first."""
-        policy.ensure_says_something(words.text, len(words.attachments))
+    async def unsay(self, uow: UnitOfWork, was: Petition, actor: StaffActor, unsaid: Sequence[CaseMessage]) -> Petition:
+        """Let words that have been held stay inside, and the case stand as if they had not been said.
+
+        The text stays for staff as a note; the history says what happened. Raises DomainError("undo-closed").
+        """
+        before = await uow.history.of(was.id)
+        names = {m.id for m in unsaid}.union(*(r.reason.split() for r in before if r.event is Event.TAKE_BACK))
+        gone = {message.at for message in await uow.messages.of(was.id) if message.id in names}
+        stage = stage_without(before, gone)
+        if stage is None:
+            raise DomainError("undo-closed")
+        for message in unsaid:
+            await uow.messages.amend(replace(message, author=Author.NOTE))
+        petition = replace(was, stage=stage, version=was.version + 1)
+        reason = " ".join(message.id for message in unsaid)
+        record(uow, was, petition, Event.TAKE_BACK, actor, self.clock.now(), reason)
+        await uow.petitions.save(petition)
+        return petition
+
+    async def say(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords, event: Event) -> Petition:
+        """Carry a staff message to the resident; unclaimed cases are taken by whoever speaks first.
+
+        What corrects words that are held takes their place: the resident reads the corrected ones only.
+        """
+        policy.ensure_says_something(words.corrected, len(words.attachments))
         source = words.source(actor.chat_id)
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
             if await uow.messages.by_source(source):
+                return was
+            if words.edition and await self._replaces_held(uow, was, actor, words):
+                await uow.commit()
                 return was
             now = self.clock.now()
             if was.stage is Stage.SUBMITTED:
@@ -132,20 +205,32 @@ class Desk:
                 petition_id=petition.id,
                 author=Author.STAFF,
                 author_name=actor.name,
-                text=words.text,
+                text=words.corrected,
                 at=now,
                 source=source,
                 attachments=tuple(words.attachments),
             )
             uow.messages.add(message)
             record(uow, was, petition, event, actor, now)
-            await self._deliver(uow, petition, message, actor, words.message_id, key)
+            await self._deliver(uow, petition, message, actor, words.message_id, event)
             await self.meant(uow, actor, petition_id, words, event)
             await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.STAFF_MESSAGE, message.id)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
             await uow.commit()
         return petition
+
+    async def _replaces_held(self, uow: UnitOfWork, petition: Petition, actor: StaffActor, words: StaffWords) -> bool:
+        """Put corrected words in place of those of before, if these are held; what they were meant as, they stay."""
+        held = await uow.messages.latest_edition(words.first(actor.chat_id))
+        if held is None or not await uow.outbox.take_back(held.id):
+            return False
+        text = words.text if held.source == words.first(actor.chat_id) else words.corrected
+        message = replace(held, text=text, attachments=tuple(words.attachments))
+        await uow.messages.amend(message)
+        said = {row.at: row.event for row in await uow.history.of(petition.id) if row.event in SPEAKING}
+        await self._deliver(uow, petition, message, actor, words.message_id, said[held.at], words.edition)
+        return True
 
     async def _deliver(
         self,
@@ -154,13 +239,18 @@ class Desk:
         message: CaseMessage,
         actor: StaffActor,
         origin: MessageId,
-        key: str,
+        event: Event,
+        edition: int = 0,
     ) -> None:
-        chat = await self.chat_of(uow, petition)
+        chat, over = await self.chat_of(uow, petition), self.grace.over()
         if chat is None:
-            word = messages.staff_word(petition, actor.chat_id, "staff-kept-for-code", f"kept:{message.id}", origin)
-            uow.outbox.add(word)
+            uow.outbox.add(
+                messages.kept_for_code(petition, message, actor.chat_id, origin, not_before=over, edition=edition)
+            )
             return
         unit = await uow.units.get(petition.unit_id)
-        for item in messages.to_resident(petition, message, chat, key, unit.name, (actor.chat_id, origin)):
+        where = (actor.chat_id, origin)
+        for item in messages.to_resident(
+            petition, message, chat, _KEYS[event], unit.name, where, not_before=over, edition=edition
+        ):
             uow.outbox.add(item)

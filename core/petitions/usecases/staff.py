@@ -34,13 +34,13 @@ class ReplyToResident(Desk):
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
         if words.edition and await self._corrects_answer(actor, words):
-            return await self.say(actor, petition_id, words, Event.ANSWER, "case-answer")
-        return await self.say(actor, petition_id, words, Event.REPLY, "case-reply")
+            return await self.say(actor, petition_id, words, Event.ANSWER)
+        return await self.say(actor, petition_id, words, Event.REPLY)
 
     async def _corrects_answer(self, actor: StaffActor, words: StaffWords) -> bool:
         """Tell whether what is corrected was said as the answer: the history has it at the same moment."""
         async with self.uow.reading() as uow:
-            before = await uow.messages.by_source(replace(words, edition=0).source(actor.chat_id))
+            before = await uow.messages.by_source(words.first(actor.chat_id))
             history = () if before is None else await uow.history.of(before.petition_id)
         answered = {row.at for row in history if row.event is Event.ANSWER}
         return before is not None and before.author is Author.STAFF and before.at in answered
@@ -51,7 +51,7 @@ class AskForMore(Desk):
     """Ask the author for more information; the case waits for them, visibly."""
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
-        return await self.say(actor, petition_id, words, Event.ASK_MORE, "case-ask")
+        return await self.say(actor, petition_id, words, Event.ASK_MORE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +59,26 @@ class AnswerCase(Desk):
     """Give the answer; the case can then be closed."""
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
-        return await self.say(actor, petition_id, words, Event.ANSWER, "case-answer")
+        return await self.say(actor, petition_id, words, Event.ANSWER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddNote(Desk):
-    """Keep an internal note. It never leaves the staff chat; the same message twice is one note."""
+    """Keep an internal note. It never leaves the staff chat; the same message twice is one note.
+
+    A reply that is edited into a note while it is held stays inside with it.
+    """
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
-        policy.ensure_says_something(words.text, len(words.attachments))
+        policy.ensure_says_something(words.corrected, len(words.attachments))
         source = words.source(actor.chat_id)
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
             if await uow.messages.by_source(source):
                 return was
+            before = await uow.messages.latest_edition(words.first(actor.chat_id)) if words.edition else None
+            if before is not None and await uow.outbox.take_back(before.id):
+                was = await self.unsay(uow, was, actor, [before])
             petition = was.apply(Event.NOTE)
             now = self.clock.now()
             note = CaseMessage(
@@ -80,14 +86,14 @@ class AddNote(Desk):
                 petition_id=petition.id,
                 author=Author.NOTE,
                 author_name=actor.name,
-                text=words.text,
+                text=words.corrected,
                 at=now,
                 source=source,
                 attachments=tuple(words.attachments),
             )
             uow.messages.add(note)
             record(uow, was, petition, Event.NOTE, actor, now)
-            first = await uow.messages.by_source(replace(words, edition=0).source(actor.chat_id))
+            first = await uow.messages.by_source(words.first(actor.chat_id))
             was_out = first is not None and first.author is Author.STAFF  # edited into a note, but read already
             uow.outbox.add(messages.note_kept(petition, note, actor.chat_id, words.message_id, was_out=was_out))
             await self.meant(uow, actor, petition_id, words, Event.NOTE)

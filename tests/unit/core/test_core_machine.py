@@ -2,6 +2,8 @@
 
 import asyncio
 from collections.abc import Coroutine
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,16 +12,17 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from core.petitions.card import render_card
-from core.petitions.model import TRANSITIONS, Author, Event, Petition, Stage
+from core.petitions.model import SPEAKING, TRANSITIONS, Author, Event, Petition, Stage
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import ConflictError, DomainError, NotFoundError
-from core.shared.ids import PetitionId
-from core.shared.outbox import LinkRole
+from core.shared.ids import MessageId, PetitionId
+from core.shared.outbox import LinkRole, RowState
 from tests.core_rig import CoreRig, words
 from tests.fakes.world import SHANGHAI
 
 pytestmark = pytest.mark.unit
 
+GOING = {RowState.PENDING, RowState.SENT}
 REFUSALS = (DomainError, ConflictError, NotFoundError)
 EVENTS = {Action.CLAIM: Event.CLAIM, Action.CLOSE: Event.CLOSE}
 PROMPTS = {
@@ -35,7 +38,7 @@ class CaseMachine(RuleBasedStateMachine):
 
     @initialize()
     def begin(self) -> None:
-        self.rig = CoreRig()
+        self.rig = CoreRig(undo_seconds=10)
         self.case_id: PetitionId = self.run(self.rig.submitted())
         self.seen: list[Petition] = [self.case]
         self.messages = 0
@@ -50,6 +53,7 @@ class CaseMachine(RuleBasedStateMachine):
     def attempt(self, work: Coroutine[Any, Any, Any]) -> bool:
         """Do it or be refused; a refusal leaves no trace at all."""
         before = self.rig.tables
+        self.rig.clock.move(timedelta(milliseconds=1))
         try:
             self.run(work)
         except REFUSALS:
@@ -62,6 +66,25 @@ class CaseMachine(RuleBasedStateMachine):
         done = self.attempt(getattr(self.rig.use, name)(getattr(self.rig, who), self.case_id, words()))
         assert not (done and who == "stranger")
         self.messages += done
+
+    @rule(who=st.sampled_from(["liu", "chen", "stranger"]))
+    def undo(self, who: str) -> None:
+        said = self.meant_for_the_author
+        command = MessageId(90_000 + len(self.rig.keys))
+        done = self.attempt(self.rig.use.undo(getattr(self.rig, who), command))
+        assert done == (len(self.meant_for_the_author) < len(said))
+        assert not (done and who == "stranger")
+
+    @rule()
+    def what_is_held_goes_out(self) -> None:
+        for row in self.rig.tables.held():
+            self.rig.tables.outbox[row.id] = replace(row, attempts=1, state=RowState.SENT)
+
+    @property
+    def meant_for_the_author(self) -> set[str]:
+        rows = self.rig.tables.outbox.values()
+        to_wang = [row.item for row in rows if row.item.chat_id == self.rig.wang.telegram_id and row.state in GOING]
+        return {item.case_message_id for item in to_wang if item.case_message_id}
 
     @rule(name=st.sampled_from(["claim", "close"]), who=st.sampled_from(["liu", "chen", "stranger"]))
     def press(self, name: str, who: str) -> None:
@@ -104,9 +127,19 @@ class CaseMachine(RuleBasedStateMachine):
             assert row.from_stage is stage
             if stage is None:
                 assert (row.event, row.to_stage) == (Event.SUBMIT, Stage.SUBMITTED)
-            else:
+            elif row.event is not Event.TAKE_BACK:
                 assert TRANSITIONS[stage, row.event] is row.to_stage
             stage = row.to_stage
+        assert stage is self.case.stage
+
+    @invariant()
+    def a_case_stands_as_if_what_was_taken_back_had_never_been_said(self) -> None:
+        inside = {m.at for m in self.rig.messages(self.case_id) if m.author is Author.NOTE}
+        stage = Stage.SUBMITTED
+        for row in self.rig.history(self.case_id)[1:]:
+            unsaid = row.at in inside and row.event in SPEAKING
+            if not unsaid and row.event is not Event.TAKE_BACK:
+                stage = TRANSITIONS[stage, row.event]
         assert stage is self.case.stage
 
     @invariant()
@@ -127,7 +160,7 @@ class CaseMachine(RuleBasedStateMachine):
     def every_word_is_kept_once_and_no_note_leaves(self) -> None:
         assert len(self.rig.messages(self.case_id)) == self.messages
         notes = {m.id for m in self.rig.messages(self.case_id) if m.author is Author.NOTE}
-        assert not notes & {item.case_message_id for item in self.rig.sent_to(self.rig.wang)}
+        assert not notes & self.meant_for_the_author
         assert len(set(self.rig.keys)) == len(self.rig.keys)
         assert not self.rig.sent_to(self.rig.zhao)
 

@@ -1,0 +1,65 @@
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from core.petitions import messages
+from core.petitions.access import access_desk_case
+from core.petitions.model import SPEAKING, Author, CaseMessage
+from core.petitions.usecases.desk import Desk
+from core.shared.actor import StaffActor
+from core.shared.errors import DomainError
+from core.shared.ids import CaseMessageId, MessageId, PetitionId
+from core.shared.outbox import LinkRole
+from core.uow import UnitOfWork
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeBack(Desk):
+    """Stop what a staff member has just said to a resident, before it goes out.
+
+    All they have waiting in that case stays inside: an album and a text that Telegram split are several messages.
+    """
+
+    async def __call__(self, actor: StaffActor, command: MessageId, answered: MessageId | None = None) -> None:
+        """Take back what the message `answered` said, else the latest; the same `command` twice does it once.
+
+        Raises DomainError("undo-too-late", seconds=…), ("undo-not-yours"), ("undo-inside") or ("undo-closed").
+        """
+        async with self.uow() as uow:
+            if await uow.links.find(actor.chat_id, command) is not None:
+                return
+            held = await uow.outbox.held_from(actor.chat_id)
+            named = None if answered is None else await self._named(uow, actor, answered)
+            candidates = dict.fromkeys(petition_id for petition_id, _ in held) if named is None else [named]
+            for petition_id in candidates:
+                was = await access_desk_case(uow, actor, petition_id)
+                waiting = await _own(uow, actor, petition_id, {message_id for _, message_id in held})
+                unsaid = [message for message in waiting if await uow.outbox.take_back(message.id)]
+                if unsaid:
+                    petition = await self.unsay(uow, was, actor, unsaid)
+                    word = ("staff-taken-back", f"undo:{actor.chat_id}:{command}", command)
+                    uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word, count=len(unsaid)))
+                    await uow.links.add(actor.chat_id, command, petition_id, LinkRole.STAFF_MESSAGE)
+                    await self.refresh(uow, petition)
+                    await uow.commit()
+                    return
+        raise DomainError("undo-too-late", seconds=round(self.grace.seconds))
+
+    async def _named(self, uow: UnitOfWork, actor: StaffActor, answered: MessageId) -> PetitionId | None:
+        """Return the case in which a message speaks, if it is the actor's own and was meant for a resident."""
+        said = await uow.messages.latest_edition(f"tg:{actor.chat_id}:{answered}")
+        if said is None:
+            return None
+        if said.author is Author.NOTE:
+            raise DomainError("undo-inside")
+        if not await _own(uow, actor, said.petition_id, {said.id}):
+            raise DomainError("undo-not-yours")
+        return said.petition_id
+
+
+async def _own(
+    uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, among: Collection[CaseMessageId]
+) -> Sequence[CaseMessage]:
+    """Return those of the messages that the actor has said: the history knows who spoke at that moment."""
+    history = await uow.history.of(petition_id)
+    spoken = {row.at for row in history if row.event in SPEAKING and row.actor_id == str(actor.user_id)}
+    return [message for message in await uow.messages.of(petition_id) if message.id in among and message.at in spoken]

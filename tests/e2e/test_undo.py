@@ -1,0 +1,58 @@
+"""Ten seconds in which a staff member can take back what they wrote, at the default setting, also over a kill."""
+
+import pytest
+import pytest_asyncio
+
+from tests.e2e.desk import DESK, Staff
+from tests.e2e.house import House, open_house
+from tests.e2e.people import consented, files_a_petition, said
+from tests.sandbox_client import Json
+
+pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+
+PICTURE = {"kind": "document", "size": 300, "file_name": "图.pdf"}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def house(tmp_path_factory: pytest.TempPathFactory) -> House:
+    async with open_house(tmp_path_factory.mktemp("house"), measured=False, undo="") as opened:
+        yield opened
+        assert "Traceback" not in opened.log, opened.log
+
+
+async def test_what_is_taken_back_never_arrives_and_the_rest_does_in_time(house: House) -> None:
+    box = house.box
+    resident = await consented(house, "等答复的人")
+    staff = Staff(house, "staff-liu", await files_a_petition(resident, "楼道灯坏了"))
+    await staff.card()
+
+    async def undo(who: str, wanted: str, answered: Json | None = None) -> None:
+        more = {} if answered is None else {"reply_to": answered["message_id"]}
+        asked = await box.text(who, "/undo", chat=DESK, thread=staff.thread, **more)
+        await box.wait_message(DESK, wanted, after=asked["message_id"], thread=staff.thread)
+
+    wrong = await staff.write("灯已经修好了（写错）")
+    await undo("staff-sun", "只有写的人", wrong)
+    await undo("staff-liu", "已撤回，没有发给居民")
+    await undo("staff-liu", "不用撤回", wrong)
+    await box.album("staff-liu", [PICTURE, PICTURE], chat=DESK, thread=staff.thread)
+    await undo("staff-liu", "已撤回 2 条")
+    await staff.card("备注 3")
+
+    typed = await staff.write("明天上午9点来休")
+    changed = await box.edit("staff-liu", typed, text="明天上午9点来修", chat=DESK)
+    await box.idle()
+    assert house.process is not None
+    await house.kill()
+    await house.start()
+    arrived = await resident.look("明天上午9点来修")
+    assert arrived["date"] - changed["edit_date"] >= 9, "dates are whole seconds"
+    assert await staff.reacted(typed)
+    told = [said(message) for message in await box.messages(resident.ref)]
+    assert not [text for text in told if "写错" in text or "来休" in text or "✏️" in text]
+    assert not [message for message in await box.messages(resident.ref) if "document" in message]
+    await undo("staff-liu", "没有可撤回的")
+
+    await resident.write("/cases", "1 件事")
+    await resident.write("1", "明天上午9点来修")
+    assert "写错" not in said(resident.window)
