@@ -58,6 +58,7 @@ class SmoothRateLimiter(BaseRateLimiter[Allowance]):
     ) -> Any:  # noqa: ANN401 - the library's signature
         chat_id = data.get("chat_id")
         if not isinstance(chat_id, int):
+            await self._pace.turn()
             return await callback(*args, **kwargs)
         allowed = rate_limit_args or Allowance(wait=60.0, take=60.0)
         async with AsyncExitStack() as held:

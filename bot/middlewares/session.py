@@ -1,21 +1,24 @@
-"""What goes out through aiogram shares gate and pace with delivery: one message at a time into one chat."""
+"""What goes out through aiogram shares gate and pace with delivery: both libraries together keep Telegram's pace."""
 
 from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.middlewares.base import BaseRequestMiddleware, NextRequestMiddlewareType
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import GetUpdates, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from core.shared.gate import ChatGate
+from delivery.limiter import is_post
 from delivery.pace import Pace
-
-POSTS = ("send", "edit", "copy", "forward")
 
 
 class GateMiddleware(BaseRequestMiddleware):
-    """Windows and answers take their turns like everything else, so both libraries together keep Telegram's pace."""
+    """Windows and answers take their turns like everything else, and go one at a time into one chat.
+
+    Every request counts among those of a second, answers to presses and questions about members too; asking for
+    updates, which waits most of the time, does not.
+    """
 
     def __init__(self, gate: ChatGate, pace: Pace) -> None:
         self._gate = gate
@@ -27,13 +30,16 @@ class GateMiddleware(BaseRequestMiddleware):
         bot: Bot,
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
-        chat: Any = getattr(method, "chat_id", None)
-        if not isinstance(chat, int) or not method.__api_method__.startswith(POSTS):
+        if method.__api_method__ == GetUpdates.__api_method__:
             return await make_request(bot, method)
-        await self._pace.turn(chat)
-        async with self._gate.hold(chat):
-            try:
+        chat: Any = getattr(method, "chat_id", None)
+        try:
+            if not isinstance(chat, int) or not is_post(method.__api_method__):
+                await self._pace.turn()
                 return await make_request(bot, method)
-            except TelegramRetryAfter as error:
-                self._pace.halt(error.retry_after)
-                raise
+            await self._pace.turn(chat)
+            async with self._gate.hold(chat):
+                return await make_request(bot, method)
+        except TelegramRetryAfter as error:
+            self._pace.halt(error.retry_after)
+            raise

@@ -5,7 +5,15 @@ from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramRetryAfter
-from aiogram.methods import EditMessageText, GetChatMember, SendMessage, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    GetChatMember,
+    GetUpdates,
+    SendChatAction,
+    SendMessage,
+    TelegramMethod,
+)
 
 from bot.middlewares.session import GateMiddleware
 from bot.nursery import Nursery
@@ -68,13 +76,38 @@ async def test_two_windows_of_one_chat_come_one_after_the_other() -> None:
     assert server.most == 1
 
 
-async def test_posts_take_their_turn_and_questions_do_not_wait() -> None:
+async def test_everything_counts_but_asking_for_updates_and_posts_count_for_their_chat_too() -> None:
     pace, server = Timed(), Server()
     middleware = GateMiddleware(ChatGate(), pace)
-    await middleware(server, None, SendMessage(chat_id=5, text="x"))  # type: ignore[arg-type] # no bot is asked for
-    await middleware(server, None, GetChatMember(chat_id=5, user_id=7))  # type: ignore[arg-type] # as above
+    asked: list[TelegramMethod[Any]] = [
+        SendMessage(chat_id=5, text="x"),
+        EditMessageText(chat_id=5, message_id=1, text="y"),
+        SendChatAction(chat_id=5, action="typing"),
+        GetChatMember(chat_id=5, user_id=7),
+        AnswerCallbackQuery(callback_query_id="1"),
+        GetUpdates(),
+    ]
+    for method in asked:
+        await middleware(server, None, method)  # type: ignore[arg-type] # no bot is asked for
 
-    assert pace.turns == [5]
+    assert pace.turns == [5, 5, None, None, None]
+
+
+async def test_answers_to_presses_leave_room_for_messages() -> None:
+    """Both libraries together, whatever they ask: never more than 25 in a second."""
+    pace, times = Timed(), list[float]()
+
+    async def answered(_bot: Any, _method: TelegramMethod[Any]) -> Any:
+        times.append(pace.time)
+
+    middleware = GateMiddleware(ChatGate(), pace)
+    press, member = AnswerCallbackQuery(callback_query_id="1"), GetChatMember(chat_id=5, user_id=7)
+    posts = [SendMessage(chat_id=chat, text="x") for chat in range(1, 41)]
+    calls: list[TelegramMethod[Any]] = [*posts, *[press, member] * 20]
+    await asyncio.gather(*(middleware(answered, None, call) for call in calls))  # type: ignore[arg-type] # no bot
+
+    assert len(times) == 80
+    assert max(sum(start <= time < start + 1 for time in times) for start in times) <= 25
 
 
 async def test_a_429_to_a_window_halts_delivery_too() -> None:
