@@ -36,6 +36,7 @@ from delivery.bot import sending_bot
 from delivery.pace import Pace
 from delivery.worker import DeliveryWorker
 from storage.queries.cards import SqlCardReader
+from storage.queries.prompts import SqlPromptReader
 
 _log = logging.getLogger(__name__)
 REQUEST_SECONDS = 15.0
@@ -197,6 +198,7 @@ class _Process:
                 owner=process_name(),
                 queue=self._base.outbox,
                 cards=SqlCardReader(self._base.database),
+                prompts=SqlPromptReader(self._base.database),
                 languages=self._container.languages,
                 blobs=self._base.blobs,
                 bot=bot,

@@ -6,8 +6,9 @@ from telegram.error import BadRequest
 
 from core.people.queries import LanguageReader
 from core.petitions.card import render_card, topic_name
+from core.petitions.intent import ASKED
 from core.petitions.messages import CONTENT, case_content
-from core.petitions.queries import CardReader, CardView
+from core.petitions.queries import CardReader, CardView, PromptReader
 from core.shared.ids import MessageId, ThreadId
 from core.shared.outbox import ClaimedItem, Operation, OutboxItem, OutboxQueue, Sent
 from delivery import retry
@@ -21,6 +22,10 @@ _SMALLEST = 500
 
 class CaseUnknownError(Exception):
     """A card was asked for where the case has none."""
+
+
+class NotAwaitedError(Exception):
+    """A prompt came to its turn when nobody waited for it any more."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,10 +51,17 @@ class CaseDesk:
     """Before anything is said about a case in a chat, its topic and its card stand there."""
 
     def __init__(
-        self, queue: OutboxQueue, cards: CardReader, languages: LanguageReader, renderer: Renderer, sender: Sender
+        self,
+        queue: OutboxQueue,
+        cards: CardReader,
+        prompts: PromptReader,
+        languages: LanguageReader,
+        renderer: Renderer,
+        sender: Sender,
     ) -> None:
         self._queue = queue
         self._cards = cards
+        self._prompts = prompts
         self._languages = languages
         self._renderer = renderer
         self._sender = sender
@@ -59,6 +71,8 @@ class CaseDesk:
         spec = job.item.spec
         if spec is None:
             raise CaseUnknownError
+        if spec.force_reply and job.item.role in ASKED and not await self._prompts.awaits(job.item):
+            raise NotAwaitedError
         job.target = await self._target(job)
         language = await self._languages.language_of(job.item.chat_id)
         return await self._sender.send(job.target, self._renderer.render(spec, language), job.manner, job.lease)

@@ -8,7 +8,7 @@ from core.shared.clock import Elapsed
 from core.shared.ids import ChatId
 from core.shared.outbox import ClaimedItem, Operation, OutboxQueue, Sent
 from delivery import retry
-from delivery.cases import CaseDesk, CaseUnknownError, Job
+from delivery.cases import CaseDesk, CaseUnknownError, Job, NotAwaitedError
 from delivery.lease import Lease
 from delivery.limiter import TooLateError
 from delivery.sender import NothingToSendError, Sender
@@ -34,6 +34,10 @@ class Errand:
         self._follow = follow
 
     async def run(self, row: ClaimedItem, lease: Lease) -> None:
+        if row.open_ended and row.item.at_most_once:
+            _log.info("outbox row %d %s: not sent again", row.id, row.item.operation)
+            await self._mark_sent(row, None)
+            return
         job = Job(row=row, lease=lease)
         repair: retry.Repair | None = None
         for _ in range(_REPAIRS):
@@ -77,6 +81,8 @@ class Errand:
         row = job.row
         if isinstance(error, CaseUnknownError | NothingToSendError | KeyError | ValueError):
             return retry.Dead()  # written wrong: trying again says the same
+        if isinstance(error, NotAwaitedError) or (row.item.at_most_once and retry.may_have_arrived(error)):
+            return retry.Done()
         decision = retry.decide(error, chat_id=row.item.chat_id, attempts=row.attempts, row_id=row.id)
         signing = row.item.operation is Operation.REACT and not job.in_words
         if signing and isinstance(decision, retry.REPAIRS) and not isinstance(decision, retry.ReactionRefused):

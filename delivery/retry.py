@@ -11,6 +11,7 @@ from telegram.error import (
     EndPointNotFound,
     Forbidden,
     InvalidToken,
+    NetworkError,
     RetryAfter,
 )
 
@@ -134,6 +135,8 @@ _RIGHTS = (
     "_forbidden",
     "was upgraded to a supergroup",
 )
+_NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
+"""What httpx calls it when a request was not even begun."""
 _PASSING = ("temporarily unavailable", "internal", "try again")
 
 
@@ -206,6 +209,13 @@ def _bad_request(said: str, chat_id: int, attempts: int, wait: float) -> Decisio
 def _when_let(attempts: int, wait: float) -> Decision:
     """A staff chat that lost us or our rights can give them back: its messages wait a day."""
     return Dead() if attempts >= ATTEMPTS_IN_A_DAY else Retry(wait, alert=True)
+
+
+def may_have_arrived(error: Exception) -> bool:
+    """Tell whether Telegram may have done what was asked all the same: no answer, half of one, a trouble of its own."""
+    if isinstance(error, BadRequest) or not isinstance(error, NetworkError | TimeoutError):
+        return False
+    return type(error.__cause__).__name__ not in _NEVER_LEFT
 
 
 def describe(error: Exception) -> str:

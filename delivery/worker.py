@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from telegram.ext import ExtBot
 
 from core.people.queries import LanguageReader
-from core.petitions.queries import CardReader
+from core.petitions.queries import CardReader, PromptReader
 from core.shared.blobs import BlobStore
 from core.shared.clock import Elapsed
 from core.shared.gate import ChatGate
@@ -42,6 +42,7 @@ class DeliveryWorker:
         owner: str,
         queue: OutboxQueue,
         cards: CardReader,
+        prompts: PromptReader,
         languages: LanguageReader,
         blobs: BlobStore,
         bot: ExtBot[Allowance],
@@ -54,7 +55,7 @@ class DeliveryWorker:
         poll: float = POLL,
     ) -> None:
         sender = Sender(bot, blobs)
-        desk = CaseDesk(queue, cards, languages, renderer, sender)
+        desk = CaseDesk(queue, cards, prompts, languages, renderer, sender)
         self.wake = asyncio.Event()
         self._owner = owner
         self._queue = queue

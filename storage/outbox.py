@@ -33,12 +33,9 @@ class SqlOutboxQueue:
             due = (await connection.execute(due_rows(now).limit(limit))).mappings().all()
             if due:
                 taken = update(outbox).where(outbox.c.id.in_([row["id"] for row in due]))
-                leased = {"owner": owner, "lease_until": now + lease, "attempts": outbox.c.attempts + 1}
+                leased = {"owner": owner, "lease_until": now + lease, "attempts": outbox.c.attempts + 1, "error": None}
                 await connection.execute(taken.values(leased))
-        return [
-            ClaimedItem(id=row["id"], item=claimed_of(row).item, attempts=row["attempts"] + 1, lease_until=now + lease)
-            for row in due
-        ]
+        return [claimed_of(row, now + lease) for row in due]
 
     async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
         """A row whose lease was lost is finished all the same: the message is out, twice at worst."""
@@ -156,7 +153,8 @@ class SqlOutboxQueue:
 
     async def revive(self, row_id: int) -> bool:
         dead = (outbox.c.id == row_id) & (outbox.c.state == RowState.DEAD)
-        due = {"state": RowState.PENDING, "attempts": 0, "not_before": 0.0, **_given_back()}
+        again = outbox.c.revived + 1
+        due = {"state": RowState.PENDING, "attempts": 0, "not_before": 0.0, "revived": again, **_given_back()}
         async with self._database.transaction() as connection:
             done = await connection.execute(update(outbox).where(dead).values(due))
             return done.rowcount == 1

@@ -34,7 +34,8 @@ def values_of(item: OutboxItem) -> Values:
     }
 
 
-def claimed_of(row: RowMapping) -> ClaimedItem:
+def claimed_of(row: RowMapping, lease_until: float) -> ClaimedItem:
+    """Return what was leased, from the row as it was before."""
     item = OutboxItem(
         **{name: row[name] for name in _PLAIN},
         operation=Operation(row["operation"]),
@@ -42,4 +43,11 @@ def claimed_of(row: RowMapping) -> ClaimedItem:
         spec=None if row["spec"] is None else MessageSpec.from_json(row["spec"]),
         role=None if row["role"] is None else LinkRole(row["role"]),
     )
-    return ClaimedItem(id=row["id"], item=item, attempts=row["attempts"], lease_until=row["lease_until"])
+    return ClaimedItem(
+        id=row["id"],
+        item=item,
+        attempts=row["attempts"] + 1,
+        lease_until=lease_until,
+        revived=row["revived"],
+        open_ended=row["attempts"] > 0 and row["error"] is None,
+    )

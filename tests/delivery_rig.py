@@ -23,7 +23,7 @@ from locales.render import Renderer
 from tests.factories.cases import a_petition, a_resident, a_staff_chat, a_unit
 from tests.fakes.database import FakeDatabase, FakeOutboxRow
 from tests.fakes.outbox import FakeOutboxQueue
-from tests.fakes.queries import FakeCardReader, FakeLanguageReader
+from tests.fakes.queries import FakeCardReader, FakeLanguageReader, FakePromptReader
 from tests.fakes.stores import FakeBlobStore
 from tests.fakes.world import SHANGHAI, START, FakeClock, FakeElapsed
 
@@ -88,6 +88,7 @@ class Rig:
             owner="test",
             queue=self.queue,
             cards=FakeCardReader(self.database),
+            prompts=FakePromptReader(self.database),
             languages=FakeLanguageReader(self.database),
             blobs=self.blobs,
             bot=self.bot,

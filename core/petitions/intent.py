@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from core.petitions.model import Event
+from core.petitions.model import TRANSITIONS, Event, Stage
 from core.shared.ids import ChatId, PetitionId, TelegramUserId
-from core.shared.outbox import LinkRole
+from core.shared.outbox import LinkRole, OutboxItem
 
 PENDING = timedelta(minutes=30)
 """So long a pressed button speaks for words that do not answer its prompt; answers to the prompt count for ever."""
@@ -21,6 +21,16 @@ ASKED: dict[LinkRole, Event] = {
     LinkRole.PROMPT_NOTE: Event.NOTE,
 }
 """What the answer to each prompt does to a case."""
+
+
+def takes(stage: Stage, role: LinkRole) -> bool:
+    """Tell whether a case can be told what a prompt asks for; whoever speaks first takes one that nobody has."""
+    return stage is Stage.SUBMITTED or (stage, ASKED[role]) in TRANSITIONS
+
+
+def asked_of(prompt: OutboxItem) -> TelegramUserId:
+    """Return whom a prompt asks."""
+    return TelegramUserId(int(str(prompt.spec.args["user"]))) if prompt.spec else TelegramUserId(0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from typing import Protocol
 from core.petitions.model import Author, CaseMessage, HistoryRow, Kind, Petition, Stage
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from core.shared.language import Language
+from core.shared.outbox import OutboxItem
 from core.shared.text import excerpt
 
 LIST_EXCERPT = 60
@@ -99,6 +100,12 @@ class CaseReader(Protocol):
         ...
 
     async def queue_size(self, chat_id: ChatId, *, handler: int | None = None) -> int: ...
+
+
+class PromptReader(Protocol):
+    async def awaits(self, prompt: OutboxItem) -> bool:
+        """Tell whether whom a prompt asks has neither answered nor pressed another button, and the case can take it."""
+        ...
 
 
 class CardReader(Protocol):

@@ -98,12 +98,13 @@ _ALERT = "alert:"
 def dead_letter_alert(row: ClaimedItem, operators: ChatId) -> OutboxItem | None:
     """Return the word to those who run the service that a row will not be tried again; neither to whom nor what.
 
-    Once an hour: where a whole group is gone, a thousand rows may end at once.
+    Once an hour: where a whole group is gone, a thousand rows may end at once. What was revived is told of again, or
+    whoever revived it would take it for mended.
     """
     if row.item.dedupe.startswith(_ALERT):
         return None
-    hour = int(row.lease_until // 3_600)
-    return _alert(f"dead:{hour}", operators, MessageSpec("alert-dead-letter", {"row": str(row.id)}))
+    when = f"{int(row.lease_until // 3_600)}" + (f":{row.revived}" if row.revived else "")
+    return _alert(f"dead:{when}", operators, MessageSpec("alert-dead-letter", {"row": str(row.id)}))
 
 
 def parked_alert(incident: str, operators: ChatId) -> OutboxItem:

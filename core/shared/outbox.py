@@ -1,4 +1,13 @@
-"""Everything that must arrive is an outbox row, written in the transaction of what it tells about."""
+"""Everything that must arrive is an outbox row, written in the transaction of what it tells about.
+
+The Bot API has no key by which it would know a message again. So where an answer of Telegram's is lost, or the process
+dies between sending and marking, something has to give, and what that is depends on the kind:
+
+- cards and signs are done again: a second edit changes nothing, a second card is better than none;
+- everything else that is sent, receipts, replies, notices, alerts, is sent at least once: a word that comes twice harms
+  nobody, a lost one does;
+- prompts are sent at most once: they ask somebody who has just pressed a button, and can press it again.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -75,6 +84,11 @@ class OutboxItem:
     Meanwhile what belongs to other cases goes past it, also into the same private chat.
     """
 
+    @property
+    def at_most_once(self) -> bool:
+        """Whether it is rather lost than repeated: what asks somebody to answer it. All else goes at least once."""
+        return self.spec is not None and self.spec.force_reply
+
 
 class RowState(StrEnum):
     """Where a row of the outbox stands; a leased row is still pending."""
@@ -94,6 +108,10 @@ class ClaimedItem:
     item: OutboxItem
     attempts: int
     lease_until: float
+    revived: int = 0
+    """How often it was dead and an operator brought it back."""
+    open_ended: bool = False
+    """It was leased before and nobody knows how that ended: a kill, or a lease that ran out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,7 +165,8 @@ class OutboxQueue(Protocol):
 
         A person's chat whose first row must wait, waits whole, so order is kept; in a group, and behind what is held
         for its writer, only the rows of the same case wait with it: one message Telegram refuses must not keep other
-        people's cases back. Rows whose lease ran out count as due again. `now` and `lease` are elapsed seconds.
+        people's cases back. Rows whose lease ran out count as due again, open-ended. `now` and `lease` are elapsed
+        seconds.
         """
         ...
 

@@ -57,6 +57,7 @@ outbox = Table(
     Column("thread_id", TelegramId, nullable=True),
     Column("purge_at_once", Boolean, nullable=False),
     Column("attempts", Integer, nullable=False),
+    Column("revived", Integer, nullable=False, server_default="0"),
     Column("not_before", Double, nullable=False),
     Column("lease_until", Double, nullable=False),
     Column("owner", String(64), nullable=True),

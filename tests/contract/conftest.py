@@ -13,6 +13,7 @@ from storage.outbox import SqlOutboxQueue
 from storage.queries.cards import SqlCardReader
 from storage.queries.cases import SqlCaseReader
 from storage.queries.languages import SqlLanguageReader
+from storage.queries.prompts import SqlPromptReader
 from storage.redis_state import RedisInbox, RedisStateStore
 from storage.state import SqlStateStore
 from storage.unit_of_work import SqlUnitOfWorkFactory
@@ -70,6 +71,7 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
         blobs=FileBlobStore(tmp_path / "blobs"),
         cases=SqlCaseReader(database),
         cards=SqlCardReader(database),
+        prompts=SqlPromptReader(database),
         languages=SqlLanguageReader(database),
         clock=clock,
     )

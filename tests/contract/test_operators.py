@@ -56,6 +56,16 @@ async def test_many_dead_letters_are_told_once_an_hour(ports: StoragePorts, oper
     assert len(await told(ports, operators)) == 2
 
 
+async def test_what_was_revived_and_dies_again_is_told_anew(ports: StoragePorts, operators: ChatId) -> None:
+    await enqueue(ports.uow, an_item(77))
+    for times in (1, 2, 3):
+        (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=1)
+        assert row.revived == times - 1
+        await ports.queue.mark_dead(row, error="BadRequest")
+        assert len(await told(ports, operators)) == 1
+        await ports.queue.revive(row.id)
+
+
 async def test_an_alert_that_cannot_be_sent_brings_about_no_other(ports: StoragePorts, operators: ChatId) -> None:
     await enqueue(ports.uow, an_item(77))
     (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=1)

@@ -5,7 +5,7 @@ import pytest
 
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
 from core.shared.messages import Button, MediaRef, MessageSpec, Term
-from core.shared.outbox import LONGEST_WAIT, LinkRole, Operation, OutboxItem, Priority, RowState, Sent
+from core.shared.outbox import LONGEST_WAIT, ClaimedItem, LinkRole, Operation, OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import a_card_item, a_petition, an_item
 from tests.factories.scene import enqueue, set_scene
 from tests.fakes.bundle import StoragePorts
@@ -163,6 +163,26 @@ async def test_a_dead_letter_is_listed_and_revived(ports: StoragePorts) -> None:
     assert await ports.queue.revive(bad.id) is False
     assert await ports.queue.revive(999) is False
     assert await keys_claimed(ports, now=100) == ["bad"]
+
+
+async def test_a_try_that_ended_nobody_knows_how_is_marked(ports: StoragePorts) -> None:
+    await enqueue(ports.uow, an_item(A))
+
+    async def tried(now: float) -> ClaimedItem:
+        (row,) = await ports.queue.claim(owner="w", now=now, lease=60, limit=1)
+        return row
+
+    assert not (await tried(1)).open_ended
+    row = await tried(100)  # its lease ran out
+    assert row.open_ended
+    await ports.queue.mark_retry(row, not_before=101, error="RetryAfter")
+    assert not (await tried(200)).open_ended
+    await ports.queue.release(lambda _owner: True, now=205)
+    row = await tried(210)
+    assert row.open_ended
+    await ports.queue.mark_dead(row, error="BadRequest")
+    await ports.queue.revive(row.id)
+    assert not (await tried(300)).open_ended
 
 
 async def test_sent_writes_links_for_every_message(ports: StoragePorts) -> None:

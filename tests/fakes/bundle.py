@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from core.people.queries import LanguageReader
-from core.petitions.queries import CardReader, CaseReader
+from core.petitions.queries import CardReader, CaseReader, PromptReader
 from core.shared.blobs import BlobStore
 from core.shared.inbox import Inbox
 from core.shared.outbox import OutboxQueue
@@ -11,7 +11,7 @@ from core.shared.state import StateStore
 from core.uow import UnitOfWorkFactory
 from tests.fakes.database import FakeDatabase
 from tests.fakes.outbox import FakeOutboxQueue
-from tests.fakes.queries import FakeCardReader, FakeCaseReader, FakeLanguageReader
+from tests.fakes.queries import FakeCardReader, FakeCaseReader, FakeLanguageReader, FakePromptReader
 from tests.fakes.stores import FakeBlobStore, FakeInbox, FakeStateStore
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import FakeClock
@@ -26,6 +26,7 @@ class StoragePorts:
     blobs: BlobStore
     cases: CaseReader
     cards: CardReader
+    prompts: PromptReader
     languages: LanguageReader
     clock: FakeClock
 
@@ -40,6 +41,7 @@ def fake_ports() -> StoragePorts:
         blobs=FakeBlobStore(),
         cases=FakeCaseReader(database),
         cards=FakeCardReader(database),
+        prompts=FakePromptReader(database),
         languages=FakeLanguageReader(database),
         clock=clock,
     )

@@ -45,14 +45,22 @@ class FakeOutboxRow:
     lease_until: float = 0.0
     owner: str = ""
     finished_at: float | None = None
-    error: str = ""
+    error: str | None = None
+    revived: int = 0
 
     @property
     def held(self) -> bool:
         return self.state is RowState.PENDING and self.not_before > 0 and self.attempts == 0
 
     def claimed(self) -> ClaimedItem:
-        return ClaimedItem(id=self.id, item=self.item, attempts=self.attempts, lease_until=self.lease_until)
+        return ClaimedItem(
+            id=self.id,
+            item=self.item,
+            attempts=self.attempts,
+            lease_until=self.lease_until,
+            revived=self.revived,
+            open_ended=self.attempts > 1 and self.error is None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

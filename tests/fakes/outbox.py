@@ -29,7 +29,7 @@ class FakeOutboxQueue:
             for row in _heads(tables, now):
                 if len(taken) < limit and row.not_before <= now:
                     leased = replace(row, attempts=row.attempts + 1, lease_until=now + lease, owner=owner)
-                    tables.outbox[row.id] = leased
+                    tables.outbox[row.id] = replace(leased, error=None)
                     taken.append(leased.claimed())
         return taken
 
@@ -136,7 +136,7 @@ class FakeOutboxQueue:
                 dedupe=row.item.dedupe,
                 chat_id=row.item.chat_id,
                 attempts=row.attempts,
-                error=row.error,
+                error=row.error or "",
             )
             for row in dead[:limit]
         ]
@@ -146,7 +146,9 @@ class FakeOutboxQueue:
             row = tables.outbox.get(row_id)
             if row is None or row.state is not RowState.DEAD:
                 return False
-            tables.outbox[row_id] = replace(row, state=RowState.PENDING, attempts=0, not_before=0.0)
+            tables.outbox[row_id] = replace(
+                row, state=RowState.PENDING, attempts=0, not_before=0.0, revived=row.revived + 1
+            )
             return True
 
     async def depth(self) -> Mapping[str, int]:

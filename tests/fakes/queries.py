@@ -3,10 +3,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from core.petitions.intent import asked_of, takes
 from core.petitions.model import DUE_STAGES, SPEAKING, Author, Event, Petition, Stage
 from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from core.shared.language import Language
+from core.shared.outbox import OutboxItem
 from tests.fakes.database import FakeDatabase
 
 
@@ -85,6 +87,18 @@ class FakeCardReader:
             files=len(petition.attachments),
             counts=dict(Counter(m.author for m in messages)),
         )
+
+
+class FakePromptReader:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    async def awaits(self, prompt: OutboxItem) -> bool:
+        tables = self._database.committed
+        intent = tables.intents.get((prompt.chat_id, asked_of(prompt), prompt.petition_id, ""))
+        if intent is None or intent.role is not prompt.role:
+            return False
+        return takes(tables.petitions[intent.petition_id].stage, intent.role)
 
 
 class FakeLanguageReader:

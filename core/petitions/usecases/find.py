@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from core.petitions import messages
 from core.petitions.access import see_desk_case
-from core.petitions.intent import ASKED, Intent
+from core.petitions.intent import Intent, takes
 from core.petitions.model import Author, CaseMessage, Petition, Stage
 from core.petitions.queries import CaseReader, CaseView
 from core.petitions.usecases.resident import OpenByCode
@@ -74,8 +74,7 @@ class FindCase:
             if intent is None or not intent.covers(album, self.clock.now()):
                 return None
             petition = await see_desk_case(uow, actor, petition_id)
-        waits = petition.stage is Stage.SUBMITTED  # whoever speaks first takes the case
-        return intent.role if waits or petition.can(ASKED[intent.role]) else None
+        return intent.role if takes(petition.stage, intent.role) else None
 
     async def is_met(self, actor: StaffActor, petition_id: PetitionId, role: LinkRole) -> bool:
         """Tell whether what a prompt asked this person for has been said: what answers it now is something more."""
