@@ -116,21 +116,17 @@ class SqlOutboxQueue:
             await connection.execute(forgotten)
 
     async def supersede_cards(self, row: ClaimedItem) -> int:
-        same = and_(
+        others = and_(
             _LIVE,
             outbox.c.operation == Operation.CARD,
             outbox.c.petition_id == row.item.petition_id,
             outbox.c.chat_id == row.item.chat_id,
+            outbox.c.id != row.id,
         )
-        older = and_(same, outbox.c.id != row.id)
         finished_at = None if row.item.purge_at_once else row.lease_until
         superseded = {"state": RowState.SUPERSEDED, "finished_at": finished_at, "not_before": 0.0, **_given_back()}
         async with self._database.transaction() as connection:
-            latest = (await connection.execute(select(func.max(outbox.c.id)).where(same))).scalar_one()
-            if latest is None:
-                return 0
-            done = await connection.execute(update(outbox).where(older, outbox.c.id < latest).values(superseded))
-            return done.rowcount
+            return (await connection.execute(update(outbox).where(others).values(superseded))).rowcount
 
     async def release(self, has_died: Callable[[str], bool], *, now: float) -> int:
         leased = and_(_LIVE, outbox.c.owner.is_not(None))

@@ -224,7 +224,10 @@ class OutboxQueue(Protocol):
         ...
 
     async def supersede_cards(self, row: ClaimedItem) -> int:
-        """Finish other pending CARD rows of the same case and chat older than the latest; return how many."""
+        """Finish the other pending CARD rows of the same case and chat; return how many.
+
+        What they are about is committed: whoever reads the case after this call and draws `row` shows it.
+        """
         ...
 
     async def release(self, has_died: Callable[[str], bool], *, now: float) -> int:

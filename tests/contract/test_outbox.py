@@ -235,7 +235,7 @@ async def test_a_sent_card_is_found_by_message_and_topic(ports: StoragePorts) ->
         assert await uow.links.by_topic(A, ThreadId(40)) is None
 
 
-async def test_older_edits_of_a_card_are_dropped_but_the_latest_stays(ports: StoragePorts) -> None:
+async def test_a_card_is_drawn_once_for_all_that_waits(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     other, chat = a_petition(scene.unit), scene.desk.chat_id
     edits = [a_card_item(scene.petition, chat, dedupe=f"edit{n}") for n in range(4)]
@@ -245,11 +245,15 @@ async def test_older_edits_of_a_card_are_dropped_but_the_latest_stays(ports: Sto
     await ports.queue.mark_sent(text, None, now=1)
     (first,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=ROOMY)
 
-    assert await ports.queue.supersede_cards(first) == 2
+    assert await ports.queue.supersede_cards(first) == 3
     assert await ports.queue.supersede_cards(first) == 0
+    await enqueue(ports.uow, a_card_item(scene.petition, chat, dedupe="changed meanwhile"))
     await ports.queue.mark_sent(first, None, now=1)
-    assert await keys_claimed(ports) == ["edit3"]
-    assert (await ports.queue.depth())[RowState.SUPERSEDED] == 2
+    assert (await ports.queue.depth())[RowState.SUPERSEDED] == 3
+    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=ROOMY)
+    assert row.item.petition_id == other.id
+    await ports.queue.mark_sent(row, None, now=1)
+    assert await keys_claimed(ports) == ["changed meanwhile"]
 
 
 async def test_a_sole_card_supersedes_nothing(ports: StoragePorts) -> None:

@@ -101,18 +101,17 @@ class FakeOutboxQueue:
 
     async def supersede_cards(self, row: ClaimedItem) -> int:
         async with self._database.transaction() as tables:
-            same = [
+            others = [
                 other
                 for other in tables.outbox.values()
                 if other.state is RowState.PENDING
                 and other.item.operation is Operation.CARD
                 and (other.item.petition_id, other.item.chat_id) == (row.item.petition_id, row.item.chat_id)
+                and other.id != row.id
             ]
-            latest = max((other.id for other in same), default=0)
-            older = [other for other in same if other.id not in {row.id, latest}]
-            for other in older:
+            for other in others:
                 tables.outbox[other.id] = replace(other, state=RowState.SUPERSEDED, finished_at=row.lease_until)
-            return len(older)
+            return len(others)
 
     async def release(self, has_died: Callable[[str], bool], *, now: float) -> int:
         async with self._database.transaction() as tables:

@@ -120,7 +120,7 @@ async def test_a_superseded_card_of_an_anonymous_case_keeps_no_moment(database: 
         await uow.commit()
     (row,) = await queue.claim(owner="w", now=1, lease=60, limit=1)
 
-    assert await queue.supersede_cards(row) == 1
+    assert await queue.supersede_cards(row) == 2
     kept = (await rows_of(database))[1]
     assert (kept["state"], kept["finished_at"], kept["not_before"]) == ("superseded", None, 0)
 
