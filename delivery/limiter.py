@@ -75,11 +75,11 @@ class SmoothRateLimiter(BaseRateLimiter[Allowance]):
                 raise
 
     async def _enter(self, held: AsyncExitStack, chat_id: int, *, posts: bool) -> None:
-        await self._pace.turn(chat_id if posts else None)
+        if posts:
+            await self._pace.chat_turn(chat_id)
         await held.enter_async_context(self._gate.hold(chat_id))
         await held.enter_async_context(self._slots)
-        while self._pace.halted() > 0:  # it may have come while we stood at the gate
-            await self._pace.turn()
+        await self._pace.turn()
 
 
 def is_post(endpoint: str) -> bool:

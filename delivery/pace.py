@@ -53,12 +53,14 @@ class Pace:
         """Return for how many seconds a message to this chat would have to wait, as things stand."""
         return max(self.halted(), self._chat_slot(chat_id) - self._now())
 
-    async def turn(self, chat_id: int | None = None) -> None:
-        """Wait for a turn: one of the chat, if this is a message to it, then one of the whole."""
-        if chat_id is not None:
-            slot = self._take_chat(chat_id)
-            while (wait := slot - self._now()) > 0:
-                await self._sleep(wait)
+    async def chat_turn(self, chat_id: int) -> None:
+        """Wait for a turn of the chat; a message to it needs one of the whole as well."""
+        slot = self._take_chat(chat_id)
+        while (wait := slot - self._now()) > 0:
+            await self._sleep(wait)
+
+    async def turn(self) -> None:
+        """Wait for a turn of the whole. Ask for it last: what has its turn and waits for something else will burst."""
         async with self._turn:  # first come, first served
             while (wait := max(self._resume_at, self._next) - self._now()) > 0:
                 await self._sleep(wait)

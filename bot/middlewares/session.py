@@ -37,8 +37,9 @@ class GateMiddleware(BaseRequestMiddleware):
             if not isinstance(chat, int) or not is_post(method.__api_method__):
                 await self._pace.turn()
                 return await make_request(bot, method)
-            await self._pace.turn(chat)
+            await self._pace.chat_turn(chat)
             async with self._gate.hold(chat):
+                await self._pace.turn()
                 return await make_request(bot, method)
         except TelegramRetryAfter as error:
             self._pace.halt(error.retry_after)

@@ -29,9 +29,13 @@ class Timed(InstantPace):
         super().__init__()
         self.turns: list[int | None] = []
 
-    async def turn(self, chat_id: int | None = None) -> None:
-        await super().turn(chat_id)
+    async def chat_turn(self, chat_id: int) -> None:
+        await super().chat_turn(chat_id)
         self.turns.append(chat_id)
+
+    async def turn(self) -> None:
+        await super().turn()
+        self.turns.append(None)
 
 
 class Server:
@@ -90,7 +94,7 @@ async def test_everything_counts_but_asking_for_updates_and_posts_count_for_thei
     for method in asked:
         await middleware(server, None, method)  # type: ignore[arg-type] # no bot is asked for
 
-    assert pace.turns == [5, 5, None, None, None]
+    assert pace.turns == [5, None, 5, None, None, None, None]
 
 
 async def test_answers_to_presses_leave_room_for_messages() -> None:

@@ -20,10 +20,11 @@ class Timed(InstantPace):
 
     def __init__(self) -> None:
         super().__init__()
-        self.turns: list[tuple[int | None, float]] = []
+        self.turns: list[tuple[int, float]] = []
 
-    async def turn(self, chat_id: int | None = None) -> None:
-        await super().turn(chat_id)
+    async def message(self, chat_id: int) -> None:
+        await self.chat_turn(chat_id)
+        await self.turn()
         self.turns.append((chat_id, self.time))
 
 
@@ -34,7 +35,7 @@ def most_within(times: list[float], seconds: float) -> int:
 async def test_backlog_to_many_people_leaves_smoothly() -> None:
     pace = Timed()
     for chat in range(1, 151):
-        await pace.turn(chat)
+        await pace.message(chat)
     times = [at for _, at in pace.turns]
 
     assert most_within(times, 1.0) <= 26
@@ -44,7 +45,7 @@ async def test_backlog_to_many_people_leaves_smoothly() -> None:
 async def test_one_person_gets_four_at_once_then_one_a_second() -> None:
     pace = Timed()
     for _ in range(7):
-        await pace.turn(1001)
+        await pace.message(1001)
 
     assert [at for _, at in pace.turns] == pytest.approx([0, 0.04, 0.08, 0.12, 1, 2, 3])
 
@@ -55,7 +56,7 @@ def test_group_never_gets_more_than_twenty_a_minute(gaps: list[float]) -> None:
         pace = Timed()
         for gap in gaps:
             pace.time += gap
-            await pace.turn(-100)
+            await pace.message(-100)
         return pace
 
     pace = asyncio.run(play())
@@ -65,7 +66,7 @@ def test_group_never_gets_more_than_twenty_a_minute(gaps: list[float]) -> None:
 async def test_first_message_of_a_topic_may_follow_at_once() -> None:
     pace = Timed()
     for _ in range(3):
-        await pace.turn(-100)
+        await pace.message(-100)
 
     assert pace.turns[1][1] < 0.1
     assert pace.turns[2][1] == pytest.approx(60 / 18)
@@ -76,7 +77,7 @@ async def test_halt_holds_everybody_until_its_deadline_and_only_moves_forward() 
     pace.halt(30)
     pace.halt(3)
     for chat in (1, 2, 3):
-        await pace.turn(chat)
+        await pace.message(chat)
 
     times = [at for _, at in pace.turns]
     assert times[0] == pytest.approx(30.1)
@@ -108,7 +109,7 @@ async def test_429_halts_all_and_is_raised_once() -> None:
     assert pace.halted() == pytest.approx(7.1)
 
 
-async def test_request_without_chat_is_not_held_up() -> None:
+async def test_request_without_chat_counts_among_all() -> None:
     pace = InstantPace()
     pace.halt(1_000)
 
@@ -116,6 +117,29 @@ async def test_request_without_chat_is_not_held_up() -> None:
         return "me"
 
     assert await SmoothRateLimiter(pace, ChatGate()).process_request(answer, (), {}, "getMe", {}, None) == "me"
+    assert pace.time == pytest.approx(1_000.1)
+
+
+async def test_what_waited_while_telegram_stood_still_leaves_smoothly_afterwards() -> None:
+    """Only as many as were in flight had their turn before; the others take theirs when they go."""
+    pace, stall, sent = InstantPace(), asyncio.Event(), list[float]()
+    limiter = SmoothRateLimiter(pace, ChatGate(), in_flight=4)
+
+    async def send() -> None:
+        sent.append(pace.time)
+        await stall.wait()
+
+    async with asyncio.TaskGroup() as tasks:
+        for chat in range(1, 21):
+            data = {"chat_id": chat}
+            tasks.create_task(limiter.process_request(send, (), {}, "sendMessage", data, Allowance(9, 9)))
+        for _ in range(200):
+            await asyncio.sleep(0)
+        assert len(sent) == 4
+        pace.time += 10
+        stall.set()
+
+    assert [after - before for before, after in itertools.pairwise(sent[4:])] == pytest.approx([0.04] * 15)
 
 
 async def test_turn_that_would_come_too_late_sends_nothing() -> None:
