@@ -16,7 +16,8 @@ class CallLog:
         self._calls: deque[dict[str, Any]] = deque(maxlen=MEMORY)
 
     def add(self, method: str, params: dict[str, Any], chat_id: int | None, outcome: dict[str, Any]) -> None:
-        head = {"seq": next(self._numbers), "at": self._clock.now(), "method": method, "params": params}
+        times = {"at": self._clock.now(), "moment": round(self._clock.steady(), 3)}
+        head = {"seq": next(self._numbers), **times, "method": method, "params": params}
         self._calls.append({**head, "chat_id": chat_id, **outcome})
 
     def after(self, seq: int) -> list[dict[str, Any]]:

@@ -44,6 +44,8 @@ async def change_settings(request: web.Request) -> web.Response:
         match key:
             case "limits":
                 api.pace.enabled = bool(value)
+            case "minute_s":
+                api.pace.minute_s = float(value)
             case "latency_ms":
                 api.latency_ms = int(value)
             case "callback_ttl_ms":
@@ -57,6 +59,7 @@ async def change_settings(request: web.Request) -> web.Response:
     return web.json_response(
         {
             "limits": api.pace.enabled,
+            "minute_s": api.pace.minute_s,
             "latency_ms": api.latency_ms,
             "callback_ttl_ms": int(api.world.presses.patience_s * 1000),
             "webhook_retry_ms": api.webhook_retry_ms,

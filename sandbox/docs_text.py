@@ -154,10 +154,11 @@ ROUTES = {
     "DELETE /sandbox/faults/{fault}": "removes one",
     "POST /sandbox/idle": "`quiet_ms`, `timeout_ms`: waits until no update is unconfirmed, no request but a poll is "
     "being served, and the bot has been quiet for so long",
-    "GET /sandbox/log": "`after`: the bot's calls with their outcome; polls only when refused",
+    "GET /sandbox/log": "`after`: the bot's calls with their outcome and `moment`, in seconds that only go forward; "
+    "polls only when refused",
     "DELETE /sandbox/log": "forgets them",
-    "POST /sandbox/settings": "`limits`, `latency_ms`, `callback_ttl_ms`, `webhook_retry_ms`, `clock_offset_s` (moves "
-    "the sandbox's clock, its pace and patience too): answers all of them",
+    "POST /sandbox/settings": "`limits`, `minute_s` (how long a group's minute is), `latency_ms`, `callback_ttl_ms`, "
+    "`webhook_retry_ms`, `clock_offset_s` (moves the sandbox's clock, its pace and patience too): answers all of them",
     "GET /sandbox/time": "`now` (seconds since 1970) and `shift_s`, by how much it has been moved",
     "POST /sandbox/time": "`shift_s`: moves civil time by so many seconds. Dates of messages follow, pace and patience "
     "do not. The `--time-command` is run first, so that the bot's civil time moves as well; if it fails, 409 with "

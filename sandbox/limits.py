@@ -29,6 +29,7 @@ class Pace:
         self._groups: dict[int, deque[float]] = {}
         self._recent: deque[float] = deque()
         self.enabled = True
+        self.minute_s = MINUTE
 
     def spend(self, chat_id: int, messages: int = 1) -> None:
         if not self.enabled:
@@ -50,7 +51,7 @@ class Pace:
     def _chat_wait(self, chat_id: int, now: float, messages: int) -> float:
         if chat_id < 0:
             sent = self._groups.setdefault(chat_id, deque())
-            return _window_wait(sent, now, MINUTE, GROUP_PER_MIN, messages)
+            return _window_wait(sent, now, self.minute_s, GROUP_PER_MIN, messages)
         bucket = self._people.setdefault(chat_id, _Bucket(PERSON_BURST, now))
         bucket.tokens = min(PERSON_BURST, bucket.tokens + (now - bucket.at) * PERSON_PER_S)
         bucket.at = now

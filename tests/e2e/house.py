@@ -10,7 +10,7 @@ import shlex
 import signal
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -142,6 +142,7 @@ async def open_house(
     started: bool = True,
     measured: bool = True,
     undo: str = "0",
+    settings: Mapping[str, str] | None = None,
 ) -> AsyncIterator[House]:
     """A seeded community, working, on an empty `database` or a new SQLite file; not `measured`: without coverage.
 
@@ -163,6 +164,7 @@ async def open_house(
             **(_webhook() if webhook else {}),
             **({"LINLI_REDIS_URL": redis} if redis else {}),
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
+            **(settings or {}),
             **{key: value for key, value in os.environ.items() if measured and key.startswith("COVERAGE_")},
         }
         house = House(box, folder, environment)

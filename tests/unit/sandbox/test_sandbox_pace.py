@@ -66,6 +66,16 @@ def test_group_takes_twenty_a_minute(pace: Pace, clock: HandClock) -> None:
     assert retry_after(pace, GROUP) is None
 
 
+def test_the_minute_of_a_group_can_be_made_short(pace: Pace, clock: HandClock) -> None:
+    pace.minute_s = 5.0
+    for _ in range(20):
+        pace.spend(-1)
+    assert retry_after(pace, -1) == 5
+
+    clock.moment += 5
+    assert retry_after(pace, -1) is None
+
+
 def test_thirty_a_second_overall(pace: Pace, clock: HandClock) -> None:
     assert [retry_after(pace, 5000 + number) for number in range(31)] == [None] * 30 + [1]
     clock.moment += 1
