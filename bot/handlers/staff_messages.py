@@ -61,7 +61,7 @@ class Target:
 
 
 class AboutCase(Filter):
-    """In a case's topic every message is about the case; elsewhere replies to what we posted, with their albums."""
+    """In a case's topic every message is about the case; elsewhere replies to what we posted, with all their parts."""
 
     async def __call__(
         self, message: Message, use_cases: UseCases, actor: StaffActor | None = None
@@ -78,6 +78,8 @@ class AboutCase(Filter):
             if topic is not None:
                 return {"target": Target(topic, LinkRole.CARD)}
         begun = await use_cases.find.begun(actor, message.media_group_id or "") if actor else None
+        if begun is None and actor is not None and answered is None:
+            begun = await use_cases.find.goes_on(actor, MessageId(message.message_id), message.date)
         return {"target": Target(begun, LinkRole.CARD)} if begun else False
 
 
@@ -200,6 +202,19 @@ async def unanswered(message: Message, speech: Speech) -> None:
     await message.reply(speech.html("staff-prompt-unanswered"))
 
 
+class MayGoOn(Filter):
+    """Perhaps the rest of long words, perhaps talk: too far from them, in time or in number, to be sent on."""
+
+    async def __call__(self, message: Message, actor: StaffActor, use_cases: UseCases) -> bool:
+        if message.reply_to_message is not None or not message.text:
+            return False
+        return await use_cases.find.part_before(actor, MessageId(message.message_id), message.date) is not None
+
+
+async def perhaps_rest(message: Message, speech: Speech) -> None:
+    await message.reply(speech.html("staff-rest-unsent"))
+
+
 class Spoken(Filter):
     """What a person has put there, known to us or not; all else (joined, pinned, topic closed …) Telegram says."""
 
@@ -213,5 +228,6 @@ def build_staff_messages_router() -> Router:
     router.message.register(write, ~LooksLikeCommand(), AboutCase())
     router.message.register(stray, ~LooksLikeCommand(), AnswersUs())
     router.message.register(stray, IsNote())
+    router.message.register(perhaps_rest, ~LooksLikeCommand(), MayGoOn())
     router.message.register(unanswered, ~LooksLikeCommand(), ForgotPrompt())
     return router

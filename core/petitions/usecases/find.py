@@ -32,6 +32,8 @@ _SAID = {LinkRole.PROMPT_ASK: Stage.MORE_INFO, LinkRole.PROMPT_ANSWER: Stage.ANS
 NEAR = 4
 """Between the parts of a split text a colleague's message may come."""
 SPLIT_WITHIN = timedelta(minutes=1)
+AT_ONCE = timedelta(seconds=5)
+"""Nobody reads what he has sent and writes something else so fast."""
 SPLIT = 2_000
 """UTF-16 units. Telegram's programs split at 4096 at most, at the last good break in the second half."""
 
@@ -95,10 +97,10 @@ class FindCase:
             intent = await uow.intents.asked_last(actor.chat_id, actor.user_id)
         return intent if intent and intent.covers("", self.clock.now()) else None
 
-    async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId, written: datetime) -> bool:
-        """Tell whether a message `written` then (aware) is a further part of a note that Telegram split.
+    async def part_before(self, actor: StaffActor, message_id: MessageId, written: datetime) -> CaseMessage | None:
+        """Return the long words of which a message `written` then (aware) may be a part that Telegram has split off.
 
-        Parts follow each other closely, in number and in time; a part of a note must not reach the author of the case.
+        Parts follow each other closely, in number and in time.
         """
         async with self.uow.reading() as uow:
             for back in range(1, NEAR):
@@ -106,8 +108,26 @@ class FindCase:
                 if before is None or before.author_name != actor.name:
                     continue
                 near = written <= before.at + SPLIT_WITHIN  # `at` is when it was read, after an outage much later
-                return near and before.author is Author.NOTE and utf16_len(before.text) >= SPLIT
-        return False
+                return before if near and utf16_len(before.text) >= SPLIT else None
+        return None
+
+    async def goes_on_with_note(self, actor: StaffActor, message_id: MessageId, written: datetime) -> bool:
+        """Tell whether a message is a further part of a note: it must not reach the author of the case."""
+        before = await self.part_before(actor, message_id, written)
+        return before is not None and before.author is Author.NOTE
+
+    async def goes_on(self, actor: StaffActor, message_id: MessageId, written: datetime) -> PetitionId | None:
+        """Return the case of which a message that answers nothing speaks, because it is a further part of other words.
+
+        A part of a note stays inside, so it may be taken for one in doubt. What would reach a resident must leave none:
+        it follows the first part at once, and with no other message between.
+        """
+        before = await self.part_before(actor, message_id, written)
+        if before is None:
+            return None
+        next_to_it = before.source == f"tg:{actor.chat_id}:{message_id - 1}"
+        certain = next_to_it and abs(written - before.at) <= AT_ONCE
+        return before.petition_id if certain or before.author is Author.NOTE else None
 
     async def by_number(self, typed: str, chat_id: ChatId) -> Petition | None:
         """Read `XF-2026-000123`, `2026-123` or just `123` (this year); only cases with a card in `chat_id`."""
