@@ -90,7 +90,11 @@ class _Process:
         self._settings = settings
         self._base = base
         self._gate, self._talks = ChatGate(), ChatGate()
-        self._pace = Pace(person_per_second=settings.person_per_second, group_per_minute=settings.group_per_minute)
+        self._pace = Pace(
+            per_second=settings.per_second,
+            person_per_second=settings.person_per_second,
+            group_per_minute=settings.group_per_minute,
+        )
         self._time = AnsweredTime(base.elapsed)
         self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace, self._time)
         self._container: Container = build_container(settings, base, self.bot)

@@ -70,6 +70,8 @@ class Settings(BaseSettings):
     demo: bool = False
     group_per_minute: float = Field(default=18, gt=0, le=10_000)
     """Messages a minute into one group; Telegram allows 20, other bots of the group count too."""
+    per_second: float = Field(default=25, gt=0, le=30)
+    """Calls a second in all; Telegram allows 30, which several processes share."""
     person_per_second: float = Field(default=1, gt=0, le=100)
     undo_seconds: float = Field(default=10, ge=0, le=300)
     """What staff write to a resident waits so long: until then its writer can take it back."""

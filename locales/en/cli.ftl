@@ -156,6 +156,7 @@ cli-demo-child-ended = The demo's process "{ $name }" ended by itself (exit code
 cli-demo-not-ready = The demo's process "{ $name }" did not get ready in time; its log tells why: { $log }
 cli-config-undo-seconds = { $key } must be for how many seconds staff can take back what they write: 0 to 300, 0 sends at once.
 cli-config-group-per-minute = { $key } must be the number of messages a minute into one group, above 0 (Telegram allows 20).
+cli-config-per-second = { $key } must be the number of calls to Telegram a second in all: above 0, at most 30.
 cli-config-person-per-second = { $key } must be the number of messages a second to one person, above 0 (Telegram allows about 1).
 cli-config-http-busy = Port { $port } cannot be used: choose another { $key }, or stop the program that has it.
 cli-config-webhook-refused = Telegram does not take { $key }: { $error }. Write an https address that can be reached from outside.

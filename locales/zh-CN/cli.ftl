@@ -153,6 +153,7 @@ cli-demo-child-ended = 试用的进程“{ $name }”自己停了（退出码 { 
 cli-demo-not-ready = 试用的进程“{ $name }”没有按时就绪，原因见日志：{ $log }
 cli-config-undo-seconds = { $key } 要写工作人员的话发出前等几秒：0–300，0 是马上发。
 cli-config-group-per-minute = { $key } 要写每分钟发到一个群的消息数，大于 0（Telegram 最多 20）。
+cli-config-per-second = { $key } 要写每秒一共调用 Telegram 几次：大于 0，最多 30。
 cli-config-person-per-second = { $key } 要写每秒发给一个人的消息数，大于 0（Telegram 大约 1 条）。
 cli-config-http-busy = 端口 { $port } 用不了：请换一个 { $key }，或者停掉占着它的程序。
 cli-config-webhook-refused = Telegram 不接受 { $key }：{ $error }。请写一个从外面能打开的 https 网址。

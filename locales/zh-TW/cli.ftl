@@ -143,6 +143,7 @@ cli-demo-child-ended = 試用的程序「{ $name }」自己停了（退出碼 { 
 cli-demo-not-ready = 試用的程序「{ $name }」沒有按時就緒，原因見日誌：{ $log }
 cli-config-undo-seconds = { $key } 要寫工作人員的話發出前等幾秒：0–300，0 是馬上發。
 cli-config-group-per-minute = { $key } 要寫每分鐘發到一個群的訊息數，大於 0（Telegram 最多 20）。
+cli-config-per-second = { $key } 要寫每秒一共呼叫 Telegram 幾次：大於 0，最多 30。
 cli-config-person-per-second = { $key } 要寫每秒發給一個人的訊息數，大於 0（Telegram 大約 1 條）。
 cli-config-http-busy = 埠 { $port } 用不了：請換一個 { $key }，或者停掉佔著它的程式。
 cli-config-webhook-refused = Telegram 不接受 { $key }：{ $error }。請寫一個從外面能開啟的 https 網址。

@@ -31,6 +31,7 @@ def test_settings_without_anything_are_the_documented_defaults() -> None:
     assert settings.log_format is LogFormat.TEXT
     assert settings.pledges == Pledges(claim_workdays=1, answer_workdays=5)
     assert (settings.demo, settings.redis_url, settings.webhook_url) == (False, "", "")
+    assert (settings.undo_seconds, settings.per_second, settings.group_per_minute) == (10, 25, 18)
 
 
 def test_settings_environment_wins_over_the_file(bare_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -85,6 +86,8 @@ def test_settings_never_show_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
         ("LINLI_LOG_FORMAT", "xml"),
         ("LINLI_SECRET_KEY", "short"),
         ("LINLI_DEMO", "perhaps"),
+        ("LINLI_PER_SECOND", "31"),
+        ("LINLI_UNDO_SECONDS", "-1"),
         ("LINLI_PLEDGE_CLAIM_WORKDAYS", "0"),
         ("LINLI_REMIND_HOUR", "24"),
         ("LINLI_REMIND_DAYS", "3 0"),
