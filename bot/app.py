@@ -22,7 +22,8 @@ from bot.incidents import IncidentTeller
 from bot.jobs.board import build_ticker
 from bot.membership import Membership
 from bot.menu_commands import set_commands
-from bot.middlewares.session import GateMiddleware
+from bot.metrics import Metrics, kind_of
+from bot.middlewares.session import ErrorsMiddleware, GateMiddleware
 from bot.nursery import Nursery
 from bot.outage import AnsweredTime, OutageWatch
 from bot.polling import Poller
@@ -32,10 +33,12 @@ from bot.web import ask_for_updates, served
 from core.people.outage import TellOutage
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
+from core.shared.watch import Meter
 from delivery.bot import sending_bot
 from delivery.pace import Pace
 from delivery.worker import DeliveryWorker
 from storage.queries.cards import SqlCardReader
+from storage.queries.depth import SqlDepths
 from storage.queries.prompts import SqlPromptReader
 
 _log = logging.getLogger(__name__)
@@ -55,9 +58,10 @@ STOP_PATIENCE = 10.0
 """Seconds a stopping process gives to what it is handling."""
 
 
-def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace, time: AnsweredTime) -> Bot:
+def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace, time: AnsweredTime, meter: Meter) -> Bot:
     """Return aiogram's bot for any Bot API server, passing through the shared gate; its answers tell `time`."""
     session = ApiSession(api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS, dated=time.note)
+    session.middleware(ErrorsMiddleware(meter))
     session.middleware(GateMiddleware(gate, pace))
     how = DefaultBotProperties(
         parse_mode="HTML",
@@ -95,8 +99,8 @@ class _Process:
             person_per_second=settings.person_per_second,
             group_per_minute=settings.group_per_minute,
         )
-        self._time = AnsweredTime(base.elapsed)
-        self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace, self._time)
+        self._time, self._metrics = AnsweredTime(base.elapsed), Metrics(SqlDepths(base.database), base.elapsed)
+        self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace, self._time, self._metrics)
         self._container: Container = build_container(settings, base, self.bot)
         self._worker: DeliveryWorker | None = None
         self._runner: InboxRunner | None = None
@@ -112,6 +116,8 @@ class _Process:
             nursery.keep_up(self._base.offset.run, name="clock")
         if "deliver" in parts:
             tasks.append(nursery.start(self._deliver(), name="delivery"))
+            if "serve" not in parts and "http_port" in self._settings.model_fields_set:
+                nursery.keep_up(self._be_watched, name="watched")
             nursery.keep_up(self._purge, name="purge")
         if "serve" in parts:
             tasks.append(nursery.start(self._serve(nursery), name="updates"))
@@ -141,21 +147,36 @@ class _Process:
         """Updates: take up what is unfinished, then poll or wait for more."""
         membership = Membership(self.bot, self._base.elapsed)
         dispatcher = build_dispatcher(
-            self._container.use_cases, self._container.renderer, self._container.state, membership
+            self._container.use_cases,
+            self._container.renderer,
+            self._container.state,
+            membership,
+            self._metrics,
         )
 
         async def handle(payload: dict[str, Any], album_caption: str) -> None:
-            await feed(dispatcher, self.bot, payload, album_caption)
+            kind = kind_of(payload)
+            try:
+                await feed(dispatcher, self.bot, payload, album_caption)
+            except Exception:
+                self._metrics.update(kind, "failed")
+                raise
+            self._metrics.update(kind, "handled")
             self._keeper.wake.set()
             self._erased.set()
             self._something_to_send()
 
         teller = IncidentTeller(self.bot, self._container.renderer, self._container.languages)
+
+        async def alarm(payload: dict[str, Any], incident: str) -> None:
+            self._metrics.update(kind_of(payload), "parked")
+            await teller(payload, incident)
+
         runner = self._runner = InboxRunner(
             self._inbox,
             self._container.state,
             handle,
-            teller,
+            alarm,
             self._base.ids,
             nursery,
             self._base.turns,
@@ -166,8 +187,8 @@ class _Process:
         try:
             async with AsyncExitStack() as listening:
                 if self._settings.listens:
-                    ready = self._base.ready
-                    await listening.enter_async_context(served(self._settings, runner.accept, ready))
+                    ready, expose = self._base.ready, self._metrics.exposed
+                    await listening.enter_async_context(served(self._settings, ready, expose, runner.accept))
                 await self._prepare()
                 watch = OutageWatch(self._container.state, self._time, TellOutage(uow=self._base.uow))
                 if self._settings.webhook_url:
@@ -210,12 +231,21 @@ class _Process:
                 elapsed=self._base.elapsed,
                 pace=self._pace,
                 talks=self._talks,
+                meter=self._metrics,
                 follow=lambda old, new: self._container.use_cases.follow_chat(old, moved_to=new),
             )
             freed = await self._base.outbox.release(has_died, now=self._base.elapsed.seconds())
             if freed:
                 _log.info("taking over %d rows of a process that has died", freed)
             await self._worker.run()
+
+    async def _be_watched(self) -> None:
+        """Delivery on its own listens too; if it cannot, messages matter more than being watched."""
+        try:
+            async with served(self._settings, self._base.ready, self._metrics.exposed, None):
+                await asyncio.Event().wait()
+        except ConfigError as error:
+            _log.error("nobody can watch this process: %s", error.code)
 
     async def _purge(self) -> None:
         """Erase payloads that were sent a week ago, and what has been erased from the write-ahead log too."""

@@ -18,7 +18,9 @@ from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_messages import build_staff_messages_router
 from bot.membership import Membership
+from bot.metrics import Metrics
 from bot.middlewares.context import ContextMiddleware
+from bot.middlewares.handlers import HandlersMiddleware
 from bot.middlewares.presses import PressesMiddleware
 from bot.middlewares.windows import WindowsMiddleware
 from bot.window_ids import use_unlike_ids
@@ -32,11 +34,16 @@ from dialogs.petition.pages import build_petition_dialog
 from locales.render import Renderer
 
 
-def build_dispatcher(use_cases: UseCases, renderer: Renderer, state: StateStore, membership: Membership) -> Dispatcher:
+def build_dispatcher(
+    use_cases: UseCases, renderer: Renderer, state: StateStore, membership: Membership, metrics: Metrics
+) -> Dispatcher:
     isolated = DisabledEventIsolation()  # the inbox holds the whole conversation until its state is committed
     dispatcher = Dispatcher(storage=StateFSMStorage(state), events_isolation=isolated)
     dispatcher.update.outer_middleware(ContextMiddleware(use_cases, renderer))
     dispatcher.update.outer_middleware(PressesMiddleware())
+    handlers = HandlersMiddleware(metrics)
+    for observer in (dispatcher.message, dispatcher.callback_query, dispatcher.my_chat_member, dispatcher.chat_member):
+        observer.middleware(handlers)
     guard = StaffGuard(membership)
     dispatcher.message.outer_middleware(guard)
     dispatcher.callback_query.outer_middleware(guard)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 from aiogram import Bot
 from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest, TelegramUnauthorizedError
 from aiohttp import web
+from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.config import ConfigError, Settings
 from bot.polling import ALLOWED_UPDATES
@@ -25,6 +26,7 @@ _log = logging.getLogger(__name__)
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - the header's name
 LARGEST = 4 * 1024 * 1024
 """Bytes of an update; Telegram's own are a hundredth of it."""
+METRICS = "/metrics"
 ONE_AT_A_TIME = 1
 """Connections Telegram may open to us: with more, a person's messages could arrive in another order."""
 SHUTDOWN_SECONDS = 5.0
@@ -32,16 +34,23 @@ SHUTDOWN_SECONDS = 5.0
 Accept = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
 Ready = Callable[[], Awaitable[None]]
 """Raises StorageError while the database cannot be read."""
+Expose = Callable[[], Awaitable[bytes]]
+"""Returns what Prometheus reads."""
 
 
 @asynccontextmanager
-async def served(settings: Settings, accept: Accept, ready: Ready) -> AsyncIterator[None]:
-    """Listen for the block's duration; raises ConfigError if the address is not to be had."""
+async def served(settings: Settings, ready: Ready, expose: Expose, accept: Accept | None) -> AsyncIterator[None]:
+    """Listen for the block's duration; without `accept` for those who watch only.
+
+    Raises ConfigError if the address is not to be had.
+    """
     application = web.Application(client_max_size=LARGEST)
     application.router.add_get("/healthz", _alive)
     application.router.add_get("/readyz", _readiness(ready))
-    if settings.webhook_url:
-        path = urlsplit(settings.webhook_url).path or "/"
+    path = urlsplit(settings.webhook_url).path or "/"
+    if path != METRICS:  # what the web server in front passes on is for everybody
+        application.router.add_get(METRICS, _exposure(expose))
+    if settings.webhook_url and accept is not None:
         application.router.add_post(path, _receiver(settings, accept))
     runner = web.AppRunner(application, access_log=None, shutdown_timeout=SHUTDOWN_SECONDS)
     await runner.setup()
@@ -66,6 +75,13 @@ def _readiness(ready: Ready) -> Callable[[web.Request], Awaitable[web.Response]]
         except StorageError:
             return web.Response(status=503, text="the database cannot be read\n")
         return web.Response(text="ok\n")
+
+    return answer
+
+
+def _exposure(expose: Expose) -> Callable[[web.Request], Awaitable[web.Response]]:
+    async def answer(_: web.Request) -> web.Response:
+        return web.Response(body=await expose(), headers={"Content-Type": CONTENT_TYPE_LATEST})
 
     return answer
 

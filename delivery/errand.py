@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 from core.shared.clock import Elapsed
 from core.shared.ids import ChatId
 from core.shared.outbox import ClaimedItem, Operation, OutboxQueue, Sent
+from core.shared.watch import Meter
 from delivery import retry
 from delivery.cases import CaseDesk, CaseUnknownError, Job, NotAwaitedError
 from delivery.lease import Lease
@@ -25,13 +26,20 @@ class Errand:
     """Sends, mends and marks. Logs row, operation and decision; never what was said or to whom."""
 
     def __init__(
-        self, queue: OutboxQueue, desk: CaseDesk, sender: Sender, elapsed: Elapsed, follow: FollowMigration
+        self,
+        queue: OutboxQueue,
+        desk: CaseDesk,
+        sender: Sender,
+        elapsed: Elapsed,
+        follow: FollowMigration,
+        meter: Meter,
     ) -> None:
         self._queue = queue
         self._desk = desk
         self._sender = sender
         self._elapsed = elapsed
         self._follow = follow
+        self._meter = meter
 
     async def run(self, row: ClaimedItem, lease: Lease) -> None:
         if row.open_ended and row.item.at_most_once:
@@ -49,6 +57,7 @@ class Errand:
                 await self.give_back(row)
                 return
             except Exception as error:  # noqa: BLE001 - whatever it is, the row must be told and the worker live on
+                self._meter.send_failed("outbox", type(error).__name__)
                 decision = self._decide(error, job)
                 if not isinstance(decision, retry.REPAIRS):
                     await self._close(row, decision, retry.describe(error))
@@ -56,6 +65,7 @@ class Errand:
                 _log.info("outbox row %d %s: %s", row.id, row.item.operation, type(decision).__name__)
                 repair = decision
             else:
+                self._meter.delivered(row.item.operation, "sent")
                 await self._mark_sent(row, sent)
                 return
         await self._close(row, self._unmended(row), f"not mended: {type(repair).__name__}")
@@ -98,6 +108,7 @@ class Errand:
         alert = isinstance(decision, retry.Dead) or (isinstance(decision, retry.Retry) and decision.alert)
         level = logging.ERROR if alert else logging.INFO
         name = type(decision).__name__
+        self._meter.delivered(row.item.operation, name.lower())
         _log.log(level, "outbox row %d %s: %s after %s", row.id, row.item.operation, name, error)
         queue, now = self._queue, self._elapsed.seconds()
         soon = now + retry.backoff(row.attempts, row.id)

@@ -13,6 +13,7 @@ from core.shared.blobs import BlobStore
 from core.shared.clock import Elapsed
 from core.shared.gate import ChatGate
 from core.shared.outbox import ClaimedItem, OutboxQueue
+from core.shared.watch import Meter, NoMeter
 from delivery.cases import CaseDesk
 from delivery.errand import Errand, FollowMigration
 from delivery.lease import LEASE, Lease
@@ -51,6 +52,7 @@ class DeliveryWorker:
         pace: Pace,
         talks: ChatGate | None = None,
         follow: FollowMigration,
+        meter: Meter | None = None,
         lease: float = LEASE,
         poll: float = POLL,
     ) -> None:
@@ -59,7 +61,7 @@ class DeliveryWorker:
         self.wake = asyncio.Event()
         self._owner = owner
         self._queue = queue
-        self._errand = Errand(queue, desk, sender, elapsed, follow)
+        self._errand = Errand(queue, desk, sender, elapsed, follow, meter or NoMeter())
         self._elapsed = elapsed
         self._pace = pace
         self._lease = lease

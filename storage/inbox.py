@@ -1,3 +1,4 @@
+import time
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
@@ -10,13 +11,16 @@ from storage.operators import operators_chats
 from storage.outbox_rows import values_of
 from storage.state import write_state
 from storage.tables import inbox, outbox
-from storage.work import Work
+from storage.work import Values, Work
 
 
 class InboxState(StrEnum):
     PENDING = "pending"
     DONE = "done"
     PARKED = "parked"
+
+
+_HANDLED: Values = {"state": InboxState.DONE, "payload": None, "order_key": None, "waits_since": None}
 
 
 class SqlInbox:
@@ -63,7 +67,7 @@ class SqlInbox:
     async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> bool:
         waiting = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)
         async with self._database.transaction() as connection:
-            done = await connection.execute(waiting.values(state=InboxState.DONE, payload=None, order_key=None))
+            done = await connection.execute(waiting.values(_HANDLED))
             if done.rowcount == 1:
                 await write_state(connection, writes)
             return done.rowcount == 1
@@ -71,7 +75,8 @@ class SqlInbox:
     async def park(self, update_id: int, *, incident: str, payload: str) -> None:
         waiting = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)
         async with self._database.transaction() as connection:
-            done = await connection.execute(waiting.values(state=InboxState.PARKED, incident=incident, payload=payload))
+            aside = {"state": InboxState.PARKED, "incident": incident, "payload": payload, "waits_since": None}
+            done = await connection.execute(waiting.values(aside))
             if done.rowcount != 1:
                 return
             work = Work(connection)
@@ -92,5 +97,6 @@ class SqlInbox:
     async def unpark(self, incident: str) -> bool:
         aside = update(inbox).where(inbox.c.state == InboxState.PARKED, inbox.c.incident == incident)
         async with self._database.transaction() as connection:
-            done = await connection.execute(aside.values(state=InboxState.PENDING, incident=None))
+            anew = {"state": InboxState.PENDING, "incident": None, "waits_since": time.time()}
+            done = await connection.execute(aside.values(anew))
             return done.rowcount == 1

@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -40,7 +41,7 @@ class SqlOutboxQueue:
     async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
         """A row whose lease was lost is finished all the same: the message is out, twice at worst."""
         item = row.item
-        done: Values = {"state": RowState.SENT, "finished_at": now, "not_before": 0.0, **_given_back()}
+        done: Values = {"state": RowState.SENT, "finished_at": now, "not_before": 0.0, **_ended()}
         if item.purge_at_once:
             done |= _PURGED
         if leaves_no_trace(item):
@@ -60,7 +61,7 @@ class SqlOutboxQueue:
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
         async with self._database.transaction() as connection:
-            dead = {"state": RowState.DEAD, "error": error, **_given_back()}
+            dead = {"state": RowState.DEAD, "error": error, **_ended()}
             work = Work(connection)
             done = await work.run(update(outbox).where(_still_ours(row)).values(dead))
             if done.rowcount != 1:
@@ -72,7 +73,7 @@ class SqlOutboxQueue:
                     await work.run(work.insert_new(outbox, values_of(item)))
 
     async def mark_unreachable(self, row: ClaimedItem, *, error: str) -> None:
-        refused: Values = {"state": RowState.UNREACHABLE, "error": error, **_given_back()}
+        refused: Values = {"state": RowState.UNREACHABLE, "error": error, **_ended()}
         refused["finished_at"] = row.lease_until  # no later than this; the port tells no time here
         if row.item.purge_at_once:
             refused |= _PURGED
@@ -124,7 +125,7 @@ class SqlOutboxQueue:
             outbox.c.id != row.id,
         )
         finished_at = None if row.item.purge_at_once else row.lease_until
-        superseded = {"state": RowState.SUPERSEDED, "finished_at": finished_at, "not_before": 0.0, **_given_back()}
+        superseded = {"state": RowState.SUPERSEDED, "finished_at": finished_at, "not_before": 0.0, **_ended()}
         async with self._database.transaction() as connection:
             return (await connection.execute(update(outbox).where(others).values(superseded))).rowcount
 
@@ -149,8 +150,8 @@ class SqlOutboxQueue:
 
     async def revive(self, row_id: int) -> bool:
         dead = (outbox.c.id == row_id) & (outbox.c.state == RowState.DEAD)
-        again = outbox.c.revived + 1
-        due = {"state": RowState.PENDING, "attempts": 0, "not_before": 0.0, "revived": again, **_given_back()}
+        again = {"attempts": 0, "not_before": 0.0, "revived": outbox.c.revived + 1, "waits_since": time.time()}
+        due = {"state": RowState.PENDING, **again, **_given_back()}
         async with self._database.transaction() as connection:
             done = await connection.execute(update(outbox).where(dead).values(due))
             return done.rowcount == 1
@@ -230,6 +231,10 @@ def _card_of(row: ClaimedItem) -> ColumnElement[bool]:
 
 def _given_back() -> Values:
     return {"lease_until": 0.0, "owner": None}
+
+
+def _ended() -> Values:
+    return {"waits_since": None, **_given_back()}
 
 
 def _still_ours(row: ClaimedItem) -> ColumnElement[bool]:

@@ -61,6 +61,20 @@ class InstantPace(Pace):
         return 0.0
 
 
+class Tally:
+    """What was counted, in order."""
+
+    def __init__(self) -> None:
+        self.tries: list[tuple[str, str]] = []
+        self.errors: list[tuple[str, str]] = []
+
+    def delivered(self, operation: str, outcome: str) -> None:
+        self.tries.append((operation, outcome))
+
+    def send_failed(self, edge: str, kind: str) -> None:
+        self.errors.append((edge, kind))
+
+
 class RealElapsed:
     def seconds(self) -> float:
         return time.time()
@@ -76,6 +90,7 @@ class Rig:
     moves: list[tuple[int, int]] = field(default_factory=list)
     lease: float = 60.0
     talks: ChatGate = field(default_factory=ChatGate)
+    meter: Tally = field(default_factory=Tally)
     queue: FakeOutboxQueue = field(init=False)
     worker: DeliveryWorker = field(init=False)
 
@@ -96,6 +111,7 @@ class Rig:
             elapsed=self.elapsed,
             pace=self.pace,
             talks=self.talks,
+            meter=self.meter,
             follow=self._follow,
             lease=self.lease,
             poll=0.01,

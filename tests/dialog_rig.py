@@ -16,6 +16,7 @@ from aiogram.types import Chat, ChatMemberMember, Message, User
 from bot.dispatcher import build_dispatcher, feed
 from bot.drafts import StateDraftStore
 from bot.membership import Membership
+from bot.metrics import Metrics
 from bot.newcomers import StateNewcomerStore
 from bot.passing import StatePassingStore
 from bot.raw import clean_update
@@ -26,7 +27,7 @@ from locales.catalogue import default_catalogue
 from locales.render import Renderer
 from tests.core_rig import CoreRig
 from tests.fakes.database import FakeDatabase
-from tests.fakes.stores import FakeStateStore
+from tests.fakes.stores import FakeStateStore, nothing_waits
 from tests.fakes.world import SHANGHAI, START, FakeElapsed
 
 DATE = 1_795_399_200
@@ -194,6 +195,7 @@ class DialogRig:
     bot: Bot = field(init=False)
     state: ScopedState = field(init=False)
     dispatcher: Any = field(init=False)
+    metrics: Metrics = field(init=False)
 
     def __post_init__(self) -> None:
         database = FakeDatabase()
@@ -214,8 +216,10 @@ class DialogRig:
         """A new process on the same database."""
         self.state.forget()
         renderer = Renderer(default_catalogue(), SHANGHAI, lambda: START)
-        membership = Membership(self.bot, FakeElapsed())
-        self.dispatcher = build_dispatcher(self.core.use, renderer, self.state, membership)
+        elapsed = FakeElapsed()
+        membership = Membership(self.bot, elapsed)
+        self.metrics = Metrics(nothing_waits, elapsed)
+        self.dispatcher = build_dispatcher(self.core.use, renderer, self.state, membership, self.metrics)
 
     async def repeat(self) -> None:
         """Handle the last update once more, as after a kill."""

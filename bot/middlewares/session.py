@@ -9,8 +9,29 @@ from aiogram.methods import GetUpdates, Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 
 from core.shared.gate import ChatGate
+from core.shared.watch import Meter
 from delivery.limiter import is_post
 from delivery.pace import Pace
+
+
+class ErrorsMiddleware(BaseRequestMiddleware):
+    """Counts requests that failed; asking for updates is no sending."""
+
+    def __init__(self, meter: Meter) -> None:
+        self._meter = meter
+
+    async def __call__(
+        self,
+        make_request: NextRequestMiddlewareType[TelegramType],
+        bot: Bot,
+        method: TelegramMethod[TelegramType],
+    ) -> Response[TelegramType]:
+        try:
+            return await make_request(bot, method)
+        except Exception as error:
+            if method.__api_method__ != "getUpdates":
+                self._meter.send_failed("dialog", type(error).__name__)
+            raise
 
 
 class GateMiddleware(BaseRequestMiddleware):

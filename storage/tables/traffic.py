@@ -1,3 +1,5 @@
+import time
+
 from sqlalchemy import (
     Boolean,
     CheckConstraint,
@@ -14,6 +16,9 @@ from sqlalchemy import (
 
 from storage.tables.types import Id, Json, Moment, Serial, TelegramId, Word, metadata
 
+_WAITS = text("waits_since IS NOT NULL")
+"""Both tables: `waits_since` is since when a row waits, elapsed seconds; nothing once it does not."""
+
 # `seq`, not the update id, tells the order: after a quiet week Telegram starts anew at a random number.
 inbox = Table(
     "inbox",
@@ -24,6 +29,7 @@ inbox = Table(
     Column("order_key", String(128), nullable=True),
     Column("payload", Text, nullable=True),
     Column("incident", String(64), nullable=True),
+    Column("waits_since", Double, nullable=True, default=time.time),
     UniqueConstraint("update_id"),
     Index(None, "state", "seq"),
     Index(
@@ -33,6 +39,7 @@ inbox = Table(
         sqlite_where=text("order_key IS NOT NULL"),
         postgresql_where=text("order_key IS NOT NULL"),
     ),
+    Index(None, "waits_since", sqlite_where=_WAITS, postgresql_where=_WAITS),
     sqlite_autoincrement=True,
 )
 
@@ -63,6 +70,7 @@ outbox = Table(
     Column("owner", String(64), nullable=True),
     Column("error", Text, nullable=True),
     Column("finished_at", Double, nullable=True),
+    Column("waits_since", Double, nullable=True, default=time.time),
     UniqueConstraint("dedupe"),
     Index(None, "state", "priority", "id"),
     Index(None, "state", "chat_id", "priority", "id"),
@@ -76,6 +84,7 @@ outbox = Table(
         postgresql_where=text("not_before > 0"),
     ),
     Index(None, "finished_at"),
+    Index(None, "waits_since", sqlite_where=_WAITS, postgresql_where=_WAITS),
     sqlite_autoincrement=True,
 )
 

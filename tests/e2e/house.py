@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+from prometheus_client.parser import text_string_to_metric_families
 
 from tests.sandbox_client import SandboxClient, running_sandbox
 
@@ -96,6 +97,18 @@ class House:
         except aiohttp.ClientError:
             return 0
 
+    async def metrics(self, port: str = "") -> dict[str, float]:
+        """What Prometheus would read: every number under its name and labels."""
+        address = f"http://127.0.0.1:{port or self.environment['LINLI_HTTP_PORT']}/metrics"
+        async with aiohttp.ClientSession() as http, http.get(address) as answer:
+            text = await answer.text()
+        families = text_string_to_metric_families(text)
+        return {
+            " ".join([sample.name, *sample.labels.values()]): sample.value
+            for family in families
+            for sample in family.samples
+        }
+
     async def kill(self) -> None:
         """`kill -9`: nothing can be finished."""
         assert self.process is not None
@@ -117,11 +130,16 @@ class House:
         return "\n".join(log.read_text(encoding="utf-8") for log in logs)
 
 
-def _webhook() -> dict[str, str]:
-    """Settings of a webhook on a port that is free just now."""
+def free_port() -> str:
+    """A port that is free just now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
+        return str(probe.getsockname()[1])
+
+
+def _webhook() -> dict[str, str]:
+    """Settings of a webhook."""
+    port = free_port()
     address = f"http://127.0.0.1:{port}/telegram"
     return {"LINLI_WEBHOOK_URL": address, "LINLI_WEBHOOK_SECRET": SECRET, "LINLI_HTTP_PORT": port}
 
@@ -141,12 +159,14 @@ async def open_house(
     limits: bool = False,
     started: bool = True,
     measured: bool = True,
+    watched: bool = False,
     undo: str = "0",
     settings: Mapping[str, str] | None = None,
 ) -> AsyncIterator[House]:
-    """A seeded community, working, on an empty `database` or a new SQLite file; not `measured`: without coverage.
+    """A seeded community, working, on an empty `database` or a new SQLite file.
 
-    What staff write goes out at once, unless `undo` says for how many seconds it can be taken back ("": as installed).
+    Not `measured`: without coverage. `watched`: it listens for whoever watches. What staff write goes out at once, unless
+    `undo` says for how many seconds it can be taken back ("": as installed). `settings` are taken as they are.
     """
     demo = {"LINLI_DEMO": "1", "LINLI_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/linli.db"}
     told = ["env", *(f"{key}={value}" for key, value in demo.items()), str(LINLI), "clock", "shift"]
@@ -162,6 +182,7 @@ async def open_house(
             **demo,
             "LINLI_UNDO_SECONDS": undo,
             **(_webhook() if webhook else {}),
+            **({"LINLI_HTTP_PORT": free_port()} if watched else {}),
             **({"LINLI_REDIS_URL": redis} if redis else {}),
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
             **(settings or {}),

@@ -10,6 +10,7 @@ from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.followups import parked_alert
 from core.shared.ids import BlobId, TelegramUserId
 from core.shared.inbox import InboxRow
+from core.shared.watch import Depth
 from tests.fakes.database import FakeDatabase, Tables
 
 
@@ -177,3 +178,8 @@ class FakeCodeKeeper:
 
     def forget(self, telegram_id: TelegramUserId) -> None:
         self._codes.pop(telegram_id, None)
+
+
+async def nothing_waits() -> Depth:
+    """Inbox and outbox of a quiet day."""
+    return Depth(inbox={}, outbox={}, inbox_since=None, outbox_since=None)

@@ -39,6 +39,9 @@ class Desk:
         await self.ready()
         self.taken += [update["update_id"] for update in updates]
 
+    async def expose(self) -> bytes:
+        return b"linli_database_up 1.0\n"
+
     async def ready(self) -> None:
         if self.down:
             raise StorageError("storage-failed")
@@ -53,7 +56,7 @@ async def status(verb: str, known: Settings, path: str, **how: Any) -> int:
 async def test_an_update_is_confirmed_once_it_is_written_down() -> None:
     desk, known = Desk(), settings()
     headers = {web.SECRET_HEADER: SECRET}
-    async with web.served(known, desk.accept, desk.ready):
+    async with web.served(known, desk.ready, desk.expose, desk.accept):
         desk.down = True
         assert await status("POST", known, "/hook", json={"update_id": 7}, headers=headers) == 503
         assert await status("GET", known, "/readyz") == 503
@@ -67,7 +70,7 @@ async def test_an_update_is_confirmed_once_it_is_written_down() -> None:
 async def test_without_a_webhook_there_is_no_place_to_send_updates_to() -> None:
     desk, known = Desk(), settings(webhook_url="", webhook_secret=None)
     assert known.listens
-    async with web.served(known, desk.accept, desk.ready):
+    async with web.served(known, desk.ready, desk.expose, desk.accept):
         assert await status("POST", known, "/", json={"update_id": 7}) == 404
         assert await status("GET", known, "/healthz") == 200
 
@@ -124,7 +127,7 @@ async def test_what_does_not_mend_itself_ends_the_program(answer: Exception, rai
 
 async def test_a_taken_port_is_a_matter_of_settings() -> None:
     desk, known = Desk(), settings()
-    async with web.served(known, desk.accept, desk.ready):
+    async with web.served(known, desk.ready, desk.expose, desk.accept):
         with pytest.raises(ConfigError, match="config-http-busy"):
-            async with web.served(known, desk.accept, desk.ready):
+            async with web.served(known, desk.ready, desk.expose, desk.accept):
                 await asyncio.sleep(0)

@@ -39,6 +39,15 @@ async def test_person_who_blocked_us_is_unreachable_and_the_writer_told(rig: Rig
     assert telegram.calls[-1].params["reply_parameters"] == {"message_id": 55}
 
 
+async def test_every_try_and_every_error_is_counted(rig: Rig, telegram: RecordingTelegram) -> None:
+    telegram.goes_wrong("sendMessage", Wrong(code=403, description="Forbidden: bot was blocked by the user"))
+    await rig.put(an_item(PERSON), an_item(ChatId(PERSON + 1)))
+    await rig.deliver()
+
+    assert sorted(rig.meter.tries) == [("send", "sent"), ("send", "unreachable")]
+    assert rig.meter.errors == [("outbox", "Forbidden")]
+
+
 async def test_passing_failure_is_tried_again_and_nothing_overtakes_it(rig: Rig, telegram: RecordingTelegram) -> None:
     telegram.goes_wrong("sendMessage", Wrong(code=502, description="Bad Gateway"))
     await rig.put(an_item(PERSON, spec=words("一")), an_item(PERSON, spec=words("二")))
