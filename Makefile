@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := requirements-build.lock requirements-dev.lock
 STAMP := $(VENV)/.installed
+BREADTH := $(CURDIR)/.breadth
 
 .PHONY: demo run test check bench busy lock format clean
 
@@ -15,10 +16,13 @@ run: $(STAMP)
 	@$(BIN)/linli run
 
 # A file's tests share its community or its browser, so one process runs them; the longest files come early as it is.
+# After a whole run: was everything exercised over HTTP? (see tests/breadth.py)
 test: $(STAMP)
 	@$(BIN)/coverage erase
-	@$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(ARGS)
+	@rm -f $(BREADTH)
+	@BREADTH_FILE=$(BREADTH) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report
+	@$(if $(ARGS),,$(BIN)/python -m tests.breadth $(BREADTH))
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .

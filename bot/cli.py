@@ -54,10 +54,13 @@ def _finish(work: Coroutine[Any, Any, int | None]) -> None:
 def _serve(*parts: str) -> None:
     from bot.config import load_settings  # noqa: PLC0415 - pydantic takes longer than the help text
     from bot.logs import configure_logging  # noqa: PLC0415 - same
+    from bot.trace import trace_to  # noqa: PLC0415 - same
 
     settings = load_settings()
     settings.token()
     configure_logging(settings.log_format, secrets=settings.secrets())
+    if settings.trace_file is not None:
+        trace_to(settings.trace_file)
 
     async def work() -> None:
         from bot.commands.database import prepare_schema  # noqa: PLC0415 - brings SQLAlchemy

@@ -68,6 +68,8 @@ class Settings(BaseSettings):
     data_dir: Path = Path("./var")
     secret_key: SecretStr | None = None
     demo: bool = False
+    trace_file: Path | None = None
+    """For tests: see `bot.trace`."""
     group_per_minute: float = Field(default=18, gt=0, le=10_000)
     """Messages a minute into one group; Telegram allows 20, other bots of the group count too."""
     per_second: float = Field(default=25, gt=0, le=30)

@@ -20,6 +20,7 @@ from aiogram_dialog.widgets.text import Text
 
 from core.shared.messages import Arg, MessageSpec
 from core.shared.text import CHINESE_NUMBERS, CHOICE_DIGITS, fold, typed_number
+from core.shared.trace import seen
 from dialogs.albums import said_of_album, show_below
 from dialogs.held import held_back
 from dialogs.incoming import Incoming, read_message
@@ -84,6 +85,15 @@ def _page_name(manager: DialogManager) -> str:
     return str(manager.current_context().state.state).rpartition(":")[2]
 
 
+def _full_name(manager: DialogManager, choice: Choice) -> str:
+    return f"{manager.current_context().state.state}.{choice.id}"
+
+
+async def _take(visit: Visit, choice: Choice) -> None:
+    seen("chosen", _full_name(visit.manager, choice))
+    await choice.go(visit)
+
+
 class _Choices(Keyboard):
     """One choice a row, numbered: readable at 75, and the numbers can be typed.
 
@@ -98,6 +108,8 @@ class _Choices(Keyboard):
     async def _render_keyboard(self, data: dict[str, Any], manager: DialogManager) -> RawKeyboard:
         page: Page = data["page"]
         speech = Visit.of(manager).speech
+        for choice in page.choices:
+            seen("offered", _full_name(manager, choice))
         return [
             [
                 InlineKeyboardButton(
@@ -126,7 +138,7 @@ class _Choices(Keyboard):
         if chosen is None:
             await callback.answer(visit.speech.plain("choice-gone"), show_alert=True)
         else:
-            await chosen.go(visit)
+            await _take(visit, chosen)
         return True
 
 
@@ -180,7 +192,7 @@ def page_window(state: State, page_of: PageOf) -> Window:
         if chosen is not None and page.unhurried and _typed_before(message, manager):
             manager.show_mode = ShowMode.NO_UPDATE  # the page stands below what was typed, and still asks
         elif chosen is not None:
-            await chosen.go(visit)
+            await _take(visit, chosen)
         elif incoming.unreadable:
             visit.flash("message-unreadable")
         elif page.typed is None or (not page.sorts and _is_stray(page, incoming, visit.speech)):

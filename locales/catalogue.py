@@ -9,6 +9,7 @@ from pathlib import Path
 from fluent.runtime import FluentBundle, FluentResource
 
 from core.shared.language import Language
+from core.shared.trace import seen
 
 ROOT = Path(__file__).parent
 _log = logging.getLogger(__name__)
@@ -38,6 +39,7 @@ class Catalogue:
         if not bundle.has_message(key):
             _log.error("text missing: %s in %s", key, language.value)
             return key
+        seen("text", key)
         pattern = bundle.get_message(key).value
         if pattern is None:
             return ""

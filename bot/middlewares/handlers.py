@@ -6,10 +6,13 @@ from typing import Any
 
 from aiogram import BaseMiddleware, Router
 from aiogram.dispatcher.event.handler import HandlerObject
+from aiogram.filters import CommandObject
 from aiogram.types import TelegramObject
 
 from bot.metrics import Metrics
 from bot.middlewares.context import Handler
+from core.shared.actions import ActionCode
+from core.shared.trace import seen
 
 
 class HandlersMiddleware(BaseMiddleware):
@@ -21,6 +24,7 @@ class HandlersMiddleware(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - aiogram
         found: HandlerObject = data["handler"]
         name = handler_name(found)
+        _trace(name, data)
         since = perf_counter()
         try:
             return await handler(event, data)
@@ -37,3 +41,12 @@ def handler_name(found: HandlerObject) -> str:
     if isinstance(owner, Router):
         return f"dialog.{owner.name}"
     return f"{callback.__module__.rpartition('.')[2]}.{callback.__name__}"
+
+
+def _trace(name: str, data: dict[str, Any]) -> None:
+    seen("handler", name)
+    command, code = data.get("command"), data.get("code")
+    if isinstance(command, CommandObject):
+        seen("command", f"{name}:/{command.command}")
+    if isinstance(code, ActionCode):
+        seen("action", code.action)

@@ -4,9 +4,11 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
+from aiogram_dialog import DialogManager
 
 from bot.middlewares.context import Handler
 from core.shared.actor import ResidentActor
+from core.shared.trace import seen
 from dialogs.visit import Visit
 from dialogs.windows import remember_window
 
@@ -17,5 +19,8 @@ class WindowsMiddleware(BaseMiddleware):
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - aiogram
         result = await handler(event, data)
         if isinstance(data.get("actor"), ResidentActor):
-            await remember_window(Visit.of(data["dialog_manager"]))
+            manager: DialogManager = data["dialog_manager"]
+            if manager.has_context():
+                seen("window", str(manager.current_context().state.state))
+            await remember_window(Visit.of(manager))
         return result

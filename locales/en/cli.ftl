@@ -66,6 +66,7 @@ cli-config-log-format = { $key } must be text or json.
 cli-config-data-dir = { $key } must be a folder: write a path like ./var.
 cli-config-secret-key = { $key } is too short: write at least 16 random characters, or leave it out and one is made.
 cli-config-demo = { $key } must be 1 or 0.
+cli-config-trace-file = { $key } is for tests: leave it out.
 cli-config-pledge-claim-workdays = { $key } must be a number of working days from 1 to 60.
 cli-config-pledge-answer-workdays = { $key } must be a number of working days from 1 to 60.
 cli-config-remind-hour = { $key } must be an hour: a number from 0 to 23.

@@ -66,6 +66,7 @@ cli-config-log-format = { $key } 只能写 text 或 json。
 cli-config-data-dir = { $key } 要写文件夹，例如 ./var。
 cli-config-secret-key = { $key } 太短：请写至少 16 个随机字符；不写就自动生成。
 cli-config-demo = { $key } 只能写 1 或 0。
+cli-config-trace-file = { $key } 只供测试，请不要写。
 cli-config-pledge-claim-workdays = { $key } 要写工作日数：1 到 60。
 cli-config-pledge-answer-workdays = { $key } 要写工作日数：1 到 60。
 cli-config-remind-hour = { $key } 要写几点钟：0 到 23 的数字。

@@ -63,6 +63,7 @@ cli-config-log-format = { $key } 只能寫 text 或 json。
 cli-config-data-dir = { $key } 要寫資料夾，例如 ./var。
 cli-config-secret-key = { $key } 太短：請寫至少 16 個隨機字元；不寫就自動生成。
 cli-config-demo = { $key } 只能寫 1 或 0。
+cli-config-trace-file = { $key } 只供測試，請不要寫。
 cli-config-pledge-claim-workdays = { $key } 要寫工作日數：1 到 60。
 cli-config-pledge-answer-workdays = { $key } 要寫工作日數：1 到 60。
 cli-config-remind-hour = { $key } 要寫幾點鐘：0 到 23 的數字。

@@ -8,6 +8,7 @@ from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRo
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId
+from core.shared.trace import seen
 from storage.rows import (
     DUE,
     attachment_of,
@@ -114,6 +115,7 @@ class SqlHistoryRepository:
         self._work = work
 
     def append(self, row: HistoryRow) -> None:
+        seen("transition", f"{row.from_stage}+{row.event}")
         names = [column.name for column in petition_history.c if column.name != "id"]
         self._work.later(insert(petition_history).values({name: getattr(row, name) for name in names}))
 

@@ -137,6 +137,11 @@ def free_port() -> str:
         return str(probe.getsockname()[1])
 
 
+def traced() -> dict[str, str]:
+    """Where the program is to write down what it goes through, if anybody asks: see tests/breadth.py."""
+    return {"LINLI_TRACE_FILE": os.environ["BREADTH_FILE"]} if "BREADTH_FILE" in os.environ else {}
+
+
 def _webhook() -> dict[str, str]:
     """Settings of a webhook."""
     port = free_port()
@@ -185,6 +190,7 @@ async def open_house(
             **({"LINLI_HTTP_PORT": free_port()} if watched else {}),
             **({"LINLI_REDIS_URL": redis} if redis else {}),
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
+            **traced(),
             **(settings or {}),
             **{key: value for key, value in os.environ.items() if measured and key.startswith("COVERAGE_")},
         }

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.desk import Staff
-from tests.e2e.house import LINLI, House
+from tests.e2e.house import LINLI, House, traced
 from tests.e2e.people import consented, files_a_petition, newcomer
 from tests.e2e.volunteer import Volunteer, at_a_terminal
 from tests.sandbox_client import Json, SandboxClient, running_sandbox
@@ -32,6 +32,7 @@ async def an_empty_folder(folder: Path, language: str, *, measured: bool) -> Asy
             "HOME": str(folder),
             "LANG": language,
             "LINLI_API_URL": box.url,
+            **traced(),
             **{key: value for key, value in os.environ.items() if measured and key.startswith("COVERAGE_")},
         }
         yield House(box, folder, environment)
