@@ -202,7 +202,8 @@ class InboxRunner:
             except TelegramRetryAfter as error:
                 await asyncio.sleep(min(error.retry_after + 0.1, MAX_WAIT))
             except TRANSIENT as error:
-                _log.warning("update %s waits: %s", row.update_id, _kinds(error))
+                named = {"update_id": row.update_id, "error": _kinds(error)}
+                _log.warning("update %(update_id)s waits: %(error)s", named)
                 refused += isinstance(error, REFUSED)
                 if refused == REFUSALS:
                     break
@@ -243,12 +244,13 @@ class InboxRunner:
         """
         self._unsettled.pop(row.update_id, None)
         incident = self._ids.code(2)
-        _log.exception("update %s parked, incident %s", row.update_id, incident)
+        named = {"update_id": row.update_id, "incident": incident}
+        _log.exception("update %(update_id)s parked, incident %(incident)s", named)
         await self._inbox.park(row.update_id, incident=incident, payload=without_window(row.payload))
         try:
             await self._alarm(json.loads(row.payload), incident)
         except Exception:  # noqa: BLE001 - the last resort; the operators are told by the row itself
-            _log.exception("incident %s could not be told", incident)
+            _log.exception("incident %(incident)s could not be told", {"incident": incident})
 
 
 def _pause(attempt: int) -> float:

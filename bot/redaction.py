@@ -16,9 +16,11 @@ from typing import TextIO
 HIDDEN = "‹hidden›"
 _TOKEN = re.compile(r"\d+(?::|%3[Aa])[A-Za-z0-9_-]{20,}")
 _QUIET = ("aiogram", "aiohttp", "aiosqlite", "alembic", "apscheduler", "asyncio", "httpcore", "httpx", "telegram")
-_QUOTING = ("pydantic", "pydantic_core", "sqlalchemy", "json")
-"""Packages whose errors quote the value they stumbled over; only the error's name is logged."""
-_QUOTING_NAMES = frozenset({"ClientDecodeError", "UnicodeDecodeError", "UnicodeEncodeError"})
+_OURS = ("bot", "core", "delivery", "dialogs", "locales", "storage")
+_TELEGRAM = ("aiogram", "telegram")
+_QUOTING_NAMES = frozenset({"ClientDecodeError"})
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'|-?\d{4,}")
+"""What Telegram's answers quote: words, names, numbers of people."""
 
 
 class Redactor:
@@ -109,6 +111,18 @@ def _chain(error: BaseException) -> Iterator[BaseException]:
 
 def _one(error: BaseException) -> str:
     kind = type(error)
-    quotes = kind.__module__.partition(".")[0] in _QUOTING or kind.__name__ in _QUOTING_NAMES
-    words = "" if quotes else f": {error}"
-    return "".join(traceback.format_tb(error.__traceback__)) + f"{kind.__module__}.{kind.__qualname__}{words}"
+    words = _words(error)
+    shown = f"{kind.__module__}.{kind.__qualname__}" + (f": {words}" if words else "")
+    return "".join(traceback.format_tb(error.__traceback__)) + shown
+
+
+def _words(error: BaseException) -> str:
+    """Return what an error says if that can be nobody's words.
+
+    Errors of values and keys quote what they stumbled over, and of other people's packages nobody knows.
+    """
+    package = type(error).__module__.partition(".")[0]
+    if package in _TELEGRAM and type(error).__name__ not in _QUOTING_NAMES:
+        return _QUOTED.sub("…", str(error))
+    telling = package in _OURS or (package == "builtins" and not isinstance(error, ValueError | LookupError))
+    return str(error) if telling else ""

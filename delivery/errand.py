@@ -62,7 +62,8 @@ class Errand:
                 if not isinstance(decision, retry.REPAIRS):
                     await self._close(row, decision, retry.describe(error))
                     return
-                _log.info("outbox row %d %s: %s", row.id, row.item.operation, type(decision).__name__)
+                named = {"row": row.id, "operation": row.item.operation, "decision": type(decision).__name__}
+                _log.info("outbox row %(row)d %(operation)s: %(decision)s", named)
                 repair = decision
             else:
                 self._meter.delivered(row.item.operation, "sent")
@@ -109,7 +110,8 @@ class Errand:
         level = logging.ERROR if alert else logging.INFO
         name = type(decision).__name__
         self._meter.delivered(row.item.operation, name.lower())
-        _log.log(level, "outbox row %d %s: %s after %s", row.id, row.item.operation, name, error)
+        named = {"row": row.id, "operation": row.item.operation, "decision": name, "error": error}
+        _log.log(level, "outbox row %(row)d %(operation)s: %(decision)s after %(error)s", named)
         queue, now = self._queue, self._elapsed.seconds()
         soon = now + retry.backoff(row.attempts, row.id)
         match decision:

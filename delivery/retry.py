@@ -223,5 +223,5 @@ def describe(error: Exception) -> str:
     name = type(error).__name__
     if not isinstance(error, BadRequest | Forbidden | ChatMigrated | RetryAfter):
         return name  # network errors carry addresses with the token in them
-    plain = re.sub(r"\"[^\"]*\"|'[^']*'\B|\d{5,}:\S+", "…", str(error))
+    plain = re.sub(r"\"[^\"]*\"|'[^']*'\B|-?\d{4,}(?::\S+)?", "…", str(error))
     return f"{name}: {plain[:120]}"

@@ -2,13 +2,19 @@ import json
 import logging
 import sys
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
 
 import pytest
+from aiogram.exceptions import TelegramBadRequest
+from aiogram.methods import GetMe
+from PIL import UnidentifiedImageError
 from pydantic import BaseModel
+from telegram.error import BadRequest
 
 from bot.config import LogFormat
 from bot.logs import configure_logging
 from bot.redaction import HIDDEN, Redactor, quiet_logging, trace_text
+from core.shared.errors import StorageError
 
 pytestmark = pytest.mark.unit
 
@@ -77,6 +83,43 @@ def test_log_json_is_one_object_a_line(stderr: Callable[[], str]) -> None:
 
     line = json.loads(stderr())
     assert (line["event"], line["level"], line["logger"], line["row"]) == ("sent 7", "info", "linli", 5)
+    assert datetime.fromisoformat(line["time"]).utcoffset() == timedelta(0)
+
+
+def test_named_arguments_are_fields_as_json_and_words_as_text(stderr: Callable[[], str]) -> None:
+    log = logging.getLogger("linli")
+    for form in LogFormat:
+        configure_logging(form)
+        log.warning("update %(update_id)d parked, incident %(incident)s", {"update_id": 7, "incident": "AAAA-BBBB"})
+
+    text, as_json = stderr().splitlines()
+    line = json.loads(as_json)
+    assert (line["event"], line["update_id"], line["incident"]) == (
+        "update 7 parked, incident AAAA-BBBB",
+        7,
+        "AAAA-BBBB",
+    )
+    assert "update 7 parked, incident AAAA-BBBB" in text
+    assert text.count("AAAA-BBBB") == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "shown"),
+    [
+        (ValueError("invalid literal for int() with base 10: '张三'"), "builtins.ValueError"),
+        (KeyError("张三"), "builtins.KeyError"),
+        (UnidentifiedImageError("张三.jpg"), "PIL.UnidentifiedImageError"),
+        (
+            TelegramBadRequest(GetMe(), 'Bad Request: unsupported start tag "张三" for 5001234'),
+            "aiogram.exceptions.TelegramBadRequest: Telegram server says - Bad Request: unsupported start tag … for …",
+        ),
+        (BadRequest('Unsupported start tag "张三"'), "telegram.error.BadRequest: Unsupported start tag …"),
+        (StorageError("storage-failed"), "core.shared.errors.StorageError: storage-failed"),
+        (AttributeError("no attribute 'x'"), "builtins.AttributeError: no attribute 'x'"),
+    ],
+)
+def test_an_error_says_no_more_than_is_nobodys(error: Exception, shown: str) -> None:
+    assert trace_text(error) == shown
 
 
 def test_log_record_that_cannot_be_formatted_does_not_print_its_arguments(stderr: Callable[[], str]) -> None:
@@ -133,7 +176,8 @@ def test_trace_of_a_group_names_every_error_once() -> None:
 
     text = trace_text(group)
 
-    assert text.count("builtins.ValueError: inner") == 1
+    assert text.count("builtins.ValueError") == 1
+    assert "inner" not in text
     assert "builtins.KeyError" in text
 
 

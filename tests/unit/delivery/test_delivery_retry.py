@@ -178,3 +178,4 @@ def test_description_keeps_no_content_and_no_token() -> None:
     assert "王秀英" not in describe(quoting)
     assert describe(quoting).startswith("BadRequest: Can't parse entities")
     assert describe(network) == "NetworkError"
+    assert describe(Forbidden("user -5001234567 is gone")) == "Forbidden: user … is gone"
