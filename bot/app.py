@@ -30,6 +30,7 @@ from bot.polling import Poller
 from bot.process import has_died, process_name
 from bot.session import ApiSession, NoBotApiError
 from bot.web import ask_for_updates, served
+from core.people.backlog import TellBacklog
 from core.people.outage import TellOutage
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
@@ -52,6 +53,8 @@ PURGE_AFTER = 7 * 86_400.0
 """Elapsed seconds a sent payload is kept."""
 KEPT_UPDATES = 100_000
 """Numbers of handled updates kept so that none is handled twice; Telegram repeats none that is older than a day."""
+LOOK_EVERY = 30.0
+"""Seconds between two looks at how old what waits has grown."""
 TOUCH_EVERY = 60.0
 """Seconds between two notes that we listen."""
 STOP_PATIENCE = 10.0
@@ -114,6 +117,7 @@ class _Process:
         tasks = [nursery.start(_until(stop), name="stop")]
         if self._settings.demo:
             nursery.keep_up(self._base.offset.run, name="clock")
+        nursery.keep_up(self._watch_backlog, name="backlog")
         if "deliver" in parts:
             tasks.append(nursery.start(self._deliver(), name="delivery"))
             if "serve" not in parts and "http_port" in self._settings.model_fields_set:
@@ -246,6 +250,17 @@ class _Process:
                 await asyncio.Event().wait()
         except ConfigError as error:
             _log.error("nobody can watch this process: %s", error.code)
+
+    async def _watch_backlog(self) -> None:
+        """Tell the operators of messages that wait for long; whoever has lost the database is told by /metrics."""
+        patience = self._settings.backlog_minutes * 60
+        depths, tell = SqlDepths(self._base.database), TellBacklog(uow=self._base.uow, patience=patience)
+        while True:
+            await asyncio.sleep(min(LOOK_EVERY, patience))
+            try:
+                await tell(await depths(), self._base.elapsed.seconds())
+            except StorageError as error:
+                _log.warning("what waits cannot be looked at: %s", error.code)
 
     async def _purge(self) -> None:
         """Erase payloads that were sent a week ago, and what has been erased from the write-ahead log too."""

@@ -77,6 +77,8 @@ class Settings(BaseSettings):
     person_per_second: float = Field(default=1, gt=0, le=100)
     undo_seconds: float = Field(default=10, ge=0, le=300)
     """What staff write to a resident waits so long: until then its writer can take it back."""
+    backlog_minutes: float = Field(default=15, gt=0, le=1_440)
+    """How old a waiting message may grow before the operators' chats are told."""
     pledge_claim_workdays: int = Field(default=1, ge=1, le=60)
     pledge_answer_workdays: int = Field(default=5, ge=1, le=60)
     remind_hour: int = Field(default=9, ge=0, le=23)

@@ -4,6 +4,7 @@ from bot.commands.database import require_schema
 from bot.config import Settings
 from bot.foundation import open_foundation
 from bot.terminal import complain, say
+from storage.queries.depth import SqlDepths
 
 
 async def show_outbox(settings: Settings) -> None:
@@ -12,8 +13,12 @@ async def show_outbox(settings: Settings) -> None:
     async with open_foundation(settings) as ground:
         depth = await ground.outbox.depth()
         dead = await ground.outbox.dead()
+        since = (await SqlDepths(ground.database)()).outbox_since
+        age = None if since is None else max(0.0, ground.elapsed.seconds() - since)
     counts = ", ".join(f"{state} {count}" for state, count in sorted(depth.items()))
     say("cli-outbox-depth", counts=counts or "0")
+    if age is not None:
+        say("cli-outbox-oldest", minutes=int(age // 60))
     for letter in dead:
         say(
             "cli-outbox-dead",

@@ -112,6 +112,14 @@ def parked_alert(incident: str, operators: ChatId) -> OutboxItem:
     return _alert(f"parked:{incident}", operators, MessageSpec("alert-parked", {"incident": incident}))
 
 
+def backlog_alert(key: str, rows: int, minutes: int, window: int, operators: ChatId) -> OutboxItem:
+    """Return the word to those who run the service that a row has waited for long; `key` says where.
+
+    One for each `window`: many rows may wait, and while Telegram is away these words wait too.
+    """
+    return _alert(f"{key}:{window}", operators, MessageSpec(key, {"count": rows, "minutes": minutes}))
+
+
 def _alert(about: str, chat: ChatId, spec: MessageSpec) -> OutboxItem:
     return OutboxItem(
         dedupe=f"{_ALERT}{about}:{chat}", operation=Operation.SEND, chat_id=chat, priority=Priority.REPLY, spec=spec

@@ -170,8 +170,8 @@ async def open_house(
 ) -> AsyncIterator[House]:
     """A seeded community, working, on an empty `database` or a new SQLite file.
 
-    Not `measured`: without coverage. `watched`: it listens for whoever watches. What staff write goes out at once, unless
-    `undo` says for how many seconds it can be taken back ("": as installed). `settings` are taken as they are.
+    Not `measured`: without coverage. `watched`: it listens for whoever watches. What staff write goes out at once,
+    unless `undo` says for how many seconds it can be taken back ("": as installed). `settings` are taken as they are.
     """
     demo = {"LINLI_DEMO": "1", "LINLI_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/linli.db"}
     told = ["env", *(f"{key}={value}" for key, value in demo.items()), str(LINLI), "clock", "shift"]
