@@ -11,6 +11,7 @@ from sandbox.control_events import stream_events
 from sandbox.control_faults import add_fault, change_settings, list_faults, remove_faults
 from sandbox.control_time import move_time, show_time
 from sandbox.control_views import (
+    forget_file,
     list_callbacks,
     list_calls,
     list_commands,
@@ -36,6 +37,7 @@ def add_control(app: web.Application) -> None:
     router.add_get("/sandbox/chats/{chat}/messages", list_messages)
     router.add_get("/sandbox/events", stream_events)
     router.add_get("/sandbox/files/{file_id}", serve_file)
+    router.add_delete("/sandbox/files/{file_id}", forget_file)
     router.add_post("/sandbox/upload", upload)
     router.add_get("/sandbox/faults", list_faults)
     router.add_post("/sandbox/faults", add_fault)

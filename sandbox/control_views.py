@@ -122,6 +122,13 @@ async def list_updates(request: web.Request) -> web.Response:
     return web.json_response({"updates": found})
 
 
+async def forget_file(request: web.Request) -> web.Response:
+    """As Telegram forgets one after months: its number serves for nothing any more."""
+    if not request.app[API].world.files.forget(request.match_info["file_id"]):
+        raise ActError("no such file", 404)
+    return web.json_response({"result": True})
+
+
 async def serve_file(request: web.Request) -> web.Response:
     stored = request.app[API].world.files.by_id(request.match_info["file_id"])
     if stored is None:

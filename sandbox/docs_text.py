@@ -72,9 +72,10 @@ ACTS_INTRO = """\
 ### Acts
 
 `POST /sandbox/act` with `user`, `do` and what the act needs. `chat` is the person's private chat with the bot when left
-out. Acts that write (`text`, `media`, `album`, `location`, `contact`) also take `reply_to`, `thread` and `as_chat`
-(an anonymous administrator). The answer is `{"message": …}` or `{"result": …}`. People are held to their rights:
-what Telegram's apps would not let them do is a 4xx.
+out. Acts that write (`text`, `media`, `album`, `location`, `contact`, `other`) also take `reply_to` with a `quote` from
+that message, `answers` (`chat`, `message_id`, `quote`: a message of another chat that is answered), `thread` and
+`as_chat` (an anonymous administrator). The answer is `{"message": …}` or `{"result": …}`. People are held to their
+rights: what Telegram's apps would not let them do is a 4xx.
 """
 
 FAULTS_INTRO = """\
@@ -94,17 +95,19 @@ ACTS = {
     "deactivate": "the person's account is gone; it can do nothing any more",
     "delete_message": "`chat`, `message_id`; the bot is not told",
     "demote": "`chat`, `target` (or `bot`): a plain member again",
-    "edit": "`chat`, `message_id`, `text` or `caption`",
+    "edit": "`chat`, `message_id`, `text` or `caption` (which may be empty); with `kind` another file as for `media`",
     "forge": "`chat`, `message_id`, `data`: a callback no button has",
     "forward": "`chat`, `from_chat`, `message_id`",
     "join": "`chat`; nobody who was kicked",
     "kick": "`chat`, `target` (or `bot`)",
     "leave": "`chat`",
-    "location": "`latitude`, `longitude`, `title` and `address` for a venue",
+    "location": "`latitude`, `longitude`; `title` and `address` for a venue, `live_period` for a live position",
     "media": "`kind`; `data_base64`, `data_id` or `size`; `file_name`, `mime_type`, `caption`, `duration`, "
-    "`media_group_id`",
+    "`media_group_id`; of a sticker `is_animated` or `is_video`",
     "migrate": "`chat`: the group becomes a supergroup; answers the new `chat_id`; the bot also hears that it came "
     "into the new one, and never that it left the old",
+    "move": "`chat`, `message_id`, `latitude`, `longitude`: a live position moves",
+    "other": "`kind`: poll, dice, checklist, story, game, paid_media or live_photo",
     "pin": "`chat`, `message_id`",
     "press": "`chat`, `message_id` and `text`, `data` or `row`, `col`; `wait_ms` waits for the bot's answer; a link "
     "button only answers what it `opens`",
@@ -138,7 +141,8 @@ FAULTS = {
 ROUTES = {
     "GET /sandbox/world": "the bot (with token and commands), people, chats with members and topics, `last_event`, "
     "`pollers` (readers waiting in getUpdates), `time`",
-    "POST /sandbox/users": "`first_name`, …: a new person",
+    "POST /sandbox/users": "`first_name`, …: a new person; `no_voices` refuses voice messages and round videos, "
+    "`hides_forwards` is named without a number where a message is forwarded",
     "POST /sandbox/chats": "`title`, `type`, `is_forum`, `members` (the first made it), `bot` (administrator, member "
     "or none), `rights`: a new group, made silently",
     "POST /sandbox/act": "a person does something, see below",
@@ -147,6 +151,7 @@ ROUTES = {
     "GET /sandbox/events": "`user`, `after`: Server-Sent Events `message`, `deleted` (`message_ids`), "
     "`callback_answer`, `chat`, `typing`, `time`; honours Last-Event-ID",
     "GET /sandbox/files/{file_id}": "a file's bytes",
+    "DELETE /sandbox/files/{file_id}": "Telegram forgets the file",
     "POST /sandbox/upload": "multipart `file`: a `data_id` for a media act",
     "GET /sandbox/faults": "faults and how often each was met",
     "POST /sandbox/faults": "orders a fault, see below",

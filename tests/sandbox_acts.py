@@ -42,6 +42,14 @@ class Acts(ControlApi):
     ) -> Json:
         return await self._say(user, "location", latitude=latitude, longitude=longitude, chat=chat, **more)
 
+    async def move(self, user: Ref, message: Json | int, latitude: float, longitude: float) -> Json:
+        number, chat = _where(message, None)
+        return await self._say(user, "move", message_id=number, chat=chat, latitude=latitude, longitude=longitude)
+
+    async def other(self, user: Ref, kind: str, *, chat: Ref | None = None, **more: Any) -> Json:
+        """A poll, dice, checklist, story, game, paid media or a live photo."""
+        return await self._say(user, "other", kind=kind, chat=chat, **more)
+
     async def contact(self, user: Ref, *, of: Ref | None = None, chat: Ref | None = None, **more: Any) -> Json:
         return await self._say(user, "contact", of=of, chat=chat, **more)
 

@@ -73,6 +73,10 @@ class SandboxClient(Acts):
             answer.raise_for_status()
             return await answer.read()
 
+    async def forget_file(self, file_id: str) -> None:
+        """Let Telegram forget a file."""
+        await self.call("DELETE", f"files/{file_id}")
+
     async def upload(self, content: bytes, *, file_name: str, mime_type: str | None = None) -> str:
         form = aiohttp.FormData(quote_fields=False)
         form.add_field("file", content, filename=file_name, content_type=mime_type)

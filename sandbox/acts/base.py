@@ -10,6 +10,7 @@ from sandbox.world.chats import Chat, needed_for
 from sandbox.world.house import World
 from sandbox.world.mentions import with_people
 from sandbox.world.messages import Message
+from sandbox.world.origins import origin_of
 from sandbox.world.people import GROUP_ANONYMOUS_BOT, User
 
 
@@ -82,7 +83,10 @@ class Act:
             chat.started = True
         elif not chat.member(self.user.id).can(needed_for(content)[0]):
             raise ActError("not allowed to write here", 403)
+        content = {**self._answered_elsewhere(), **content}
         reply_to, thread = self._where(chat)
+        if reply_to is not None and self.said.get("quote"):
+            content["quote"] = quote_from(chat.messages[reply_to], str(self.said["quote"]))
         as_chat = bool(self.said.get("as_chat"))
         if as_chat and not chat.member(self.user.id).is_admin:
             raise ActError("only administrators write in the chat's name", 403)
@@ -95,6 +99,21 @@ class Act:
             sender_chat=chat.json() if as_chat else None,
             head=GROUP_ANONYMOUS_BOT if as_chat else None,
         )
+
+    def _answered_elsewhere(self) -> dict[str, Any]:
+        """What a message that answers one of another chat shows of that one."""
+        said = self.said.get("answers")
+        if said is None:
+            return {}
+        there = Act(self.world, self.user, said)
+        message = there.message(there.chat())
+        shown = {key: message.body[key] for key in ("photo", "voice", "document", "location") if key in message.body}
+        chat = self.world.chats[message.chat_id]
+        where = {"chat": chat.json(), "message_id": message.message_id} if chat.type == "supergroup" else {}
+        content: dict[str, Any] = {"external_reply": {"origin": origin_of(self.world, message), **where, **shown}}
+        if said.get("quote"):
+            content["quote"] = quote_from(message, str(said["quote"]))
+        return content
 
     def _where(self, chat: Chat) -> tuple[int | None, int | None]:
         reply_to: int | None = self.said.get("reply_to")
@@ -134,6 +153,15 @@ class Act:
 
     def done(self, message: Message) -> dict[str, Any]:
         return {"message": self.world.page_view(message)}
+
+
+def quote_from(answered: Message, quote: str) -> dict[str, Any]:
+    """What somebody picked out of the message they answer."""
+    whole = str(answered.body.get("text") or answered.body.get("caption") or "")
+    if quote not in whole:
+        raise ActError("that is not in the message")
+    position = entities.utf16_len(whole[: whole.index(quote)])
+    return {"text": quote, "position": position, "is_manual": True}
 
 
 Doer = Callable[[Act], dict[str, Any]]

@@ -15,7 +15,7 @@ ALBUM_KINDS = {"photo", "video", "audio", "document"}
 @act("media")
 def media(doing: Act) -> dict[str, Any]:
     chat = doing.chat()
-    content = _content(doing)
+    content = media_content(doing)
     if doing.said.get("media_group_id"):
         content["media_group_id"] = str(doing.said["media_group_id"])
     return doing.done(doing.post(chat, content))
@@ -28,13 +28,13 @@ def album(doing: Act) -> dict[str, Any]:
     if not 2 <= len(items) <= 10 or any(item.get("kind") not in ALBUM_KINDS for item in items):
         raise ActError("an album has 2 to 10 photos, videos, documents or audios")
     number = doing.world.new_album()
-    contents = [_content(Act(doing.world, doing.user, {**doing.said, **item})) for item in items]
+    contents = [media_content(Act(doing.world, doing.user, {**doing.said, **item})) for item in items]
     posted = [doing.post(chat, {"media_group_id": number, **content}) for content in contents]
     views = [doing.world.page_view(message) for message in posted]
     return {"message": views[0], "messages": views}
 
 
-def _content(doing: Act) -> dict[str, Any]:
+def media_content(doing: Act) -> dict[str, Any]:
     kind = doing.need("kind")
     if kind not in SAID:
         raise ActError(f"no such kind of media: {kind}")
@@ -44,7 +44,7 @@ def _content(doing: Act) -> dict[str, Any]:
             check_photo(blob.content)
         except ApiError as refusal:
             raise ActError(refusal.description) from refusal
-    keys = ("duration", "width", "height", "length", "performer", "title", "emoji")
+    keys = ("duration", "width", "height", "length", "performer", "title", "emoji", "is_animated", "is_video")
     facts = {key: doing.said[key] for key in keys if doing.said.get(key) is not None}
     content = body_of(doing.world.files.keep(kind, blob, facts))
     if doing.said.get("caption") and kind not in {"sticker", "video_note"}:

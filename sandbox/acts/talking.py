@@ -2,13 +2,16 @@ import re
 from typing import Any
 
 from sandbox.acts.base import Act, ActError, act
+from sandbox.acts.media import media_content
 from sandbox.entities import utf16_len
-from sandbox.methods.copying import content_of, origin_of
+from sandbox.methods.copying import content_of
 from sandbox.methods.pins import EMOJI
 from sandbox.world import membership
 from sandbox.world.chats import Chat
+from sandbox.world.origins import origin_of
 
 TEXT_LIMIT = 4096
+REPLACEABLE = ("photo", "video", "animation", "audio", "document")
 PAYLOAD = re.compile(r"[A-Za-z0-9_\-]{1,64}")
 
 
@@ -60,12 +63,32 @@ def start(doing: Act) -> dict[str, Any]:
 @act("location")
 def location(doing: Act) -> dict[str, Any]:
     chat = doing.chat()
-    where = {"latitude": float(doing.need("latitude")), "longitude": float(doing.need("longitude"))}
+    where = _point(doing)
     content: dict[str, Any] = {"location": where}
     if doing.said.get("title"):
         address = doing.said.get("address") or doing.said["title"]
         content = {"venue": {"location": where, "title": doing.said["title"], "address": address}, **content}
     return doing.done(doing.post(chat, content))
+
+
+def _point(doing: Act) -> dict[str, Any]:
+    where = {"latitude": float(doing.need("latitude")), "longitude": float(doing.need("longitude"))}
+    more = ("live_period", "horizontal_accuracy", "heading")
+    return where | {key: doing.said[key] for key in more if doing.said.get(key) is not None}
+
+
+@act("move")
+def move(doing: Act) -> dict[str, Any]:
+    """A live position goes on its way."""
+    chat = doing.chat()
+    message = doing.message(chat)
+    if message.sender_id != doing.user.id or "live_period" not in message.body.get("location", {}):
+        raise ActError("not your live position", 403)
+    live = {"live_period": message.body["location"]["live_period"]}
+    message.body |= {"location": _point(doing) | live, "edit_date": doing.world.clock.now()}
+    doing.world.announce(message)
+    doing.world.tell_bot(message, "edited_message")
+    return doing.done(message)
 
 
 @act("contact")
@@ -123,9 +146,16 @@ def edit(doing: Act) -> dict[str, Any]:
     if message.sender_id != doing.user.id or message.is_service:
         raise ActError("not your message", 403)
     doing.not_blocked(chat)
-    key = "caption" if message.media_kind else "text"
-    new = doing.parsed(key, "caption_entities" if key == "caption" else "entities")
-    for old in ("text", "entities", "caption", "caption_entities"):
+    if doing.said.get("kind"):
+        if message.media_kind not in REPLACEABLE or doing.said["kind"] not in REPLACEABLE:
+            raise ActError("only a photo, video, animation, audio or document takes the place of another")
+        new = media_content(doing)
+    elif message.media_kind and doing.said.get("caption") == "":
+        new = {}  # a caption can be taken away, a text cannot
+    else:
+        key = "caption" if message.media_kind else "text"
+        new = doing.parsed(key, "caption_entities" if key == "caption" else "entities")
+    for old in ("text", "entities", "caption", "caption_entities", *(REPLACEABLE if doing.said.get("kind") else ())):
         message.body.pop(old, None)
     message.body |= {**new, "edit_date": doing.world.clock.now()}
     doing.world.announce(message)

@@ -55,6 +55,9 @@ def writable_chat(world: World, ref: Any) -> Chat:
 def check_permission(world: World, chat: Chat, content: Mapping[str, Any]) -> None:
     """A restricted bot may still send what was left to it."""
     permission, kind = needed_for(content)
+    person = world.users.get(chat.id) if chat.is_private else None
+    if person is not None and person.no_voices and not {"voice", "video_note"}.isdisjoint(content):
+        raise ApiError(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN")
     if not chat.is_private and not world.bot_member(chat).can(permission):
         raise ApiError(400, f"Bad Request: not enough rights to send {kind} to the chat")
 

@@ -6,8 +6,8 @@ from sandbox.errors import ApiError
 from sandbox.methods.access import find_chat
 from sandbox.methods.posting import caption_of, place_of, post, post_all
 from sandbox.world.chats import Chat
-from sandbox.world.house import World
 from sandbox.world.messages import CAPTIONED, MEDIA_KINDS, Message
+from sandbox.world.origins import origin_of
 
 CONTENT = (
     "text",
@@ -80,16 +80,6 @@ def _albums(call: Call, found: list[Message]) -> dict[int, dict[str, Any]]:
         message.message_id: {"media_group_id": new[number]} if number in new else {}
         for message, number in zip(found, old, strict=True)
     }
-
-
-def origin_of(world: World, message: Message) -> dict[str, Any]:
-    """Who wrote it first; a forward of a forward keeps the first."""
-    known: dict[str, Any] | None = message.body.get("forward_origin")
-    if known is not None:
-        return known
-    if "sender_chat" in message.body:
-        return {"type": "chat", "sender_chat": message.body["sender_chat"], "date": message.date}
-    return {"type": "user", "sender_user": world.users[message.sender_id].json(), "date": message.date}
 
 
 def content_of(message: Message, *, without_caption: bool = False) -> dict[str, Any]:

@@ -53,6 +53,9 @@ SENDING = {
     "venue": ("can_send_messages", "venues"),
     "location": ("can_send_messages", "locations"),
     "contact": ("can_send_messages", "contacts"),
+    "poll": ("can_send_polls", "polls"),
+    "dice": ("can_send_other_messages", "dice"),
+    "game": ("can_send_other_messages", "games"),
 }
 TEXT = ("can_send_messages", "text messages")
 PRESENT = ("creator", "administrator", "member", "restricted")

@@ -123,6 +123,15 @@ class FileStore:
     def by_id(self, file_id: str) -> StoredFile | None:
         return self._files.get(file_id)
 
+    def forget(self, file_id: str) -> bool:
+        """Forget a file; of a photo all its sizes."""
+        stored = self._files.get(file_id)
+        whole = self._whole.get(file_id, stored)
+        for each in (stored, whole, *(whole.smaller if whole else ())):
+            if each is not None and self._files.pop(each.file_id, None) is not None:
+                del self._by_path[each.path]
+        return stored is not None
+
     def by_path(self, path: str) -> StoredFile | None:
         return self._by_path.get(path)
 

@@ -23,6 +23,10 @@ class User:
     role: str | None = None
     bio: str | None = None
     is_bot: bool = False
+    no_voices: bool = False
+    """Refuses voice messages and round videos; only Premium can."""
+    hides_forwards: bool = False
+    """A forwarded message names them without leading to them."""
 
     def json(self) -> dict[str, Any]:
         known = {
