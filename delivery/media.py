@@ -18,7 +18,12 @@ _NAMES = {
     "video": "video.mp4",
     "video_note": "video.mp4",
     "audio": "audio.mp3",
+    "animation": "animation.mp4",
+    "sticker": "sticker.webp",
 }
+
+
+_STICKERS = (("tgs", b"\x1f\x8b"), ("webm", b"\x1aE\xdf\xa3"))
 
 
 async def send_file(
@@ -52,23 +57,36 @@ async def send_file(
             sending = bot.send_video_note(video_note=content, **how)
         case "audio":
             sending = bot.send_audio(audio=content, **how)
+        case "animation":
+            sending = bot.send_animation(animation=content, **how)
+        case "sticker":
+            sending = bot.send_sticker(sticker=content, **how)
         case _:  # else Telegram makes an animation of a silent film, a voice message of a sound
             sending = bot.send_document(document=content, disable_content_type_detection=True, **how)
     return await sending
 
 
 async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *, anew: bool) -> InputFile | str:
-    name = media.name or _NAMES.get(media.kind, "file.bin")
     if media.blob:
         try:
-            return InputFile(await blobs.get(BlobId(media.blob)), filename=name)
+            data = await blobs.get(BlobId(media.blob))
         except NotFoundError:
             if not media.file_id:
                 raise
+        else:
+            return InputFile(data, filename=media.name or _name_by_form(media.kind, data))
     if not media.file_id:
         raise NotFoundError("file-unknown")
     if not anew:
         return media.file_id
     # Telegram does not turn one kind into another: fetched and sent anew.
     file = await bot.get_file(media.file_id)
-    return InputFile(bytes(await file.download_as_bytearray()), filename=name)
+    data = bytes(await file.download_as_bytearray())
+    return InputFile(data, filename=media.name or _name_by_form(media.kind, data))
+
+
+def _name_by_form(kind: str, data: bytes) -> str:
+    """Name a file of which nobody knows a name; a sticker Telegram tells by nothing else."""
+    if kind == "sticker":
+        return next((f"sticker.{form}" for form, begins in _STICKERS if data.startswith(begins)), _NAMES[kind])
+    return _NAMES.get(kind, "file.bin")

@@ -8,6 +8,7 @@ from typing import Any
 from aiogram.types import Update
 
 from core.petitions.draft import DraftFile
+from core.shared.marks import Mark
 from core.shared.text import is_blank
 from dialogs.incoming import Incoming
 from dialogs.states import CasesSG
@@ -84,4 +85,6 @@ async def _keep(visit: Visit, held: Sequence[tuple[dict[str, Any], str]]) -> Non
 
 
 def _read(kept: dict[str, Any]) -> Incoming:
-    return Incoming(**{**kept, "files": tuple(DraftFile.from_json(file) for file in kept["files"])})
+    files = tuple(DraftFile.from_json(file) for file in kept["files"])
+    marks = tuple(Mark(**mark) for mark in kept.get("marks", ()))
+    return Incoming(**{**kept, "files": files, "marks": marks})

@@ -1,16 +1,40 @@
 """What a person's message contains, read once, the same way everywhere."""
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from aiogram.enums import MessageEntityType
-from aiogram.types import Message, MessageEntity
+from aiogram.types import (
+    Animation,
+    Audio,
+    Document,
+    Message,
+    MessageOriginChannel,
+    MessageOriginChat,
+    MessageOriginHiddenUser,
+    MessageOriginUser,
+    PhotoSize,
+    Sticker,
+    Video,
+    VideoNote,
+    Voice,
+)
 
 from core.petitions.draft import DraftFile
 from core.petitions.model import FileKind
+from core.shared.marks import POSITION, Mark, Marked, joined
+from core.shared.text import utf16_len
+from dialogs.code_shapes import DASHED
+from dialogs.entities import with_marks
+from dialogs.file_names import safe_name
 
 MAP = "🗺 "
 """Begins the line of a position."""
+CARD = "👤 "
+"""Begins the line of a contact."""
+FORWARDED = "↪️"
+"""Begins the line that says from whom a forwarded message is, or a message of elsewhere that is answered."""
+_CODE = re.compile(DASHED, re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +47,42 @@ class Incoming:
     longitude: float | None = None
     unreadable: bool = False
     message_id: int = 0
+    marks: tuple[Mark, ...] = ()
+    """What the person made of the text."""
+    origin: str = ""
+    """From whom it was forwarded, or whose message of elsewhere it answers."""
+    of_person: bool = False
+    """Whether that is a person, and no group and no channel."""
+    quoted: str = ""
+    """What of the answered message was picked out."""
+    elsewhere: bool = False
+    """Whether the answered message stands in another chat."""
 
     @property
     def is_plain(self) -> bool:
         return bool(self.text) and not self.files and self.latitude is None
 
     @property
-    def words(self) -> str:
-        """The text, and a position as a line of it: for where there is no other room for one."""
+    def told(self) -> Marked:
+        """The text below what it needs to be understood: from whom it is, and what of another chat it answers."""
+        said = Marked(self.text, self.marks)
+        if self.elsewhere and self.quoted:
+            said = said.with_quote(self.quoted)
+        if self.origin:
+            said = said.behind(f"{FORWARDED} {self.origin}\n")
+        return said
+
+    @property
+    def words(self) -> Marked:
+        """All of it for a case: with what of our own messages it answers, and a position as a line of it."""
+        said = self.told
+        if self.quoted and not self.elsewhere:
+            said = said.with_quote(self.quoted)
         if self.latitude is None or self.longitude is None:
-            return self.text
-        return f"{self.text}\n{position_line(self.latitude, self.longitude)}".strip()
+            return said
+        line = position_line(self.latitude, self.longitude)
+        there = Marked(line, (Mark(POSITION, 0, utf16_len(line), f"{self.latitude},{self.longitude}"),))
+        return joined([said, there]) if said.text else there
 
 
 def position_line(latitude: float, longitude: float) -> str:
@@ -46,56 +95,82 @@ def has_position(words: str) -> bool:
     return any(line.startswith(MAP) for line in words.splitlines())
 
 
+def without_person(incoming: Incoming) -> Incoming:
+    """Leave out the name of the person a message was forwarded from: it is for the staff, not for other residents."""
+    return replace(incoming, origin="…") if incoming.of_person else incoming
+
+
 def read_message(message: Message) -> Incoming:
-    said_in = message.message_id
+    return replace(_content(message), message_id=message.message_id, **_context(message))
+
+
+def _content(message: Message) -> Incoming:
     if message.location:
         title = f"{message.venue.title} {message.venue.address}" if message.venue else ""
-        where = message.location
-        return Incoming(title, latitude=where.latitude, longitude=where.longitude, message_id=said_in)
+        return Incoming(title, latitude=message.location.latitude, longitude=message.location.longitude)
+    if message.contact:
+        card = message.contact
+        return Incoming(f"{CARD}{' '.join(filter(None, [card.first_name, card.last_name, card.phone_number]))}")
     if message.text:
-        return Incoming(_with_addresses(message.text, message.entities or ()), message_id=said_in)
+        said = with_marks(message.text, message.entities or ())
+        return Incoming(said.text, marks=said.marks)
     file = _file(message)
     if file is None:
-        return Incoming(unreadable=True, message_id=said_in)
-    caption = _with_addresses(message.caption or "", message.caption_entities or ())
-    file = replace(file, said_in=said_in, album=message.media_group_id or "")
-    return Incoming(caption, (file,), message_id=said_in)
+        return Incoming(unreadable=True)
+    caption = with_marks(message.caption or "", message.caption_entities or ())
+    file = replace(file, said_in=message.message_id, album=message.media_group_id or "")
+    return Incoming(caption.text, (file,), marks=caption.marks)
 
 
-def _with_addresses(text: str, entities: Sequence[MessageEntity]) -> str:
-    """Write out the addresses that lie behind linked words: what we pass on is text, and they would be lost."""
-    units = text.encode("utf-16-le", "surrogatepass")  # offsets count UTF-16 units, two bytes each
-    links = [e for e in entities if e.type == MessageEntityType.TEXT_LINK and e.url]
-    for link in sorted(links, key=lambda e: e.offset + e.length, reverse=True):
-        end = 2 * (link.offset + link.length)
-        words = units[2 * link.offset : end].decode("utf-16-le", "surrogatepass")
-        if words.strip() != link.url:
-            units = units[:end] + f" ({link.url})".encode("utf-16-le") + units[end:]
-    return units.decode("utf-16-le", "surrogatepass")
+def _context(message: Message) -> dict[str, Any]:
+    """Say from whom a message is and what it answers, as far as nothing of it opens an anonymous case."""
+    other, quote = message.external_reply, message.quote
+    origin = message.forward_origin or (other.origin if other is not None else None)
+    name, of_person = "", False
+    match origin:
+        case MessageOriginUser(sender_user=user):
+            himself = message.from_user is not None and user.id == message.from_user.id
+            name, of_person = "" if himself else user.full_name, not himself
+        case MessageOriginHiddenUser(sender_user_name=user_name):
+            name, of_person = user_name, True
+        case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
+            name = chat.title or chat.full_name
+    picked = quote is not None and (bool(quote.is_manual) or other is not None)
+    quoted = quote.text if quote is not None and picked and not _CODE.search(quote.text) else ""
+    return {"origin": name, "of_person": of_person, "quoted": quoted, "elsewhere": other is not None}
 
 
 def _file(message: Message) -> DraftFile | None:  # noqa: PLR0911 - one return per kind of file
+    if message.animation:  # before the document, which Telegram adds to it for old programs
+        return _named(FileKind.ANIMATION, message.animation)
     if message.photo:
-        best = message.photo[-1]
-        return DraftFile(kind=FileKind.PHOTO, file_id=best.file_id, size=best.file_size or 0)
+        return _unnamed(FileKind.PHOTO, message.photo[-1])
+    if message.live_photo and message.live_photo.photo:
+        return _unnamed(FileKind.PHOTO, message.live_photo.photo[-1])
     if message.voice:
-        return DraftFile(kind=FileKind.VOICE, file_id=message.voice.file_id, size=message.voice.file_size or 0)
+        return _unnamed(FileKind.VOICE, message.voice)
     if message.video:
-        video = message.video
-        return DraftFile(
-            kind=FileKind.VIDEO, file_id=video.file_id, name=video.file_name or "", size=video.file_size or 0
-        )
+        return _named(FileKind.VIDEO, message.video)
     if message.video_note:
-        note = message.video_note
-        return DraftFile(kind=FileKind.VIDEO_NOTE, file_id=note.file_id, size=note.file_size or 0)
+        return _unnamed(FileKind.VIDEO_NOTE, message.video_note)
     if message.audio:
-        audio = message.audio
-        return DraftFile(
-            kind=FileKind.AUDIO, file_id=audio.file_id, name=audio.file_name or "", size=audio.file_size or 0
-        )
+        return _named(FileKind.AUDIO, message.audio)
+    if message.sticker:
+        return replace(_unnamed(FileKind.STICKER, message.sticker), name=_sticker_name(message.sticker))
     if message.document:
-        paper = message.document
-        return DraftFile(
-            kind=FileKind.DOCUMENT, file_id=paper.file_id, name=paper.file_name or "", size=paper.file_size or 0
-        )
+        return _named(FileKind.DOCUMENT, message.document)
     return None
+
+
+def _unnamed(kind: FileKind, file: PhotoSize | Voice | VideoNote | Sticker) -> DraftFile:
+    return DraftFile(kind=kind, file_id=file.file_id, size=file.file_size or 0)
+
+
+def _named(kind: FileKind, file: Animation | Video | Audio | Document) -> DraftFile:
+    name = safe_name(file.file_name or "")
+    return DraftFile(kind=kind, file_id=file.file_id, name=name, size=file.file_size or 0)
+
+
+def _sticker_name(sticker: Sticker) -> str:
+    """Name it by its form: sent anew it is told by nothing else."""
+    return "sticker.tgs" if sticker.is_animated else "sticker.webm" if sticker.is_video else "sticker.webp"

@@ -22,8 +22,8 @@ from core.petitions.draft import Draft
 from core.petitions.messages import PIECE
 from core.petitions.model import Attachment, CaseMessage
 from core.shared.actor import ResidentActor
+from core.shared.marks import split_marked
 from core.shared.messages import Arg, MessageSpec
-from core.shared.text import split_text
 from dialogs.speech import Speech
 from dialogs.states import CODE_STATES
 
@@ -79,8 +79,8 @@ class Visit:
         """Send a case message whole, in as many pieces as it needs, then its files."""
         bot: Bot = self.manager.middleware_data["bot"]
         chat = self.actor.telegram_id
-        for piece in split_text(message.text, PIECE) if message.text else ():
-            await bot.send_message(chat, self.speech.html("case-full", name=message.author_name, text=piece))
+        for piece in split_marked(message.words, PIECE) if message.text else ():
+            await bot.send_message(chat, self.speech.html("case-full", name=message.author_name, text=piece.simplest))
         for file in message.attachments:
             await self._send_file(bot, file)
         self.manager.show_mode = ShowMode.SEND

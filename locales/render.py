@@ -9,8 +9,10 @@ from datetime import date, datetime, tzinfo
 from html import escape
 
 from core.shared.language import Language
+from core.shared.marks import Marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
 from locales.catalogue import Catalogue
+from locales.markup import to_html, without_inner_quotes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +54,8 @@ class Renderer:
         """Return the text of `key` as HTML with every argument escaped."""
         if key == "no-text":
             return ""
-        shown = {name: self._show(value, language) for name, value in args.items()}
-        safe = {name: escape(value, quote=False) if isinstance(value, str) else value for name, value in shown.items()}
-        return self._catalogue.format(key, safe, language)
+        safe = {name: self._safe(value, language) for name, value in args.items()}
+        return without_inner_quotes(self._catalogue.format(key, safe, language))
 
     def plain(self, key: str, args: Mapping[str, Arg], language: Language) -> str:
         """Return the text of `key` unescaped, for button labels and callback answers."""
@@ -66,7 +67,15 @@ class Renderer:
             tuple(RenderedButton(self.plain(b.label, {}, language), b.action, b.url) for b in row) for row in rows
         )
 
+    def _safe(self, value: Arg, language: Language) -> str | int:
+        if isinstance(value, Marked):
+            return to_html(value)
+        shown = self._show(value, language)
+        return escape(shown, quote=False) if isinstance(shown, str) else shown
+
     def _show(self, value: Arg, language: Language) -> str | int:
+        if isinstance(value, Marked):
+            return value.text
         if isinstance(value, Term):
             return self._catalogue.format(value.key, {}, language)
         if isinstance(value, datetime):

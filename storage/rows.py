@@ -24,6 +24,7 @@ from core.petitions.model import (
 )
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.language import Language
+from core.shared.marks import read_back, write_down
 from storage.tables import attachments, case_messages, petitions
 from storage.work import Values
 
@@ -83,6 +84,7 @@ def petition_of(row: RowMapping, files: Sequence[Attachment]) -> Petition:
         promises=Promises(**{name: row[name] for name in _PROMISES}),
         handler=None if row["handler_id"] is None else Handler(user_id=row["handler_id"], name=row["handler_name"]),
         attachments=tuple(files),
+        marks=read_back(row["marks"]),
     )
 
 
@@ -98,6 +100,7 @@ def petition_values(petition: Petition) -> Values:
         "longitude": petition.place.longitude,
         "handler_id": handler.user_id if handler else None,
         "handler_name": handler.name if handler else None,
+        "marks": write_down(petition.marks),
     }
 
 
@@ -128,7 +131,13 @@ def case_message_of(row: RowMapping, files: Sequence[Attachment]) -> CaseMessage
         **{name: row[name] for name in names},
         author=Author(row["author"]),
         attachments=tuple(files),
+        marks=read_back(row["marks"]),
     )
+
+
+def case_message_values(message: CaseMessage) -> Values:
+    names = [column.name for column in case_messages.c if column.name not in {"seq", "marks"}]
+    return {**{name: getattr(message, name) for name in names}, "marks": write_down(message.marks)}
 
 
 async def petition_files(run: Run, petition_id: PetitionId) -> Sequence[Attachment]:

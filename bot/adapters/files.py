@@ -44,9 +44,9 @@ class TelegramFileIntake:
             raise StorageError("file-unavailable") from None
         if len(data) > DOWNLOAD_LIMIT:
             raise DomainError("file-too-large")
-        is_photo = kind is FileKind.PHOTO
-        if is_photo or (kind is FileKind.DOCUMENT and looks_like_picture(data)):
-            data = await asyncio.to_thread(bare_picture, data, as_photo=is_photo)
+        is_photo, is_sticker = kind is FileKind.PHOTO, kind is FileKind.STICKER
+        if is_photo or (kind in {FileKind.DOCUMENT, FileKind.STICKER} and looks_like_picture(data)):
+            data = await asyncio.to_thread(bare_picture, data, as_photo=is_photo, as_sticker=is_sticker)
         elif looks_like_gif(data):
             data = await asyncio.to_thread(bare_gif, data)
         return await self._blobs.put(data)

@@ -36,8 +36,10 @@ def looks_like_picture(data: bytes) -> bool:
     )
 
 
-def bare_picture(data: bytes, *, as_photo: bool) -> bytes:
+def bare_picture(data: bytes, *, as_photo: bool, as_sticker: bool = False) -> bytes:
     """Return a new picture with the same pixels upright; a photo becomes a JPEG no larger than Telegram keeps.
+
+    A sticker stays a WEBP: Telegram takes no other form.
 
     Raises StorageError("file-unavailable") if it cannot be read or claims too many pixels. Slow: run it in a thread.
     """
@@ -45,9 +47,21 @@ def bare_picture(data: bytes, *, as_photo: bool) -> bytes:
         with Image.open(BytesIO(data), formats=_FORMATS) as picture:
             if picture.width * picture.height > MAX_PIXELS:
                 raise StorageError("file-unavailable")
-            return _rebuild(picture, as_photo=as_photo)
+            return _sticker(picture) if as_sticker else _rebuild(picture, as_photo=as_photo)
     except _UNREADABLE:
         raise StorageError("file-unavailable") from None
+
+
+def _sticker(picture: Image.Image) -> bytes:
+    out = BytesIO()
+    _only_pixels(picture.convert("RGBA")).save(out, "WEBP", quality=90)
+    return out.getvalue()
+
+
+def _only_pixels(picture: Image.Image) -> Image.Image:
+    bare = Image.new(picture.mode, picture.size)
+    bare.paste(picture)
+    return bare
 
 
 def _rebuild(picture: Image.Image, *, as_photo: bool) -> bytes:
@@ -59,9 +73,7 @@ def _rebuild(picture: Image.Image, *, as_photo: bool) -> bytes:
     if opaque and upright.has_transparency_data:
         paper = Image.new("RGBA", upright.size, "white")
         upright = Image.alpha_composite(paper, upright.convert("RGBA"))
-    pixels = upright.convert(mode)
-    bare = Image.new(mode, pixels.size)
-    bare.paste(pixels)
+    bare = _only_pixels(upright.convert(mode))
     out = BytesIO()
     if opaque:
         bare.save(out, "JPEG", quality=88, optimize=True)

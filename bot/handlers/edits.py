@@ -22,6 +22,7 @@ from core.petitions.model import Attachment, Author, CaseMessage
 from core.petitions.usecases.desk import PENCIL
 from core.shared.actor import StaffActor
 from core.shared.ids import ChatId, MessageId
+from core.shared.marks import Marked
 from core.shared.outbox import LinkRole
 from core.shared.text import is_blank
 from dialogs.cases.pages import add_to_case
@@ -39,6 +40,11 @@ CODED = {CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 def same_files(before: CaseMessage, files: Sequence[DraftFile | Attachment]) -> bool:
     """Tell whether an edit left the files as they were; Telegram's file ids may change without the file."""
     return [(f.kind, f.name, f.size) for f in before.attachments] == [(f.kind, f.name, f.size) for f in files]
+
+
+def without_pencil(said: CaseMessage) -> Marked:
+    """Return the words of a message as they would be if they corrected none."""
+    return said.words.only(said.text.removeprefix(PENCIL.strip()).removeprefix(" "))
 
 
 class IsEdit(Filter):
@@ -72,9 +78,11 @@ async def by_resident(
         await message.reply(speech.html("edit-coded" if opened_by_code(visit) else "edit-unknown"))
         return
     before = await use_cases.find.said_last(chat, message_id)
-    if before is not None and before.text.removeprefix(PENCIL) == incoming.text and same_files(before, incoming.files):
+    same = before is not None and without_pencil(before) in (incoming.words, incoming.told)
+    if before is not None and same and same_files(before, incoming.files):
         return
-    pencilled = replace(incoming, text=f"{PENCIL}{incoming.text}".strip())
+    said = incoming.words.behind(PENCIL)
+    pencilled = Incoming(said.text, incoming.files, message_id=incoming.message_id, marks=said.marks)
     await add_to_case(visit, found[0], pencilled, edition=edition)
 
 
@@ -92,6 +100,8 @@ def opened_by_code(visit: Visit) -> bool:
 
 async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, edition: int) -> None:
     """A corrected reply goes to the resident as a further one; a corrected note stays inside."""
+    if message.location is not None:
+        return  # a position that moves on its way
     before = await use_cases.find.said(ChatId(message.chat.id), MessageId(message.message_id))
     words, text = words_of(message, use_cases), message.text or message.caption or ""
     if words is None or before is None:
@@ -103,12 +113,12 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
             await message.reply(speech.html("staff-edit-command"))
         return
     was_note, inside = before.author is Author.NOTE, without_note_mark(words.text)
-    said = words.text if inside is None else inside
+    said = words.said if inside is None else words.said.only(inside)
     latest = await use_cases.find.said_last(ChatId(message.chat.id), MessageId(message.message_id)) or before
     made_a_note = inside is not None and latest.author is not Author.NOTE
-    if not made_a_note and latest.text.removeprefix(PENCIL) == said and same_files(latest, words.attachments):
+    if not made_a_note and without_pencil(latest) == said and same_files(latest, words.attachments):
         return
-    words = replace(words, text=said, edition=edition)
+    words = replace(words.saying(said), edition=edition)
     if was_note or inside is not None:
         await use_cases.note(actor, before.petition_id, words)
     else:

@@ -1,6 +1,6 @@
 """What staff write in their group: replies, notes, answers to a prompt. Found by message id or topic, never by text."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatType, ContentType
@@ -16,7 +16,7 @@ from core.petitions.usecases.desk import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, TelegramUserId, ThreadId
 from core.shared.outbox import LinkRole
-from dialogs.incoming import read_message
+from dialogs.incoming import read_message, without_person
 from dialogs.speech import Speech
 
 WORDS = {
@@ -85,14 +85,16 @@ class AboutCase(Filter):
 
 def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
     """Read what a staff member wrote; None if it cannot be passed on."""
-    incoming = read_message(message)
-    if incoming.unreadable or incoming.latitude is not None:
+    incoming = without_person(read_message(message))
+    if incoming.unreadable:
         return None
     files = tuple(
         Attachment(id=AttachmentId(use_cases.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
         for f in incoming.files
     )
-    return StaffWords(incoming.text, MessageId(message.message_id), files, message.media_group_id or "")
+    said = incoming.words
+    album = message.media_group_id or ""
+    return StaffWords(said.text, MessageId(message.message_id), files, album, marks=said.marks)
 
 
 async def stays_inside(
@@ -126,7 +128,7 @@ async def write(
         return
     inside = without_note_mark(words.text)
     if inside is not None:
-        await use_cases.note(actor, target.petition_id, replace(words, text=inside))
+        await use_cases.note(actor, target.petition_id, words.saying(words.said.only(inside)))
         return
     meant = target.role
     if without_note_mark(album_caption) is not None or await stays_inside(message, use_cases, actor, target, words):

@@ -7,6 +7,7 @@ from core.petitions.model import Author, Event, Stage
 from core.petitions.queries import CardView
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
+from core.shared.marks import short
 from core.shared.messages import Arg, Button, MessageSpec, Term
 from core.shared.text import excerpt, is_blank
 
@@ -30,7 +31,7 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
     petition = view.petition
     lines: list[MessageSpec] = []
     if not is_blank(petition.text):
-        lines.append(MessageSpec("card-text", {"text": excerpt(petition.text, CARD_EXCERPT)}))
+        lines.append(MessageSpec("card-text", {"text": short(petition.words, CARD_EXCERPT).simplest}))
     if petition.place.text:
         lines.append(MessageSpec("card-place", {"place": _one_line(petition.place.text, 200)}))
     if view.files:

@@ -5,14 +5,15 @@ from copy import deepcopy
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from core.petitions.model import KINDS, FileKind, Kind, Place
+from core.petitions.model import KINDS, MAX_COPIED, FileKind, Kind, Place
+from core.shared.marks import Mark, Marked, joined, pack, unpack
 from core.shared.text import is_blank, utf16_len
 
 MAX_TEXT = 20_000
 """UTF-16 units; five full Telegram messages."""
 MAX_FILES = 10
-MAX_UNNAMED_FILE = 20 * 1024 * 1024
-"""Telegram hands out no larger file to a bot, and an anonymous case keeps only what we fetched and cleaned."""
+MAX_UNNAMED_FILE = MAX_COPIED
+"""An anonymous case keeps only what we fetched and cleaned."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -42,6 +43,8 @@ class Draft:
     parts: list[str] = field(default_factory=list)
     said_in: list[int] = field(default_factory=list)
     """Of each part, Telegram's id of the message it came in, so that an edit finds it; 0 where nobody knows."""
+    marks: dict[str, list[list[str | int]]] = field(default_factory=dict)
+    """What the person made of their words, by the message they came in."""
     files: list[DraftFile] = field(default_factory=list)
     dropped: list[int] = field(default_factory=list)
     """The messages of files the person took out, so that an edit brings none back; 0 where nobody knows."""
@@ -68,6 +71,12 @@ class Draft:
         return "\n".join(self.parts)
 
     @property
+    def words(self) -> Marked:
+        """The text with what the person made of it."""
+        told = zip(self.parts, self.said_in, strict=True)
+        return joined(Marked(part, self.marks_of(said_in)) for part, said_in in told)
+
+    @property
     def empty(self) -> bool:
         return is_blank(self.text) and not self.files
 
@@ -91,16 +100,31 @@ class Draft:
         return [file for file in self.files if self.anonymous and file.size > MAX_UNNAMED_FILE]
 
     @property
+    def uncopied(self) -> list[DraftFile]:
+        """The files that go in with the name, but of which we can keep no copy."""
+        return [file for file in self.files if not self.anonymous and file.size > MAX_COPIED]
+
+    @property
     def where(self) -> Place:
         return Place(self.place, self.latitude, self.longitude)
 
-    def add_text(self, text: str, said_in: int = 0) -> bool:
+    def add_text(self, text: str, said_in: int = 0, marks: Sequence[Mark] = ()) -> bool:
         """Join a further message; False (and nothing added) if the whole would grow too long."""
         if utf16_len(self.text) + utf16_len(text) + 1 > MAX_TEXT:
             return False
         self.parts.append(text)
         self.said_in.append(said_in)
+        self._mark(said_in, marks)
         return True
+
+    def marks_of(self, said_in: int) -> tuple[Mark, ...]:
+        """Return what the person made of the words of this message."""
+        return unpack(self.marks.get(str(said_in), ()))
+
+    def _mark(self, said_in: int, marks: Sequence[Mark]) -> None:
+        self.marks.pop(str(said_in), None)
+        if said_in and marks:
+            self.marks[str(said_in)] = pack(marks)
 
     def say_place(self, place: str, said_in: int = 0) -> None:
         """Say where it is in words, or nowhere: in the place of words and a position of before."""
@@ -111,7 +135,7 @@ class Draft:
         """Tell whether a part of the text, or a file, came in this message, though it was taken out since."""
         return message_id in [*self.said_in, *(file.said_in for file in self.files), *self.dropped]
 
-    def amend(self, message_id: int, text: str) -> bool:
+    def amend(self, message_id: int, text: str, marks: Sequence[Mark] = ()) -> bool:
         """Put other words in the place of those that came in this message; False (and nothing changed) if too long."""
         known = message_id in self.said_in
         at = self.said_in.index(message_id) if known else sum(said_in < message_id for said_in in self.said_in)
@@ -119,6 +143,7 @@ class Draft:
             return False
         self.parts[at : at + known] = [] if is_blank(text) else [text]
         self.said_in[at : at + known] = [] if is_blank(text) else [message_id]
+        self._mark(message_id, marks)
         return True
 
     def drop_files(self, unwanted: Sequence[DraftFile]) -> None:
@@ -155,7 +180,7 @@ class Draft:
 
     def move_texts(self, other: "Draft") -> None:
         """Take over the other draft's parts, in order, as far as they fit; the rest stays there."""
-        while other.parts and self.add_text(other.parts[0], other.said_in[0]):
+        while other.parts and self.add_text(other.parts[0], other.said_in[0], other.marks_of(other.said_in[0])):
             del other.parts[0], other.said_in[0]
 
     def take_last(self) -> "Draft":

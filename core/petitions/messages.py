@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
-from core.petitions.model import Attachment, CardPlace, CaseMessage, Petition, Stage
+from core.petitions.model import Attachment, CardPlace, CaseMessage, FileKind, Petition, Stage
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.ids import ChatId, MessageId, TelegramUserId, ThreadId
+from core.shared.marks import POSITION, Mark, short, split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
 from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
-from core.shared.text import excerpt, split_text, utf16_len
+from core.shared.text import utf16_len
 
 PIECE = 3_500
 """UTF-16 units of a person's text per message; the frame around it stays below Telegram's 4096."""
@@ -21,6 +22,8 @@ CARD_EXCERPT = 900
 """UTF-16 units of the petition shown on its card; a longer text follows in full below it."""
 
 
+WITHOUT_CAPTION = {FileKind.VIDEO_NOTE, FileKind.STICKER}
+"""Under these Telegram shows no words."""
 CONTENT = "content"
 """How the dedupe key of every part of a petition's content begins; it ends with the part's place among them."""
 
@@ -87,15 +90,15 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
     """
     specs: list[MessageSpec] = []
     if utf16_len(petition.text) > CARD_EXCERPT:
-        pieces = split_text(petition.text, PIECE)
+        pieces = split_marked(petition.words, PIECE)
         specs += [
-            MessageSpec("card-full-text", {"index": n, "count": len(pieces), "text": piece})
+            MessageSpec("card-full-text", {"index": n, "count": len(pieces), "text": piece.simplest})
             for n, piece in enumerate(pieces, 1)
         ]
     if petition.place.latitude is not None:
         position = f"{petition.place.latitude},{petition.place.longitude}"
         specs.append(MessageSpec("no-text", media=MediaRef("location", name=position)))
-    specs += [MessageSpec("no-text", media=media(a)) for a in petition.attachments]
+    specs += [MessageSpec("no-text", media=media(a), more=_size(a)) for a in petition.attachments]
     return [
         OutboxItem(
             dedupe=f"{CONTENT}{again and f':{again}'}:{petition.id}:{chat}:{n}",
@@ -263,7 +266,7 @@ def case_found(
         "kind": Term(f"kind-{petition.kind}"),
         "stage": stage_for_staff(petition.stage),
         "mark": Term(f"mark-{petition.stage}"),
-        "text": excerpt(petition.text or "—", CARD_EXCERPT),
+        "text": short(petition.words, CARD_EXCERPT).simplest if petition.text else "—",
         "name": petition.handler.name if petition.handler else "",
         "taken": "yes" if petition.handler else "no",
         "link": link,
@@ -287,12 +290,25 @@ def _message_specs(
     message: CaseMessage, key: str, args: dict[str, Arg], buttons: Sequence[Sequence[Button]]
 ) -> list[MessageSpec]:
     """One message as one Telegram message where possible: text with one file goes as its caption."""
-    files = [media(a) for a in message.attachments]
-    if len(files) == 1 and utf16_len(message.text) <= CAPTION and files[0].kind != "video_note":
-        return [MessageSpec(key, {**args, "text": message.text}, buttons, files[0])]
-    pieces = split_text(message.text, PIECE) if message.text else []
-    specs = [MessageSpec(key, {**args, "text": piece}) for piece in pieces]
-    specs += [MessageSpec(key, {**args, "text": ""}, media=file) for file in files]
-    tail = specs[-1]
-    specs[-1] = MessageSpec(tail.key, tail.args, buttons, tail.media)
+    files = message.attachments
+    places = [MessageSpec("no-text", media=MediaRef("location", name=m.value)) for m in message.marks if _is_place(m)]
+    captioned = len(files) == 1 and files[0].kind not in WITHOUT_CAPTION and not places
+    if captioned and utf16_len(message.text) <= CAPTION:
+        return [
+            MessageSpec(key, {**args, "text": message.words.simplest}, buttons, media(files[0]), more=_size(files[0]))
+        ]
+    pieces = split_marked(message.words, PIECE) if message.text else []
+    specs = [MessageSpec(key, {**args, "text": piece.simplest}) for piece in pieces]
+    specs += [MessageSpec(key, {**args, "text": ""}, media=media(file), more=_size(file)) for file in files]
+    specs += places
+    specs[-1] = replace(specs[-1], buttons=buttons)
     return specs
+
+
+def _is_place(mark: Mark) -> bool:
+    return mark.kind == POSITION
+
+
+def _size(file: Attachment) -> list[MessageSpec]:
+    """Say of a file under it that nobody but Telegram has it."""
+    return [MessageSpec("file-large")] if file.stays_with_telegram else []

@@ -16,6 +16,7 @@ from core.shared.ids import (
     ResidentId,
     UnitId,
 )
+from core.shared.marks import Mark, Marked
 
 
 class Kind(StrEnum):
@@ -106,6 +107,12 @@ class FileKind(StrEnum):
     VIDEO = "video"
     VIDEO_NOTE = "video_note"
     AUDIO = "audio"
+    ANIMATION = "animation"
+    STICKER = "sticker"
+
+
+MAX_COPIED = 20 * 1024 * 1024
+"""Bytes. Telegram hands out no larger file to a bot: it stays there, we have no copy, and both sides are told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +125,11 @@ class Attachment:
     blob_id: BlobId | None = None
     name: str = ""
     size: int = 0
+
+    @property
+    def stays_with_telegram(self) -> bool:
+        """Whether it is too large for a copy of ours."""
+        return self.blob_id is None and self.size > MAX_COPIED
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +186,12 @@ class Petition:
     handler: Handler | None = None
     accepted_at: datetime | None = None
     closed_at: datetime | None = None
+    marks: tuple[Mark, ...] = ()
+    """What the author made of the text."""
+
+    @property
+    def words(self) -> Marked:
+        return Marked(self.text, self.marks)
 
     @property
     def anonymous(self) -> bool:
@@ -215,6 +233,11 @@ class CaseMessage:
     at: datetime
     source: str
     attachments: tuple[Attachment, ...] = field(default=())
+    marks: tuple[Mark, ...] = ()
+
+    @property
+    def words(self) -> Marked:
+        return Marked(self.text, self.marks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

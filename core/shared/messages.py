@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from core.shared.marks import Marked, pack, unpack
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -13,7 +15,7 @@ class Term:
     key: str
 
 
-Arg: TypeAlias = str | int | date | datetime | Term
+Arg: TypeAlias = str | int | date | datetime | Term | Marked
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +75,8 @@ class MessageSpec:
 def _pack(value: Arg) -> Any:  # noqa: ANN401 - JSON
     if isinstance(value, Term):
         return {"term": value.key}
+    if isinstance(value, Marked):
+        return {"words": value.text, "marks": pack(value.marks)}
     if isinstance(value, datetime):
         return {"moment": value.isoformat()}
     if isinstance(value, date):
@@ -85,6 +89,8 @@ def _unpack(value: Any) -> Arg:  # noqa: ANN401 - JSON
         return value  # type: ignore[no-any-return] # only str and int are packed as themselves
     if "term" in value:
         return Term(value["term"])
+    if "words" in value:
+        return Marked(value["words"], unpack(value["marks"]))
     if "moment" in value:
         return datetime.fromisoformat(value["moment"])
     return date.fromisoformat(value["day"])

@@ -10,6 +10,7 @@ from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold, is_blank
 from dialogs.cases.shown import case_spec
+from dialogs.code_shapes import DASHED, SPACED
 from dialogs.held import count_held, held_back, hold, source_of, take_held
 from dialogs.incoming import Incoming, has_position
 from dialogs.offer.pages import offer_free_text
@@ -32,10 +33,7 @@ async def _for_held(visit: Visit) -> list[Choice]:
     return [Choice("new", "button-not-anonymous", _not_anonymous), Choice("drop", "button-drop-held", _drop_held)]
 
 
-_SIGN = "[A-HJKMNP-Z2-9]"
-"""What codes are made of: nothing that is easily mistaken for something else."""
-_DASHED, _SPACED = f"{_SIGN}{{4}}[-–—]{_SIGN}{{4}}[-–—]{_SIGN}{{4}}", f"{_SIGN}{{4}} {_SIGN}{{4}} {_SIGN}{{4}}"
-CODE = re.compile(rf"\s*(?:{_DASHED}|(?=.*\d){_SPACED})\s*", re.IGNORECASE)
+CODE = re.compile(rf"\s*(?:{DASHED}|(?=.*\d){SPACED})\s*", re.IGNORECASE)
 """A code as it is shown; written with spaces it has a digit, or "need this lamp" would be one."""
 SLIP = re.compile(r"\s*(?=.*[A-Z])[A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}\s*", re.IGNORECASE)
 """A code with a letter too few or too many: taken for words it would be read by others. Telephones have no letter."""
@@ -225,13 +223,13 @@ async def _put(visit: Visit, said: Incoming, source: str) -> None:
     except DomainError as error:
         if error.code != "file-too-large":
             raise
-        if not is_blank(words):
+        if not is_blank(words.text):
             number = await visit.use.add_to_case(visit.actor, None, words, [], source=source, code=code)
             visit.flash("case-added", number=number)
         visit.flash("code-file-too-large")
         return
     visit.flash("case-added", number=number)
-    if has_position(words):
+    if has_position(words.text):
         visit.flash("code-position-warning")
     if any(file.kind in TELLING for file in sent):
         visit.flash("code-voice-warning")

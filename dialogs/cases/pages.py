@@ -155,6 +155,8 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming,
             await offer_free_text(visit, _without_ids(incoming) if edition else incoming)
         return
     visit.flash("case-added", number=number)
+    if any(file.stays_with_telegram for file in files):
+        visit.flash("file-large")
     await visit.begin(CasesSG.view, case=petition_id)
 
 

@@ -11,7 +11,7 @@ from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.text import excerpt, is_blank, utf16_len
 from dialogs.content import brief
 
-_SHOWN_AS = {FileKind.VIDEO_NOTE: FileKind.VIDEO}
+_SHOWN_AS = {FileKind.VIDEO_NOTE: FileKind.VIDEO, FileKind.ANIMATION: FileKind.VIDEO}
 """What nobody calls by another name."""
 ROOM = 3_000
 """UTF-16 units for timeline and messages; with the frame a window stays below Telegram's 4096."""

@@ -138,9 +138,11 @@ def _add(case: CaseSummary) -> Callable[[Visit], Awaitable[None]]:
     async def go(visit: Visit) -> None:
         words = await current_words(visit)
         files = attachments_of(visit, words.files)
-        number = await visit.use.add_to_case(visit.actor, case.id, words.text, files, source=f"draft:{words.id}")
+        number = await visit.use.add_to_case(visit.actor, case.id, words.words, files, source=f"draft:{words.id}")
         await drop_words(visit)
         visit.flash("case-added", number=number)
+        if any(file.stays_with_telegram for file in files):
+            visit.flash("file-large")
         await visit.begin(MenuSG.main)
 
     return go

@@ -6,6 +6,7 @@ from core.petitions.draft import Draft
 from core.petitions.model import OPEN_STAGES, CaseMessage, Stage
 from core.petitions.queries import CaseSummary
 from core.shared.ids import ChatId, MessageId, PetitionId
+from core.shared.marks import Marked
 from core.shared.messages import MessageSpec
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Go, Visit
@@ -43,7 +44,7 @@ async def _given_already(visit: Visit, last: Draft) -> PetitionId | None:
     An edit keeps its message's id, so the id alone proves nothing: the case must have the same words from it.
     """
     there = await _in_a_case(visit, last)
-    return there.petition_id if there is not None and there.text == _said(last) else None
+    return there.petition_id if there is not None and there.text == _said(last).text else None
 
 
 async def _in_a_case(visit: Visit, last: Draft) -> CaseMessage | None:
@@ -52,10 +53,11 @@ async def _in_a_case(visit: Visit, last: Draft) -> CaseMessage | None:
     return await visit.use.find.said(ChatId(visit.actor.telegram_id), message) if message else None
 
 
-def _said(last: Draft) -> str:
+def _said(last: Draft) -> Marked:
     """Return what was said last as the words of a case."""
     venue = "" if last.place_said_in or last.latitude is None else last.place
-    return Incoming(last.text or venue, latitude=last.latitude, longitude=last.longitude).words
+    words = last.words if last.text else Marked(venue)
+    return Incoming(words.text, latitude=last.latitude, longitude=last.longitude, marks=words.marks).words
 
 
 def _give(case: CaseSummary) -> Go:
@@ -65,7 +67,7 @@ def _give(case: CaseSummary) -> Go:
         last = draft.take_last()
         said, known = _said(last), _message_of(last)
         there = await _in_a_case(visit, last)
-        if there is not None and (there.petition_id != case.id or there.text != said):
+        if there is not None and (there.petition_id != case.id or there.text != said.text):
             known = None  # the message has said something else in a case: these words are new
         source = f"tg:{visit.actor.telegram_id}:{known}" if known else f"draft:{draft.id}:{len(draft.parts)}"
         files = attachments_of(visit, last.files)

@@ -22,15 +22,16 @@ async def current_draft(visit: Visit) -> Draft:
 
 def add_incoming(draft: Draft, incoming: Incoming) -> str | None:
     """Join text and files to the draft; return the sentence that says what did not fit, or None."""
-    if incoming.text and incoming.latitude is None and not draft.add_text(incoming.text, incoming.message_id):
+    told = incoming.told
+    if told.text and incoming.latitude is None and not draft.add_text(told.text, incoming.message_id, told.marks):
         return "draft-too-long"
     for file in incoming.files:
         if not draft.add_file(file):
             return "draft-too-many-files"
     if incoming.latitude is not None:
         draft.latitude, draft.longitude, draft.located_in = incoming.latitude, incoming.longitude, incoming.message_id
-        if incoming.text:
-            draft.place, draft.place_said_in = incoming.text, 0  # named in a message that cannot be rewritten
+        if told.text:
+            draft.place, draft.place_said_in = told.text, 0  # named in a message that cannot be rewritten
     return None
 
 
@@ -52,7 +53,7 @@ async def keep_free_text(visit: Visit, incoming: Incoming) -> str | None:
     words = await current_words(visit)
     problem = add_incoming(words, incoming)
     if incoming.latitude is not None:
-        words.add_text(incoming.words, incoming.message_id)
+        words.add_text(incoming.words.text, incoming.message_id, incoming.words.marks)
     await visit.use.words.put(visit.actor.telegram_id, words)
     return problem
 
@@ -83,7 +84,7 @@ async def words_into_draft(visit: Visit) -> str | None:
     words, draft = await current_words(visit), await visit.draft()
     if words.latitude is not None and words.longitude is not None:
         there = Incoming(words.place, latitude=words.latitude, longitude=words.longitude)
-        lines = {there.words, replace(there, text="").words}
+        lines = {there.words.text, replace(there, text="").words.text}
         words.keep_parts(lambda part: part not in lines)
     if draft is None or draft.empty:
         await visit.keep(words)
@@ -109,7 +110,7 @@ async def amend_unsent(visit: Visit, incoming: Incoming) -> str | None:
     for store in (visit.use.drafts, visit.use.words):
         draft = await store.get(visit.actor.telegram_id)
         if draft is not None and draft.has_said(incoming.message_id):
-            if not draft.amend(incoming.message_id, incoming.text):
+            if not draft.amend(incoming.message_id, incoming.told.text, incoming.told.marks):
                 return "draft-too-long"
             wanted = [file for file in incoming.files if not draft.stays_out(file)]
             if not all(draft.exchange(file) for file in wanted):

@@ -17,7 +17,7 @@ from dialogs.petition.drafting import add_incoming, current_draft
 from dialogs.states import MenuSG, PetitionSG
 from dialogs.windows import forget_windows
 
-TELLING = {FileKind.PHOTO, FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE}
+TELLING = {FileKind.PHOTO, FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE, FileKind.ANIMATION}
 """Files in which a person can be heard or seen."""
 FILE_TROUBLE = {"file-too-large", "file-unavailable"}
 """Errors of a file that must not keep the rest of a petition back."""
@@ -63,6 +63,11 @@ async def preview_page(visit: Visit) -> Page:
     ]
     body = MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines])
     return Page(body, choices, add_words, aside=DONE, unseen=[_WRONG])
+
+
+def _file_lines(draft: Draft) -> list[MessageSpec]:
+    lines = [MessageSpec("preview-files", {"count": len(draft.files)})] if draft.files else []
+    return [*lines, MessageSpec("preview-large", {"count": len(draft.uncopied)})] if draft.uncopied else lines
 
 
 def _droppable(visit: Visit, draft: Draft) -> list[DraftFile]:
@@ -112,8 +117,7 @@ def _lines(draft: Draft) -> list[MessageSpec]:
     lines: list[MessageSpec] = []
     if utf16_len(draft.text) > SHOWN:
         lines.append(MessageSpec("preview-longer", {"count": utf16_len(draft.text)}))
-    if draft.files:
-        lines.append(MessageSpec("preview-files", {"count": len(draft.files)}))
+    lines += _file_lines(draft)
     if draft.place:
         lines.append(MessageSpec("preview-place", {"place": draft.place}))
     if draft.latitude is not None:

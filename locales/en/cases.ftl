@@ -63,6 +63,9 @@ case-files = 📎{ $photo ->
 }{ $document ->
     [0] {""}
    *[other] {" "}documents: { $document }
+}{ $sticker ->
+    [0] {""}
+   *[other] {" "}stickers: { $sticker }
 }
 case-promise-claim = ⏳ We promise: taken by { $claim }
     ⚖️ By law: accepted or not, in writing, by { $accept }

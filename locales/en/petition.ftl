@@ -15,6 +15,8 @@ content-video_note = 🎬 video
 content-voice = 🎤 voice message
 content-audio = 🎵 audio
 content-document = 📄 document
+content-animation = 🎬 GIF
+content-sticker = 😀 sticker
 content-files = 📎 attachments
 petition-words-kept = ✏️ Noted. Please choose the kind as well.
 petition-text = Please tell me: <b>what is the matter, since when, and what should be done</b>?
@@ -70,6 +72,10 @@ preview-anonymous =
 preview-voice-warning = ⚠️ A voice or a picture can show who you are. To be really anonymous, leave it out and write text instead.
 preview-position-warning = ⚠️ A position at your home shows who you are. To stay unknown, take it out and describe the place in words.
 preview-document-warning = ⚠️ A document may contain your name. To be really anonymous, leave it out and write text instead.
+preview-large = ⚠️ Over 20 MB: { $count ->
+    [one] one file goes in
+   *[other] { $count } files go in
+} all the same, but we have no copy: it lies with Telegram only. Please keep one yourself.
 preview-too-large = ⚠️ { $count ->
     [one] One file is
    *[other] { $count } files are

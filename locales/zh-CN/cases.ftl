@@ -60,6 +60,9 @@ case-files = 📎{ $photo ->
 }{ $document ->
     [0] {""}
    *[other] {" "}文件 { $document } 个
+}{ $sticker ->
+    [0] {""}
+   *[other] {" "}表情 { $sticker } 个
 }
 case-promise-claim = ⏳ 我们承诺：{ $claim }前有人接手
     ⚖️ 法定：{ $accept }前书面告诉您是否受理

@@ -67,6 +67,9 @@ case-files =
     }{ $document ->
         [0] { "" }
        *[other] { " " }檔案 { $document } 個
+    }{ $sticker ->
+        [0] { "" }
+       *[other] { " " }表情 { $sticker } 個
     }
 case-promise-claim =
     ⏳ 我們承諾：{ $claim }前有人接手

@@ -8,11 +8,13 @@ from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRo
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId
+from core.shared.marks import write_down
 from core.shared.trace import seen
 from storage.rows import (
     DUE,
     attachment_of,
     attachment_values,
+    case_message_values,
     history_of,
     messages_where,
     petition_files,
@@ -130,12 +132,11 @@ class SqlCaseMessageRepository:
         self._work = work
 
     def add(self, message: CaseMessage) -> None:
-        names = [column.name for column in case_messages.c if column.name != "seq"]
-        self._work.later(insert(case_messages).values({name: getattr(message, name) for name in names}))
+        self._work.later(insert(case_messages).values(case_message_values(message)))
         add_files(self._work, message.attachments, message.petition_id, message.id)
 
     async def amend(self, message: CaseMessage) -> None:
-        changed = {"author": message.author, "text": message.text}
+        changed = {"author": message.author, "text": message.text, "marks": write_down(message.marks)}
         await self._work.run(update(case_messages).where(case_messages.c.id == message.id).values(changed))
         await self._work.run(delete(attachments).where(attachments.c.case_message_id == message.id))
         add_files(self._work, message.attachments, message.petition_id, message.id)

@@ -9,6 +9,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from storage.tables.types import Hash, Id, Moment, Serial, TelegramId, Word, metadata
@@ -39,6 +40,7 @@ petitions = Table(
     Column("handler_name", String(255), nullable=True),
     Column("accepted_at", Moment, nullable=True),
     Column("closed_at", Moment, nullable=True),
+    Column("marks", Text, nullable=False, server_default=text("''")),
     UniqueConstraint("number"),
     UniqueConstraint("draft_id"),
     UniqueConstraint("access_hash"),
@@ -84,6 +86,7 @@ case_messages = Table(
     Column("text", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Column("source", String(128), nullable=False),
+    Column("marks", Text, nullable=False, server_default=text("''")),
     UniqueConstraint("id"),
     UniqueConstraint("source"),
     Index(None, "petition_id"),

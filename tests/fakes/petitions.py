@@ -129,7 +129,8 @@ class FakeCaseMessageRepository:
     async def amend(self, message: CaseMessage) -> None:
         messages = self._work.now().messages
         kept = messages[message.id]
-        messages[message.id] = replace(kept, author=message.author, text=message.text, attachments=message.attachments)
+        said = {"text": message.text, "marks": message.marks, "attachments": message.attachments}
+        messages[message.id] = replace(kept, author=message.author, **said)
 
     async def by_source(self, source: str) -> CaseMessage | None:
         return next((m for m in self._work.now().messages.values() if m.source == source), None)

@@ -22,6 +22,7 @@ from core.shared.actor import StaffActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError
 from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId
+from core.shared.marks import Mark, Marked
 from core.shared.outbox import LinkRole
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
@@ -52,6 +53,16 @@ class StaffWords:
     """The album the message is a part of; all parts are meant alike."""
     edition: int = 0
     """Of an edited message the number of its update: each edit is something new to say, the same one twice is not."""
+    marks: tuple[Mark, ...] = ()
+    """What the writer made of the text."""
+
+    @property
+    def said(self) -> Marked:
+        return Marked(self.text, self.marks)
+
+    def saying(self, words: Marked) -> "StaffWords":
+        """Return the same with other words."""
+        return replace(self, text=words.text, marks=words.marks)
 
     def source(self, chat_id: ChatId) -> str:
         """Name what was said: the same message, or the same edit of it, twice is one."""
@@ -62,9 +73,9 @@ class StaffWords:
         return f"tg:{chat_id}:{self.message_id}"
 
     @property
-    def corrected(self) -> str:
+    def corrected(self) -> Marked:
         """The words, with the pencil if they correct others."""
-        return f"{PENCIL}{self.text}".strip() if self.edition else self.text
+        return self.said.behind(PENCIL) if self.edition else self.said
 
 
 def record(
@@ -187,7 +198,7 @@ class Desk:
 
         What corrects words that are held takes their place: the resident reads the corrected ones only.
         """
-        policy.ensure_says_something(words.corrected, len(words.attachments))
+        policy.ensure_says_something(words.corrected.text, len(words.attachments))
         source = words.source(actor.chat_id)
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
@@ -205,7 +216,8 @@ class Desk:
                 petition_id=petition.id,
                 author=Author.STAFF,
                 author_name=actor.name,
-                text=words.corrected,
+                text=words.corrected.text,
+                marks=words.corrected.marks,
                 at=now,
                 source=source,
                 attachments=tuple(words.attachments),
@@ -225,11 +237,11 @@ class Desk:
         held = await uow.messages.latest_edition(words.first(actor.chat_id))
         if held is None or not await uow.outbox.take_back(held.id):
             return False
-        text = words.text if held.source == words.first(actor.chat_id) else words.corrected
-        message = replace(held, text=text, attachments=tuple(words.attachments))
+        said = words.said if held.source == words.first(actor.chat_id) else words.corrected
+        message = replace(held, text=said.text, marks=said.marks, attachments=tuple(words.attachments))
         await uow.messages.amend(message)
-        said = {row.at: row.event for row in await uow.history.of(petition.id) if row.event in SPEAKING}
-        await self._deliver(uow, petition, message, actor, words.message_id, said[held.at], words.edition)
+        events = {row.at: row.event for row in await uow.history.of(petition.id) if row.event in SPEAKING}
+        await self._deliver(uow, petition, message, actor, words.message_id, events[held.at], words.edition)
         return True
 
     async def _deliver(
@@ -242,6 +254,10 @@ class Desk:
         event: Event,
         edition: int = 0,
     ) -> None:
+        if any(file.stays_with_telegram for file in message.attachments):
+            uow.outbox.add(
+                messages.staff_word(petition, actor.chat_id, "staff-file-large", f"large:{message.id}", origin)
+            )
         chat, over = await self.chat_of(uow, petition), self.grace.over()
         if chat is None:
             uow.outbox.add(

@@ -12,6 +12,7 @@ from core.shared.actor import ResidentActor
 from core.shared.clock import Clock, local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId
+from core.shared.marks import Marked, without_people
 from core.shared.outbox import LinkRole
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
@@ -47,7 +48,7 @@ class AddToCase:
         self,
         actor: ResidentActor,
         petition_id: PetitionId | None,
-        text: str,
+        said: Marked | str,
         attachments: Sequence[Attachment],
         *,
         source: str,
@@ -58,7 +59,8 @@ class AddToCase:
 
         Raises NotFoundError, or DomainError("case-stage-…") once it is closed.
         """
-        policy.ensure_says_something(text, len(attachments))
+        words = said if isinstance(said, Marked) else Marked(said)
+        policy.ensure_says_something(words.text, len(attachments))
         files = await self._clean(attachments) if code else tuple(attachments)
         if code:
             source = "code:" + self.secrets.keyed_hash("code-add", source)
@@ -75,7 +77,8 @@ class AddToCase:
                 petition_id=petition.id,
                 author=Author.RESIDENT,
                 author_name="" if code else actor.name,
-                text=text,
+                text=words.text,
+                marks=without_people(words.marks) if code else words.marks,
                 at=at,
                 source=source,
                 attachments=files,

@@ -70,7 +70,7 @@ class AddNote(Desk):
     """
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
-        policy.ensure_says_something(words.corrected, len(words.attachments))
+        policy.ensure_says_something(words.corrected.text, len(words.attachments))
         source = words.source(actor.chat_id)
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
@@ -86,7 +86,8 @@ class AddNote(Desk):
                 petition_id=petition.id,
                 author=Author.NOTE,
                 author_name=actor.name,
-                text=words.corrected,
+                text=words.corrected.text,
+                marks=words.corrected.marks,
                 at=now,
                 source=source,
                 attachments=tuple(words.attachments),

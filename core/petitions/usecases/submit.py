@@ -13,6 +13,7 @@ from core.shared.actor import ResidentActor
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId, UnitId
+from core.shared.marks import without_people
 from core.shared.outbox import LinkRole
 from core.shared.text import fold
 from core.uow import UnitOfWork, UnitOfWorkFactory
@@ -117,6 +118,7 @@ class SubmitPetition:
             unit_id=unit_id,
             resident_id=None if draft.anonymous else actor.resident_id,
             text=draft.text,
+            marks=without_people(draft.words.marks) if draft.anonymous else draft.words.marks,
             place=draft.where,
             submitted_at=self._day(now) if draft.anonymous else now,
             promises=promise(now, self.clock, self.calendar, self.pledges),

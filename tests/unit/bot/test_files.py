@@ -232,3 +232,12 @@ async def test_keeper_does_not_ask_for_files_telegram_will_not_give() -> None:
 
     assert await kept.keeper.once() == 0
     assert kept.downloader.asked == []
+
+
+async def test_a_sticker_stays_one_and_says_no_more() -> None:
+    data = await taken_in(FileKind.STICKER, phone_photo(image_format="WEBP"))
+
+    assert data[:4] == b"RIFF"
+    assert data[8:12] == b"WEBP"
+    assert b"SpyCam" not in data
+    assert await taken_in(FileKind.STICKER, b"\x1f\x8bmoving") == b"\x1f\x8bmoving"

@@ -7,6 +7,7 @@ import pytest
 
 from core.petitions.model import Author
 from core.shared.actions import Action
+from core.shared.marks import Mark, Marked
 from tests.group_rig import Group, a_group
 
 pytestmark = pytest.mark.unit
@@ -130,3 +131,26 @@ async def test_a_file_put_in_place_of_another_goes_out_though_its_words_stay(gro
 
     sent = [file.name for message in group.rig.core.messages(group.case_id) for file in message.attachments]
     assert sent == ["错的.pdf", "对的.pdf"]
+
+
+async def test_a_position_is_carried_and_its_moves_are_not(group: Group) -> None:
+    live = {"latitude": 1.5, "longitude": 2, "live_period": 900}
+    message_id = await group.says(location=live, **group.topic())
+    await group.edits(message_id, location={**live, "longitude": 3}, **group.topic())
+
+    assert group.authors == [(Author.STAFF, "🗺 1.5, 2.0")]
+    sent = [item.spec for item in group.rig.core.items if item.dedupe.startswith("reply:")]
+    assert [(spec.key, spec.media and spec.media.name) for spec in sent if spec] == [
+        ("case-reply", None),
+        ("no-text", "1.5,2.0"),
+    ]
+
+
+async def test_words_made_bold_afterwards_are_an_edit(group: Group) -> None:
+    bold = {"type": "bold", "offset": 0, "length": 2}
+    message_id = await group.says("明天9点", **group.topic())
+    await group.edits(message_id, "明天9点", entities=[bold], **group.topic())
+    await group.edits(message_id, "明天9点", entities=[bold], **group.topic())
+
+    said = [message.words for message in group.rig.core.tables.messages.values()]
+    assert said == [Marked("明天9点"), Marked("✏️ 明天9点", (Mark("bold", 3, 2),))]

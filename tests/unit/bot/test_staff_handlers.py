@@ -114,15 +114,9 @@ async def test_talk_among_colleagues_is_nobodys_business(group: Group) -> None:
     assert group.told == ""
 
 
-async def test_what_cannot_be_carried_is_said(group: Group) -> None:
-    await group.says(location={"latitude": 1, "longitude": 2}, **group.topic())
-    assert "送不出去" in group.told
-
-
 @pytest.mark.parametrize(
     "content",
     [
-        {"contact": {"phone_number": "1", "first_name": "x"}},
         {"dice": {"emoji": "🎲", "value": 1}},
         {"story": {"id": 1, "chat": {"id": 5, "type": "private"}}},
         {"checklist": {"title": "明天", "tasks": [{"id": 1, "text": "换灯泡"}]}},

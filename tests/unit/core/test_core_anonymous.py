@@ -8,6 +8,7 @@ from core.petitions.draft import DraftFile
 from core.petitions.model import Author, Event, FileKind, Stage
 from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import AttachmentId, PetitionId
+from core.shared.marks import Mark, Marked, pack
 from core.shared.messages import MediaRef
 from tests.core_rig import CoreRig, an_anonymous_draft, words
 from tests.factories.cases import an_attachment
@@ -47,6 +48,18 @@ async def test_an_anonymous_case_holds_nothing_of_its_author(rig: CoreRig) -> No
     for trace in (str(rig.wang.resident_id), str(rig.wang.telegram_id), FILE.file_id, FILE.name, "王秀英", CODE):
         assert trace not in kept(rig)
     assert rig.case(case_id).stage is Stage.WITHDRAWN
+
+
+async def test_links_to_accounts_are_left_out(rig: CoreRig) -> None:
+    """Bold stays; a mention of a person without a username is their number."""
+    marks = (Mark("bold", 0, 1), Mark("text_mention", 1, 1, str(rig.wang.telegram_id)))
+
+    case_id = await rig.submitted_anonymously(parts=["甲乙"], said_in=[5], marks={"5": pack(marks)})
+    await rig.use.add_to_case(rig.wang, None, Marked("丙丁", marks), [], source="code:t1", code=CODE)
+
+    assert rig.case(case_id).marks == marks[:1]
+    assert [message.marks for message in rig.messages(case_id)] == [marks[:1]]
+    assert str(rig.wang.telegram_id) not in kept(rig)
 
 
 async def test_times_are_kept_as_a_day(rig: CoreRig) -> None:

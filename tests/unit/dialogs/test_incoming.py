@@ -6,7 +6,8 @@ import pytest
 from aiogram.types import Message
 
 from core.petitions.model import FileKind
-from dialogs.incoming import read_message
+from core.shared.marks import Mark, Marked
+from dialogs.incoming import Incoming, read_message, without_person
 from tests.dialog_rig import DATE, Person
 
 pytestmark = pytest.mark.unit
@@ -71,9 +72,90 @@ def test_a_position_may_have_a_name() -> None:
     assert not named.is_plain
 
 
+def test_a_contact_is_a_line() -> None:
+    card = {"phone_number": "13800000000", "first_name": "王", "last_name": "师傅", "user_id": 7}
+
+    assert read_message(a_message(contact=card)).words == Marked("👤 王 师傅 13800000000")
+
+
 @pytest.mark.parametrize(
-    "content", [{}, {"contact": {"phone_number": "1", "first_name": "x"}}, {"dice": {"emoji": "🎲", "value": 1}}]
+    ("origin", "told"),
+    [
+        ({"type": "user", "sender_user": {"id": 8, "is_bot": False, "first_name": "老李"}}, "↪️ 老李\n停水"),
+        ({"type": "user", "sender_user": {"id": 7, "is_bot": False, "first_name": "我"}}, "停水"),
+        ({"type": "hidden_user", "sender_user_name": "某人"}, "↪️ 某人\n停水"),
+        ({"type": "channel", "chat": {"id": -1, "type": "channel", "title": "水务"}, "message_id": 1}, "↪️ 水务\n停水"),
+        ({"type": "chat", "sender_chat": {"id": -1, "type": "supergroup", "title": "楼群"}}, "↪️ 楼群\n停水"),
+    ],
 )
+def test_a_forwarded_message_says_from_whom(origin: dict[str, Any], told: str) -> None:
+    """One's own message needs no name, and in an anonymous case must have none."""
+    me = {"id": 7, "is_bot": False, "first_name": "我"}
+    bold = {"type": "bold", "offset": 0, "length": 2}
+    said = read_message(
+        a_message(text="停水", entities=[bold], forward_origin={"date": DATE, **origin}, **{"from": me})
+    )
+
+    assert said.told.text == told
+    assert [said.told.part(mark.start, mark.end).text for mark in said.told.marks] == ["停水"]
+
+
+def test_a_resident_is_not_told_which_person_a_message_is_from() -> None:
+    person = {"type": "hidden_user", "sender_user_name": "某人", "date": DATE}
+    channel = {"type": "channel", "chat": {"id": -1, "type": "channel", "title": "水务"}, "message_id": 1, "date": DATE}
+
+    assert without_person(read_message(a_message(text="停水", forward_origin=person))).words.text == "↪️ …\n停水"
+    assert without_person(read_message(a_message(text="停水", forward_origin=channel))).words.text == "↪️ 水务\n停水"
+
+
+def test_what_was_picked_out_of_an_answered_message_stands_above_the_words() -> None:
+    def said(quote: str, **more: Any) -> Incoming:
+        return read_message(a_message(text="这天不行", quote={"text": quote, "position": 0, **more}))
+
+    picked = said("周二上午", is_manual=True)
+    assert picked.words == Marked("周二上午\n这天不行", (Mark("blockquote", 0, 4),))
+    assert picked.told == Marked("这天不行")
+    assert picked.is_plain
+    assert said("周二上午").words == Marked("这天不行")
+    assert said("查询码：ABCD-EFGH-JKMN", is_manual=True).words == Marked("这天不行")
+
+
+def test_a_message_of_another_chat_is_said_with_its_words() -> None:
+    origin = {"type": "channel", "chat": {"id": -1, "type": "channel", "title": "水务"}, "message_id": 1, "date": DATE}
+    quote = {"text": "明天停水", "position": 0}
+    said = read_message(a_message(text="几点？", external_reply={"origin": origin}, quote=quote))
+
+    assert said.told.text == "↪️ 水务\n明天停水\n几点？"
+
+
+def test_an_album_part_a_gif_and_a_sticker_are_what_they_are() -> None:
+    gif = {**FILE, **SIZE, "duration": 1}
+    sticker = {**FILE, **SIZE, "type": "regular", "is_animated": True, "is_video": False}
+    (moving,) = read_message(a_message(animation=gif, document=FILE)).files
+    (drawn,) = read_message(a_message(sticker=sticker)).files
+
+    assert (moving.kind, drawn.kind, drawn.name) == (FileKind.ANIMATION, FileKind.STICKER, "sticker.tgs")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("报告.pdf", "报告.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\temp\\a.doc", "a.doc"),
+        ("photo\u202egpj.exe", "photogpj.exe"),
+        ("a\r\nX: y.txt", "aX_ y.txt"),
+        ("长" * 300 + ".docx", "长" * 95 + ".docx"),
+        ("...", ""),
+    ],
+)
+def test_names_of_files_lead_nowhere_and_hide_nothing(given: str, kept: str) -> None:
+    (file,) = read_message(a_message(document={**FILE, "file_name": given})).files
+
+    assert file.name == kept
+
+
+@pytest.mark.parametrize("content", [{}, {"dice": {"emoji": "🎲", "value": 1}}])
 def test_everything_else_is_unreadable(content: dict[str, Any]) -> None:
     assert read_message(a_message(**content)).unreadable
 

@@ -233,7 +233,7 @@ async def test_what_cannot_be_taken_is_said_and_loses_nothing(wang: Person) -> N
     await begin(wang)
     await wang.says("1")
     await wang.says("楼道灯坏了")
-    await wang.says(contact={"phone_number": "1", "first_name": "x"})
+    await wang.says(dice={"emoji": "🎲", "value": 1})
 
     assert "还收不了" in wang.shown
     assert "已记下" in wang.shown
