@@ -54,29 +54,32 @@ def bare_picture(data: bytes, *, as_photo: bool, as_sticker: bool = False) -> by
 
 def _sticker(picture: Image.Image) -> bytes:
     out = BytesIO()
-    _only_pixels(picture.convert("RGBA")).save(out, "WEBP", quality=90)
+    _only_pixels(picture, "RGBA").save(out, "WEBP", quality=90)
     return out.getvalue()
 
 
-def _only_pixels(picture: Image.Image) -> Image.Image:
-    bare = Image.new(picture.mode, picture.size)
-    bare.paste(picture)
+def _only_pixels(picture: Image.Image, mode: str) -> Image.Image:
+    """Return a picture without a past. The old one is given up before the new one is written: each may have 200 MB."""
+    bare = Image.new(mode, picture.size)
+    bare.paste(picture if picture.mode == mode else picture.convert(mode))
+    picture.close()
     return bare
 
 
 def _rebuild(picture: Image.Image, *, as_photo: bool) -> bytes:
     opaque = as_photo or picture.format in {"JPEG", "MPO"}
-    mode = "RGB" if opaque else "RGBA"
-    upright = ImageOps.exif_transpose(picture)
     if as_photo:
-        upright.thumbnail((MAX_SIDE, MAX_SIDE))
-    if opaque and upright.has_transparency_data:
-        paper = Image.new("RGBA", upright.size, "white")
-        upright = Image.alpha_composite(paper, upright.convert("RGBA"))
-    bare = _only_pixels(upright.convert(mode))
+        picture.draft("RGB", (MAX_SIDE, MAX_SIDE))  # of a JPEG no more is read than is kept
+    ImageOps.exif_transpose(picture, in_place=True)
+    if as_photo:
+        picture.thumbnail((MAX_SIDE, MAX_SIDE))
+    if opaque and picture.has_transparency_data:
+        paper = Image.new("RGBA", picture.size, "white")
+        picture = Image.alpha_composite(paper, picture.convert("RGBA"))
+    bare = _only_pixels(picture, "RGB" if opaque else "RGBA")
     out = BytesIO()
     if opaque:
-        bare.save(out, "JPEG", quality=88, optimize=True)
+        bare.save(out, "JPEG", quality=88)
     else:
         bare.save(out, "PNG")
     return out.getvalue()
