@@ -9,7 +9,8 @@ from core.petitions.card import render_card, topic_name
 from core.petitions.intent import ASKED
 from core.petitions.messages import CONTENT, case_content
 from core.petitions.queries import CardReader, CardView, PromptReader
-from core.shared.ids import MessageId, ThreadId
+from core.shared.ids import BlobId, MessageId, ThreadId
+from core.shared.messages import MediaRef, MessageSpec
 from core.shared.outbox import ClaimedItem, Operation, OutboxItem, OutboxQueue, Sent
 from delivery import retry
 from delivery.lease import Lease
@@ -39,12 +40,25 @@ class Job:
     without_topic: bool = False
     target: Target | None = None
     answers_card: bool = False
+    copy: BlobId | None = None
+    """Our own copy, to be sent in place of a file Telegram has forgotten."""
+    without_file: bool = False
     in_words: bool = False
     """Say `spec` where a sign was to be put."""
 
     @property
     def item(self) -> OutboxItem:
         return self.row.item
+
+    @property
+    def spec(self) -> MessageSpec | None:
+        """What is to be said, as far as it can be."""
+        spec = self.item.spec
+        if spec is None or spec.media is None:
+            return spec
+        if self.without_file:
+            return replace(spec, media=None, more=[*spec.more, MessageSpec("file-lost")])
+        return spec if self.copy is None else replace(spec, media=replace(spec.media, blob=self.copy, file_id=""))
 
 
 class CaseDesk:
@@ -68,7 +82,7 @@ class CaseDesk:
 
     async def send(self, job: Job) -> Sent:
         """Send the row's spec where it belongs."""
-        spec = job.item.spec
+        spec = job.spec
         if spec is None:
             raise CaseUnknownError
         if spec.force_reply and job.item.role in ASKED and not await self._prompts.awaits(job.item):
@@ -149,6 +163,8 @@ class CaseDesk:
                 await self._queue.forget_card(job.row)
             case retry.ReactionRefused() if not job.in_words and job.item.spec is not None:
                 job.in_words = True
+            case retry.FileForgotten() if job.item.spec and job.item.spec.media and not job.without_file:
+                await self._find_copy(job, job.item.spec.media)
             case retry.TopicClosed() if job.target and job.target.thread_id:
                 await self._reopen(job, job.target.thread_id)
             case _:
@@ -165,6 +181,15 @@ class CaseDesk:
         waiting = {_part(key) for key in await self._queue.waiting(job.row) if key.startswith(CONTENT)}
         again = [part for part in content if _part(part.dedupe) not in waiting]  # those go into the new topic anyhow
         await self._queue.forget_topic(job.row, gone, again)
+
+    async def _find_copy(self, job: Job, media: MediaRef) -> None:
+        """The words go in any case, with a sentence about the file if nobody has it any more."""
+        known = BlobId(media.blob) if media.blob else None
+        copy = known or (await self._cards.kept_copy(media.file_id) if media.file_id else None)
+        if job.copy is None and copy is not None and media.file_id:
+            job.copy = copy
+        else:
+            job.without_file = True
 
     async def _reopen(self, job: Job, thread: ThreadId) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Files on their way out: from our own store if they are there, else by Telegram's file id."""
+"""Files on their way out: by Telegram's file id where there is one, else from our own store."""
 
 from typing import Any
 
@@ -67,6 +67,8 @@ async def send_file(
 
 
 async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *, anew: bool) -> InputFile | str:
+    if media.file_id and not anew:
+        return media.file_id
     if media.blob:
         try:
             data = await blobs.get(BlobId(media.blob))
@@ -77,8 +79,6 @@ async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *,
             return InputFile(data, filename=media.name or _name_by_form(media.kind, data))
     if not media.file_id:
         raise NotFoundError("file-unknown")
-    if not anew:
-        return media.file_id
     # Telegram does not turn one kind into another: fetched and sent anew.
     file = await bot.get_file(media.file_id)
     data = bytes(await file.download_as_bytearray())

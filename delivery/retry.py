@@ -85,6 +85,11 @@ class MediaRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class FileForgotten:
+    """Telegram's id of a file leads nowhere any more: send our own copy, or say that there is none."""
+
+
+@dataclass(frozen=True, slots=True)
 class TooLong:
     """Telegram counts more than we do: cut smaller."""
 
@@ -94,8 +99,20 @@ class ReactionRefused:
     """The group does not let this sign be put on messages: say in words what it would have said."""
 
 
-Repair: TypeAlias = CardGone | TopicGone | TopicClosed | NoTopics | ReplyGone | MediaRefused | TooLong | ReactionRefused
-REPAIRS = (CardGone, TopicGone, TopicClosed, NoTopics, ReplyGone, MediaRefused, TooLong, ReactionRefused)
+Repair: TypeAlias = (
+    CardGone | TopicGone | TopicClosed | NoTopics | ReplyGone | MediaRefused | FileForgotten | TooLong | ReactionRefused
+)
+REPAIRS = (
+    CardGone,
+    TopicGone,
+    TopicClosed,
+    NoTopics,
+    ReplyGone,
+    MediaRefused,
+    FileForgotten,
+    TooLong,
+    ReactionRefused,
+)
 Decision: TypeAlias = Retry | Unreachable | Dead | MigrateTo | Done | Repair
 
 # Looked up in this order, as parts of the description in lower case.
@@ -120,6 +137,16 @@ _MEANINGS: tuple[tuple[Done | Repair, tuple[str, ...]], ...] = (
             "photo_invalid_dimensions",
             "image_process_failed",
             "can't use file of type",
+        ),
+    ),
+    (
+        FileForgotten(),
+        (
+            "wrong file identifier",
+            "wrong remote file identifier",
+            "invalid file id",
+            "file_reference_",
+            "file_id_invalid",
         ),
     ),
     (TooLong(), ("message is too long", "caption is too long", "message_too_long", "caption_too_long")),
@@ -176,6 +203,8 @@ def decide(error: Exception, *, chat_id: int, attempts: int, row_id: int) -> Dec
             decision = _forbidden(str(error).lower(), chat_id, attempts, wait)
         case BadRequest():
             decision = _bad_request(str(error).lower(), chat_id, attempts, wait)
+        case NotFoundError(code="file-unknown"):
+            decision = FileForgotten()
         case EndPointNotFound() | NotFoundError():
             decision = Dead()
         case InvalidToken():

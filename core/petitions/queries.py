@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from core.petitions.model import Author, CaseMessage, HistoryRow, Kind, Petition, Stage
-from core.shared.ids import ChatId, PetitionId, ResidentId
+from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId
 from core.shared.language import Language
 from core.shared.outbox import OutboxItem
 from core.shared.text import excerpt
@@ -111,4 +111,8 @@ class PromptReader(Protocol):
 class CardReader(Protocol):
     async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
         """Return None for an unknown case or a chat that is no staff chat; `files` counts those of messages too."""
+        ...
+
+    async def kept_copy(self, file_id: str) -> BlobId | None:
+        """Return our own copy of a file that Telegram gave this id; None where there is none."""
         ...

@@ -40,6 +40,7 @@ choice-unknown-here = I didn't understand that. Please press a button below or t
 window-gone = This page is out of date; please see the new message below.
 window-gone-new = That page was out of date; please go on from this one.
 message-unreadable = I can't take this kind of message yet. Please send text, a voice message, a photo, a video, a file or a position.
+file-lost = ⚠️ A file that belongs here can no longer be had. If you need it, ask for it to be sent again.
 file-large = ⚠️ This file is over 20 MB: it lies with Telegram only, we have no copy. Please keep one yourself.
 message-empty = There is nothing in this message. Please write a few words and send it again.
 command-unknown = There is no such command. Please press a button below, or simply write to me.

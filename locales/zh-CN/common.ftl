@@ -28,6 +28,7 @@ choice-unknown-here = 没看懂。请点下面的按钮，或者打按钮上的�
 window-gone = 这一页过期了，请看下面新的消息。
 window-gone-new = 刚才那一页过期了，请从这里继续。
 message-unreadable = 这种消息我还收不了。请发文字、语音、照片、视频、文件或位置。
+file-lost = ⚠️ 这里有一个文件已经取不到了。需要的话，请对方再发一次。
 file-large = ⚠️ 这个文件超过 20 MB，只存在 Telegram 里，我们没有备份。请自己留好一份。
 message-empty = 这条消息里没有内容，请写几个字再发。
 command-unknown = 没有这个命令。请点下面的按钮，或者直接把事情写给我。

@@ -28,6 +28,7 @@ choice-unknown-here = 沒看懂。請點下面的按鈕，或者打按鈕上的�
 window-gone = 這一頁過期了，請看下面新的訊息。
 window-gone-new = 剛才那一頁過期了，請從這裡繼續。
 message-unreadable = 這種訊息我還收不了。請發文字、語音、照片、影片、檔案或位置。
+file-lost = ⚠️ 這裡有一個檔案已經取不到了。需要的話，請對方再發一次。
 file-large = ⚠️ 這個檔案超過 20 MB，只存在 Telegram 裡，我們沒有備份。請自己留好一份。
 message-empty = 這條訊息裡沒有內容，請寫幾個字再發。
 command-unknown = 沒有這個命令。請點下面的按鈕，或者直接把事情寫給我。

@@ -2,7 +2,7 @@ from sqlalchemy import and_, func, select
 
 from core.petitions.model import Author
 from core.petitions.queries import CardView
-from core.shared.ids import ChatId, PetitionId
+from core.shared.ids import BlobId, ChatId, PetitionId
 from core.shared.language import Language
 from storage.engine import Database
 from storage.rows import petition_files, petition_of
@@ -52,3 +52,12 @@ class SqlCardReader:
             language=Language(row["language"]),
             counts=counts,
         )
+
+    async def kept_copy(self, file_id: str) -> BlobId | None:
+        """Look through all files: asked only when Telegram has forgotten one."""
+        copies = select(attachments.c.blob_id).where(
+            attachments.c.file_id == file_id, attachments.c.blob_id.is_not(None)
+        )
+        async with self._database.reading() as connection:
+            blob_id = (await connection.execute(copies.limit(1))).scalar_one_or_none()
+        return None if blob_id is None else BlobId(blob_id)

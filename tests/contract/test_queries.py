@@ -5,7 +5,7 @@ import pytest
 
 from core.petitions.model import Author, Event, Handler, Stage
 from core.petitions.queries import LIST_EXCERPT
-from core.shared.ids import ChatId, MessageId, PetitionId, ResidentId, ThreadId
+from core.shared.ids import BlobId, ChatId, MessageId, PetitionId, ResidentId, ThreadId
 from core.shared.language import Language
 from core.shared.outbox import Sent
 from core.shared.text import utf16_len
@@ -190,3 +190,17 @@ async def test_no_card_for_a_strange_chat_or_case(ports: StoragePorts) -> None:
 
     assert await ports.cards.card(scene.petition.id, ChatId(-5)) is None
     assert await ports.cards.card(PetitionId("absent"), scene.desk.chat_id) is None
+
+
+async def test_a_copy_is_found_by_telegrams_id(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    files = (an_attachment(file_id="kept"), an_attachment(file_id="not yet"))
+    async with ports.uow() as uow:
+        uow.messages.add(a_message(scene.petition, attachments=files))
+        await uow.commit()
+    async with ports.uow() as uow:
+        await uow.attachments.set_blob(files[0], BlobId("a" * 64))
+        await uow.commit()
+
+    found = [await ports.cards.kept_copy(file_id) for file_id in ("kept", "not yet", "unknown")]
+    assert found == ["a" * 64, None, None]

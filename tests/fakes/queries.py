@@ -6,7 +6,7 @@ from datetime import datetime
 from core.petitions.intent import asked_of, takes
 from core.petitions.model import DUE_STAGES, SPEAKING, Author, Event, Petition, Stage
 from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
-from core.shared.ids import ChatId, PetitionId, ResidentId
+from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId
 from core.shared.language import Language
 from core.shared.outbox import OutboxItem
 from tests.fakes.database import FakeDatabase
@@ -66,6 +66,12 @@ class FakeCaseReader:
 class FakeCardReader:
     def __init__(self, database: FakeDatabase) -> None:
         self._database = database
+
+    async def kept_copy(self, file_id: str) -> BlobId | None:
+        tables = self._database.committed
+        holders = [*tables.petitions.values(), *tables.messages.values()]
+        files = [file for holder in holders for file in holder.attachments if file.file_id == file_id]
+        return next((file.blob_id for file in files if file.blob_id), None)
 
     async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
         tables = self._database.committed

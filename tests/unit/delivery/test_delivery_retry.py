@@ -25,6 +25,7 @@ from delivery.retry import (
     Dead,
     Decision,
     Done,
+    FileForgotten,
     MediaRefused,
     MigrateTo,
     NoTopics,
@@ -70,11 +71,12 @@ def said(error: Exception, chat_id: int = PERSON, attempts: int = 1) -> Decision
         ("Bad Request: user restricted receiving of video messages", MediaRefused()),
         ("Bad Request: not enough rights to send voice notes to the chat", MediaRefused()),
         ("Bad Request: PHOTO_INVALID_DIMENSIONS", MediaRefused()),
+        ("Bad Request: wrong file identifier/HTTP URL specified", FileForgotten()),
+        ("Bad Request: wrong remote file identifier specified: can't unserialize it", FileForgotten()),
         ("Bad Request: can't use file of type Voice as Document", MediaRefused()),
         ("Bad Request: message is too long", TooLong()),
         ("Bad Request: message caption is too long", TooLong()),
         ("Bad Request: can't parse entities: unsupported start tag", Dead()),
-        ("Bad Request: wrong file identifier/HTTP URL specified", Dead()),
     ],
 )
 @pytest.mark.parametrize("chat_id", [PERSON, GROUP])
@@ -144,7 +146,11 @@ def test_wrong_token_says_nothing_about_the_row() -> None:
     assert said(InvalidToken("Unauthorized"), attempts=10 * ATTEMPTS_IN_A_DAY) == Retry(300.0, alert=True)
 
 
-@pytest.mark.parametrize("error", [EndPointNotFound("no such"), NotFoundError("file-unknown")])
+def test_a_file_of_ours_that_is_gone_is_like_one_of_telegrams() -> None:
+    assert said(NotFoundError("file-unknown")) == FileForgotten()
+
+
+@pytest.mark.parametrize("error", [EndPointNotFound("no such"), NotFoundError("case-unknown")])
 def test_what_does_not_exist_is_dead(error: Exception) -> None:
     assert said(error) == Dead()
 

@@ -7,11 +7,12 @@ from core.shared.ids import ChatId, MessageId
 from core.shared.messages import Button, MediaRef, MessageSpec
 from core.shared.outbox import LinkRole, Operation, RowState
 from tests.delivery_rig import PERSON, Rig
-from tests.factories.cases import an_item
+from tests.factories.cases import an_attachment, an_item
 from tests.telegram_double import RecordingTelegram, Wrong
 
 pytestmark = pytest.mark.unit
 DESK = -1001
+FORGOTTEN = Wrong(description="Bad Request: wrong file identifier/HTTP URL specified")
 
 
 def words(text: str, **more: Any) -> MessageSpec:
@@ -91,15 +92,17 @@ async def test_prompt_forces_the_reply_of_nobody_but_whom_it_means(rig: Rig, tel
         ("video", "sendVideo"),
         ("video_note", "sendVideoNote"),
         ("audio", "sendAudio"),
+        ("animation", "sendAnimation"),
+        ("sticker", "sendSticker"),
     ],
 )
-async def test_file_goes_from_our_store_else_by_its_id(
+async def test_file_goes_by_its_id_else_from_our_store(
     rig: Rig, telegram: RecordingTelegram, kind: str, method: str
 ) -> None:
     blob = await rig.blobs.put(b"content")
     await rig.put(
-        an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef(kind, blob, "id-1", "楼道.bin"))),
-        an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef(kind, file_id="id-2"))),
+        an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef(kind, blob, name="楼道.bin"))),
+        an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef(kind, blob, "id-2"))),
     )
     await rig.deliver()
 
@@ -109,11 +112,51 @@ async def test_file_goes_from_our_store_else_by_its_id(
     assert theirs.params[kind] == "id-2"
 
 
-async def test_file_nobody_has_any_more_is_a_dead_letter(rig: Rig) -> None:
-    await rig.put(an_item(PERSON, spec=words("", media=MediaRef("photo", blob="lost"))))
+@pytest.mark.parametrize("told", [True, False])
+async def test_a_file_telegram_has_forgotten_goes_from_our_store(
+    rig: Rig, telegram: RecordingTelegram, *, told: bool
+) -> None:
+    """The copy may have been made after the row was written."""
+    telegram.goes_wrong("sendPhoto", FORGOTTEN)
+    blob = await rig.blobs.put(b"pixels")
+    petition = await rig.case(DESK)
+    file = an_attachment(file_id="id", blob_id=blob)
+    async with rig.database.transaction() as tables:
+        tables.petitions[petition.id] = replace(petition, attachments=(file,))
+    await rig.put(an_item(PERSON, spec=words("看", media=MediaRef("photo", blob if told else "", "id"))))
     await rig.deliver()
 
-    assert rig.states == [RowState.DEAD]
+    (call,) = telegram.calls
+    assert (call.method, call.said, call.files["photo"][1]) == ("sendPhoto", "say 看", b"pixels")
+    assert rig.states == [RowState.SENT]
+
+
+@pytest.mark.parametrize("media", [MediaRef("photo", file_id="id"), MediaRef("photo", "a" * 64, "id")])
+async def test_of_a_file_nobody_has_any_more_the_words_go_and_say_so(
+    rig: Rig, telegram: RecordingTelegram, media: MediaRef
+) -> None:
+    telegram.goes_wrong("sendPhoto", FORGOTTEN)
+    await rig.put(an_item(PERSON, spec=words("看", media=media)))
+    await rig.put(an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef("photo", "lost"))))
+    await rig.deliver()
+
+    assert [(call.method, call.said) for call in telegram.calls] == [
+        ("sendMessage", "say 看\nfile-lost"),
+        ("sendMessage", "file-lost"),
+    ]
+    assert rig.states == [RowState.SENT, RowState.SENT]
+
+
+@pytest.mark.parametrize(
+    ("data", "name"), [(b"\x1f\x8bx", "sticker.tgs"), (b"\x1aE\xdf\xa3x", "sticker.webm"), (b"RIFF", "sticker.webp")]
+)
+async def test_a_sticker_sent_anew_is_named_by_its_form(
+    rig: Rig, telegram: RecordingTelegram, data: bytes, name: str
+) -> None:
+    await rig.put(an_item(PERSON, spec=MessageSpec("no-text", media=MediaRef("sticker", await rig.blobs.put(data)))))
+    await rig.deliver()
+
+    assert telegram.calls[-1].files["sticker"][0] == name
 
 
 async def test_position_goes_as_a_location(rig: Rig, telegram: RecordingTelegram) -> None:
