@@ -189,6 +189,14 @@ def close(request: web.Request, last_words: bytes = b"") -> web.Response:
 
 
 # ------------------------------------------------------------ files
+async def half(request: web.Request, content: bytes) -> web.StreamResponse:
+    """Promise a whole file and break off in the middle."""
+    answer = web.StreamResponse(headers={"Content-Length": str(len(content))})
+    await answer.prepare(request)
+    await answer.write(content[: len(content) // 2])
+    return close(request)
+
+
 async def download(request: web.Request) -> web.StreamResponse:
     api = request.app[API]
     if request.match_info["token"] != api.world.token:
@@ -197,11 +205,13 @@ async def download(request: web.Request) -> web.StreamResponse:
         fault = api.faults.meet("download", None)
         if fault is not None and fault.kind == "status":
             return refused(_refusal(api, "download", Intake(), fault))
-        if fault is not None and fault.kind in {"drop_request", "drop_answer", "half_answer"}:
+        if fault is not None and fault.kind in {"drop_request", "drop_answer"}:
             return close(request)
         if fault is not None and fault.kind == "delay":
             await asyncio.sleep(fault.delay_ms / 1000)
         stored = api.world.files.by_path(request.match_info["path"])
         if stored is None or len(stored.content) > DOWNLOAD_LIMIT:
             return refused(ApiError(404, "Not Found"))
+        if fault is not None and fault.kind == "half_answer":
+            return await half(request, stored.content)
         return web.Response(body=stored.content, content_type="application/octet-stream")

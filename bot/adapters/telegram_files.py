@@ -25,4 +25,7 @@ class AiogramDownloader:
             raise NotFoundError("file-gone") from None
         except (AiogramError, ClientError, OSError, TimeoutError):  # aiogram lets aiohttp's errors through here
             raise StorageError("file-unavailable") from None
-        return buffer.getvalue()
+        data = buffer.getvalue()
+        if not data:
+            raise StorageError("file-unavailable")  # Telegram has no empty files: the answer broke off
+        return data

@@ -1,7 +1,6 @@
 """Every kind of message, from residents to the desk and back, over HTTP: what arrives is what was sent."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -9,8 +8,8 @@ import pytest_asyncio
 
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House, open_house
-from tests.e2e.people import Person, consented, files_a_petition, newcomer, number_in, said
-from tests.sandbox_client import Json
+from tests.e2e.kinds import Case, content, marks, open_case
+from tests.e2e.people import consented, newcomer, number_in, said
 
 pytestmark = [
     pytest.mark.e2e,
@@ -28,34 +27,6 @@ UNREADABLE_SAID = "请发文字、语音、照片、视频、文件或位置"
 UNREADABLE = ("poll", "dice", "checklist", "story", "game", "paid_media")
 
 
-@dataclass
-class Case:
-    """One named and open case, seen from both sides."""
-
-    person: Person
-    staff: Staff
-    receipt: int
-
-    async def at_desk(self, wanted: Any, after: int = 0) -> Json:
-        return await self.staff.house.box.wait_message(DESK, wanted, thread=self.staff.thread, after=after)
-
-    async def at_home(self, wanted: Any, after: int = 0) -> Json:
-        """Wait for a reply of the desk with these words; the window of the case shows them as well."""
-        if isinstance(wanted, str):
-            words = wanted
-            wanted = lambda m: words in said(m) and said(m).startswith(("💬", "📄", "❓"))  # noqa: E731 - a check
-        return await self.staff.house.box.wait_message(self.person.ref, wanted, after=after)
-
-    @property
-    def here(self) -> dict[str, Any]:
-        """Where the resident writes to the case from: in answer to its receipt."""
-        return {"reply_to": self.receipt}
-
-    @property
-    def there(self) -> dict[str, Any]:
-        return {"chat": DESK, "thread": self.staff.thread}
-
-
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
     async with open_house(tmp_path_factory.mktemp("kinds"), measured=False) as opened:
@@ -67,19 +38,7 @@ async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def case(house: House) -> Case:
-    person = await consented(house, "种类齐全")
-    number = await files_a_petition(person, "楼道灯坏了")
-    receipt = person.window["message_id"]
-    staff = Staff(house, "staff-liu", number)
-    await staff.card()
-    return Case(person, staff, receipt)
-
-
-def marks(message: Json) -> set[tuple[str, str]]:
-    """What is formatted in a message, and how, whatever stands around it."""
-    words, found = said(message), message.get("entities") or message.get("caption_entities") or []
-    units = words.encode("utf-16-le")
-    return {(e["type"], units[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")) for e in found}
+    return await open_case(house, "种类齐全")
 
 
 MADE = {
@@ -138,11 +97,6 @@ async def test_each_kind_of_file_goes_both_ways(house: House, case: Case, kind: 
         if kind in CAPTIONED:
             assert ("bold", "看") in marks(arrived)
             assert f"看{kind}" in said(arrived)
-
-
-async def content(house: House, message: Json, kind: str) -> bytes:
-    file = message[kind][-1] if kind == "photo" else message[kind]
-    return await house.box.file(file["file_id"])
 
 
 @pytest.mark.parametrize("form", ["is_animated", "is_video"])

@@ -1,0 +1,72 @@
+"""One named and open case, seen from both sides, and what arrives of what is sent."""
+
+import asyncio
+import hashlib
+from dataclasses import dataclass
+from typing import Any
+
+from tests.e2e.desk import DESK, Staff
+from tests.e2e.house import House
+from tests.e2e.people import Person, consented, files_a_petition, said
+from tests.sandbox_client import Json
+
+
+@dataclass
+class Case:
+    """One named and open case, seen from both sides."""
+
+    person: Person
+    staff: Staff
+    receipt: int
+
+    async def at_desk(self, wanted: Any, after: int = 0) -> Json:
+        return await self.staff.house.box.wait_message(DESK, wanted, thread=self.staff.thread, after=after)
+
+    async def at_home(self, wanted: Any, after: int = 0) -> Json:
+        """Wait for a reply of the desk with these words; the window of the case shows them as well."""
+        if isinstance(wanted, str):
+            words = wanted
+            wanted = lambda m: words in said(m) and said(m).startswith(("💬", "📄", "❓"))  # noqa: E731 - a check
+        return await self.staff.house.box.wait_message(self.person.ref, wanted, after=after)
+
+    @property
+    def here(self) -> dict[str, Any]:
+        """Where the resident writes to the case from: in answer to its receipt."""
+        return {"reply_to": self.receipt}
+
+    @property
+    def there(self) -> dict[str, Any]:
+        return {"chat": DESK, "thread": self.staff.thread}
+
+
+async def open_case(house: House, name: str) -> Case:
+    person = await consented(house, name)
+    number = await files_a_petition(person, "楼道灯坏了")
+    receipt = person.window["message_id"]
+    staff = Staff(house, "staff-liu", number)
+    await staff.card()
+    return Case(person, staff, receipt)
+
+
+def marks(message: Json) -> set[tuple[str, str]]:
+    """What is formatted in a message, and how, whatever stands around it."""
+    words, found = said(message), message.get("entities") or message.get("caption_entities") or []
+    units = words.encode("utf-16-le")
+    return {(e["type"], units[2 * e["offset"] : 2 * (e["offset"] + e["length"])].decode("utf-16-le")) for e in found}
+
+
+async def content(house: House, message: Json, kind: str) -> bytes:
+    file = message[kind][-1] if kind == "photo" else message[kind]
+    return await house.box.file(file["file_id"])
+
+
+def copies(house: House) -> set[str]:
+    """What our own store holds, by the names files have there: their SHA-256."""
+    return {path.name for path in (house.folder / "data" / "blobs").rglob("*") if path.is_file()}
+
+
+async def kept(house: House, content: bytes) -> None:
+    name = hashlib.sha256(content).hexdigest()
+    async with asyncio.timeout(30):
+        while name not in copies(house):  # noqa: ASYNC110 - another process: there is no event to wait for
+            await asyncio.sleep(0.05)
