@@ -19,8 +19,8 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from core.app import UseCases
 from core.petitions.draft import Draft
-from core.petitions.messages import PIECE
 from core.petitions.model import Attachment, CaseMessage
+from core.petitions.parts import PIECE
 from core.shared.actor import ResidentActor
 from core.shared.marks import split_marked
 from core.shared.messages import Arg, MessageSpec

@@ -4,26 +4,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
-from core.petitions.model import Attachment, CardPlace, CaseMessage, FileKind, Petition, Stage
+from core.petitions.model import CardPlace, CaseMessage, Petition, Stage
+from core.petitions.parts import PIECE, media, message_specs, size_lines
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.ids import ChatId, MessageId, TelegramUserId, ThreadId
-from core.shared.marks import POSITION, Mark, short, split_marked
+from core.shared.marks import short, split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
 from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
 from core.shared.text import utf16_len
 
-PIECE = 3_500
-"""UTF-16 units of a person's text per message; the frame around it stays below Telegram's 4096."""
-CAPTION = 800
-"""UTF-16 units of a person's text under a file; Telegram's limit for the whole caption is 1024."""
 CARD_EXCERPT = 900
 """UTF-16 units of the petition shown on its card; a longer text follows in full below it."""
 
 
-WITHOUT_CAPTION = {FileKind.VIDEO_NOTE, FileKind.STICKER}
-"""Under these Telegram shows no words."""
 CONTENT = "content"
 """How the dedupe key of every part of a petition's content begins; it ends with the part's place among them."""
 
@@ -98,7 +93,7 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
     if petition.place.latitude is not None:
         position = f"{petition.place.latitude},{petition.place.longitude}"
         specs.append(MessageSpec("no-text", media=MediaRef("location", name=position)))
-    specs += [MessageSpec("no-text", media=media(a), more=_size(a)) for a in petition.attachments]
+    specs += [MessageSpec("no-text", media=media(a), more=size_lines(a)) for a in petition.attachments]
     return [
         OutboxItem(
             dedupe=f"{CONTENT}{again and f':{again}'}:{petition.id}:{chat}:{n}",
@@ -115,14 +110,10 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
     ]
 
 
-def media(attachment: Attachment) -> MediaRef:
-    return MediaRef(attachment.kind, attachment.blob_id or "", attachment.file_id, attachment.name)
-
-
 def to_staff(petition: Petition, message: CaseMessage, places: Sequence[CardPlace]) -> list[OutboxItem]:
     """A resident's further message, into every staff chat that has the case."""
     key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
-    specs = _message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
+    specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
     return [
         OutboxItem(
             dedupe=f"add:{message.id}:{place.chat_id}:{n}",
@@ -157,7 +148,7 @@ def to_resident(
     `edition` numbers what takes the place of earlier words of the same message that were held.
     """
     args: dict[str, Arg] = {"number": petition.number, "name": message.author_name, "unit": unit_name}
-    specs = _message_specs(message, key, args, case_buttons(petition))
+    specs = message_specs(message, key, args, case_buttons(petition))
     return [
         OutboxItem(
             dedupe=f"reply:{message.id}:{n}" + (f":{edition}" if edition else ""),
@@ -174,6 +165,12 @@ def to_resident(
         )
         for n, spec in enumerate(specs)
     ]
+
+
+def keys_to_staff(message: CaseMessage, places: Sequence[CardPlace]) -> list[str]:
+    """Name what `to_staff` makes of a message."""
+    parts = len(message_specs(message, "", {}, ()))
+    return [f"add:{message.id}:{place.chat_id}:{n}" for place in places for n in range(parts)]
 
 
 def notice(petition: Petition, chat: TelegramUserId, key: str, **args: Arg) -> OutboxItem:
@@ -284,31 +281,3 @@ def case_found(
         thread_id=thread_id,
         purge_at_once=petition.anonymous,
     )
-
-
-def _message_specs(
-    message: CaseMessage, key: str, args: dict[str, Arg], buttons: Sequence[Sequence[Button]]
-) -> list[MessageSpec]:
-    """One message as one Telegram message where possible: text with one file goes as its caption."""
-    files = message.attachments
-    places = [MessageSpec("no-text", media=MediaRef("location", name=m.value)) for m in message.marks if _is_place(m)]
-    captioned = len(files) == 1 and files[0].kind not in WITHOUT_CAPTION and not places
-    if captioned and utf16_len(message.text) <= CAPTION:
-        return [
-            MessageSpec(key, {**args, "text": message.words.simplest}, buttons, media(files[0]), more=_size(files[0]))
-        ]
-    pieces = split_marked(message.words, PIECE) if message.text else []
-    specs = [MessageSpec(key, {**args, "text": piece.simplest}) for piece in pieces]
-    specs += [MessageSpec(key, {**args, "text": ""}, media=media(file), more=_size(file)) for file in files]
-    specs += places
-    specs[-1] = replace(specs[-1], buttons=buttons)
-    return specs
-
-
-def _is_place(mark: Mark) -> bool:
-    return mark.kind == POSITION
-
-
-def _size(file: Attachment) -> list[MessageSpec]:
-    """Say of a file under it that nobody but Telegram has it."""
-    return [MessageSpec("file-large")] if file.stays_with_telegram else []

@@ -156,6 +156,13 @@ class OutboxWriter(Protocol):
         """
         ...
 
+    async def withdraw(self, dedupes: Sequence[str]) -> bool:
+        """Take back what these keys name, its words erased, if nothing of it was ever tried; else change nothing.
+
+        Return whether it was done: then nobody has seen a part of it, and nobody will.
+        """
+        ...
+
 
 class OutboxQueue(Protocol):
     """The delivery worker's side. Every method is its own short transaction."""

@@ -95,3 +95,12 @@ class SqlOutboxWriter:
         ended = {"state": RowState.SUPERSEDED, "spec": None, "reply_to": None, "not_before": 0.0}
         await self._work.run(update(outbox).where(outbox.c.id.in_(ids)).values(ended))
         return True
+
+    async def withdraw(self, dedupes: Sequence[str]) -> bool:
+        named = outbox.c.dedupe.in_(dedupes)
+        wanted = select(outbox.c.state, outbox.c.attempts).where(named).with_for_update()
+        rows = (await self._work.run(wanted)).all()
+        if not rows or any((row.state, row.attempts) != (RowState.PENDING, 0) for row in rows):
+            return False
+        await self._work.run(update(outbox).where(named).values(state=RowState.SUPERSEDED, spec=None))
+        return True

@@ -73,3 +73,18 @@ async def test_the_writer_of_a_reply_in_parts_is_told_once(ports: StoragePorts) 
     await sends(ports, notice)
 
     assert await ports.queue.depth() == {RowState.DEAD: 2, RowState.SENT: 1}
+
+
+async def test_what_was_never_tried_can_be_taken_back_whole(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    to = scene.resident.telegram_id
+    await enqueue(ports.uow, *(an_item(to, dedupe=f"reply:m{n}:0") for n in (1, 2)))
+    tried = await claim_one(ports)
+    async with ports.uow() as uow:
+        taken = [await uow.outbox.withdraw(keys) for keys in (["reply:m2:0"], [tried.item.dedupe], ["reply:m3:0"])]
+        await uow.commit()
+
+    assert taken == [True, False, False]
+    assert await ports.queue.depth() == {RowState.PENDING: 1, RowState.SUPERSEDED: 1}
+    await sends(ports, tried)
+    assert await ports.queue.claim(owner="w", now=2, lease=60, limit=10) == []

@@ -262,3 +262,16 @@ class FakeOutboxWriter:
             erased = replace(row.item, spec=None, reply_to=None)
             tables.outbox[row.id] = replace(row, item=erased, state=RowState.SUPERSEDED, not_before=0.0)
         return True
+
+    async def withdraw(self, dedupes: Sequence[str]) -> bool:
+        rows = [row for row in self._work.now().outbox.values() if row.item.dedupe in dedupes]
+        if not rows or any((row.state, row.attempts) != (RowState.PENDING, 0) for row in rows):
+            return False
+
+        def take_back(tables: Tables) -> None:
+            for row in rows:
+                erased = replace(row.item, spec=None)
+                tables.outbox[row.id] = replace(row, item=erased, state=RowState.SUPERSEDED)
+
+        self._work.later(take_back)
+        return True

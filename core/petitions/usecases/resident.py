@@ -69,6 +69,7 @@ class AddToCase:
             if await uow.messages.by_source(source):
                 return was.number
             petition = was.apply(Event.RESIDENT_ADDS)
+            before = await self._before(uow, actor, said_in, source) if said_in is not None and not code else None
             at = self.clock.now()
             if code:
                 at = datetime.combine(local_day(at, self.clock.zone), time(0), tzinfo=self.clock.zone)
@@ -89,6 +90,8 @@ class AddToCase:
                 await uow.links.add(chat, said_in, petition.id, LinkRole.RESIDENT_MESSAGE, message.id)
             uow.history.append(_history(petition, Event.RESIDENT_ADDS, was, "" if code else actor.resident_id, at))
             places = await uow.links.cards(petition.id)
+            if before is not None:
+                await uow.outbox.withdraw(messages.keys_to_staff(before, places))
             for item in [
                 *messages.to_staff(petition, message, places),
                 *messages.refresh_cards(petition, places),
@@ -97,6 +100,13 @@ class AddToCase:
             await uow.petitions.save(petition)
             await uow.commit()
         return petition.number
+
+    async def _before(
+        self, uow: UnitOfWork, actor: ResidentActor, said_in: MessageId, source: str
+    ) -> CaseMessage | None:
+        """Return what an edited message said before; None if this is no edit."""
+        first = f"tg:{actor.telegram_id}:{said_in}"
+        return None if source == first else await uow.messages.latest_edition(first)
 
     async def _access(
         self, uow: UnitOfWork, actor: ResidentActor, petition_id: PetitionId | None, code: str

@@ -1,11 +1,11 @@
 import pytest
 
-from core.petitions.messages import PIECE
 from core.petitions.model import Author, Event, FileKind, Stage
+from core.petitions.parts import PIECE
 from core.shared.errors import DomainError, NotFoundError
-from core.shared.ids import PetitionId
+from core.shared.ids import MessageId, PetitionId
 from core.shared.messages import MediaRef
-from core.shared.outbox import LinkRole, Operation, Priority
+from core.shared.outbox import LinkRole, Operation, Priority, RowState
 from core.shared.text import utf16_len
 from tests.core_rig import CoreRig, words
 from tests.factories.cases import an_attachment
@@ -170,3 +170,14 @@ async def test_the_author_sees_their_case_without_notes(rig: CoreRig) -> None:
 
     assert [message.text for message in view.messages] == ["明天来修"]
     assert Event.NOTE not in {row.event for row in view.history}
+
+
+async def test_an_edit_before_the_staff_have_it_takes_the_place_of_what_it_corrects(rig: CoreRig) -> None:
+    case = await rig.submitted()
+    source = f"tg:{rig.wang.telegram_id}:9"
+    for edition, text in (("", "三点"), (":7", "四点"), (":8", "五点")):
+        await rig.use.add_to_case(rig.wang, case, text, [], source=source + edition, said_in=MessageId(9))
+
+    rows = [row for row in rig.tables.outbox.values() if row.item.dedupe.startswith("add:")]
+    assert [row.state for row in rows] == [RowState.SUPERSEDED, RowState.SUPERSEDED, RowState.PENDING]
+    assert [message.text for message in rig.messages(case)] == ["三点", "四点", "五点"]

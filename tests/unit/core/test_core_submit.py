@@ -4,8 +4,9 @@ import pytest
 
 from core.people.model import Purpose
 from core.petitions.draft import Draft, DraftFile
-from core.petitions.messages import CARD_EXCERPT, PIECE
+from core.petitions.messages import CARD_EXCERPT
 from core.petitions.model import Event, FileKind, Kind, Stage
+from core.petitions.parts import PIECE
 from core.petitions.policy import MAX_OPEN
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
