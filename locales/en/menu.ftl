@@ -26,7 +26,7 @@ help = <b>How it works</b>
     • /cases shows how far it has got; you can add to it or withdraw it.
     • If it does not fit into one message, send several; I join them.
     • If you edit a message you have sent, the new words are sent once more with a ✏️; the old ones stay too.
-    • If you delete a message in Telegram we are not told, and what we have received is not deleted.
+    • If you delete a message in Telegram we are not told, and what we have received is not deleted. To correct it, edit the message or write once more.
 
     <b>{ $unit }</b>
     ☎️ { $phone }

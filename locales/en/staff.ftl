@@ -71,7 +71,7 @@ staff-help = <b>How this group works</b>
     • After "Ask for more", "Formal answer" or "Note" your next message is just that; replying to the prompt is the safest.
     • A case can be closed once the formal answer is given.
     • Edit a reply and the new words go to the resident once more with a ✏️; residents' edits come here the same way.
-    • If a resident deletes a message in Telegram, the bot is not told.
+    • The bot is not told of messages deleted in Telegram: what a resident deletes stays here, and what you delete they still see. To correct it, edit the message or write once more.
 staff-help-undo = • What you write to a resident goes out after { $seconds } seconds. A slip? Before that, send /undo to take it back, or edit the message.
 staff-help-commands = {""}
     /queue all · /mine mine · /case N · /undo · /language · /bind CODE (to make a group the staff group)

@@ -179,9 +179,11 @@ async def test_an_edit_after_the_end_is_answered(house: House) -> None:
 async def test_deletions_are_told_of_in_the_help_of_both_sides(house: House, case: Case) -> None:
     help_ = await case.person.write("/help", "怎么用")
     assert "删掉消息，我们这边不会知道" in said(help_)
+    assert "想更正，就改那条消息" in said(help_)
     sent = await house.box.text("staff-liu", "/help", chat=DESK)
     shown = await house.box.wait_message(DESK, "工作群用法", after=sent["message_id"])
     assert "删除消息，机器人收不到通知" in said(shown)
+    assert "要更正，请改那条消息" in said(shown)
 
 
 async def test_what_answers_nothing_in_a_topic_answers_nothing(house: House, case: Case) -> None:

@@ -216,8 +216,8 @@ async def test_old_windows_and_forged_presses_do_nothing_but_answer(house: House
 
 
 async def test_messages_we_cannot_pass_on_are_answered_with_what_to_do(house: House) -> None:
-    person = await consented(house, "发贴纸的人")
-    await house.box.media(person.ref, "sticker", size=100)
+    person = await consented(house, "发投票的人")
+    await house.box.other(person.ref, "poll")
     await person.look("请发文字、语音")
     await person.write("/nonsense", "没有这个命令")
 

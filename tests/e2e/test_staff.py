@@ -135,7 +135,7 @@ async def test_slips_of_staff_do_not_reach_the_resident(house: House) -> None:
     await box.wait_message(DESK, "已记为内部备注", thread=staff.thread)
     await staff.write("匿名管理员的话", as_chat=True)
     await box.wait_message(DESK, "匿名管理员", thread=staff.thread)
-    await box.media("staff-liu", "sticker", size=10, chat=DESK, thread=staff.thread)
+    await box.other("staff-liu", "poll", chat=DESK, thread=staff.thread)
     await box.wait_message(DESK, "这种消息送不出去", thread=staff.thread)
     assert not any("✅" in label for label in buttons(await staff.card())), "nothing was answered, so nothing can end"
     assert await box.idle(quiet_ms=700, timeout_ms=10_000)
