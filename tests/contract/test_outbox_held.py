@@ -6,6 +6,7 @@ import pytest
 
 from core.petitions.model import Author, Event, Stage
 from core.shared.ids import CaseMessageId, MessageId
+from core.shared.marks import Mark, Marked
 from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState
 from tests.factories.cases import a_history_row, a_message, a_petition, an_attachment, an_item
 from tests.factories.scene import Scene, enqueue, set_scene
@@ -185,12 +186,15 @@ async def test_words_are_put_in_place_of_others(ports: StoragePorts) -> None:
     async with ports.uow() as uow:
         uow.messages.add(message)
         await uow.commit()
-    changed = a_message(scene.petition, id=message.id, author=Author.NOTE, text="改过", attachments=(another,))
+    bold = (Mark("bold", 0, 1),)
+    changed = a_message(
+        scene.petition, id=message.id, author=Author.NOTE, text="改过", marks=bold, attachments=(another,)
+    )
     async with ports.uow() as uow:
         await uow.messages.amend(changed)
         await uow.commit()
 
     async with ports.uow.reading() as uow:
         (kept,) = await uow.messages.of(scene.petition.id)
-    assert (kept.author, kept.text, kept.attachments) == (Author.NOTE, "改过", (another,))
+    assert (kept.author, kept.words, kept.attachments) == (Author.NOTE, Marked("改过", bold), (another,))
     assert (kept.source, kept.author_name, kept.at) == (message.source, message.author_name, message.at)
