@@ -17,6 +17,7 @@ from bot.config import ConfigError, Settings
 from bot.container import Container, build_container
 from bot.dispatcher import build_dispatcher, feed
 from bot.foundation import Foundation, open_foundation
+from bot.handlers.groups import refused
 from bot.inbox import InboxRunner
 from bot.incidents import IncidentTeller
 from bot.jobs.board import build_ticker
@@ -237,6 +238,7 @@ class _Process:
                 talks=self._talks,
                 meter=self._metrics,
                 follow=lambda old, new: self._container.use_cases.follow_chat(old, moved_to=new),
+                put_out=lambda chat, row: refused(self.bot, self._container.use_cases, chat, row),
             )
             freed = await self._base.outbox.release(has_died, now=self._base.elapsed.seconds())
             if freed:

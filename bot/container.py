@@ -14,8 +14,10 @@ from bot.foundation import Foundation
 from bot.newcomers import StateNewcomerStore
 from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
+from bot.tries import MemoryTries
 from core.app import UseCases
 from core.people import usecases as people
+from core.people.guests import StayAsGuest
 from core.petitions import usecases as petitions
 from core.petitions.usecases.desk import Grace
 from core.shared.clock import Clock
@@ -67,6 +69,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         held=StatePassingStore(state, "held"),
         windows=StatePassingStore(state, "windows"),
         blobs=base.blobs,
+        tries=MemoryTries(base.elapsed),
         cases=cases,
         find=find,
         show_to_staff=petitions.ShowToStaff(uow=uow, find=find),
@@ -84,6 +87,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         refused_binds=base.refused_binds(state),
         set_staff_language=people.SetStaffLanguage(uow=uow),
         follow_chat=people.FollowChat(uow=uow),
+        stay_as_guest=StayAsGuest(uow=uow, elapsed=base.elapsed),
+        seat_cases=petitions.SeatCases(uow=uow, clock=clock),
         link_receipt=petitions.LinkReceipt(uow=uow),
         submit=petitions.SubmitPetition(
             uow=uow,

@@ -1,7 +1,7 @@
 """Who belongs to a staff chat right now. Asked at each press; an answer is kept for seconds, not for minutes."""
 
 from aiogram import Bot
-from aiogram.exceptions import TelegramBadRequest, TelegramMigrateToChat
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError, TelegramMigrateToChat
 from aiogram.types import ChatMemberAdministrator, ChatMemberOwner, ChatMemberRestricted, ResultChatMemberUnion
 
 from core.people.binding import ChatFacts
@@ -10,6 +10,8 @@ from core.shared.ids import ChatId, TelegramUserId
 
 KEPT = 20.0
 """Elapsed seconds an answer of Telegram is believed; chat_member updates cut it short."""
+ADMINISTRATOR = "administrator"
+"""Stands among the missing rights where we are none."""
 _IN = {"creator", "administrator", "member"}
 
 
@@ -55,6 +57,14 @@ async def is_administrator(bot: Bot, chat_id: int, user_id: int) -> bool:
     return isinstance(member, ChatMemberOwner | ChatMemberAdministrator)
 
 
+async def stands_firm(bot: Bot, chat_id: int) -> bool:
+    """Tell whether we are administrator of a group; raises aiogram's network errors."""
+    try:
+        return await is_administrator(bot, chat_id, bot.id)
+    except (TelegramBadRequest, TelegramForbiddenError):
+        return False
+
+
 async def chat_facts(bot: Bot, chat_id: int) -> ChatFacts:
     """Ask Telegram what the group is and which of the rights we need are missing."""
     chat = await bot.get_chat(chat_id)
@@ -66,7 +76,7 @@ async def chat_facts(bot: Bot, chat_id: int) -> ChatFacts:
     elif isinstance(me, ChatMemberAdministrator):
         missing = [right for right in needed if not getattr(me, right, False)]
     else:
-        missing = ["administrator", *needed]
+        missing = [ADMINISTRATOR, *needed]
     return ChatFacts(
         chat_id=ChatId(chat_id),
         title=chat.title or "",

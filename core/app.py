@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.people.binding import BindStaffChat, IssueBindCode
+from core.people.guests import StayAsGuest
 from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
 from core.people.usecases import (
@@ -31,6 +32,7 @@ from core.petitions.usecases import (
     OpenByCode,
     PromptStaff,
     ReplyToResident,
+    SeatCases,
     SeeCase,
     ShowToStaff,
     SubmitPetition,
@@ -41,6 +43,7 @@ from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
 from core.shared.state import PassingStore
+from core.shared.tries import Tries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +63,7 @@ class UseCases:
     windows: PassingStore
     """Which messages of ours are windows that have nothing to do with an anonymous case."""
     blobs: BlobStore
+    tries: Tries
     cases: CaseReader
     find: FindCase
     see: SeeCase
@@ -77,6 +81,8 @@ class UseCases:
     refused_binds: RefusedBinds
     set_staff_language: SetStaffLanguage
     follow_chat: FollowChat
+    seat_cases: SeatCases
+    stay_as_guest: StayAsGuest
     submit: SubmitPetition
     link_receipt: LinkReceipt
     add_to_case: AddToCase

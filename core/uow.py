@@ -18,6 +18,7 @@ from core.petitions.ports import (
     IntentRepository,
     LinkRepository,
     PetitionRepository,
+    SeatRepository,
 )
 from core.shared.outbox import OutboxWriter
 from core.shared.periods import PeriodLog
@@ -44,6 +45,8 @@ class UnitOfWork(Protocol):
     def messages(self) -> CaseMessageRepository: ...
     @property
     def links(self) -> LinkRepository: ...
+    @property
+    def seats(self) -> SeatRepository: ...
     @property
     def intents(self) -> IntentRepository: ...
     @property

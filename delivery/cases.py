@@ -91,14 +91,14 @@ class CaseDesk:
         language = await self._languages.language_of(job.item.chat_id)
         return await self._sender.send(job.target, self._renderer.render(spec, language), job.manner, job.lease)
 
-    async def draw(self, job: Job) -> Sent:
-        """Make the card show what the database says now."""
+    async def draw(self, job: Job) -> Sent | None:
+        """Make the card show what the database says now; None if there is none, and no need of one any more."""
         await self._queue.supersede_cards(job.row)
         view = await self._view(job)
         if view is None:
             raise CaseUnknownError
         if view.message_id is None:
-            return await self._new_card(job, view)
+            return None if view.elsewhere else await self._new_card(job, view)
         sent = self._sent(job, view, view.message_id, view.thread_id)
         try:
             await self._sender.edit(sent.chat_id, sent.message_id, self._card(view, job), job.lease)
@@ -126,12 +126,23 @@ class CaseDesk:
     async def _new_card(self, job: Job, view: CardView) -> Sent:
         thread = _thread(job, view)
         if view.is_forum and thread is None and not job.without_topic:
-            thread = await self._sender.create_topic(job.item.chat_id, topic_name(view), job.lease)
-            await self._queue.set_topic(job.row, thread)
+            thread = await self._create_topic(job, topic_name(view))
         view = replace(view, thread_id=thread)
         job.target = Target(chat_id=job.item.chat_id, thread_id=thread)
         sent = await self._sender.send(job.target, self._card(view, job), Manner(), job.lease)
         return self._sent(job, view, sent.message_id, thread)
+
+    async def _create_topic(self, job: Job, name: str) -> ThreadId | None:
+        """Return None where we may not: the card then stands in the group as if there were no topics."""
+        try:
+            thread = await self._sender.create_topic(job.item.chat_id, name, job.lease)
+        except BadRequest as error:
+            if not retry.lacks_rights(error):
+                raise
+            job.without_topic = True
+            return None
+        await self._queue.set_topic(job.row, thread)
+        return thread
 
     async def _view(self, job: Job) -> CardView | None:
         if job.item.petition_id is None:

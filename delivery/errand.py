@@ -4,6 +4,8 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
+from telegram.error import BadRequest, Forbidden
+
 from core.shared.clock import Elapsed
 from core.shared.ids import ChatId
 from core.shared.outbox import ClaimedItem, Operation, OutboxQueue, Sent
@@ -20,6 +22,12 @@ _MARK_TRIES = 6
 
 FollowMigration = Callable[[ChatId, ChatId], Awaitable[object]]
 """Moves a group's chat, cards, links and undelivered rows to the supergroup it became; commits."""
+PutOut = Callable[[ChatId, int], Awaitable[object]]
+"""Hears of a group we are not in any more, and of the row that found it so; commits."""
+
+
+async def nobody_hears(_chat_id: ChatId, _row_id: int) -> None:
+    """Do nothing."""
 
 
 class Errand:
@@ -33,6 +41,7 @@ class Errand:
         elapsed: Elapsed,
         follow: FollowMigration,
         meter: Meter,
+        put_out: PutOut = nobody_hears,
     ) -> None:
         self._queue = queue
         self._desk = desk
@@ -40,6 +49,7 @@ class Errand:
         self._elapsed = elapsed
         self._follow = follow
         self._meter = meter
+        self._put_out = put_out
 
     async def run(self, row: ClaimedItem, lease: Lease) -> None:
         if row.open_ended and row.item.at_most_once:
@@ -61,6 +71,8 @@ class Errand:
                 decision = self._decide(error, job)
                 if not isinstance(decision, retry.REPAIRS):
                     await self._close(row, decision, retry.describe(error))
+                    if isinstance(error, Forbidden) and row.item.chat_id < 0:
+                        await self._mark(row, lambda: self._put_out(row.item.chat_id, row.id))
                     return
                 named = {"row": row.id, "operation": row.item.operation, "decision": type(decision).__name__}
                 _log.info("outbox row %(row)d %(operation)s: %(decision)s", named)
@@ -80,6 +92,9 @@ class Errand:
         item = job.item
         if item.operation is Operation.CARD:
             return await self._desk.draw(job)
+        if item.operation is Operation.LEAVE:
+            await self._leave(job)
+            return None
         if item.operation is Operation.SEND:
             return await self._desk.send(job)
         if job.in_words:
@@ -88,8 +103,20 @@ class Errand:
             await self._sender.react(item.chat_id, item.reply_to, job.lease)
         return None
 
+    async def _leave(self, job: Job) -> None:
+        """Take leave of a group, unless it has been bound meanwhile."""
+        if await self._queue.is_bound(job.row):
+            return
+        try:
+            await self._desk.send(job)
+        except (BadRequest, Forbidden) as error:  # we may not speak there: all the more reason to go
+            _log.info("outbox row %d: left without a word, %s", job.row.id, type(error).__name__)
+        await self._sender.leave(job.item.chat_id, job.lease)
+
     def _decide(self, error: Exception, job: Job) -> retry.Decision:
         row = job.row
+        if row.item.operation is Operation.LEAVE and isinstance(error, BadRequest | Forbidden):
+            return retry.Done()  # we are out already
         if isinstance(error, CaseUnknownError | NothingToSendError | KeyError | ValueError):
             return retry.Dead()  # written wrong: trying again says the same
         if isinstance(error, NotAwaitedError) or (row.item.at_most_once and retry.may_have_arrived(error)):

@@ -235,6 +235,11 @@ def _bad_request(said: str, chat_id: int, attempts: int, wait: float) -> Decisio
     return Dead()
 
 
+def lacks_rights(error: BadRequest) -> bool:
+    """Tell whether Telegram says that the group does not let us do this."""
+    return any(phrase in str(error).lower() for phrase in _RIGHTS)
+
+
 def _when_let(attempts: int, wait: float) -> Decision:
     """A staff chat that lost us or our rights can give them back: its messages wait a day."""
     return Dead() if attempts >= ATTEMPTS_IN_A_DAY else Retry(wait, alert=True)

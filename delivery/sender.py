@@ -121,6 +121,9 @@ class Sender:
     async def reopen_topic(self, chat_id: ChatId, thread_id: ThreadId, lease: Lease) -> None:
         await self._bot.reopen_forum_topic(chat_id, thread_id, rate_limit_args=lease.allowance())
 
+    async def leave(self, chat_id: ChatId, lease: Lease) -> None:
+        await self._bot.leave_chat(chat_id, rate_limit_args=lease.allowance())
+
     async def react(self, chat_id: ChatId, message_id: MessageId, lease: Lease) -> None:
         await self._bot.set_message_reaction(
             chat_id, message_id, ReactionEmoji.OK_HAND_SIGN, rate_limit_args=lease.allowance()

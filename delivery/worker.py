@@ -15,7 +15,7 @@ from core.shared.gate import ChatGate
 from core.shared.outbox import ClaimedItem, OutboxQueue
 from core.shared.watch import Meter, NoMeter
 from delivery.cases import CaseDesk
-from delivery.errand import Errand, FollowMigration
+from delivery.errand import Errand, FollowMigration, PutOut, nobody_hears
 from delivery.lease import LEASE, Lease
 from delivery.limiter import Allowance
 from delivery.pace import Pace
@@ -53,6 +53,7 @@ class DeliveryWorker:
         talks: ChatGate | None = None,
         follow: FollowMigration,
         meter: Meter | None = None,
+        put_out: PutOut = nobody_hears,
         lease: float = LEASE,
         poll: float = POLL,
     ) -> None:
@@ -61,7 +62,7 @@ class DeliveryWorker:
         self.wake = asyncio.Event()
         self._owner = owner
         self._queue = queue
-        self._errand = Errand(queue, desk, sender, elapsed, follow, meter or NoMeter())
+        self._errand = Errand(queue, desk, sender, elapsed, follow, meter or NoMeter(), put_out)
         self._elapsed = elapsed
         self._pace = pace
         self._lease = lease

@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, Select, and_, exists, func, literal_column, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.petitions.model import WORKED_ON
 from core.shared.clock import Clock
 from core.shared.followups import dead_letter_alert, failure_notice, leaves_no_trace, reaction
 from core.shared.ids import ThreadId
@@ -13,7 +14,7 @@ from storage.engine import Database
 from storage.operators import operators_chats
 from storage.outbox_rows import claimed_of, values_of
 from storage.refusals import record_refusal
-from storage.tables import message_links, outbox, staff_cards
+from storage.tables import message_links, outbox, staff_cards, staff_chats
 from storage.work import Values, Work
 
 _LIVE = outbox.c.state == RowState.PENDING
@@ -48,6 +49,8 @@ class SqlOutboxQueue:
             done |= {"chat_id": 0, "petition_id": None, "case_message_id": None}
         async with self._database.transaction() as connection:
             work = Work(connection)
+            if item.chat_id < 0 and await _has_moved(work, row):
+                return  # it was said where nobody works on the case any more: where they do it is still to be said
             await work.run(update(outbox).where(outbox.c.id == row.id).values(done))
             if sent is not None and not leaves_no_trace(item):
                 await _record_place(work, item, sent)
@@ -84,6 +87,11 @@ class SqlOutboxQueue:
             done = await work.run(update(outbox).where(_still_ours(row)).values(refused))
             if done.rowcount == 1:
                 await record_refusal(work, row, self._clock.now())
+
+    async def is_bound(self, row: ClaimedItem) -> bool:
+        bound = select(exists().where(staff_chats.c.chat_id == row.item.chat_id))
+        async with self._database.reading() as connection:
+            return bool((await connection.execute(bound)).scalar_one())
 
     async def set_topic(self, row: ClaimedItem, thread_id: ThreadId) -> None:
         item = row.item
@@ -223,6 +231,13 @@ async def _waits_for_parts(work: Work, item: OutboxItem) -> bool:
     missing = outbox.c.state.in_([RowState.PENDING, RowState.DEAD, RowState.UNREACHABLE])
     part = and_(missing, outbox.c.chat_id == item.chat_id, outbox.c.case_message_id == item.case_message_id)
     return bool((await work.run(select(exists().where(part)))).scalar_one())
+
+
+async def _has_moved(work: Work, row: ClaimedItem) -> bool:
+    """Tell whether another chat has taken over the case, and with it the row, since it was claimed."""
+    moved = select(exists().where(outbox.c.id == row.id, outbox.c.chat_id != row.item.chat_id))
+    left = select(exists().where(_card_of(row), staff_cards.c.standing.not_in(WORKED_ON)))
+    return bool((await work.run(moved)).scalar_one()) and bool((await work.run(left)).scalar_one())
 
 
 def _card_of(row: ClaimedItem) -> ColumnElement[bool]:

@@ -31,6 +31,7 @@ def values_of(item: OutboxItem) -> Values:
         "attempts": 0,
         "not_before": item.not_before,
         "lease_until": 0.0,
+        **({"waits_since": item.not_before} if item.not_before else {}),
     }
 
 

@@ -2,7 +2,7 @@ from datetime import datetime
 
 from sqlalchemy import or_, select, update
 
-from core.petitions.model import OPEN_STAGES
+from core.petitions.model import OPEN_STAGES, WORKED_ON
 from core.shared.followups import card_after_refusal, refusal_notice
 from core.shared.outbox import ClaimedItem
 from storage.outbox_rows import values_of
@@ -20,7 +20,7 @@ async def record_refusal(work: Work, row: ClaimedItem, now: datetime) -> None:
     places = (
         select(staff_cards.c.petition_id, staff_cards.c.chat_id)
         .join(petitions, petitions.c.id == staff_cards.c.petition_id)
-        .where(theirs, concerned)
+        .where(theirs, concerned, staff_cards.c.standing.in_(WORKED_ON))
         .order_by(petitions.c.number, staff_cards.c.chat_id)
     )
     items = [card_after_refusal(row, place.petition_id, place.chat_id) for place in await work.run(places)]

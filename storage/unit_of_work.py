@@ -20,6 +20,7 @@ from storage.repositories.petitions import (
     SqlHistoryRepository,
     SqlPetitionRepository,
 )
+from storage.repositories.seats import SqlSeatRepository
 from storage.repositories.staff_chats import SqlStaffChatRepository
 from storage.work import Work
 
@@ -39,6 +40,7 @@ class SqlUnitOfWork:
         self.history = SqlHistoryRepository(self._work)
         self.messages = SqlCaseMessageRepository(self._work)
         self.links = SqlLinkRepository(self._work)
+        self.seats = SqlSeatRepository(self._work)
         self.intents = SqlIntentRepository(self._work)
         self.attachments = SqlAttachmentRepository(self._work)
         self.audit = SqlAuditLog(self._work)

@@ -4,9 +4,11 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import Any
 
+from bot.tries import MemoryTries
 from core.app import UseCases
 from core.people import binding
 from core.people import usecases as people
+from core.people.guests import StayAsGuest
 from core.people.model import Level, Resident, StaffChat, Unit
 from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
@@ -20,8 +22,9 @@ from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import Calendar
 from core.shared.ids import ChatId, MessageId, PetitionId, TelegramUserId
 from core.shared.language import Language
-from core.shared.outbox import OutboxItem
+from core.shared.outbox import OutboxItem, RowState
 from core.shared.state import PassingStore
+from core.shared.tries import Tries
 from tests.factories.cases import a_resident, a_staff_chat, a_unit
 from tests.fakes.database import FakeDatabase, Tables
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
@@ -89,6 +92,7 @@ class CoreRig:
     drafts: DraftStore = field(default_factory=FakeDraftStore)
     words: DraftStore = field(default_factory=FakeDraftStore)
     newcomers: NewcomerStore = field(default_factory=FakeNewcomerStore)
+    tries: Tries = field(init=False)
     codes: CodeKeeper = field(default_factory=FakeCodeKeeper)
     held: PassingStore = field(default_factory=FakePassingStore)
     windows: PassingStore = field(default_factory=FakePassingStore)
@@ -105,6 +109,7 @@ class CoreRig:
     stranger: StaffActor = field(init=False)
 
     def __post_init__(self) -> None:
+        self.tries = MemoryTries(self.elapsed)
         self.files = FakeFileIntake(self.blobs)
         self.use = self._use_cases()
         self.street = a_unit(level=Level.STREET, name="平安街道")
@@ -140,6 +145,7 @@ class CoreRig:
             held=self.held,
             windows=self.windows,
             blobs=self.blobs,
+            tries=self.tries,
             cases=cases,
             find=petitions.FindCase(uow=uow, clock=clock),
             show_to_staff=petitions.ShowToStaff(uow=uow, find=petitions.FindCase(uow=uow, clock=clock)),
@@ -157,6 +163,8 @@ class CoreRig:
             refused_binds=RefusedBinds(uow=uow, secrets=secrets, state=FakeStateStore(self.database)),
             set_staff_language=people.SetStaffLanguage(uow=uow),
             follow_chat=people.FollowChat(uow=uow),
+            stay_as_guest=StayAsGuest(uow=uow, elapsed=self.elapsed),
+            seat_cases=petitions.SeatCases(uow=uow, clock=clock),
             link_receipt=petitions.LinkReceipt(uow=uow),
             submit=petitions.SubmitPetition(
                 calendar=self.calendar, secrets=secrets, files=files, pledges=Pledges(), **written
@@ -185,6 +193,10 @@ class CoreRig:
     @property
     def items(self) -> list[OutboxItem]:
         return self.database.outbox_items
+
+    @property
+    def pending(self) -> list[OutboxItem]:
+        return [row.item for row in self.tables.outbox.values() if row.state is RowState.PENDING]
 
     @property
     def cards(self) -> FakeCardReader:

@@ -88,6 +88,7 @@ class Rig:
     database: FakeDatabase = field(default_factory=FakeDatabase)
     blobs: FakeBlobStore = field(default_factory=FakeBlobStore)
     moves: list[tuple[int, int]] = field(default_factory=list)
+    put_out: list[tuple[int, int]] = field(default_factory=list)
     lease: float = 60.0
     talks: ChatGate = field(default_factory=ChatGate)
     meter: Tally = field(default_factory=Tally)
@@ -113,6 +114,7 @@ class Rig:
             talks=self.talks,
             meter=self.meter,
             follow=self._follow,
+            put_out=self._put_out,
             lease=self.lease,
             poll=0.01,
         )
@@ -123,6 +125,9 @@ class Rig:
             for row in list(tables.outbox.values()):
                 if row.item.chat_id == old:
                     tables.outbox[row.id] = replace(row, item=replace(row.item, chat_id=new))
+
+    async def _put_out(self, chat_id: ChatId, row_id: int) -> None:
+        self.put_out.append((chat_id, row_id))
 
     async def put(self, *items: OutboxItem) -> None:
         async with self.database.transaction() as tables:

@@ -1,40 +1,74 @@
-"""What happens to a group: we are added or lose rights, members come and go, it becomes a supergroup."""
+"""What happens to a group: we are added, lose rights or are put out, members come and go, it becomes a supergroup."""
 
 import asyncio
+import logging
+from contextlib import suppress
 
 from aiogram import Bot, F, Router
 from aiogram.enums import ChatType
-from aiogram.types import ChatMemberUpdated, Message
+from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
+from aiogram.types import ChatMemberUpdated, Message, Update
 
-from bot.membership import Membership, chat_facts
+from bot.membership import ADMINISTRATOR, Membership, chat_facts, stands_firm
 from core.app import UseCases
+from core.people.model import StaffChat
 from core.shared.ids import ChatId
 from core.shared.messages import MessageSpec
 from dialogs.speech import Speech
 
+_log = logging.getLogger(__name__)
 MIGRATION = 3.0
 """Elapsed seconds within which Telegram tells the old group that it has become the new one."""
 INSIDE = {"member", "administrator", "creator", "restricted"}
 
 
-async def ourselves(event: ChatMemberUpdated, bot: Bot, speech: Speech, use_cases: UseCases) -> None:
-    """Added to a group: say how to bind it. Rights lost in a bound one: say which, at once, in that chat."""
+async def ourselves(
+    event: ChatMemberUpdated, event_update: Update, bot: Bot, speech: Speech, use_cases: UseCases
+) -> None:
+    """Added to a group: say how to bind it. Put out of a bound one, or less than we need to be: others stand in."""
+    occasion = str(event_update.update_id)
+    chat_id = ChatId(event.chat.id)
+    bound = await use_cases.staff_chat(chat_id)
     if event.new_chat_member.status not in INSIDE:
+        if bound is not None:
+            await use_cases.seat_cases(chat_id, able=False, occasion=occasion)
         return
-    bound = await use_cases.staff_chat(ChatId(event.chat.id))
     if bound is None and event.chat.type == ChatType.SUPERGROUP:
         await asyncio.sleep(MIGRATION)  # a staff group that has just become this supergroup? We hear so a moment later
-        bound = await use_cases.staff_chat(ChatId(event.chat.id))
-    if bound is None:
-        if event.old_chat_member.status not in INSIDE:
-            await bot.send_message(event.chat.id, speech.html("bind-usage"))
+        bound = await use_cases.staff_chat(chat_id)
+    if bound is not None:
+        await take_stock(bound, bot, speech, use_cases, occasion)
+    elif event.old_chat_member.status not in INSIDE:
+        await use_cases.stay_as_guest(chat_id, occasion)
+        await bot.send_message(chat_id, speech.html("bind-usage"))
+
+
+async def take_stock(bound: StaffChat, bot: Bot, speech: Speech, use_cases: UseCases, occasion: str) -> None:
+    """See what we may do in a staff chat, and tell whom it concerns."""
+    facts = await chat_facts(bot, bound.chat_id)
+    able = ADMINISTRATOR not in facts.missing_rights
+    await use_cases.seat_cases(bound.chat_id, able=able, occasion=occasion, missing=facts.missing_rights)
+    if not facts.missing_rights:
         return
-    facts = await chat_facts(bot, event.chat.id)
-    if facts.missing_rights:
-        speech = Speech(speech.renderer, bound.language)
-        lines = [MessageSpec(f"right-{right.replace('_', '-')}") for right in facts.missing_rights]
-        spec = MessageSpec("rights-lost", more=[*lines, MessageSpec("rights-how")])
-        await bot.send_message(event.chat.id, speech.spec(spec))
+    lines = [MessageSpec(f"right-{right.replace('_', '-')}") for right in facts.missing_rights]
+    spec = MessageSpec("rights-lost", more=[*lines, MessageSpec("rights-how")])
+    try:
+        await bot.send_message(bound.chat_id, Speech(speech.renderer, bound.language).spec(spec))
+    except (TelegramBadRequest, TelegramForbiddenError) as error:  # we may not even speak there: the others know
+        _log.warning("a staff chat was not told which rights are missing: %s", type(error).__name__)
+
+
+async def refused(bot: Bot, use_cases: UseCases, chat_id: ChatId, row_id: int) -> None:
+    """Telegram refused a message to a group: if we are no administrator there, others stand in."""
+    if not await stands_firm(bot, chat_id):
+        await use_cases.seat_cases(chat_id, able=False, occasion=f"row{row_id}")
+
+
+async def channel(event: ChatMemberUpdated, bot: Bot) -> None:
+    """Nobody works in a channel, and what we would say there all its readers would see."""
+    if event.new_chat_member.status in INSIDE:
+        with suppress(TelegramBadRequest, TelegramForbiddenError):  # gone already
+            await bot.leave_chat(event.chat.id)
 
 
 def build_groups_router(membership: Membership) -> Router:
@@ -47,6 +81,7 @@ def build_groups_router(membership: Membership) -> Router:
 
     router = Router(name="groups")
     router.my_chat_member.register(ourselves, F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}))
+    router.my_chat_member.register(channel, F.chat.type == ChatType.CHANNEL)
     router.chat_member.register(member)
     router.message.register(migrated, F.migrate_to_chat_id)
     return router

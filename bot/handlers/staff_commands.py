@@ -14,10 +14,12 @@ from core.petitions.messages import stage_for_staff
 from core.petitions.queries import CaseSummary
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
+from core.shared.errors import NotFoundError
 from core.shared.ids import MessageId, TelegramUserId, ThreadId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import excerpt
+from core.shared.tries import GUEST_WORDS, WRONG_BINDS
 from dialogs.speech import Speech
 
 LISTED = 15
@@ -47,7 +49,17 @@ async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speec
     if not await is_administrator(bot, message.chat.id, by):
         await message.reply(speech.html("bind-not-administrator"))
         return
-    chat, unit = await use_cases.bind(code, facts, by, speech.language)
+    tries = use_cases.tries
+    if tries.used_up(WRONG_BINDS, message.chat.id) or tries.used_up(WRONG_BINDS, by):
+        await message.reply(speech.html("too-many-tries"))
+        return
+    try:
+        chat, unit = await use_cases.bind(code, facts, by, speech.language)
+    except NotFoundError:
+        tries.count(WRONG_BINDS, message.chat.id)
+        tries.count(WRONG_BINDS, by)
+        raise
+    await use_cases.seat_cases.anew(f"bound:{message.chat.id}:{message.message_id}")
     await use_cases.refused_binds.forget(code)
     await message.reply(speech.spec(bound_message(chat, unit)))
 
@@ -111,8 +123,11 @@ async def staff_help(message: Message, speech: Speech, use_cases: UseCases) -> N
     await message.reply(speech.spec(MessageSpec("staff-help", more=[*more, MessageSpec("staff-help-commands")])))
 
 
-async def unbound_help(message: Message, speech: Speech) -> None:
-    await message.reply(speech.html("bind-usage"))
+async def unbound_help(message: Message, speech: Speech, use_cases: UseCases) -> None:
+    """Whatever is asked in a group that nobody has bound: one sentence an hour."""
+    if not use_cases.tries.used_up(GUEST_WORDS, message.chat.id):
+        use_cases.tries.count(GUEST_WORDS, message.chat.id)
+        await message.reply(speech.html("bind-usage"))
 
 
 async def staff_language(

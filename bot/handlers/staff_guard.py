@@ -6,7 +6,8 @@ from aiogram import BaseMiddleware
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Chat, Message, TelegramObject, User
 
-from bot.membership import Membership
+from bot.handlers.groups import take_stock
+from bot.membership import Membership, stands_firm
 from bot.middlewares.context import Handler
 from core.app import UseCases
 from core.people.model import StaffChat
@@ -33,13 +34,13 @@ class StaffGuard(BaseMiddleware):
         speech = Speech(data["speech"].renderer, bound.language)
         data["speech"] = speech
         if isinstance(event, Message):
-            if event.is_automatic_forward or (user is not None and user.is_bot and event.sender_chat is None):
+            if user is not None and user.is_bot and event.sender_chat is None:
                 return None
             if event.sender_chat is not None:
                 if await _speaks_to_us(event, data["bot"].id, use_cases):
                     await event.reply(speech.html("staff-anonymous-admin"))
                 return None
-            await self._follow(use_cases, bound, event)
+            await self._follow(data, bound, event)
         if user is None:
             return None
         if not await self._membership.is_member(ChatId(chat.id), TelegramUserId(user.id)):
@@ -54,11 +55,17 @@ class StaffGuard(BaseMiddleware):
         )
         return await handler(event, data)
 
-    async def _follow(self, use_cases: UseCases, bound: StaffChat, message: Message) -> None:
-        """Topics may be switched on or off at any time; every message says how it is now."""
+    async def _follow(self, data: dict[str, Any], bound: StaffChat, message: Message) -> None:
+        """Topics may be switched on or off at any time; every message says how it is now.
+
+        Where we were out, it also says that we are back, should Telegram's own word of that not have reached us.
+        """
+        use_cases: UseCases = data["use_cases"]
         is_forum = bool(message.chat.is_forum)
         if is_forum != bound.is_forum:
             await use_cases.follow_chat(bound.chat_id, is_forum=is_forum)
+        if bound.out_since is not None and await stands_firm(data["bot"], bound.chat_id):
+            await take_stock(bound, data["bot"], data["speech"], use_cases, f"seen:{message.message_id}")
 
 
 async def _speaks_to_us(message: Message, bot_id: int, use_cases: UseCases) -> bool:

@@ -19,6 +19,7 @@ from bot.terminal import listed, say, sentence_of, spoken, words
 from core.people.binding import BIND_LINK, ChatFacts, bind_hash
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.refused import RefusedBind
+from core.petitions.usecases import SeatCases
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ChatId
 
@@ -80,6 +81,7 @@ class Groups:
             return _say_once(told, words("cli-setup-send-again", code=code))
         try:
             await ground.bind_staff_chat()(code, facts, refused.by, spoken(), tell=True)
+            await SeatCases(uow=ground.uow, clock=ground.clock).anew(f"bound:{ground.ids.new()}")
         except (DomainError, NotFoundError) as error:
             told = _say_once(told, sentence_of(error))
         await ground.refused_binds().forget(code)

@@ -70,6 +70,8 @@ class StaffChat:
     title: str
     is_forum: bool
     language: Language = Language.ZH_CN
+    out_since: datetime | None = None
+    """Since when we are no administrator there, or not in it at all: other chats stand in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from core.petitions.model import Petition
 from core.shared.actor import ResidentActor, StaffActor
-from core.shared.errors import NotFoundError
+from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import PetitionId
 from core.uow import UnitOfWork
 
@@ -24,7 +24,10 @@ async def access_by_code(uow: UnitOfWork, access_hash: str) -> Petition:
 
 
 async def access_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:
-    """Return a case that has its card in the actor's staff chat, locked; raises NotFoundError("case-unknown")."""
+    """Return a case that is worked on in the actor's staff chat, locked.
+
+    Raises NotFoundError("case-unknown"), or DomainError("case-elsewhere") if another chat works on it now.
+    """
     await _ensure_bound(uow, actor)
     petition = await uow.petitions.lock(petition_id)
     await _ensure_card(uow, actor, petition_id)
@@ -46,5 +49,8 @@ async def _ensure_bound(uow: UnitOfWork, actor: StaffActor) -> None:
 
 async def _ensure_card(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> None:
     cards = await uow.links.cards(petition_id)
-    if actor.chat_id not in {card.chat_id for card in cards}:
-        raise NotFoundError("case-unknown")
+    if actor.chat_id in {card.chat_id for card in cards}:
+        return
+    if await uow.links.stood_in(petition_id, actor.chat_id):
+        raise DomainError("case-elsewhere")
+    raise NotFoundError("case-unknown")

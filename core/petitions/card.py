@@ -45,7 +45,9 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
         lines.append(MessageSpec("card-counts", counts))
     if view.unreachable:
         lines.append(MessageSpec("card-unreachable"))
-    if petition.open:
+    if view.elsewhere:
+        lines.append(MessageSpec("card-elsewhere"))
+    elif petition.open:
         lines.append(MessageSpec(_hint(view)))
     head: dict[str, Arg] = {
         "number": petition.number,
@@ -89,7 +91,7 @@ def _dates(view: CardView, zone: tzinfo) -> MessageSpec:
 
 def _rows(view: CardView) -> list[list[Button]]:
     petition = view.petition
-    if petition.stage is Stage.WITHDRAWN:
+    if petition.stage is Stage.WITHDRAWN or view.elsewhere:
         return []
     buttons = [
         Button(label, ActionCode(action, petition.id, petition.version).pack())

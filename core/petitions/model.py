@@ -65,6 +65,8 @@ class Event(StrEnum):
     WITHDRAW = "withdraw"
     TAKE_BACK = "take_back"
     """Staff took words back before they went out. In no row of the table: see `stage_without`."""
+    MOVE = "move"
+    """Another staff chat works on it from now on; changes no stage, so it is in no table."""
 
 
 SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER)
@@ -271,6 +273,22 @@ def stage_without(history: Sequence[HistoryRow], unsaid: Collection[datetime]) -
     return stage
 
 
+class Standing(StrEnum):
+    """What a card in a staff chat is for. Stored by value: never rename."""
+
+    HERE = "here"
+    """The case belongs to this chat, and is worked on here."""
+    LENT = "lent"
+    """It belongs to this chat, which we cannot work in; another one stands in."""
+    STAND_IN = "stand_in"
+    """It is worked on here as long as its own chat is out."""
+    RETURNED = "returned"
+    """It was worked on here, and is no longer; the card says so and does nothing."""
+
+
+WORKED_ON = (Standing.HERE, Standing.STAND_IN)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CardPlace:
     """Where a case's card stands in a staff chat; the view's memory, not the petition's."""
@@ -279,3 +297,12 @@ class CardPlace:
     chat_id: ChatId
     message_id: int | None = None
     thread_id: int | None = None
+    standing: Standing = Standing.HERE
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Which chat works on a case now."""
+
+    petition_id: PetitionId
+    chat_id: ChatId

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from core.petitions.draft import Draft
 from core.petitions.intent import Intent
-from core.petitions.model import Attachment, CardPlace, CaseMessage, FileKind, HistoryRow, Petition
+from core.petitions.model import Attachment, CardPlace, CaseMessage, FileKind, HistoryRow, Petition, Seat, Standing
 from core.petitions.queries import DueCase
 from core.shared.ids import (
     BlobId,
@@ -100,10 +100,34 @@ class LinkRepository(Protocol):
         """Remember; a second time for the same message changes nothing."""
         ...
 
-    async def cards(self, petition_id: PetitionId) -> Sequence[CardPlace]: ...
+    async def cards(self, petition_id: PetitionId) -> Sequence[CardPlace]:
+        """Return the places where the case is worked on now."""
+        ...
 
-    async def add_card(self, petition_id: PetitionId, chat_id: ChatId) -> None:
+    async def stood_in(self, petition_id: PetitionId, chat_id: ChatId) -> bool:
+        """Tell whether the case has a card in this chat, worked on there or not any more."""
+        ...
+
+    async def add_card(self, petition_id: PetitionId, chat_id: ChatId, standing: Standing = Standing.HERE) -> None:
         """Say that the case has a card in this chat (not sent yet); a second time changes nothing."""
+        ...
+
+
+class SeatRepository(Protocol):
+    """Which chat works on whose cases, while we are out of some."""
+
+    async def of(self, home: ChatId, *, lent: bool) -> Sequence[Seat]:
+        """Return where the cases of a chat are worked on, by number: those lent, or all that need a chat.
+
+        A case needs one while it is open, and while something about it waits to be sent to `home`.
+        """
+        ...
+
+    async def move(self, seat: Seat, to: ChatId, home: ChatId) -> None:
+        """Let chat `to` work on the case; what waits for the old chat follows.
+
+        Words of ours that only make sense in the old chat (prompts, signs, answers to a command) are dropped there.
+        """
         ...
 
 

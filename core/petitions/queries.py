@@ -75,6 +75,8 @@ class CardView:
     thread_id: int | None
     files: int
     counts: dict[Author, int]
+    elsewhere: bool = False
+    """Another chat works on the case now."""
 
     @property
     def has_topic(self) -> bool:

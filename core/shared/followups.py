@@ -104,12 +104,12 @@ def dead_letter_alert(row: ClaimedItem, operators: ChatId) -> OutboxItem | None:
     if row.item.dedupe.startswith(_ALERT):
         return None
     when = f"{int(row.lease_until // 3_600)}" + (f":{row.revived}" if row.revived else "")
-    return _alert(f"dead:{when}", operators, MessageSpec("alert-dead-letter", {"row": str(row.id)}))
+    return alert(f"dead:{when}", operators, MessageSpec("alert-dead-letter", {"row": str(row.id)}))
 
 
 def parked_alert(incident: str, operators: ChatId) -> OutboxItem:
     """Return the word to those who run the service that an update could not be handled."""
-    return _alert(f"parked:{incident}", operators, MessageSpec("alert-parked", {"incident": incident}))
+    return alert(f"parked:{incident}", operators, MessageSpec("alert-parked", {"incident": incident}))
 
 
 def backlog_alert(key: str, rows: int, minutes: int, window: int, operators: ChatId) -> OutboxItem:
@@ -117,10 +117,11 @@ def backlog_alert(key: str, rows: int, minutes: int, window: int, operators: Cha
 
     One for each `window`: many rows may wait, and while Telegram is away these words wait too.
     """
-    return _alert(f"{key}:{window}", operators, MessageSpec(key, {"count": rows, "minutes": minutes}))
+    return alert(f"{key}:{window}", operators, MessageSpec(key, {"count": rows, "minutes": minutes}))
 
 
-def _alert(about: str, chat: ChatId, spec: MessageSpec) -> OutboxItem:
+def alert(about: str, chat: ChatId, spec: MessageSpec) -> OutboxItem:
+    """Return a word to an operators' chat, once for whatever it is `about`."""
     return OutboxItem(
         dedupe=f"{_ALERT}{about}:{chat}", operation=Operation.SEND, chat_id=chat, priority=Priority.REPLY, spec=spec
     )

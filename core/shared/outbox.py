@@ -37,6 +37,8 @@ class Operation(StrEnum):
     """Send `spec` to `chat_id` (in the case's topic or under its card if `to_case`)."""
     CARD = "card"
     """Make the case's card in `chat_id` show what the database says now: create, edit or restore it."""
+    LEAVE = "leave"
+    """Say `spec` in a group that nobody has bound, and leave it."""
     REACT = "react"
     """Put a reaction on the staff message `reply_to`: your words have arrived. `spec` says so where none may be put."""
 
@@ -88,6 +90,19 @@ class OutboxItem:
     def at_most_once(self) -> bool:
         """Whether it is rather lost than repeated: what asks somebody to answer it. All else goes at least once."""
         return self.spec is not None and self.spec.force_reply
+
+
+_PROMPTS = {LinkRole.PROMPT_REPLY, LinkRole.PROMPT_NOTE, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
+
+
+TOLD = "told:"
+"""How the dedupe key of what is told again in another chat begins; it is told anew wherever it is wanted."""
+
+
+def stays_behind(item: OutboxItem) -> bool:
+    """Tell whether what waits for a staff chat means nothing in another that takes over the case."""
+    answers = item.operation is Operation.SEND and not item.to_case
+    return item.operation is Operation.REACT or answers or item.role in _PROMPTS or item.dedupe.startswith(TOLD)
 
 
 class RowState(StrEnum):
@@ -202,6 +217,10 @@ class OutboxQueue(Protocol):
 
         The writer of a staff reply is told in `origin_chat`, in answer to `reply_to`.
         """
+        ...
+
+    async def is_bound(self, row: ClaimedItem) -> bool:
+        """Tell whether the row's chat is a staff chat now."""
         ...
 
     async def set_topic(self, row: ClaimedItem, thread_id: ThreadId) -> None:

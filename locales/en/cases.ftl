@@ -81,6 +81,7 @@ event-submit = { $at } sent
 event-claim = { $at } taken by { $name }, accepted
 event-ask_more = { $at } you were asked for more
 event-answer = { $at } answered
+event-move = { $at } the staff group of { $name } handles it now
 event-close = { $at } closed
 event-withdraw = { $at } withdrawn by you
 case-you-wrote = { $at } <b>You:</b> { $text }{ $files ->

@@ -1,3 +1,4 @@
+error-case-elsewhere = Another staff group handles this case now; your words were not sent.
 error-case-unknown = This case was not found. Please choose again in /cases.
 error-case-changed = Somebody else changed it at the same moment. Please press again.
 error-case-stage-submitted = Nobody has taken { $number } yet; please press "I'll take it" first.

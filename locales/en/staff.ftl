@@ -57,6 +57,28 @@ staff-not-member = You are not a member of this staff group, so you cannot do th
 alert-dead-letter = 🔔 Messages cannot be delivered (row { $row } of the outbox; told once an hour). Run <code>linli outbox list</code> on the server to see which and why, and once it is mended <code>linli outbox revive ID</code>.
 alert-backlog-inbox = 🔔 { $count } messages received are not handled yet, the oldest has waited { $minutes } minutes (told once in six hours). Run <code>linli check</code> on the server, and see the log.
 alert-backlog-outbox = 🔔 { $count } messages have not left, the oldest has waited { $minutes } minutes (told once in six hours). Run <code>linli outbox list</code> and <code>linli check</code> on the server.
+alert-group-out = 🔔 I cannot work in the staff group of <b>{ $unit }</b>: I was removed, or am no longer an administrator. { $moved ->
+    [yes] The group of <b>{ $other }</b> stands in.
+   *[no] No group above stands in: its cases wait, a day at most.
+} Please bring me back and make me an administrator; for another group run <code>linli unit bind { $unit } --replace</code> on the server.
+alert-group-back = 🔔 I can work in the staff group of <b>{ $unit }</b> again. { $moved ->
+    [yes] What <b>{ $other }</b> took over has gone back.
+   *[no] What waits will be sent now.
+}
+alert-rights-lost = 🔔 In the staff group of <b>{ $unit }</b> I lack rights; work goes on as usual. Please give me back:
+stand-in-begins = 🔁 I cannot reach the staff group of <b>{ $unit }</b> for now. Its new and open cases come here; please handle them meanwhile.
+stand-in-ends = 🔁 The staff group of <b>{ $unit }</b> is back, and its cases have gone back there. Nothing more to do here. Thank you.
+group-back = ✅ I can work in this group again. { $moved ->
+    [yes] Meanwhile the group of <b>{ $other }</b> stood in; open cases have come back.
+   *[no] What waits will be sent now.
+}
+card-elsewhere = <i>↪️ Another staff group handles this case now; what you write here does not reach the resident.</i>
+staff-said-before = 💬 <b>{ $name }</b> has told the resident:
+    <blockquote>{ $text }</blockquote>
+staff-noted-before = 📝 Internal note by <b>{ $name }</b>:
+    <blockquote>{ $text }</blockquote>
+guest-farewell = This group has not been bound, so I am leaving. Bring me back when you need me, and send /bind CODE within an hour. Goodbye.
+too-many-tries = Too many wrong tries. Please wait a while.
 alert-parked = 🔔 A message could not be handled; it is kept, number { $incident }. See the log, and once it is mended run <code>linli inbox retry { $incident }</code> — it is handled within seconds.
 outage-notice = ⚠️ <b>The service was away for more than a day.</b> What residents sent from { $since } to { $until } may be missing: Telegram keeps nothing longer. Please tell them to send it again.
 staff-command-unknown = There is no such command, and nothing was sent to the resident. /help lists what there is.

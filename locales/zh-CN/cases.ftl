@@ -78,6 +78,7 @@ event-submit = { $at } 提交
 event-claim = { $at } { $name } 接手，已受理
 event-ask_more = { $at } 请您补充
 event-answer = { $at } 给出办理答复
+event-move = { $at } 改由{ $name }的工作群办理
 event-close = { $at } 办结
 event-withdraw = { $at } 您撤回了
 case-you-wrote = { $at } <b>您：</b>{ $text }{ $files ->

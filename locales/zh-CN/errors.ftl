@@ -1,3 +1,4 @@
+error-case-elsewhere = 这件事已转到别的工作群办理，您的话没有发给居民。
 error-case-unknown = 没有找到这件事。请在 /cases 里重新选。
 error-case-changed = 刚才别人也在改，这次没有成功，请再点一次。
 error-case-stage-submitted = { $number } 还没有人接手，请先点“我来办”。

@@ -54,6 +54,28 @@ staff-not-member = 您不在这个工作群里，不能操作。
 alert-dead-letter = 🔔 有消息一直送不出去（发件箱第 { $row } 条；一小时只提醒一次）。请在服务器上运行 <code>linli outbox list</code> 看有哪些、为什么；修好后用 <code>linli outbox revive 编号</code> 再发。
 alert-backlog-inbox = 🔔 有 { $count } 条收到的消息还没处理，最早的等了 { $minutes } 分钟（六小时只提醒一次）。请在服务器上运行 <code>linli check</code>，并看日志。
 alert-backlog-outbox = 🔔 有 { $count } 条消息还没发出去，最早的等了 { $minutes } 分钟（六小时只提醒一次）。请在服务器上运行 <code>linli outbox list</code> 和 <code>linli check</code>。
+alert-group-out = 🔔 <b>{ $unit }</b> 的工作群联系不上了：我被移出了群，或者不再是管理员。{ $moved ->
+    [yes] 这期间的事项由 <b>{ $other }</b> 的工作群代办。
+   *[no] 上级也没有工作群，事项先等着，最多一天。
+} 请把我请回群里并设为管理员；换群就在服务器上运行 <code>linli unit bind { $unit } --replace</code>。
+alert-group-back = 🔔 <b>{ $unit }</b> 的工作群恢复了。{ $moved ->
+    [yes] 由 <b>{ $other }</b> 代办的事项已转回。
+   *[no] 等着的消息会接着发。
+}
+alert-rights-lost = 🔔 在 <b>{ $unit }</b> 的工作群里我的权限不全了，工作还能照常。请在群里补上：
+stand-in-begins = 🔁 <b>{ $unit }</b> 的工作群暂时联系不上，它的新事项和没办完的事项先发到这里，请代为办理。
+stand-in-ends = 🔁 <b>{ $unit }</b> 的工作群恢复了，代办的事项已转回去，这里不用再办。谢谢。
+group-back = ✅ 我又能在本群工作了。{ $moved ->
+    [yes] 这段时间由 <b>{ $other }</b> 的工作群代办，没办完的事项转回来了。
+   *[no] 等着的消息接着发。
+}
+card-elsewhere = <i>↪️ 这件事已转到别的工作群办理，在这里写的话不会发给居民。</i>
+staff-said-before = 💬 <b>{ $name }</b> 已对居民说：
+    <blockquote>{ $text }</blockquote>
+staff-noted-before = 📝 <b>{ $name }</b> 的内部备注：
+    <blockquote>{ $text }</blockquote>
+guest-farewell = 这个群还没有绑定，我先走了。需要时再请我进来，一小时内发 /bind 绑定码就行。打扰了。
+too-many-tries = 试错的次数太多了，请过一会儿再试。
 alert-parked = 🔔 有一条消息没能处理，已经留存，编号 { $incident }。请看日志；修好后运行 <code>linli inbox retry { $incident }</code>，几秒钟内就会重新处理。
 outage-notice = ⚠️ <b>服务停了超过一天。</b>{ $since } 到 { $until } 之间居民发来的消息可能没有收到，Telegram 已经不再保存。请告诉居民：这段时间发的，请再发一次。
 staff-command-unknown = 没有这个命令，也没有发给居民。发 /help 看能用的命令。

@@ -88,6 +88,7 @@ event-submit = { $at } 提交
 event-claim = { $at } { $name } 接手，已受理
 event-ask_more = { $at } 請您補充
 event-answer = { $at } 給出辦理答覆
+event-move = { $at } 改由{ $name }的工作群辦理
 event-close = { $at } 辦結
 event-withdraw = { $at } 您撤回了
 case-you-wrote =

@@ -1,3 +1,4 @@
+error-case-elsewhere = 這件事已轉到別的工作群辦理，您的話沒有發給居民。
 error-case-unknown = 沒有找到這件事。請在 /cases 裡重新選。
 error-case-changed = 剛才別人也在改，這次沒有成功，請再點一次。
 error-case-stage-submitted = { $number } 還沒有人接手，請先點「我來辦」。

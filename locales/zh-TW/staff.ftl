@@ -59,6 +59,33 @@ staff-not-member = 您不在這個工作群裡，不能操作。
 alert-dead-letter = 🔔 有訊息一直送不出去（發件箱第 { $row } 條；一小時只提醒一次）。請在伺服器上執行 <code>linli outbox list</code> 看有哪些、為什麼；修好後用 <code>linli outbox revive 編號</code> 再發。
 alert-backlog-inbox = 🔔 有 { $count } 條收到的訊息還沒處理，最早的等了 { $minutes } 分鐘（六小時只提醒一次）。請在伺服器上執行 <code>linli check</code>，並看日誌。
 alert-backlog-outbox = 🔔 有 { $count } 條訊息還沒發出去，最早的等了 { $minutes } 分鐘（六小時只提醒一次）。請在伺服器上執行 <code>linli outbox list</code> 和 <code>linli check</code>。
+alert-group-out =
+    🔔 <b>{ $unit }</b> 的工作群聯絡不上了：我被移出了群，或者不再是管理員。{ $moved ->
+        [yes] 這期間的事項由 <b>{ $other }</b> 的工作群代辦。
+       *[no] 上級也沒有工作群，事項先等著，最多一天。
+    } 請把我請回群裡並設為管理員；換群就在伺服器上執行 <code>linli unit bind { $unit } --replace</code>。
+alert-group-back =
+    🔔 <b>{ $unit }</b> 的工作群恢復了。{ $moved ->
+        [yes] 由 <b>{ $other }</b> 代辦的事項已轉回。
+       *[no] 等著的訊息會接著發。
+    }
+alert-rights-lost = 🔔 在 <b>{ $unit }</b> 的工作群裡我的權限不全了，工作還能照常。請在群裡補上：
+stand-in-begins = 🔁 <b>{ $unit }</b> 的工作群暫時聯絡不上，它的新事項和沒辦完的事項先發到這裡，請代為辦理。
+stand-in-ends = 🔁 <b>{ $unit }</b> 的工作群恢復了，代辦的事項已轉回去，這裡不用再辦。謝謝。
+group-back =
+    ✅ 我又能在本群工作了。{ $moved ->
+        [yes] 這段時間由 <b>{ $other }</b> 的工作群代辦，沒辦完的事項轉回來了。
+       *[no] 等著的訊息接著發。
+    }
+card-elsewhere = <i>↪️ 這件事已轉到別的工作群辦理，在這裡寫的話不會發給居民。</i>
+staff-said-before =
+    💬 <b>{ $name }</b> 已對居民說：
+    <blockquote>{ $text }</blockquote>
+staff-noted-before =
+    📝 <b>{ $name }</b> 的內部備註：
+    <blockquote>{ $text }</blockquote>
+guest-farewell = 這個群還沒有綁定，我先走了。需要時再請我進來，一小時內發 /bind 綁定碼就行。打擾了。
+too-many-tries = 試錯的次數太多了，請過一會兒再試。
 alert-parked = 🔔 有一條訊息沒能處理，已經留存，編號 { $incident }。請看日誌；修好後執行 <code>linli inbox retry { $incident }</code>，幾秒鐘內就會重新處理。
 outage-notice = ⚠️ <b>服務停了超過一天。</b>{ $since } 到 { $until } 之間居民發來的訊息可能沒有收到，Telegram 已經不再保存。請告訴居民：這段時間發的，請再發一次。
 staff-command-unknown = 沒有這個命令，也沒有發給居民。發 /help 看能用的命令。

@@ -1,6 +1,6 @@
 from sqlalchemy import and_, func, select
 
-from core.petitions.model import Author
+from core.petitions.model import WORKED_ON, Author
 from core.petitions.queries import CardView
 from core.shared.ids import BlobId, ChatId, PetitionId
 from core.shared.language import Language
@@ -28,6 +28,7 @@ class SqlCardReader:
                 staff_chats.c.is_forum,
                 staff_cards.c.message_id,
                 staff_cards.c.thread_id,
+                staff_cards.c.standing,
                 files.label("files"),
             )
             .join(units, units.c.id == petitions.c.unit_id)
@@ -51,6 +52,7 @@ class SqlCardReader:
             unreachable=row["unreachable_since"] is not None,
             language=Language(row["language"]),
             counts=counts,
+            elsewhere=row["standing"] is not None and row["standing"] not in WORKED_ON,
         )
 
     async def kept_copy(self, file_id: str) -> BlobId | None:

@@ -3,7 +3,17 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, Executable, and_, case, exists, func, not_, or_, select
 
-from core.petitions.model import OPEN_STAGES, SPEAKING, Author, CaseMessage, Event, HistoryRow, Kind, Stage
+from core.petitions.model import (
+    OPEN_STAGES,
+    SPEAKING,
+    WORKED_ON,
+    Author,
+    CaseMessage,
+    Event,
+    HistoryRow,
+    Kind,
+    Stage,
+)
 from core.petitions.queries import CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from storage.engine import Database
@@ -82,7 +92,7 @@ class SqlCaseReader:
 
 
 def _queued(chat_id: ChatId, handler: int | None) -> ColumnElement[bool]:
-    here = and_(staff_cards.c.chat_id == chat_id, _IS_OPEN)
+    here = and_(staff_cards.c.chat_id == chat_id, staff_cards.c.standing.in_(WORKED_ON), _IS_OPEN)
     return here if handler is None else and_(here, petitions.c.handler_id == handler)
 
 

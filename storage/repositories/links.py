@@ -3,13 +3,21 @@ from datetime import datetime
 
 from sqlalchemy import and_, exists, insert, or_, select, update
 
-from core.petitions.model import CardPlace
+from core.petitions.model import WORKED_ON, CardPlace, Standing
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
 from core.shared.outbox import LinkRole, OutboxItem, RowState
 from storage.held import is_held
 from storage.outbox_rows import values_of
 from storage.tables import audit, message_links, outbox, staff_cards
 from storage.work import Work
+
+_PLACE = (
+    staff_cards.c.petition_id,
+    staff_cards.c.chat_id,
+    staff_cards.c.message_id,
+    staff_cards.c.thread_id,
+    staff_cards.c.standing,
+)
 
 
 class SqlLinkRepository:
@@ -47,12 +55,16 @@ class SqlLinkRepository:
         await self._work.run(self._work.insert_new(message_links, values))
 
     async def cards(self, petition_id: PetitionId) -> Sequence[CardPlace]:
-        names = (staff_cards.c.petition_id, staff_cards.c.chat_id, staff_cards.c.message_id, staff_cards.c.thread_id)
-        wanted = select(*names).where(staff_cards.c.petition_id == petition_id).order_by(staff_cards.c.chat_id)
-        return [CardPlace(**row) for row in (await self._work.run(wanted)).mappings()]
+        here = (staff_cards.c.petition_id == petition_id, staff_cards.c.standing.in_(WORKED_ON))
+        rows = (await self._work.run(select(*_PLACE).where(*here).order_by(staff_cards.c.chat_id))).mappings()
+        return [CardPlace(**{**row, "standing": Standing(row["standing"])}) for row in rows]
 
-    async def add_card(self, petition_id: PetitionId, chat_id: ChatId) -> None:
-        values = {"petition_id": petition_id, "chat_id": chat_id, "rendered_version": 0}
+    async def stood_in(self, petition_id: PetitionId, chat_id: ChatId) -> bool:
+        here = (staff_cards.c.petition_id == petition_id, staff_cards.c.chat_id == chat_id)
+        return bool((await self._work.run(select(exists().where(*here)))).scalar_one())
+
+    async def add_card(self, petition_id: PetitionId, chat_id: ChatId, standing: Standing = Standing.HERE) -> None:
+        values = {"petition_id": petition_id, "chat_id": chat_id, "rendered_version": 0, "standing": standing}
         await self._work.run(self._work.insert_new(staff_cards, values))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, case, delete, func, insert, join, or_, select, update
 
-from core.petitions.model import OPEN_STAGES, Attachment, CaseMessage, HistoryRow, Kind, Petition, Stage
+from core.petitions.model import OPEN_STAGES, WORKED_ON, Attachment, CaseMessage, HistoryRow, Kind, Petition, Stage
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId
@@ -104,6 +104,7 @@ class SqlPetitionRepository:
         wanted = select(*names, staff_cards.c.chat_id, units.c.name.label("unit_name"), DUE.label("due"), _LAW)
         wanted = wanted.join(cards, staff_cards.c.petition_id == petitions.c.id)
         wanted = wanted.join(units, units.c.id == petitions.c.unit_id).where(before > DUE)
+        wanted = wanted.where(staff_cards.c.standing.in_(WORKED_ON))
         rows = (await self._work.run(wanted.order_by(DUE, petitions.c.number))).mappings()
         return [_due_case(row) for row in rows]
 

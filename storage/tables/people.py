@@ -25,6 +25,7 @@ staff_chats = Table(
     Column("title", String(255), nullable=False),
     Column("is_forum", Boolean, nullable=False),
     Column("language", Word, nullable=False),
+    Column("out_since", Moment, nullable=True),
     Index(None, "unit_id"),
 )
 

@@ -121,6 +121,7 @@ staff_cards = Table(
     Column("message_id", TelegramId, nullable=True),
     Column("thread_id", TelegramId, nullable=True),
     Column("rendered_version", Integer, nullable=False),
+    Column("standing", Word, nullable=False, server_default="here"),
     Index(None, "chat_id", "thread_id"),
 )
 

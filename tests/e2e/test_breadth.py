@@ -176,12 +176,16 @@ COMMANDS = {
     "fresh-group": ("/help", "/start", "/queue", "/mine", "/case 1", "/bind"),
 }
 
+ONCE = {"/help", "/bind"}
+"""A group that nobody has bound is told how to once an hour, and whoever binds is answered."""
+
 
 @pytest.mark.parametrize("chat", COMMANDS)
 async def test_every_command_of_a_group_is_answered(house: House, chat: str) -> None:
     for typed in COMMANDS[chat]:
         sent = await house.box.text("staff-liu", typed, chat=chat)
-        await house.box.wait_message(chat, after=sent["message_id"])
+        if chat == DESK or typed in ONCE:
+            await house.box.wait_message(chat, after=sent["message_id"])
 
 
 async def test_what_is_said_beside_a_case_does_not_vanish(house: House) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from core.petitions.model import CardPlace
+from core.petitions.model import WORKED_ON, CardPlace
 from core.shared.clock import Clock
 from core.shared.followups import (
     card_after_refusal,
@@ -35,6 +35,8 @@ class FakeOutboxQueue:
 
     async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
         async with self._database.transaction() as tables:
+            if _has_moved(tables, row):
+                return
             purged = row.item.purge_at_once
             finished = replace(tables.outbox[row.id], state=RowState.SENT, finished_at=None if purged else now)
             tables.outbox[row.id] = replace(finished, item=_erased(row.item), lease_until=0.0, not_before=0.0)
@@ -71,6 +73,9 @@ class FakeOutboxQueue:
                     tables.enqueue(card_after_refusal(row, place.petition_id, place.chat_id))
             if notice := refusal_notice(row.item):
                 tables.enqueue(notice)
+
+    async def is_bound(self, row: ClaimedItem) -> bool:
+        return row.item.chat_id in self._database.committed.staff_chats
 
     async def set_topic(self, row: ClaimedItem, thread_id: ThreadId) -> None:
         async with self._database.transaction() as tables:
@@ -202,11 +207,18 @@ def _erased(item: OutboxItem) -> OutboxItem:
     return item
 
 
+def _has_moved(tables: Tables, row: ClaimedItem) -> bool:
+    place = tables.cards.get((row.item.petition_id, row.item.chat_id)) if row.item.petition_id else None
+    moved = tables.outbox[row.id].item.chat_id != row.item.chat_id
+    return moved and place is not None and place.standing not in WORKED_ON
+
+
 def _cards_concerned(tables: Tables, resident_id: str, item: OutboxItem) -> list[CardPlace]:
     cards = [
         (tables.petitions[place.petition_id].number, place.chat_id, place)
         for place in tables.cards.values()
-        if tables.petitions[place.petition_id].resident_id == resident_id
+        if place.standing in WORKED_ON
+        and tables.petitions[place.petition_id].resident_id == resident_id
         and (tables.petitions[place.petition_id].open or place.petition_id == item.petition_id)
     ]
     return [place for _, _, place in sorted(cards, key=lambda c: c[:2])]

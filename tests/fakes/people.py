@@ -106,10 +106,10 @@ def _move_undelivered(tables: Tables, old: ChatId, new: ChatId) -> None:
 def _move_cards(tables: Tables, old: ChatId, new: ChatId) -> None:
     moved = [petition_id for petition_id, chat_id in tables.cards if chat_id == old]
     for petition_id in sorted(moved, key=lambda p: tables.petitions[p].number):
-        del tables.cards[petition_id, old]
+        standing = tables.cards.pop((petition_id, old)).standing
         if (petition_id, new) in tables.cards:
             continue
-        tables.cards[petition_id, new] = CardPlace(petition_id=petition_id, chat_id=new)
+        tables.cards[petition_id, new] = CardPlace(petition_id=petition_id, chat_id=new, standing=standing)
         if tables.petitions[petition_id].open:
             tables.enqueue(card_after_move(petition_id, new))
 

@@ -3,7 +3,17 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
-from core.petitions.model import DUE_STAGES, Attachment, CardPlace, CaseMessage, HistoryRow, Petition, Stage
+from core.petitions.model import (
+    DUE_STAGES,
+    WORKED_ON,
+    Attachment,
+    CardPlace,
+    CaseMessage,
+    HistoryRow,
+    Petition,
+    Stage,
+    Standing,
+)
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import (
@@ -93,7 +103,8 @@ class FakePetitionRepository:
 
     async def falling_due(self, before: datetime) -> Sequence[DueCase]:
         tables = self._work.now()
-        places = [(tables.petitions[case], chat) for case, chat in tables.cards if chat in tables.staff_chats]
+        here = [card for card in tables.cards.values() if card.standing in WORKED_ON]
+        places = [(tables.petitions[c.petition_id], c.chat_id) for c in here if c.chat_id in tables.staff_chats]
         due = [_due_case(p, chat, tables) for p, chat in places if p.stage is Stage.SUBMITTED or p.stage in DUE_STAGES]
         return sorted((case for case in due if case.due < before), key=lambda case: (case.due, case.number))
 
@@ -171,12 +182,16 @@ class FakeLinkRepository:
 
     async def cards(self, petition_id: PetitionId) -> Sequence[CardPlace]:
         cards = (c for c in self._work.now().cards.values() if c.petition_id == petition_id)
-        return sorted(cards, key=lambda c: c.chat_id)
+        return sorted((c for c in cards if c.standing in WORKED_ON), key=lambda c: c.chat_id)
 
-    async def add_card(self, petition_id: PetitionId, chat_id: ChatId) -> None:
+    async def stood_in(self, petition_id: PetitionId, chat_id: ChatId) -> bool:
+        return (petition_id, chat_id) in self._work.now().cards
+
+    async def add_card(self, petition_id: PetitionId, chat_id: ChatId, standing: Standing = Standing.HERE) -> None:
         tables = self._work.now()
         require(petition_id in tables.petitions)
-        tables.cards.setdefault((petition_id, chat_id), CardPlace(petition_id=petition_id, chat_id=chat_id))
+        place = CardPlace(petition_id=petition_id, chat_id=chat_id, standing=standing)
+        tables.cards.setdefault((petition_id, chat_id), place)
 
 
 class FakeIntentRepository:

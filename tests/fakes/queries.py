@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.petitions.intent import asked_of, takes
-from core.petitions.model import DUE_STAGES, SPEAKING, Author, Event, Petition, Stage
+from core.petitions.model import DUE_STAGES, SPEAKING, WORKED_ON, Author, Event, Petition, Stage
 from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
 from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId
 from core.shared.language import Language
@@ -57,7 +57,11 @@ class FakeCaseReader:
 
     def _queued(self, chat_id: ChatId, handler: int | None) -> list[Petition]:
         tables = self._database.committed
-        here = [tables.petitions[petition_id] for petition_id, chat in tables.cards if chat == chat_id]
+        here = [
+            tables.petitions[place.petition_id]
+            for place in tables.cards.values()
+            if place.chat_id == chat_id and place.standing in WORKED_ON
+        ]
         return [
             p for p in here if p.open and (handler is None or (p.handler is not None and p.handler.user_id == handler))
         ]
@@ -92,6 +96,7 @@ class FakeCardReader:
             thread_id=place.thread_id if place else None,
             files=len(petition.attachments),
             counts=dict(Counter(m.author for m in messages)),
+            elsewhere=place is not None and place.standing not in WORKED_ON,
         )
 
 

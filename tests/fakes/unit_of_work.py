@@ -22,6 +22,7 @@ from tests.fakes.petitions import (
     FakeOutboxWriter,
     FakePetitionRepository,
 )
+from tests.fakes.seats import FakeSeatRepository
 
 
 class InMemoryUnitOfWork:
@@ -46,6 +47,7 @@ class InMemoryUnitOfWork:
         self.history = FakeHistoryRepository(work)
         self.messages = FakeCaseMessageRepository(work)
         self.links = FakeLinkRepository(work)
+        self.seats = FakeSeatRepository(work)
         self.intents = FakeIntentRepository(work)
         self.attachments = FakeAttachmentRepository(work)
         self.audit = FakeAuditLog(work)

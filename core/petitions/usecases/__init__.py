@@ -1,5 +1,6 @@
 from core.petitions.usecases.find import FindCase, SeeCase, ShowToStaff
 from core.petitions.usecases.resident import AddToCase, OpenByCode, WithdrawPetition
+from core.petitions.usecases.seats import SeatCases
 from core.petitions.usecases.staff import (
     AddNote,
     AnswerCase,
@@ -25,6 +26,7 @@ __all__ = [
     "PromptStaff",
     "Receipt",
     "ReplyToResident",
+    "SeatCases",
     "SeeCase",
     "ShowToStaff",
     "SubmitPetition",

@@ -1,14 +1,15 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from core.people.model import Purpose
+from core.people.model import Purpose, StaffChat
 from core.people.ports import Secrets
 from core.petitions import messages, policy
 from core.petitions.access import access_own_case
 from core.petitions.clocks import Pledges, promise
 from core.petitions.draft import Draft
-from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
+from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition, Standing
 from core.petitions.ports import FileIntake
+from core.petitions.usecases.seats import stand_in_for
 from core.shared.actor import ResidentActor
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.errors import ConflictError, DomainError
@@ -90,7 +91,7 @@ class SubmitPetition:
             raise DomainError("no-desk")
         petition = await self._petition(uow, actor, draft, unit.id, attachments)
         self._record(uow, petition)
-        await uow.links.add_card(petition.id, desk.chat_id)
+        desk = await self._seat(uow, petition, desk)
         uow.outbox.add(messages.card(petition, desk.chat_id, first=True))
         for item in messages.case_content(petition, desk.chat_id):
             uow.outbox.add(item)
@@ -100,6 +101,16 @@ class SubmitPetition:
                 chat, said = ChatId(actor.telegram_id), MessageId(said_in)
                 await uow.links.add(chat, said, petition.id, LinkRole.RESIDENT_MESSAGE)
         return petition
+
+    async def _seat(self, uow: UnitOfWork, petition: Petition, home: StaffChat) -> StaffChat:
+        """Return the chat that works on the case: another stands in for one that we are out of."""
+        other = None if home.out_since is None else await stand_in_for(uow, home)
+        if other is None:
+            await uow.links.add_card(petition.id, home.chat_id)
+            return home
+        await uow.links.add_card(petition.id, home.chat_id, Standing.LENT)
+        await uow.links.add_card(petition.id, other.chat_id, Standing.STAND_IN)
+        return other
 
     async def _petition(
         self,

@@ -275,3 +275,23 @@ async def test_the_owner_lacks_nothing(rig: DialogRig, telegram: Telegram, monke
     monkeypatch.setattr(type(rig.bot), "get_chat_member", owner)
 
     assert "已绑定" in await says(rig, f"/bind {code}")
+
+
+async def test_words_in_a_group_we_were_put_out_of_say_that_we_are_back(rig: DialogRig, telegram: Telegram) -> None:
+    """Telegram's own word of it may have been lost in a long outage."""
+    desk = {**CHAT, "id": rig.core.desk.chat_id}
+    await happens(rig, "my_chat_member", desk, "administrator", "kicked")
+    assert rig.core.tables.staff_chats[rig.core.desk.chat_id].out_since is not None
+
+    await _queue(rig, desk)
+    assert rig.core.tables.staff_chats[rig.core.desk.chat_id].out_since is None
+
+
+async def test_a_mere_member_stays_out(rig: DialogRig, telegram: Telegram) -> None:
+    desk = {**CHAT, "id": rig.core.desk.chat_id}
+    telegram.rights = None
+    await happens(rig, "my_chat_member", desk, "administrator", "member")
+    assert "管理员身份" in told(rig, rig.core.desk.chat_id)
+    await _queue(rig, desk)
+
+    assert rig.core.tables.staff_chats[rig.core.desk.chat_id].out_since is not None

@@ -214,15 +214,19 @@ async def test_topic_given_by_the_row_itself_is_left_out_when_gone(rig: Rig, tel
     assert "message_thread_id" not in telegram.calls[0].params
 
 
-async def test_lost_right_to_make_topics_waits_and_loses_nothing(rig: Rig, telegram: RecordingTelegram) -> None:
+async def test_without_the_right_to_make_topics_the_card_stands_in_the_group(
+    rig: Rig, telegram: RecordingTelegram
+) -> None:
     petition = await rig.case(DESK)
     telegram.goes_wrong("createForumTopic", refuse("not enough rights to create a topic"))
     await rig.put(content(petition))
     await rig.deliver()
 
     (row,) = rig.rows
-    assert (row.state, telegram.calls) == (RowState.PENDING, [])
-    assert row.not_before > rig.elapsed.seconds()
+    assert row.state is RowState.SENT
+    card, below = telegram.calls
+    assert "message_thread_id" not in card.params
+    assert (rig.card(petition, DESK).thread_id, below.method) == (None, "sendMessage")
 
 
 async def test_what_nothing_helps_against_is_tried_again_later(rig: Rig, telegram: RecordingTelegram) -> None:

@@ -1,0 +1,53 @@
+"""What is said about a case in a chat that works on it from now on, or no longer does."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from core.petitions.messages import to_staff
+from core.petitions.model import Author, CardPlace, CaseMessage, Petition
+from core.petitions.parts import message_specs
+from core.shared.ids import ChatId
+from core.shared.outbox import TOLD, LinkRole, Operation, OutboxItem, Priority
+
+
+def card_seated(petition: Petition, chat: ChatId, occasion: str) -> OutboxItem:
+    """Draw the card in a chat that works on the case from now on, or no longer does."""
+    return OutboxItem(
+        dedupe=f"card:{petition.id}:{chat}:seat:{occasion}",
+        operation=Operation.CARD,
+        chat_id=chat,
+        priority=Priority.CARD,
+        petition_id=petition.id,
+        role=LinkRole.CARD,
+        purge_at_once=petition.anonymous,
+    )
+
+
+def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> list[OutboxItem]:
+    """What was said in a case so far, for a chat that works on it from now on; what it has heard already is left out.
+
+    Words of residents are the rows they were at first, one a chat; of the staff's those written elsewhere are told.
+    """
+    items: list[OutboxItem] = []
+    for message in said:
+        if message.author is Author.RESIDENT:
+            items += to_staff(petition, message, [CardPlace(petition_id=petition.id, chat_id=chat)])
+        elif not message.source.startswith(f"tg:{chat}:"):
+            key = "staff-said-before" if message.author is Author.STAFF else "staff-noted-before"
+            specs = message_specs(message, key, {"name": message.author_name}, ())
+            items += [
+                OutboxItem(
+                    dedupe=f"{TOLD}{message.id}:{chat}:{n}",
+                    operation=Operation.SEND,
+                    chat_id=chat,
+                    priority=Priority.CARD,
+                    spec=spec,
+                    petition_id=petition.id,
+                    to_case=True,
+                    role=LinkRole.CASE_TEXT,
+                    case_message_id=message.id,
+                    purge_at_once=petition.anonymous,
+                )
+                for n, spec in enumerate(specs)
+            ]
+    return [replace(item, priority=Priority.CARD) for item in items]

@@ -1,0 +1,59 @@
+from collections.abc import Sequence
+
+from sqlalchemy import and_, delete, exists, func, or_, select, update
+
+from core.petitions.model import OPEN_STAGES, Seat, Standing
+from core.shared.ids import ChatId
+from core.shared.outbox import TOLD, RowState, stays_behind
+from storage.outbox_rows import claimed_of
+from storage.tables import outbox, petitions, staff_cards, staff_intents
+from storage.work import Values, Work
+
+_LIVE = outbox.c.state == RowState.PENDING
+_FREE: Values = {"not_before": 0.0, "lease_until": 0.0, "owner": None}
+_DROPPED: Values = {"state": RowState.SUPERSEDED, "finished_at": 0.0, "waits_since": None, **_FREE}
+"""A moment long ago: what the row would have said is erased at the next look."""
+_FOLLOWS: Values = {"reply_to": None, "thread_id": None, **_FREE}
+
+
+class SqlSeatRepository:
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    async def of(self, home: ChatId, *, lent: bool) -> Sequence[Seat]:
+        own, there = staff_cards.alias("own"), staff_cards.alias("there")
+        standing_in = and_(there.c.petition_id == own.c.petition_id, there.c.standing == Standing.STAND_IN)
+        waits = exists().where(_LIVE, outbox.c.petition_id == own.c.petition_id, outbox.c.chat_id == home)
+        needs_one = and_(own.c.standing == Standing.HERE, or_(petitions.c.stage.in_(OPEN_STAGES), waits))
+        is_lent = own.c.standing == Standing.LENT
+        wanted = (
+            select(own.c.petition_id, func.coalesce(there.c.chat_id, home).label("chat_id"))
+            .join(petitions, petitions.c.id == own.c.petition_id)
+            .outerjoin(there, standing_in)
+            .where(own.c.chat_id == home, is_lent if lent else or_(is_lent, needs_one))
+        )
+        rows = (await self._work.run(wanted.order_by(petitions.c.number))).all()
+        return [Seat(row.petition_id, ChatId(row.chat_id)) for row in rows]
+
+    async def move(self, seat: Seat, to: ChatId, home: ChatId) -> None:
+        await self._send_on(seat, to)
+        origin = and_(_LIVE, outbox.c.petition_id == seat.petition_id, outbox.c.origin_chat == seat.chat_id)
+        await self._work.run(update(outbox).where(origin).values(origin_chat=to, reply_to=None))
+        asked = and_(staff_intents.c.chat_id == seat.chat_id, staff_intents.c.petition_id == seat.petition_id)
+        await self._work.run(delete(staff_intents).where(asked))
+        await self._stands(seat.chat_id, seat, Standing.LENT if seat.chat_id == home else Standing.RETURNED)
+        await self._stands(to, seat, Standing.HERE if to == home else Standing.STAND_IN)
+
+    async def _send_on(self, seat: Seat, to: ChatId) -> None:
+        waiting = and_(_LIVE, outbox.c.petition_id == seat.petition_id, outbox.c.chat_id == seat.chat_id)
+        for row in (await self._work.run(select(outbox).where(waiting).order_by(outbox.c.id))).mappings().all():
+            renamed = row["dedupe"].replace(f":{seat.chat_id}", f":{to}")
+            taken = select(exists().where(outbox.c.dedupe == renamed, outbox.c.id != row["id"]))
+            gone = stays_behind(claimed_of(row, 0.0).item) or (await self._work.run(taken)).scalar_one()
+            again = {"dedupe": f"{row['dedupe']}:{row['id']}"} if row["dedupe"].startswith(TOLD) else {}
+            values = {**_DROPPED, **again} if gone else {**_FOLLOWS, "chat_id": to, "dedupe": renamed}
+            await self._work.run(update(outbox).where(outbox.c.id == row["id"]).values(values))
+
+    async def _stands(self, chat_id: ChatId, seat: Seat, standing: Standing) -> None:
+        values = {"petition_id": seat.petition_id, "chat_id": chat_id, "rendered_version": 0, "standing": standing}
+        await self._work.run(self._work.upsert(staff_cards, values, "standing"))
