@@ -20,6 +20,7 @@ from bot.handlers.staff_messages import build_staff_messages_router
 from bot.membership import Membership
 from bot.metrics import Metrics
 from bot.middlewares.context import ContextMiddleware
+from bot.middlewares.crowd import CrowdMiddleware
 from bot.middlewares.handlers import HandlersMiddleware
 from bot.middlewares.presses import PressesMiddleware
 from bot.middlewares.windows import WindowsMiddleware
@@ -27,6 +28,7 @@ from bot.window_ids import use_unlike_ids
 from core.app import UseCases
 from core.shared.state import StateStore
 from dialogs.cases.pages import build_cases_dialog
+from dialogs.crowd import CalmMessageManager
 from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
@@ -63,10 +65,10 @@ def build_dispatcher(
     )
     register_errors(dispatcher)
     use_unlike_ids()
-    setup_dialogs(dispatcher, events_isolation=isolated)
-    windows = WindowsMiddleware()
-    dispatcher.message.middleware(windows)
-    dispatcher.callback_query.middleware(windows)
+    setup_dialogs(dispatcher, events_isolation=isolated, message_manager=CalmMessageManager())
+    for middleware in (WindowsMiddleware(), CrowdMiddleware()):
+        dispatcher.message.middleware(middleware)
+        dispatcher.callback_query.middleware(middleware)
     return dispatcher
 
 

@@ -23,6 +23,7 @@ from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
 from core.shared.ids import IdSource
 from core.shared.inbox import Inbox, InboxRow, Turns
+from dialogs.crowd import BEHIND
 
 _log = logging.getLogger(__name__)
 
@@ -172,6 +173,7 @@ class InboxRunner:
                     rows = await self._waiting(key)
                     continue
                 waited_for = album
+                BEHIND.set(len(rows) - 1)
                 await self._handle(rows[0], self._caption_of(rows, album) if album else "")
                 del rows[0]
             if self._stopping:

@@ -22,6 +22,7 @@ from core.shared.messages import Arg, MessageSpec
 from core.shared.text import CHINESE_NUMBERS, CHOICE_DIGITS, fold, typed_number
 from core.shared.trace import seen
 from dialogs.albums import said_of_album, show_below
+from dialogs.crowd import rendered
 from dialogs.held import held_back
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
@@ -76,6 +77,7 @@ PageOf = Callable[[Visit], Awaitable[Page]]
 class _Body(Text):
     async def _render_text(self, data: dict[str, Any], manager: DialogManager) -> str:
         page: Page = data["page"]
+        rendered(manager.current_context().state, unhurried=page.unhurried)
         speech = Visit.of(manager).speech
         flashes = [speech.spec(spec) for spec in data["said"]]
         return "\n\n".join([*flashes, speech.spec(page.body)])

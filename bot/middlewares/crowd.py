@@ -1,0 +1,69 @@
+"""A burst of one person's messages is answered with a friendly sentence and one window, instead of a window each."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from aiogram import BaseMiddleware
+from aiogram.types import TelegramObject
+from aiogram_dialog import DialogManager
+
+from bot.middlewares.context import Handler
+from core.app import UseCases
+from core.shared.actor import ResidentActor
+from core.shared.ids import TelegramUserId
+from core.shared.messages import MessageSpec
+from core.shared.tries import HURRIED
+from dialogs.crowd import BEHIND, HANDLING, Handling
+
+MANY = 5
+"""So many waiting make a burst; it lasts until nothing waits any more."""
+KEPT = 5
+"""Sentences of windows left out that stand on the one that is shown at last."""
+
+
+class CrowdMiddleware(BaseMiddleware):
+    """Of messages and presses; stands inside aiogram-dialog's own, which make the manager. Keeps memory only."""
+
+    def __init__(self) -> None:
+        self._hurrying: set[TelegramUserId] = set()
+        self._unsaid: dict[TelegramUserId, list[MessageSpec]] = {}
+
+    async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - aiogram
+        actor = data.get("actor")
+        if not isinstance(actor, ResidentActor):
+            return await handler(event, data)
+        manager: DialogManager = data["dialog_manager"]
+        if not self._hurries(actor.telegram_id):
+            if unsaid := self._unsaid.pop(actor.telegram_id, []):
+                manager.middleware_data.setdefault("flash", []).extend(unsaid)
+            return await handler(event, data)
+        handling = Handling(manager.current_context().state if manager.has_context() else None)
+        token = HANDLING.set(handling)
+        try:
+            result = await handler(event, data)
+        finally:
+            HANDLING.reset(token)
+        if handling.left_out:
+            self._keep(actor.telegram_id, manager.middleware_data.get("flash", ()))
+            await self._calm_down(actor, data)
+        return result
+
+    def _hurries(self, who: TelegramUserId) -> bool:
+        behind = BEHIND.get()
+        if behind >= MANY:
+            self._hurrying.add(who)
+        elif behind == 0:
+            self._hurrying.discard(who)
+        return who in self._hurrying
+
+    def _keep(self, who: TelegramUserId, flashes: Sequence[MessageSpec]) -> None:
+        """What a window left out would have said on top must not vanish with it."""
+        kept = self._unsaid.setdefault(who, [])
+        kept += [spec for spec in flashes if spec not in kept]
+        self._unsaid[who] = kept[-KEPT:]
+
+    async def _calm_down(self, actor: ResidentActor, data: dict[str, Any]) -> None:
+        use: UseCases = data["use_cases"]
+        if not use.tries.used_up(HURRIED, actor.telegram_id):
+            use.tries.count(HURRIED, actor.telegram_id)
+            await data["bot"].send_message(actor.telegram_id, data["speech"].html("message-hurry"))

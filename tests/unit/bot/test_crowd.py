@@ -1,0 +1,110 @@
+"""Bursts of one person's messages: nothing is lost or refused in silence, and few windows are shown."""
+
+import pytest
+
+from bot.middlewares.crowd import MANY
+from bot.tries import MemoryTries
+from core.shared.tries import HURRIED, Limit
+from dialogs.crowd import BEHIND
+from tests.dialog_rig import DialogRig, Person
+from tests.fakes.world import FakeElapsed
+
+pytestmark = pytest.mark.unit
+STICKER = {"sticker": {"file_id": "s", "file_unique_id": "u", "type": "regular", "width": 9, "height": 9}}
+STICKER["sticker"] |= {"is_animated": False, "is_video": False}
+
+
+@pytest.fixture
+def rig() -> DialogRig:
+    return DialogRig()
+
+
+@pytest.fixture
+async def wang(rig: DialogRig) -> Person:
+    """王秀英 writing a complaint."""
+    person = rig.resident()
+    for words in ("/petition", "1", "楼道灯坏了"):
+        await person.says(words)
+    assert "已记下" in person.shown
+    return person
+
+
+async def burst(person: Person, *texts: str, more: int = MANY) -> None:
+    """Say all of it while further messages wait."""
+    for n, text in enumerate(texts):
+        token = BEHIND.set(len(texts) - 1 - n + more)
+        try:
+            await (person.says(text) if text else person.says(**STICKER))
+        finally:
+            BEHIND.reset(token)
+
+
+async def test_a_burst_has_one_sentence_and_one_window(rig: DialogRig, wang: Person) -> None:
+    before = len(wang.windows)
+    await burst(wang, *(f"第{n}句" for n in range(20)))
+    assert [window["text"] for window in wang.windows[before:]] == [wang.shown]
+    assert "您发得很快" in wang.shown
+
+    await wang.says("最后一句")
+    assert len(wang.windows) == before + 2
+    assert "已记下" in wang.shown
+    assert wang.draft is not None
+    assert [*wang.draft.parts[1:]] == [*(f"第{n}句" for n in range(20)), "最后一句"]
+
+
+async def test_what_was_refused_in_between_is_said_at_the_end(wang: Person) -> None:
+    await burst(wang, "一句话", "", "两句话", "")
+    await wang.says("好了吧")
+
+    assert wang.shown.count("这种消息我还收不了") == 1
+    assert "已记下" in wang.shown
+
+
+async def test_a_few_are_answered_each(wang: Person) -> None:
+    before = len(wang.windows)
+    await burst(wang, "一句话", "两句话", more=MANY - 3)
+
+    assert len(wang.windows) == before + 2
+
+
+async def test_a_new_page_is_shown_however_fast_one_writes(wang: Person) -> None:
+    before = len(wang.windows)
+    await burst(wang, "写完了，下一步", "东门口")
+
+    assert len(wang.windows) == before + 2
+    assert "请看一遍" in wang.shown
+
+
+async def test_what_is_to_be_read_first_is_shown_each_time(rig: DialogRig) -> None:
+    person = rig.person()
+    for words in ("/start", "1"):
+        await person.says(words)
+    assert "先说清楚" in person.shown
+    before = len(person.windows)
+    await burst(person, "喂喂喂喂", "有人在吗")
+
+    assert len(person.windows) == before + 2
+
+
+async def test_the_sentence_comes_once_a_minute(rig: DialogRig, wang: Person) -> None:
+    for _ in range(3):
+        await burst(wang, "一句话", "两句话")
+        await wang.says("完")
+    assert len([window for window in wang.windows if "您发得很快" in window["text"]]) == 1
+
+    rig.core.elapsed.pass_by(HURRIED.seconds)
+    await burst(wang, "一句话", "两句话")
+    assert "您发得很快" in wang.shown
+
+
+def test_tries_come_back_with_time_and_are_each_persons_own() -> None:
+    elapsed = FakeElapsed()
+    tries, limit = MemoryTries(elapsed), Limit("x", 2, 10.0)
+    for who in (1, 1, 2):
+        tries.count(limit, who)
+        elapsed.pass_by(1)
+    assert [tries.used_up(limit, who) for who in (1, 2, 3)] == [True, False, False]
+    assert not tries.used_up(Limit("y", 2, 10.0), 1)
+
+    elapsed.pass_by(7)
+    assert not tries.used_up(limit, 1)
