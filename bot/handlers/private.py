@@ -12,12 +12,13 @@ from aiogram_dialog.api.entities import Context
 from aiogram_dialog.utils import CB_SEP
 
 from core.app import UseCases
-from core.people.model import POSTER
+from core.people.model import POSTER, Unit
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor
 from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.outbox import LinkRole
 from core.shared.text import typed_number
+from core.shared.tries import WRONG_POSTERS
 from dialogs.albums import show_below
 from dialogs.cases.coded import open_with_code, opens_case
 from dialogs.cases.pages import add_to_case, open_for_adding
@@ -70,11 +71,11 @@ class RepliesToCase(Filter):
         return {"petition_id": found[0]} if found and found[1] in CASE_ROLES else False
 
 
-async def start(_message: Message, command: CommandObject, dialog_manager: DialogManager, use_cases: UseCases) -> None:
+async def start(_message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
     """`/start`, from a poster too: its code says to which unit the reader belongs."""
     payload = command.args or ""
     visit = _fresh(dialog_manager)
-    invited = await use_cases.communities.invited(payload.removeprefix(POSTER)) if payload.startswith(POSTER) else None
+    invited = await _invited(visit, payload.removeprefix(POSTER)) if payload.startswith(POSTER) else None
     if not visit.actor.consented:
         if invited is not None:
             await remember_poster(visit, invited.id)
@@ -83,6 +84,19 @@ async def start(_message: Message, command: CommandObject, dialog_manager: Dialo
         await open_poster(visit, invited)
     else:
         await open_home(visit)
+
+
+async def _invited(visit: Visit, invite: str) -> Unit | None:
+    """Return the poster's unit; whoever tries link after link is told to wait, and nothing is looked up."""
+    tries, who = visit.use.tries, visit.actor.telegram_id
+    if tries.used_up(WRONG_POSTERS, who):
+        visit.flash("too-many-tries")
+        return None
+    found = await visit.use.communities.invited(invite)
+    if found is None:
+        tries.count(WRONG_POSTERS, who)
+        visit.flash("poster-unknown")
+    return found
 
 
 def _fresh(manager: DialogManager) -> Visit:

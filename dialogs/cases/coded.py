@@ -9,6 +9,7 @@ from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold, is_blank
+from core.shared.tries import WRONG_CODES
 from dialogs.cases.shown import case_spec
 from dialogs.code_shapes import DASHED, SPACED
 from dialogs.held import count_held, held_back, hold, source_of, take_held
@@ -70,10 +71,15 @@ def _is_meant_as_code(incoming: Incoming) -> bool:
 
 
 async def _opens(visit: Visit, typed: str) -> bool:
-    """Remember a code that opens a case; say what is wrong with any other."""
+    """Remember a code that opens a case; say what is wrong with any other, and look up none of who is guessing."""
+    who = visit.actor.telegram_id
+    if visit.use.tries.used_up(WRONG_CODES, who):
+        visit.flash("too-many-tries")
+        return False
     try:
         await visit.use.open_by_code(typed)
     except (DomainError, NotFoundError) as error:
+        visit.use.tries.count(WRONG_CODES, who)
         visit.flash(f"error-{error.code}")
         return False
     visit.use.codes.remember(visit.actor.telegram_id, typed)

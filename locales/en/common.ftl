@@ -43,6 +43,7 @@ message-unreadable = I can't take this kind of message yet. Please send text, a 
 file-lost = ⚠️ A file that belongs here can no longer be had. If you need it, ask for it to be sent again.
 file-large = ⚠️ This file is over 20 MB: it lies with Telegram only, we have no copy. Please keep one yourself.
 message-hurry = 🙂 You write fast. Everything has arrived; I am noting it down one by one, please wait a moment.
+poster-unknown = This poster link does not work any more. Please go on below.
 message-empty = There is nothing in this message. Please write a few words and send it again.
 command-unknown = There is no such command. Please press a button below, or simply write to me.
 incident = Sorry, this message could not be handled. What you wrote is kept under the number { $incident }, which you may tell the staff. If it was anonymous, please do not; write again in a day instead.
