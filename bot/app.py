@@ -30,7 +30,7 @@ from bot.outage import AnsweredTime, OutageWatch
 from bot.polling import Poller
 from bot.process import has_died, process_name
 from bot.session import ApiSession, NoBotApiError
-from bot.web import ask_for_updates, served
+from bot.web import ask_for_updates, served, stay_reachable
 from core.people.backlog import TellBacklog
 from core.people.outage import TellOutage
 from core.shared.errors import StorageError
@@ -56,8 +56,6 @@ KEPT_UPDATES = 100_000
 """Numbers of handled updates kept so that none is handled twice; Telegram repeats none that is older than a day."""
 LOOK_EVERY = 30.0
 """Seconds between two looks at how old what waits has grown."""
-TOUCH_EVERY = 60.0
-"""Seconds between two notes that we listen."""
 STOP_PATIENCE = 10.0
 """Seconds a stopping process gives to what it is handling."""
 
@@ -198,7 +196,7 @@ class _Process:
                 watch = OutageWatch(self._container.state, self._time, TellOutage(uow=self._base.uow))
                 if self._settings.webhook_url:
                     await ask_for_updates(self.bot, self._settings)
-                    await _in_touch(watch)
+                    await stay_reachable(self.bot, self._settings, watch)
                 await self._base.turns.ready()
                 await Poller(self.bot, runner, watch).run()
         except TelegramUnauthorizedError:
@@ -276,17 +274,8 @@ class _Process:
                 _log.warning("erasing waits: %s", error.code)
             await asyncio.sleep(PURGE_PAUSE)
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._erased.wait(), PURGE_EVERY)
-
-
-async def _in_touch(watch: OutageWatch) -> None:
-    """By webhook nobody tells silence from peace: as long as we listen, Telegram can reach us."""
-    while True:
-        try:
-            await watch.heard()
-        except StorageError as error:
-            _log.warning("not noted that Telegram is in touch: %s", error.code)
-        await asyncio.sleep(TOUCH_EVERY)
+                async with asyncio.timeout(PURGE_EVERY):  # not `wait_for`: it may lose the cancellation at the end
+                    await self._erased.wait()
 
 
 def _refused() -> ConfigError:

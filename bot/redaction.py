@@ -10,6 +10,7 @@ import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from types import TracebackType
 from typing import TextIO
 
@@ -64,7 +65,8 @@ class StderrHandler(logging.StreamHandler[TextIO]):
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         kind = sys.exc_info()[0]
-        sys.stderr.write(f"log record of {record.name}:{record.lineno} lost: {kind.__name__ if kind else '?'}\n")
+        with suppress(OSError, ValueError):  # on a full disk nothing can be said, and work must go on all the same
+            sys.stderr.write(f"log record of {record.name}:{record.lineno} lost: {kind.__name__ if kind else '?'}\n")
 
 
 def quiet_logging() -> None:

@@ -8,15 +8,24 @@ import hmac
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
 from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramBadRequest,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import WebhookInfo
 from aiohttp import web
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from bot.config import ConfigError, Settings
+from bot.outage import OutageWatch
 from bot.polling import ALLOWED_UPDATES
 from bot.session import NoBotApiError
 from core.shared.errors import StorageError
@@ -29,6 +38,8 @@ LARGEST = 4 * 1024 * 1024
 METRICS = "/metrics"
 ONE_AT_A_TIME = 1
 """Connections Telegram may open to us: with more, a person's messages could arrive in another order."""
+LOOK_EVERY = 60.0
+"""Seconds between two looks whether Telegram still sends updates to us."""
 SHUTDOWN_SECONDS = 5.0
 """Given to requests that are being answered when the program ends."""
 Accept = Callable[[Sequence[dict[str, Any]]], Awaitable[None]]
@@ -128,9 +139,47 @@ async def ask_for_updates(bot: Bot, settings: Settings) -> None:
             raise
         except TelegramBadRequest as error:
             raise ConfigError("config-webhook-refused", key="LINLI_WEBHOOK_URL", error=error.message) from None
+        except TelegramRetryAfter as error:
+            _log.warning("webhook not set, tried again in %d s: too many requests", error.retry_after)
+            await asyncio.sleep(error.retry_after)
         except (TelegramAPIError, ClientDecodeError, NoBotApiError, OSError) as error:
             _log.warning("webhook not set, tried again in %.1f s: %s", wait, type(error).__name__)
             await asyncio.sleep(wait)
             wait = min(wait * 2, 30.0)
         else:
             return
+
+
+async def stay_reachable(bot: Bot, settings: Settings, watch: OutageWatch, *, every: float = LOOK_EVERY) -> None:
+    """Look again and again whether Telegram reaches us, and tell it anew where to send updates if somebody changed it.
+
+    Without a look nobody tells silence from peace. Raises TelegramUnauthorizedError if the token is refused.
+    """
+    trouble: datetime | None = None
+    while True:
+        try:
+            info = await bot.get_webhook_info()
+            if not _is_ours(info, settings):
+                _log.error("the webhook was taken away or changed by somebody else; set again")
+                await ask_for_updates(bot, settings)
+            elif info.pending_update_count and info.last_error_date not in {None, trouble}:
+                trouble = info.last_error_date
+                _log.warning("Telegram could not bring us updates: %s", info.last_error_message)
+            else:
+                await watch.heard()
+        except TelegramUnauthorizedError:
+            raise
+        except TelegramRetryAfter as error:
+            await asyncio.sleep(error.retry_after)
+        except StorageError as error:
+            _log.warning("not noted that Telegram is in touch: %s", error.code)
+        except ConfigError as error:
+            _log.error("the webhook was changed, and now Telegram refuses ours: %s", error.code)
+        except (TelegramAPIError, ClientDecodeError, NoBotApiError, OSError) as error:
+            _log.warning("Telegram does not tell where it sends updates: %s", type(error).__name__)
+        await asyncio.sleep(every)
+
+
+def _is_ours(info: WebhookInfo, settings: Settings) -> bool:
+    known = info.url == settings.webhook_url and info.max_connections == ONE_AT_A_TIME
+    return known and set(info.allowed_updates or ()) == set(ALLOWED_UPDATES)

@@ -121,4 +121,5 @@ class DeliveryWorker:
 async def _wait(event: asyncio.Event, seconds: float) -> None:
     if seconds > 0:
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(event.wait(), seconds)
+            async with asyncio.timeout(seconds):  # not `wait_for`, which loses a cancellation that comes with the event
+                await event.wait()

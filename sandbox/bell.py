@@ -19,7 +19,8 @@ class Bell:
         waiter: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._waiters.add(waiter)
         try:
-            await asyncio.wait_for(waiter, seconds)
+            async with asyncio.timeout(seconds):  # not `wait_for`: it loses a cancellation that comes with a ring
+                await waiter
         except TimeoutError:
             return False
         else:

@@ -56,7 +56,8 @@ class FileKeeper:
                 copied = 0
             if copied == 0:
                 try:
-                    await asyncio.wait_for(self.wake.wait(), self._pause)
+                    async with asyncio.timeout(self._pause):  # not `wait_for`: it may lose a cancellation
+                        await self.wake.wait()
                 except TimeoutError:
                     continue
 

@@ -1,3 +1,5 @@
+import errno
+import io
 import json
 import logging
 import sys
@@ -7,8 +9,11 @@ from datetime import datetime, timedelta
 import pytest
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.methods import GetMe
+from asyncpg.exceptions import UniqueViolationError
 from PIL import UnidentifiedImageError
 from pydantic import BaseModel
+from redis.exceptions import ResponseError
+from sqlalchemy.exc import IntegrityError
 from telegram.error import BadRequest
 
 from bot.config import LogFormat
@@ -147,6 +152,41 @@ def test_log_withholds_messages_that_quote_what_people_wrote(stderr: Callable[[]
     assert "ValidationError" in text
     assert "update not readable" in text
     assert written not in text
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        ResponseError("wrong kind of value: 王"),
+        UniqueViolationError("duplicate key value: 王"),
+        IntegrityError("INSERT", {"name": "王"}, Exception()),
+    ],
+)
+def test_log_withholds_what_servers_quote(stderr: Callable[[], str], error: Exception) -> None:
+    configure_logging()
+
+    logging.getLogger("linli").error("not written down", exc_info=error)
+
+    text = stderr()
+    assert type(error).__name__ in text
+    assert "王" not in text
+
+
+class Full(io.StringIO):
+    """A file on a disk without room."""
+
+    def write(self, _text: str) -> int:
+        raise OSError(errno.ENOSPC, "no space left")
+
+
+def test_log_that_cannot_be_written_stops_nobody(stderr: Callable[[], str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", Full())
+    configure_logging()
+
+    logging.getLogger("linli").error("lost")
+
+    monkeypatch.undo()
+    assert stderr() == ""
 
 
 def test_log_libraries_are_quiet(stderr: Callable[[], str]) -> None:

@@ -7,7 +7,12 @@ from typing import Any
 
 import aiohttp
 import pytest
-from aiogram.exceptions import TelegramBadRequest, TelegramNetworkError, TelegramUnauthorizedError
+from aiogram.exceptions import (
+    TelegramBadRequest,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
 from aiogram.methods import SetWebhook
 
 from bot import web
@@ -111,6 +116,14 @@ async def test_telegram_is_told_until_it_has_heard(no_waiting: list[float]) -> N
     assert telegram.told[0]["url"] == "https://example.org/hook"
     assert telegram.told[0]["secret_token"] == SECRET
     assert telegram.told[0]["max_connections"] == 1
+
+
+async def test_telegram_says_itself_when_to_ask_again(no_waiting: list[float]) -> None:
+    telegram = Telegram(TelegramRetryAfter(SET, "slow down", retry_after=7), TelegramNetworkError(SET, "gone"), None)
+
+    await web.ask_for_updates(telegram, settings())  # type: ignore[arg-type] # same
+
+    assert no_waiting == [7, 0.5]
 
 
 @pytest.mark.parametrize(
