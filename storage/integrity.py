@@ -32,7 +32,7 @@ def translated() -> Iterator[None]:
         yield
     except SQLAlchemyError as error:
         raise _meaning(error) from error
-    except sqlite3.Error as error:  # of cursors SQLAlchemy does not see: opening a connection, emptying the log
+    except (sqlite3.Error, OSError) as error:  # what SQLAlchemy does not see: opening a connection, emptying the log
         raise StorageError("storage-failed") from error
 
 

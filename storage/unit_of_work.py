@@ -61,7 +61,8 @@ class SqlUnitOfWork:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """Give the connection back; whatever was not committed is rolled back by that."""
-        await self._connection.__aexit__(kind, error, trace)
+        with translated():
+            await self._connection.__aexit__(kind, error, trace)
 
 
 class SqlUnitOfWorkFactory:

@@ -196,3 +196,33 @@ async def test_a_file_that_is_no_database_is_trouble_of_the_storage(tmp_path: Pa
     with pytest.raises(StorageError, match="storage-failed"):
         async with database.reading():
             pytest.fail("opened")
+
+
+async def test_a_full_disk_fails_the_write_and_passes(database: Database) -> None:
+    """SQLite says the same of a limit of pages as of a disk without room."""
+    fill = text("CREATE TABLE filling AS SELECT zeroblob(1000000) AS x")
+    async with database.transaction() as writer:
+        await writer.execute(text("PRAGMA max_page_count = 1"))  # as many as there are
+
+    with pytest.raises(StorageError, match="storage-failed") as raised:
+        async with database.transaction() as writer:
+            await writer.execute(fill)
+    assert "full" in str(raised.value.__cause__)
+    await database.ping()
+    async with database.transaction() as writer:
+        await writer.execute(text("PRAGMA max_page_count = 1000000"))
+        await writer.execute(fill)
+
+
+async def test_a_server_that_is_not_there_is_trouble_of_the_storage(tmp_path: Path) -> None:
+    """What opening a connection raises is the system's, and not translated by SQLAlchemy."""
+    database = Database(f"postgresql+asyncpg://app@/x?host={tmp_path}")
+
+    with pytest.raises(StorageError, match="storage-failed"):
+        await database.ping()
+    with pytest.raises(StorageError, match="storage-failed"):
+        async with database.transaction():
+            pytest.fail("connected")
+    with pytest.raises(StorageError, match="storage-failed"):
+        async with SqlUnitOfWorkFactory(database)():
+            pytest.fail("connected")
