@@ -14,7 +14,15 @@ import math
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
-from aiogram.exceptions import ClientDecodeError, TelegramNetworkError, TelegramRetryAfter, TelegramServerError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramConflictError,
+    TelegramNetworkError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramServerError,
+    TelegramUnauthorizedError,
+)
 
 from bot.nursery import Nursery
 from bot.raw import album_of, caption_in, clean_update, inbox_row, without_window
@@ -44,18 +52,22 @@ ALBUM_PATIENCE = 1.0
 _CAUSES = 4
 """Links of a chain of errors that are named in the log."""
 REFUSALS = 40
-"""About half an hour of answers that say the server failed: that may well be because of this very update."""
+"""About half an hour of answers that say the server failed, while other updates came to their end: that may well be
+because of this very update. When Telegram fails for everybody, nobody's update is set aside."""
 
 TRANSIENT = (
     ClientDecodeError,  # a page of HTML where an answer should be: some proxy on the way
+    TelegramConflictError,
     TelegramNetworkError,
+    TelegramNotFound,  # no such method, so some server on the way that is in trouble: there are no others in our code
     TelegramServerError,
+    TelegramUnauthorizedError,  # says nothing about the update
     StorageError,
     TimeoutError,
     ConnectionError,
 )
 
-REFUSED = (ClientDecodeError, TelegramServerError)
+REFUSED = (ClientDecodeError, TelegramConflictError, TelegramNotFound, TelegramServerError)
 
 Feed = Callable[[dict[str, Any], str], Awaitable[None]]
 """Handles an update; the second argument is what is written under any part of its album that has come by then."""
@@ -97,6 +109,8 @@ class InboxRunner:
         self._slots = asyncio.Semaphore(CONCURRENCY)
         self._stopping = False
         self._at_work = 0
+        self._ended = 0
+        """Updates handled to their end."""
         self._at_rest = asyncio.Event()
         self._at_rest.set()
         self.idle = asyncio.Event()
@@ -194,7 +208,7 @@ class InboxRunner:
 
     async def _handle(self, row: InboxRow, caption: str) -> None:
         """Handle a row to its end; raises StorageError if it can neither be finished nor set aside for now."""
-        refused = 0
+        refused, ended = 0, -1
         for attempt in range(1, MAX_TRIES + 1):
             try:
                 async with self._talks.hold(_talk(row)), self._slots:
@@ -206,7 +220,8 @@ class InboxRunner:
             except TRANSIENT as error:
                 named = {"update_id": row.update_id, "error": _kinds(error)}
                 _log.warning("update %(update_id)s waits: %(error)s", named)
-                refused += isinstance(error, REFUSED)
+                refused += isinstance(error, REFUSED) and self._ended != ended
+                ended = self._ended
                 if refused == REFUSALS:
                     break
                 await asyncio.sleep(_pause(attempt))
@@ -234,6 +249,7 @@ class InboxRunner:
             else:
                 _log.warning("update %s had been finished by another process", row.update_id)
             del self._unsettled[row.update_id]
+            self._ended += 1
         finally:
             self._at_work -= 1
             if self._at_work == 0:

@@ -141,6 +141,21 @@ def test_passing_trouble_is_retried_for_a_whole_day(error: Exception) -> None:
     assert said(error, attempts=ATTEMPTS_IN_A_DAY) == Dead()
 
 
+@pytest.mark.parametrize("error", [TimedOut(), NetworkError("Bad Gateway"), InvalidToken("Not Found")])
+def test_when_telegram_is_gone_for_an_hour_nothing_is_given_up_and_five_minutes_later_all_is_sent(
+    error: Exception,
+) -> None:
+    gone, tries = 0.0, 0
+    while gone < 3_600:
+        tries += 1
+        decision = said(error, attempts=tries)
+        assert isinstance(decision, Retry)
+        gone += decision.delay
+
+    assert gone <= 3_600 + retry.CAP
+    assert tries < 30
+
+
 def test_wrong_token_says_nothing_about_the_row() -> None:
     assert said(InvalidToken("Unauthorized")) == Retry(backoff(1, 7), alert=True)
     assert said(InvalidToken("Unauthorized"), attempts=10 * ATTEMPTS_IN_A_DAY) == Retry(300.0, alert=True)
