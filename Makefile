@@ -7,7 +7,7 @@ LOCKS := requirements-build.lock requirements-dev.lock
 STAMP := $(VENV)/.installed
 BREADTH := $(CURDIR)/.breadth
 
-.PHONY: demo run test check bench busy lock format clean
+.PHONY: demo run test soak check bench busy lock format clean
 
 demo: $(STAMP)
 	@$(BIN)/linli demo $(ARGS)
@@ -23,6 +23,10 @@ test: $(STAMP)
 	@BREADTH_FILE=$(BREADTH) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report
 	@$(if $(ARGS),,$(BIN)/python -m tests.breadth $(BREADTH))
+
+# The crash test at full size; writes docs/soak.md. Half an hour and more.
+soak: $(STAMP)
+	@$(BIN)/python -m tests.e2e.soak $(ARGS)
 
 check: $(STAMP)
 	$(BIN)/ruff format --check .

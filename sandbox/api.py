@@ -48,8 +48,11 @@ class BotApi:
         self.time_command: tuple[str, ...] = ()
         self.moving = asyncio.Lock()
 
-    async def perform(self, method: str, intake: Intake) -> Any:
-        """The result of one call; method names are matched without regard to case, as by Telegram."""
+    async def perform(self, method: str, intake: Intake, fault: int | None = None) -> Any:
+        """The result of one call; method names are matched without regard to case, as by Telegram.
+
+        `fault`: the one that will keep the answer from the bot, or late; the log names it.
+        """
         chat_id = chat_of(intake.params)
         try:
             result = await self._perform(method, intake)
@@ -58,7 +61,8 @@ class BotApi:
             self.log.add(method, _loggable(intake), chat_id, outcome)
             raise
         if method != POLL:
-            self.log.add(method, _loggable(intake), chat_id, {"ok": True, **_numbers(result)})
+            met = {} if fault is None else {"fault": fault}
+            self.log.add(method, _loggable(intake), chat_id, {"ok": True, **_numbers(result), **met})
         return result
 
     async def _perform(self, method: str, intake: Intake) -> Any:

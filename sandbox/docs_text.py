@@ -159,8 +159,8 @@ ROUTES = {
     "DELETE /sandbox/faults/{fault}": "removes one",
     "POST /sandbox/idle": "`quiet_ms`, `timeout_ms`: waits until no update is unconfirmed, no request but a poll is "
     "being served, and the bot has been quiet for so long",
-    "GET /sandbox/log": "`after`: the bot's calls with their outcome and `moment`, in seconds that only go forward; "
-    "polls only when refused",
+    "GET /sandbox/log": "`after`: the bot's calls with their outcome, the `fault` they met and `moment`, in seconds "
+    "that only go forward; polls only when refused",
     "DELETE /sandbox/log": "forgets them",
     "POST /sandbox/settings": "`limits`, `minute_s` (how long a group's minute is), `latency_ms`, `callback_ttl_ms`, "
     "`webhook_retry_ms`, `clock_offset_s` (moves the sandbox's clock, its pace and patience too): answers all of them",

@@ -120,9 +120,9 @@ async def serve(api: BotApi, request: web.Request, method: str) -> web.StreamRes
     return await fail(api, request, method, intake, fault)
 
 
-async def answer(api: BotApi, method: str, intake: Intake) -> web.Response:
+async def answer(api: BotApi, method: str, intake: Intake, fault: Fault | None = None) -> web.Response:
     try:
-        result = await api.perform(method, intake)
+        result = await api.perform(method, intake, None if fault is None else fault.id)
     except ApiError as refusal:
         return refused(refusal)
     if method == POLL and result:
@@ -146,18 +146,18 @@ async def fail(api: BotApi, request: web.Request, method: str, intake: Intake, f
             return close(request)
         case "delay":
             await asyncio.sleep(fault.delay_ms / 1000)
-            return await answer(api, method, intake)
+            return await answer(api, method, intake, fault)
         case "hang":
             if fault.perform:
-                await answer(api, method, intake)
+                await answer(api, method, intake, fault)
             while api.faults.stands(fault) and request.transport is not None:
                 await api.faults.bell.wait(0.2)
             return close(request)
         case "drop_answer":
-            await answer(api, method, intake)
+            await answer(api, method, intake, fault)
             return close(request)
         case "half_answer":
-            whole = await answer(api, method, intake)
+            whole = await answer(api, method, intake, fault)
             return close(request, half_of(whole))
 
 

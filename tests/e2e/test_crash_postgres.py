@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.crash import twenty_kills_lose_nothing
+from tests.e2e.crash import kills_lose_nothing
 from tests.postgres_server import Server
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(900)]
 
 
-async def test_twenty_kills_lose_nothing(tmp_path: Path, postgres: Server, valkey: str) -> None:
+async def test_kills_lose_nothing(tmp_path: Path, postgres: Server, valkey: str) -> None:
     with postgres.database() as url:
-        await twenty_kills_lose_nothing(tmp_path, url, redis=valkey, webhook=True)
+        await kills_lose_nothing(tmp_path, url, redis=valkey, webhook=True)

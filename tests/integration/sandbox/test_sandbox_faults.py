@@ -22,10 +22,12 @@ async def texts(box: SandboxClient) -> list[str]:
 async def test_lost_connection_says_nothing_of_what_was_done(
     started: SandboxClient, kind: Any, performed: bool
 ) -> None:
-    await started.fault("sendMessage", kind)
+    fault = await started.fault("sendMessage", kind)
     with pytest.raises(aiohttp.ClientError):
         await say(started, "一")
     await say(started, "二")
+    met = [call.get("fault") for call in await started.calls(method="sendMessage")]
+    assert met == ([fault, None] if performed else [None])
 
     assert await texts(started) == (["一", "二"] if performed else ["二"])
 
