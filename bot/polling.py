@@ -23,6 +23,8 @@ _log = logging.getLogger(__name__)
 
 ALLOWED_UPDATES = ["message", "edited_message", "callback_query", "my_chat_member", "chat_member"]
 POLL_SECONDS = 25
+GRACE = 10
+"""Seconds Telegram may take longer than it was asked to wait."""
 
 
 class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
@@ -51,7 +53,7 @@ class Poller:
             try:
                 updates = await self._bot(
                     GetRawUpdates(offset=offset, timeout=POLL_SECONDS, limit=100, allowed_updates=ALLOWED_UPDATES),
-                    request_timeout=POLL_SECONDS + 10,
+                    request_timeout=POLL_SECONDS + GRACE,
                 )
                 if updates:
                     await self._runner.accept(updates)

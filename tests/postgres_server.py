@@ -17,7 +17,9 @@ from typing import Any
 from uuid import uuid4
 
 FORGETFUL = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
-"""Fast, and wrong after a power cut; what tests kill is the server or its clients, never the machine."""
+"""Fast; the last commits are lost when the server is killed, and more when the machine is."""
+LASTING = {"fsync": "off", "full_page_writes": "off"}
+"""What has been committed outlives the server's death, though not the machine's."""
 USERS = ("postgres", "nobody")
 
 
@@ -28,6 +30,7 @@ class Server:
     binaries: Path
     home: Path
     run_as: dict[str, Any]
+    manner: dict[str, str]
 
     @property
     def data(self) -> Path:
@@ -47,7 +50,7 @@ class Server:
             self.call("dropdb", *where, "--force", name)
 
     def start(self) -> None:
-        settings = {"listen_addresses": "''", "unix_socket_directories": str(self.home), **FORGETFUL}
+        settings = {"listen_addresses": "''", "unix_socket_directories": str(self.home), **self.manner}
         options = " ".join(f"-c {name}={value}" for name, value in settings.items())
         self.call("pg_ctl", "-D", str(self.data), "-w", "-l", str(self.home / "log"), "-o", options, "start")
 
@@ -73,7 +76,7 @@ class Server:
 
 
 @contextmanager
-def postgres_server() -> Iterator[Server]:
+def postgres_server(manner: dict[str, str] = FORGETFUL) -> Iterator[Server]:
     """Make a cluster, start it, and take all of it away at the end."""
     home = Path(tempfile.mkdtemp(prefix="linli-pg"))
     try:
@@ -81,7 +84,7 @@ def postgres_server() -> Iterator[Server]:
         run_as: dict[str, Any] = {} if user is None else {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
         if user is not None:
             os.chown(home, user.pw_uid, user.pw_gid)
-        server = Server(_reachable(home, run_as), home, run_as)
+        server = Server(_reachable(home, run_as), home, run_as, manner)
         server.call(
             "initdb", "-D", str(server.data), "-U", "app", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8", "-N"
         )

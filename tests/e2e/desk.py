@@ -73,9 +73,9 @@ class Staff:
         """Everything that stands in the case's topic (or the whole group where there are none)."""
         return [said(m) for m in await self.house.box.messages(self.chat, thread=self.thread)]
 
-    async def reacted(self, message: Json) -> bool:
-        """Wait a little for the sign that `message` has arrived."""
-        for _ in range(200):
+    async def reacted(self, message: Json, within: float = 10.0) -> bool:
+        """Wait for the sign that `message` has arrived."""
+        for _ in range(int(within * 20)):
             calls = await self.house.box.calls(method="setMessageReaction")
             if any(
                 str(call["params"].get("message_id")) == str(message["message_id"]) and call["ok"] for call in calls

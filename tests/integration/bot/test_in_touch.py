@@ -1,14 +1,15 @@
-"""A webhook somebody else takes away or changes while the program runs: noticed, set again, and said in the log."""
+"""Whether Telegram reaches us: a webhook somebody else takes away or changes, a question that is never answered."""
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from aiogram import Bot
 
+from bot import polling
 from bot.adapters.clock import SystemElapsed
 from bot.app import build_aiogram
 from bot.config import GivenSettings, Settings
@@ -130,3 +131,38 @@ async def test_updates_telegram_cannot_bring_are_no_sign_of_life(
 
     while "could not bring us updates: Connection refused" not in caplog.text:  # noqa: ASYNC110 - a log line has no event
         await asyncio.sleep(0.02)
+
+
+class Desk:
+    def __init__(self) -> None:
+        self.taken = asyncio.Event()
+
+    async def accept(self, updates: Sequence[dict[str, Any]]) -> None:
+        assert updates
+        self.taken.set()
+
+    async def heard(self) -> None:
+        """Nothing to note."""
+
+
+async def test_a_question_that_is_never_answered_is_asked_again(
+    box: SandboxClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The line is dead, and nobody says so. In earnest after 35 seconds."""
+    monkeypatch.setattr(polling, "POLL_SECONDS", 1)
+    monkeypatch.setattr(polling, "GRACE", 1)
+    await box.bot("deleteWebhook", drop_pending_updates=True)
+    await box.fault("getUpdates", "hang", times=-1)
+    bot, desk = build_aiogram(box.token, box.url, ChatGate(), Pace(), AnsweredTime(SystemElapsed())), Desk()
+    poller = polling.Poller(bot, desk, desk)  # type: ignore[arg-type] # as much of them as is asked for
+    asking = asyncio.get_running_loop().create_task(poller.run())
+    while sum(fault["hits"] for fault in await box.faults()) < 2:  # noqa: ASYNC110 - another process
+        await asyncio.sleep(0.02)
+    await box.clear_faults()
+    await box.start((await box.add_user("somebody else"))["id"])
+
+    async with asyncio.timeout(20):
+        await desk.taken.wait()
+    asking.cancel()
+    await asyncio.wait([asking])
+    await bot.session.close()
