@@ -44,7 +44,6 @@ async def test_a_burst_of_messages_is_kept_whole_and_answered_in_few_words(house
     words = [f"第{n}条。" for n in range(60)]
     for text in words:
         await box.text(person.ref, text)
-    await box.media(person.ref, "sticker", size=10)
     for n in range(4):
         await box.text(person.ref, f"收尾{n}。")
     await other.write("/help", "怎么")
@@ -54,7 +53,6 @@ async def test_a_burst_of_messages_is_kept_whole_and_answered_in_few_words(house
     answers = from_bot(await box.messages(person.ref, after=seen, limit=1_000))
     assert len(answers) <= 12, len(answers)
     assert len([text for text in answers if "您发得很快" in text]) == 1
-    assert any("这种消息我还收不了" in text for text in answers), "what was refused is said all the same"
     assert "已记下" in answers[-1]
     await person.write("写完了，下一步", "什么地方")
     await person.press("不填", "请看一遍")
@@ -100,9 +98,8 @@ async def test_someone_elses_contact_card_proves_nothing(house: House) -> None:
         sent = await box.contact(person.ref, of="resident-wang", unlinked=unlinked)
         person.seen = sent["message_id"]
         answer = said(await person.look())
-        assert "王秀英" not in answer.replace("“", "") or "要怎么办" in answer
-        assert not re.search("已验证|已核实|认证", answer)
-    await person.write("/start", "为您服务")
+        assert not re.search("已验证|已核实|认证|花名册", answer)
+    await person.write("/help", "怎么")
 
 
 async def test_links_and_codes_cannot_be_guessed_on_and_on(house: House) -> None:

@@ -10,8 +10,8 @@ from tests.dialog_rig import DialogRig, Person
 from tests.fakes.world import FakeElapsed
 
 pytestmark = pytest.mark.unit
-STICKER = {"sticker": {"file_id": "s", "file_unique_id": "u", "type": "regular", "width": 9, "height": 9}}
-STICKER["sticker"] |= {"is_animated": False, "is_video": False}
+DICE = {"dice": {"emoji": "🎲", "value": 3}}
+"""Nothing that can be passed on."""
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ async def burst(person: Person, *texts: str, more: int = MANY) -> None:
     for n, text in enumerate(texts):
         token = BEHIND.set(len(texts) - 1 - n + more)
         try:
-            await (person.says(text) if text else person.says(**STICKER))
+            await (person.says(text) if text else person.says(**DICE))
         finally:
             BEHIND.reset(token)
 
