@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import CTE, ColumnElement, Select, and_, exists, func, literal_column, or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from core.petitions.model import WORKED_ON
+from core.petitions.places import WORKED_ON
 from core.shared.clock import Clock
 from core.shared.followups import dead_letter_alert, failure_notice, leaves_no_trace, reaction
 from core.shared.ids import ThreadId

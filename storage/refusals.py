@@ -2,7 +2,8 @@ from datetime import datetime
 
 from sqlalchemy import or_, select, update
 
-from core.petitions.model import OPEN_STAGES, WORKED_ON
+from core.petitions.model import OPEN_STAGES
+from core.petitions.places import WORKED_ON
 from core.shared.followups import card_after_refusal, refusal_notice
 from core.shared.outbox import ClaimedItem
 from storage.outbox_rows import values_of

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from telegram.ext import ExtBot
 
 from core.people.model import StaffChat
-from core.petitions.model import CardPlace, Petition
+from core.petitions.model import Petition
+from core.petitions.places import CardPlace
 from core.shared.clock import Elapsed
 from core.shared.gate import ChatGate
 from core.shared.ids import ChatId

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
-from core.petitions.model import CardPlace, CaseMessage, Petition, Stage
+from core.petitions.model import CaseMessage, Petition, Stage
 from core.petitions.parts import PIECE, media, message_specs, size_lines
+from core.petitions.places import CardPlace
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day

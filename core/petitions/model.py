@@ -10,7 +10,6 @@ from core.shared.ids import (
     AttachmentId,
     BlobId,
     CaseMessageId,
-    ChatId,
     DraftId,
     PetitionId,
     ResidentId,
@@ -271,38 +270,3 @@ def stage_without(history: Sequence[HistoryRow], unsaid: Collection[datetime]) -
             return None
         stage = following
     return stage
-
-
-class Standing(StrEnum):
-    """What a card in a staff chat is for. Stored by value: never rename."""
-
-    HERE = "here"
-    """The case belongs to this chat, and is worked on here."""
-    LENT = "lent"
-    """It belongs to this chat, which we cannot work in; another one stands in."""
-    STAND_IN = "stand_in"
-    """It is worked on here as long as its own chat is out."""
-    RETURNED = "returned"
-    """It was worked on here, and is no longer; the card says so and does nothing."""
-
-
-WORKED_ON = (Standing.HERE, Standing.STAND_IN)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardPlace:
-    """Where a case's card stands in a staff chat; the view's memory, not the petition's."""
-
-    petition_id: PetitionId
-    chat_id: ChatId
-    message_id: int | None = None
-    thread_id: int | None = None
-    standing: Standing = Standing.HERE
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """Which chat works on a case now."""
-
-    petition_id: PetitionId
-    chat_id: ChatId

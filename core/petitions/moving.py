@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.petitions.messages import to_staff
-from core.petitions.model import Author, CardPlace, CaseMessage, Petition
+from core.petitions.model import Author, CaseMessage, Petition
 from core.petitions.parts import message_specs
+from core.petitions.places import CardPlace
 from core.shared.ids import ChatId
 from core.shared.outbox import TOLD, LinkRole, Operation, OutboxItem, Priority
 

@@ -6,7 +6,8 @@ from typing import Protocol
 
 from core.petitions.draft import Draft
 from core.petitions.intent import Intent
-from core.petitions.model import Attachment, CardPlace, CaseMessage, FileKind, HistoryRow, Petition, Seat, Standing
+from core.petitions.model import Attachment, CaseMessage, FileKind, HistoryRow, Petition
+from core.petitions.places import CardPlace, Seat, Standing
 from core.petitions.queries import DueCase
 from core.shared.ids import (
     BlobId,

@@ -1,6 +1,7 @@
 from sqlalchemy import and_, func, select
 
-from core.petitions.model import WORKED_ON, Author
+from core.petitions.model import Author
+from core.petitions.places import WORKED_ON
 from core.petitions.queries import CardView
 from core.shared.ids import BlobId, ChatId, PetitionId
 from core.shared.language import Language

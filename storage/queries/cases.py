@@ -6,7 +6,6 @@ from sqlalchemy import ColumnElement, Executable, and_, case, exists, func, not_
 from core.petitions.model import (
     OPEN_STAGES,
     SPEAKING,
-    WORKED_ON,
     Author,
     CaseMessage,
     Event,
@@ -14,6 +13,7 @@ from core.petitions.model import (
     Kind,
     Stage,
 )
+from core.petitions.places import WORKED_ON
 from core.petitions.queries import CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from storage.engine import Database

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, exists, insert, or_, select, update
 
-from core.petitions.model import WORKED_ON, CardPlace, Standing
+from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
 from core.shared.outbox import LinkRole, OutboxItem, RowState
 from storage.held import is_held

@@ -4,7 +4,16 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, case, delete, func, insert, join, or_, select, update
 
-from core.petitions.model import OPEN_STAGES, WORKED_ON, Attachment, CaseMessage, HistoryRow, Kind, Petition, Stage
+from core.petitions.model import (
+    OPEN_STAGES,
+    Attachment,
+    CaseMessage,
+    HistoryRow,
+    Kind,
+    Petition,
+    Stage,
+)
+from core.petitions.places import WORKED_ON
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId

@@ -2,7 +2,8 @@ from collections.abc import Sequence
 
 from sqlalchemy import and_, delete, exists, func, or_, select, update
 
-from core.petitions.model import OPEN_STAGES, Seat, Standing
+from core.petitions.model import OPEN_STAGES
+from core.petitions.places import Seat, Standing
 from core.shared.ids import ChatId
 from core.shared.outbox import TOLD, RowState, stays_behind
 from storage.outbox_rows import claimed_of

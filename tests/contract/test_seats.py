@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from core.people.model import StaffChat
-from core.petitions.model import CardPlace, Seat, Standing
+from core.petitions.places import CardPlace, Seat, Standing
 from core.shared.ids import ChatId, MessageId, ThreadId
 from core.shared.messages import MessageSpec
 from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority, Sent

@@ -8,7 +8,8 @@ from datetime import datetime
 
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.petitions.intent import Intent
-from core.petitions.model import CardPlace, CaseMessage, HistoryRow, Petition
+from core.petitions.model import CaseMessage, HistoryRow, Petition
+from core.petitions.places import CardPlace
 from core.shared.errors import AppError, ConflictError, StorageError
 from core.shared.ids import (
     CaseMessageId,

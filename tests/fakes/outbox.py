@@ -3,7 +3,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from core.petitions.model import WORKED_ON, CardPlace
+from core.petitions.places import WORKED_ON, CardPlace
 from core.shared.clock import Clock
 from core.shared.followups import (
     card_after_refusal,

@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
-from core.petitions.model import CardPlace
+from core.petitions.places import CardPlace
 from core.shared.errors import NotFoundError
 from core.shared.followups import card_after_move
 from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId

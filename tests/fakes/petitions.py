@@ -5,15 +5,13 @@ from datetime import datetime
 from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.petitions.model import (
     DUE_STAGES,
-    WORKED_ON,
     Attachment,
-    CardPlace,
     CaseMessage,
     HistoryRow,
     Petition,
     Stage,
-    Standing,
 )
+from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import (

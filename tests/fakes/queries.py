@@ -4,7 +4,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.petitions.intent import asked_of, takes
-from core.petitions.model import DUE_STAGES, SPEAKING, WORKED_ON, Author, Event, Petition, Stage
+from core.petitions.model import (
+    DUE_STAGES,
+    SPEAKING,
+    Author,
+    Event,
+    Petition,
+    Stage,
+)
+from core.petitions.places import WORKED_ON
 from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
 from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId
 from core.shared.language import Language

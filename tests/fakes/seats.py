@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.petitions.model import CardPlace, Seat, Standing
+from core.petitions.places import CardPlace, Seat, Standing
 from core.shared.ids import ChatId
 from core.shared.outbox import TOLD, RowState, stays_behind
 from tests.fakes.database import FakeWork

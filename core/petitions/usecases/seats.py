@@ -6,7 +6,8 @@ from datetime import datetime
 
 from core.people.model import Purpose, StaffChat
 from core.petitions import messages, moving
-from core.petitions.model import Event, HistoryRow, Seat, Stage
+from core.petitions.model import Event, HistoryRow, Stage
+from core.petitions.places import Seat
 from core.shared.clock import Clock
 from core.shared.followups import alert
 from core.shared.ids import ChatId, UnitId

@@ -7,7 +7,8 @@ from core.petitions import messages, policy
 from core.petitions.access import access_own_case
 from core.petitions.clocks import Pledges, promise
 from core.petitions.draft import Draft
-from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition, Standing
+from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
+from core.petitions.places import Standing
 from core.petitions.ports import FileIntake
 from core.petitions.usecases.seats import stand_in_for
 from core.shared.actor import ResidentActor

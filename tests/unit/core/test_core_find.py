@@ -2,7 +2,8 @@ from datetime import timedelta
 
 import pytest
 
-from core.petitions.model import CardPlace, Petition
+from core.petitions.model import Petition
+from core.petitions.places import CardPlace
 from core.shared.ids import ChatId, MessageId, PetitionId, ThreadId
 from core.shared.outbox import LinkRole
 from tests.core_rig import CoreRig, words

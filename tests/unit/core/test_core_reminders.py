@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from core.jobs import TakeTurn
-from core.petitions.model import CardPlace, Handler, Stage
+from core.petitions.model import Handler, Stage
+from core.petitions.places import CardPlace
 from core.petitions.reminders import LISTED, Habits, RemindDesks
 from core.shared.ids import ChatId
 from core.shared.language import Language

@@ -6,7 +6,8 @@ from itertools import count
 import pytest
 
 from core.people.model import Level, Purpose, StaffChat
-from core.petitions.model import Event, Standing
+from core.petitions.model import Event
+from core.petitions.places import Standing
 from core.shared.errors import DomainError
 from core.shared.ids import ChatId, PetitionId
 from core.shared.outbox import RowState
