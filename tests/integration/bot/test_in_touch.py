@@ -8,17 +8,14 @@ from typing import Any
 import pytest
 import pytest_asyncio
 from aiogram import Bot
+from aiogram.client.telegram import TelegramAPIServer
 
 from bot import polling
-from bot.adapters.clock import SystemElapsed
-from bot.app import build_aiogram
 from bot.config import GivenSettings, Settings
-from bot.outage import AnsweredTime
 from bot.polling import ALLOWED_UPDATES
+from bot.session import ApiSession
 from bot.web import ask_for_updates, stay_reachable
 from core.shared.errors import StorageError
-from core.shared.gate import ChatGate
-from delivery.pace import Pace
 from tests.sandbox_client import SandboxClient, running_sandbox
 
 pytestmark = [pytest.mark.integration, pytest.mark.asyncio(loop_scope="module")]
@@ -54,13 +51,17 @@ async def box() -> AsyncIterator[SandboxClient]:
         yield opened
 
 
+def aiogram_of(box: SandboxClient) -> Bot:
+    return Bot(box.token, session=ApiSession(api=TelegramAPIServer.from_base(box.url), timeout=15))
+
+
 async def _look(bot: Bot, watch: Watch) -> None:
     await stay_reachable(bot, SETTINGS, watch, every=0.02)  # type: ignore[arg-type] # as much of it as is asked for
 
 
 @pytest_asyncio.fixture(loop_scope="module")
 async def watch(box: SandboxClient) -> AsyncIterator[Watch]:
-    bot = build_aiogram(box.token, box.url, ChatGate(), Pace(), AnsweredTime(SystemElapsed()))
+    bot = aiogram_of(box)
     made = Watch()
     await ask_for_updates(bot, SETTINGS)
     looking = asyncio.get_running_loop().create_task(_look(bot, made))
@@ -153,7 +154,7 @@ async def test_a_question_that_is_never_answered_is_asked_again(
     monkeypatch.setattr(polling, "GRACE", 1)
     await box.bot("deleteWebhook", drop_pending_updates=True)
     await box.fault("getUpdates", "hang", times=-1)
-    bot, desk = build_aiogram(box.token, box.url, ChatGate(), Pace(), AnsweredTime(SystemElapsed())), Desk()
+    bot, desk = aiogram_of(box), Desk()
     poller = polling.Poller(bot, desk, desk)  # type: ignore[arg-type] # as much of them as is asked for
     asking = asyncio.get_running_loop().create_task(poller.run())
     while sum(fault["hits"] for fault in await box.faults()) < 2:  # noqa: ASYNC110 - another process
