@@ -197,8 +197,7 @@ class _Process:
                 if self._settings.webhook_url:
                     await ask_for_updates(self.bot, self._settings)
                     await stay_reachable(self.bot, self._settings, watch)
-                await self._base.turns.ready()
-                await Poller(self.bot, runner, watch).run()
+                await Poller(self.bot, runner, watch, self._base.turns.ready).run()
         except TelegramUnauthorizedError:
             raise _refused() from None
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
@@ -40,16 +41,20 @@ class GetRawUpdates(TelegramMethod[list[dict[str, Any]]]):
 
 
 class Poller:
-    def __init__(self, bot: Bot, runner: InboxRunner, watch: OutageWatch) -> None:
+    """`ready` returns while updates may be asked for: whoever stands by would take the answer from who serves."""
+
+    def __init__(self, bot: Bot, runner: InboxRunner, watch: OutageWatch, ready: Callable[[], Awaitable[None]]) -> None:
         self._bot = bot
         self._runner = runner
         self._watch = watch
+        self._ready = ready
 
     async def run(self) -> None:
         """Poll until cancelled. Raises TelegramUnauthorizedError: a wrong token does not mend itself."""
         offset: int | None = None
         wait = 0.5
         while True:
+            await self._ready()
             try:
                 updates = await self._bot(
                     GetRawUpdates(offset=offset, timeout=POLL_SECONDS, limit=100, allowed_updates=ALLOWED_UPDATES),

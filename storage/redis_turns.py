@@ -29,7 +29,12 @@ LEASE = 10.0
 """Seconds a lock lasts unless renewed: as long a conversation waits whose process was killed in it."""
 MARGIN = 2.0
 """Seconds before a lock's end at which its holder lets go of what it is doing."""
+AT_ONCE = 50
+"""Conversations held at the same time, far fewer than the client has connections: each takes one to begin with, and
+all are renewed one after the other. The others wait for their turn here."""
 PEOPLE, BELL = f"{PREFIX}replicas", f"{PREFIX}bell"
+ASK_EVERY = 0.1
+"""Seconds between two tries to have a lock."""
 _HEARS = 1.0
 
 
@@ -41,6 +46,7 @@ class RedisTurns:
         self._name = name
         self._there: tuple[str, ...] = ()
         self._held: dict[str, tuple[Lock, asyncio.Timeout]] = {}
+        self._places = asyncio.Semaphore(AT_ONCE)
 
     async def ready(self) -> None:
         """Every process may take updates: what it takes is passed on."""
@@ -60,23 +66,21 @@ class RedisTurns:
 
     @asynccontextmanager
     async def hold(self, order_key: str) -> AsyncIterator[None]:
-        lock = self._redis.lock(f"{PREFIX}talk:{order_key}", timeout=LEASE, sleep=0.1, blocking_timeout=2 * LEASE)
-        with translated():
-            if not await lock.acquire():
-                raise StorageError("storage-failed")
-        limit = asyncio.timeout(LEASE - MARGIN)
-        try:
-            async with limit:
-                self._held[order_key] = (lock, limit)
-                yield
-        except TimeoutError as error:
-            if limit.expired():
-                raise StorageError("storage-failed") from error
-            raise
-        finally:
-            self._held.pop(order_key, None)
-            with suppress(LockError, RedisError, OSError):  # what cannot be given back ends by itself
-                await lock.release()
+        async with self._places:
+            lock = self._redis.lock(f"{PREFIX}talk:{order_key}", timeout=LEASE)
+            limit = asyncio.timeout_at(await _asked_for(lock) + LEASE - MARGIN)
+            try:
+                async with limit:
+                    self._held[order_key] = (lock, limit)
+                    yield
+            except TimeoutError as error:
+                if limit.expired():
+                    raise StorageError("storage-failed") from error
+                raise
+            finally:
+                self._held.pop(order_key, None)
+                with suppress(LockError, RedisError, OSError):  # what cannot be given back ends by itself
+                    await lock.release()
 
     async def follow(self, wake: Callable[[str], None]) -> None:
         try:
@@ -136,6 +140,21 @@ class RedisTurns:
             except (RedisError, OSError) as error:
                 _log.warning("the other processes cannot be heard: %s", type(error).__name__)
             await asyncio.sleep(BEAT)
+
+
+async def _asked_for(lock: Lock) -> float:
+    """Take the lock and return when it was asked for: its lease may have begun then, however late the answer came.
+
+    Raises StorageError if it is not to be had.
+    """
+    loop = asyncio.get_running_loop()
+    until = loop.time() + 2 * LEASE
+    with translated():
+        while (asked := loop.time()) < until:
+            if await lock.acquire(blocking=False):
+                return asked
+            await asyncio.sleep(ASK_EVERY)
+    raise StorageError("storage-failed")
 
 
 def _weight(name: str, order_key: str) -> bytes:

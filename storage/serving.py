@@ -58,17 +58,18 @@ class SoleTurns:
         while True:
             try:
                 async with _place(self._url) as take:
-                    while True:
-                        if await asyncio.wait_for(take(), PATIENCE):
-                            self._ours.set()
-                        elif not told:
-                            told = True
-                            _log.warning("another process serves this database; standing by until it ends")
-                        await asyncio.sleep(ASK_EVERY)
+                    try:
+                        while True:
+                            if await asyncio.wait_for(take(), PATIENCE):
+                                self._ours.set()
+                            elif not told:
+                                told = True
+                                _log.warning("another process serves this database; standing by until it ends")
+                            await asyncio.sleep(ASK_EVERY)
+                    finally:
+                        self._ours.clear()  # before a connection is closed whose other end may be gone
             except (StorageError, OSError) as error:
                 _log.warning("who serves this database cannot be asked: %s", type(error).__name__)
-            finally:
-                self._ours.clear()
             await asyncio.sleep(ASK_EVERY)
 
 

@@ -3,11 +3,12 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from redis.asyncio.lock import Lock
 from redis.exceptions import ConnectionError as RedisGoneError
 from sqlalchemy import text
 
@@ -86,6 +87,37 @@ async def test_a_lost_connection_loses_the_place_until_it_is_had_again(postgres_
             await turns.ready()
 
         assert lost == [True]
+
+
+async def test_the_place_is_given_up_before_its_connection_is_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its other end may be gone; closing can then take as long as the network likes."""
+    closing = asyncio.Event()
+
+    @asynccontextmanager
+    async def half_open(_: object) -> AsyncIterator[Callable[[], Any]]:
+        asked: list[bool] = []
+
+        async def take() -> bool:
+            if asked:
+                raise OSError
+            asked.append(True)
+            return True
+
+        try:
+            yield take
+        finally:
+            closing.set()
+            await asyncio.Event().wait()
+
+    monkeypatch.setattr("storage.serving._place", half_open)
+    async with Nursery() as nursery:
+        turns = SoleTurns("postgresql+asyncpg://nowhere/linli")
+        nursery.launch(turns.follow(lambda _: None), name="turns")
+        async with asyncio.timeout(30):
+            await turns.ready()
+            await closing.wait()
+
+        assert not turns.ours("c1")
 
 
 @pytest.fixture
@@ -189,6 +221,52 @@ async def test_who_cannot_renew_lets_go_before_another_may_enter(
     _, found = await asyncio.gather(stuck(), enters())
 
     assert found == [True]
+
+
+async def test_a_lock_whose_answer_was_late_is_held_for_less(
+    start: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lease has run since the server took it, not since we heard of it."""
+    monkeypatch.setattr(redis_turns, "LEASE", 0.8)
+    monkeypatch.setattr(redis_turns, "MARGIN", 0.4)
+    (a, _, alive), (b, _, _) = await start("a"), await start("b")
+    alive.cancel()
+    acquire, taken = Lock.do_acquire, asyncio.Event()
+    let_go: list[bool] = []
+
+    async def late(lock: Lock, token: str) -> bool:
+        done = bool(await acquire(lock, token))
+        if not taken.is_set():
+            taken.set()
+            await asyncio.sleep(0.6)
+        return done
+
+    monkeypatch.setattr(Lock, "do_acquire", late)
+
+    async def stuck() -> None:
+        with suppress(StorageError):
+            async with a.hold("c5"):
+                await asyncio.sleep(60)
+        let_go.append(True)
+
+    async def enters() -> list[bool]:
+        await taken.wait()
+        async with b.hold("c5"):
+            return [*let_go]
+
+    _, found = await asyncio.gather(stuck(), enters())
+
+    assert found == [True]
+
+
+async def test_a_crowd_of_conversations_does_not_use_up_the_connections(start: Callable[..., Any]) -> None:
+    a, _, _ = await start("a")
+
+    async def talk(number: int) -> None:
+        async with a.hold(f"c{number}"):
+            await a._redis.get("linli:anything")
+
+    await asyncio.gather(*[talk(number) for number in range(400)])
 
 
 async def test_who_is_killed_is_missed_after_a_while(

@@ -49,6 +49,11 @@ class Desk:
         self.troubles = list(troubles)
         self.taken: list[int] = []
         self.in_touch = 0
+        self.serves: list[asyncio.Event] = []
+
+    async def ready(self) -> None:
+        if self.serves:
+            await self.serves.pop(0).wait()
 
     async def heard(self) -> None:
         self.in_touch += 1
@@ -77,7 +82,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 async def polled(telegram: Telegram, desk: Desk) -> None:
     with pytest.raises(TelegramUnauthorizedError):
         async with asyncio.timeout(5):
-            await Poller(telegram, desk, desk).run()  # type: ignore[arg-type] # only what is called of them
+            await Poller(telegram, desk, desk, desk.ready).run()  # type: ignore[arg-type] # only what is called of them
 
 
 async def test_what_is_written_down_is_confirmed_with_the_next_question() -> None:
@@ -88,6 +93,24 @@ async def test_what_is_written_down_is_confirmed_with_the_next_question() -> Non
     assert desk.taken == [7, 9, 8, 10]
     assert telegram.offsets == [None, 10, 10, 11]
     assert desk.in_touch == 3
+
+
+async def test_whoever_has_lost_its_place_asks_no_more_until_it_has_it_again() -> None:
+    telegram, desk = Telegram(updates(7), updates(8)), Desk()
+    serves, stands_by = asyncio.Event(), asyncio.Event()
+    serves.set()
+    desk.serves = [serves, stands_by]
+    async with asyncio.TaskGroup() as tasks:
+        polling = tasks.create_task(polled(telegram, desk))
+        while desk.serves:  # noqa: ASYNC110 - a list of the double's
+            await asyncio.sleep(0)
+        await asyncio.sleep(0)
+
+        assert desk.taken == [7]
+        stands_by.set()
+        await polling
+
+    assert desk.taken == [7, 8]
 
 
 async def test_what_could_not_be_written_down_is_asked_for_again(waits: list[float]) -> None:
