@@ -160,7 +160,7 @@ class InboxRunner:
     async def _converse(self, key: str) -> None:
         attempt = 0
         try:
-            while self._talking[key] and not self._stopping:
+            while self._talking[key] and self._turns.ours(key) and not self._stopping:
                 try:
                     async with self._turns.hold(key):
                         await self._work_through(key)
@@ -179,7 +179,7 @@ class InboxRunner:
         """Handle what waits in a conversation until nothing does."""
         waited_for = ""
         while rows := await self._waiting(key):
-            while rows and not self._stopping:
+            while rows and self._turns.ours(key) and not self._stopping:
                 album = album_of(rows[0])
                 if album and album != waited_for and not caption_in(rows, album):
                     waited_for = album
@@ -190,7 +190,7 @@ class InboxRunner:
                 BEHIND.set(len(rows) - 1)
                 await self._handle(rows[0], self._caption_of(rows, album) if album else "")
                 del rows[0]
-            if self._stopping:
+            if self._stopping or not self._turns.ours(key):
                 return
 
     async def _waiting(self, key: str) -> list[InboxRow]:
@@ -237,7 +237,7 @@ class InboxRunner:
         self._at_rest.clear()
         try:
             if await self._inbox.applied(row.update_id):
-                await self._inbox.finish(row.update_id, {})  # stopped between the state and the row
+                await self._inbox.finish(row.update_id, {})  # where it was stopped between the state and the row
                 if (led_to := self._unsettled.pop(row.update_id, None)) is not None:
                     self._state.settle(led_to)
                 return

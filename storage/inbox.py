@@ -60,9 +60,11 @@ class SqlInbox:
             rows = (await connection.execute(wanted.order_by(inbox.c.seq).limit(limit))).mappings().all()
         return [InboxRow(**row) for row in rows]
 
-    async def applied(self, update_id: int) -> bool:  # noqa: ARG002 - the port's signature
-        """Here row and state are committed together."""
-        return False
+    async def applied(self, update_id: int) -> bool:
+        """Here row and state are committed together; but the answer to the commit may have been lost."""
+        waiting = select(inbox.c.update_id).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)
+        async with self._database.reading() as connection:
+            return (await connection.execute(waiting)).scalar() is None
 
     async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> bool:
         waiting = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)

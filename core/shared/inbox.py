@@ -31,7 +31,10 @@ class Inbox(Protocol):
         ...
 
     async def applied(self, update_id: int) -> bool:
-        """Tell whether `finish` was stopped after its dialog-state writes: then nothing is to be handled again."""
+        """Tell whether nothing is to be handled again: `finish` has written the dialog state, or the row is done with.
+
+        That may be another process's doing, or our own whose answer was lost.
+        """
         ...
 
     async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> bool:

@@ -44,7 +44,8 @@ class FakeInbox:
             return waits
 
     async def applied(self, update_id: int) -> bool:
-        return False
+        tables = self._database.committed
+        return tables.inbox.get(update_id) is None or update_id in tables.parked
 
     async def park(self, update_id: int, *, incident: str, payload: str) -> None:
         async with self._database.transaction() as tables:

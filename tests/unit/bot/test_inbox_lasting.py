@@ -141,6 +141,48 @@ async def test_what_another_process_has_finished_leaves_no_trace_here(rig: Rig) 
     assert await rig.state.get("step") == "theirs"
 
 
+async def test_what_was_finished_by_a_commit_nobody_heard_of_is_not_handled_again(
+    rig: Rig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Handled again, the text would be taken for the answer to the next question."""
+    finish, troubles = rig.inbox.finish, [StorageError("storage-failed")]
+
+    async def unheard(update_id: int, writes: Any) -> bool:
+        done = await finish(update_id, writes)
+        if troubles:
+            raise troubles.pop()
+        return done
+
+    async def answer(_: dict[str, Any]) -> None:
+        await rig.state.put({"~window": "next", "step": str(len(rig.handled))})
+
+    rig.handle = answer
+    monkeypatch.setattr(rig.inbox, "finish", unheard)
+    await rig.take(update(1), update(2))
+
+    assert rig.handled == [1, 2]
+    assert await rig.state.get("step") == "1"
+    assert await rig.state.get("~window") == "next"
+
+
+async def test_what_becomes_anothers_meanwhile_is_left_to_it(rig: Rig) -> None:
+    async def lose(_: dict[str, Any]) -> None:
+        rig.turns.elsewhere = {"c5"}
+
+    rig.handle = lose
+    await rig.take(update(1), update(2), update(3))
+
+    assert rig.handled == [1]
+    assert rig.unfinished == [2, 3]
+
+    rig.handle = None
+    rig.turns.elsewhere = set()
+    await rig.runner.resume()
+    async with asyncio.timeout(10):
+        await rig.runner.idle.wait()
+    assert rig.handled == [1, 2, 3]
+
+
 async def test_poison_that_cannot_be_set_aside_now_is_set_aside_later(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, waits: list[float]
 ) -> None:
