@@ -9,7 +9,9 @@ from core.shared.outbox import LinkRole, OutboxItem, RowState
 from storage.held import is_held
 from storage.outbox_rows import values_of
 from storage.tables import audit, message_links, outbox, staff_cards
-from storage.work import Work
+from storage.work import Values, Work
+
+_WITHDRAWN: Values = {"state": RowState.SUPERSEDED, "spec": None, "waits_since": None}
 
 _PLACE = (
     staff_cards.c.petition_id,
@@ -104,15 +106,17 @@ class SqlOutboxWriter:
         tried = and_(outbox.c.state.in_(going), outbox.c.chat_id.in_(chats), parts, outbox.c.id.not_in(ids))
         if (await self._work.run(select(exists().where(tried)))).scalar_one():
             return False
-        ended = {"state": RowState.SUPERSEDED, "spec": None, "reply_to": None, "not_before": 0.0}
+        ended = {**_WITHDRAWN, "reply_to": None, "not_before": 0.0}
         await self._work.run(update(outbox).where(outbox.c.id.in_(ids)).values(ended))
         return True
 
     async def withdraw(self, dedupes: Sequence[str]) -> bool:
+        """Locks none that was leased: whoever marks it as sent waits for the case, which this transaction has."""
         named = outbox.c.dedupe.in_(dedupes)
-        wanted = select(outbox.c.state, outbox.c.attempts).where(named).with_for_update()
-        rows = (await self._work.run(wanted)).all()
-        if not rows or any((row.state, row.attempts) != (RowState.PENDING, 0) for row in rows):
+        untouched = and_(named, outbox.c.state == RowState.PENDING, outbox.c.attempts == 0)
+        ids = (await self._work.run(select(outbox.c.id).where(untouched).with_for_update())).scalars().all()
+        others = select(exists().where(named, outbox.c.id.not_in(ids)))
+        if not ids or (await self._work.run(others)).scalar_one():
             return False
-        await self._work.run(update(outbox).where(named).values(state=RowState.SUPERSEDED, spec=None))
+        await self._work.run(update(outbox).where(outbox.c.id.in_(ids)).values(_WITHDRAWN))
         return True

@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import text
 
 from core.petitions.model import Event, Handler
 from core.shared.errors import ConflictError
-from core.shared.ids import ChatId
+from core.shared.ids import ChatId, MessageId
 from core.shared.inbox import InboxRow
+from core.shared.outbox import LinkRole, Sent
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
@@ -161,3 +163,24 @@ async def test_writers_of_sqlite_take_turns_in_the_order_they_came(database: Dat
 
     await asyncio.gather(*(write(n) for n in range(200)))
     assert done == sorted(done)
+
+
+@pytest.mark.parametrize("address", ["postgres_url"], indirect=True)
+async def test_an_edit_does_not_wait_for_what_waits_for_its_case(several: list[Database]) -> None:
+    """Marking a message as sent writes a link to the case, which whoever edits has locked."""
+    database = several[0]
+    uow, queue = SqlUnitOfWorkFactory(database), SqlOutboxQueue(database, FakeClock())
+    case = (await set_scene(uow)).petition
+    await enqueue(uow, an_item(-5, dedupe="add", petition_id=case.id, role=LinkRole.CASE_TEXT))
+    (row,) = await queue.claim(owner="w", now=1, lease=60, limit=1)
+    waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
+    async with asyncio.TaskGroup() as tasks, uow() as work:
+        await work.petitions.lock(case.id)
+        tasks.create_task(queue.mark_sent(row, Sent(chat_id=ChatId(-5), message_id=MessageId(7)), now=1))
+        async with asyncio.timeout(30), database.reading() as looking:
+            while not (await looking.execute(waits)).scalar_one():  # noqa: ASYNC110 - a lock of the server's
+                await asyncio.sleep(0.01)
+        assert not await work.outbox.withdraw(["add"])
+        await work.commit()
+    async with uow.reading() as work:
+        assert await work.links.find(ChatId(-5), MessageId(7)) == (case.id, LinkRole.CASE_TEXT)

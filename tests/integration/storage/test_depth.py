@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import text, update
 from sqlalchemy.dialects import sqlite
 
+from core.shared.ids import CaseMessageId
 from core.shared.inbox import InboxRow
 from core.shared.outbox import ClaimedItem
 from storage.engine import Database
@@ -87,6 +88,18 @@ async def test_what_has_ended_waits_no_more_and_begins_anew_when_revived(databas
     anew = await depths()
     assert (anew.inbox["pending"], anew.outbox["pending"]) == (1, 1)
     assert min(anew.inbox_since or 0, anew.outbox_since or 0) > 6.0
+
+
+async def test_what_was_taken_back_or_edited_away_waits_no_more(database: Database) -> None:
+    """Otherwise the operators were told for ever of something that has waited since."""
+    uow = SqlUnitOfWorkFactory(database)
+    await enqueue(uow, an_item(1, case_message_id=CaseMessageId("m1"), not_before=9.0), an_item(2, dedupe="add"))
+    async with uow() as work:
+        assert await work.outbox.take_back(CaseMessageId("m1"))
+        assert await work.outbox.withdraw(["add"])
+        await work.commit()
+
+    assert (await SqlDepths(database)()).outbox_since is None
 
 
 async def test_no_moment_of_an_anonymous_case_stays(database: Database) -> None:
