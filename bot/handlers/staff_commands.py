@@ -105,8 +105,7 @@ async def show_case(
     message: Message, command: CommandObject, actor: StaffActor, speech: Speech, use_cases: UseCases
 ) -> None:
     """`/case N`: say where the card stands, so that it can be worked on; typing errors in N are forgiven."""
-    thread = ThreadId(message.message_thread_id) if message.is_topic_message and message.message_thread_id else None
-    if not await use_cases.show_to_staff(actor, command.args or "", MessageId(message.message_id), thread):
+    if not await use_cases.show_to_staff(actor, command.args or "", MessageId(message.message_id), _topic_of(message)):
         await message.reply(speech.html("case-not-found"))
 
 
@@ -114,7 +113,11 @@ async def undo(message: Message, actor: StaffActor, use_cases: UseCases) -> None
     """`/undo`, best in answer to the message that was too quick: it waits some seconds before it goes out."""
     answered = message.reply_to_message
     meant = MessageId(answered.message_id) if answered is not None else None
-    await use_cases.undo(actor, MessageId(message.message_id), meant)
+    await use_cases.undo(actor, MessageId(message.message_id), meant, _topic_of(message))
+
+
+def _topic_of(message: Message) -> ThreadId | None:
+    return ThreadId(message.message_thread_id) if message.is_topic_message and message.message_thread_id else None
 
 
 async def staff_help(message: Message, speech: Speech, use_cases: UseCases) -> None:

@@ -7,7 +7,7 @@ from core.petitions.model import SPEAKING, Author, CaseMessage
 from core.petitions.usecases.desk import Desk
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError
-from core.shared.ids import CaseMessageId, MessageId, PetitionId
+from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
 from core.shared.outbox import LinkRole
 from core.uow import UnitOfWork
 
@@ -19,8 +19,16 @@ class TakeBack(Desk):
     All they have waiting in that case stays inside: an album and a text that Telegram split are several messages.
     """
 
-    async def __call__(self, actor: StaffActor, command: MessageId, answered: MessageId | None = None) -> None:
-        """Take back what the message `answered` said, else the latest; the same `command` twice does it once.
+    async def __call__(
+        self,
+        actor: StaffActor,
+        command: MessageId,
+        answered: MessageId | None = None,
+        thread: ThreadId | None = None,
+    ) -> None:
+        """Take back what the message `answered` said, else the latest in the case it or the topic `thread` is about.
+
+        Where neither is about a case, the latest in the chat. The same `command` twice does it once.
 
         Raises DomainError("undo-too-late", seconds=…), ("undo-not-yours"), ("undo-inside") or ("undo-closed").
         """
@@ -29,12 +37,13 @@ class TakeBack(Desk):
                 return
             held = await uow.outbox.held_from(actor.chat_id)
             named = None if answered is None else await self._named(uow, actor, answered)
-            candidates = dict.fromkeys(petition_id for petition_id, _ in held) if named is None else [named]
+            case = named.petition_id if named else await _about(uow, actor.chat_id, answered, thread)
+            candidates = dict.fromkeys(petition_id for petition_id, _ in held) if case is None else [case]
             for petition_id in candidates:
                 was = await access_desk_case(uow, actor, petition_id)
                 waiting = await _own(uow, actor, petition_id, {message_id for _, message_id in held})
                 unsaid = [message for message in waiting if await uow.outbox.take_back(message.id)]
-                if unsaid:
+                if unsaid and (named is None or named in unsaid):
                     petition = await self.unsay(uow, was, actor, unsaid)
                     word = ("staff-taken-back", f"undo:{actor.chat_id}:{command}", command)
                     uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word, count=len(unsaid)))
@@ -44,8 +53,8 @@ class TakeBack(Desk):
                     return
         raise DomainError("undo-too-late", seconds=round(self.grace.seconds))
 
-    async def _named(self, uow: UnitOfWork, actor: StaffActor, answered: MessageId) -> PetitionId | None:
-        """Return the case in which a message speaks, if it is the actor's own and was meant for a resident."""
+    async def _named(self, uow: UnitOfWork, actor: StaffActor, answered: MessageId) -> CaseMessage | None:
+        """Return what a message says in a case; raises DomainError unless it is the actor's own and not inside."""
         said = await uow.messages.latest_edition(f"tg:{actor.chat_id}:{answered}")
         if said is None:
             return None
@@ -53,7 +62,17 @@ class TakeBack(Desk):
             raise DomainError("undo-inside")
         if not await _own(uow, actor, said.petition_id, {said.id}):
             raise DomainError("undo-not-yours")
-        return said.petition_id
+        return said
+
+
+async def _about(
+    uow: UnitOfWork, chat_id: ChatId, answered: MessageId | None, thread: ThreadId | None
+) -> PetitionId | None:
+    """Return the case that stands where the command was written: elsewhere somebody may have written since."""
+    found = None if answered is None else await uow.links.find(chat_id, answered)
+    if found is not None:
+        return found[0]
+    return None if thread is None else await uow.links.by_topic(chat_id, thread)
 
 
 async def _own(

@@ -6,7 +6,8 @@ import pytest
 
 from core.petitions.model import Author
 from core.shared.outbox import RowState
-from tests.group_rig import LIU, Group, a_group
+from tests.core_rig import words
+from tests.group_rig import LIU, TOPIC, Group, a_group
 
 pytestmark = pytest.mark.unit
 
@@ -45,6 +46,18 @@ async def test_undo_in_answer_to_a_message_means_that_one(group: Group) -> None:
     assert on_their_way(group) == []
     await group.says("/undo", LIU, **group.topic(), **group.answering(message_id))
     assert "不用撤回" in group.told
+
+
+async def test_undo_in_a_topic_means_its_case(group: Group) -> None:
+    """Telegram calls every message in a topic an answer to the one that began it."""
+    core = group.rig.core
+    await writes(group, "发错了")
+    core.clock.move(timedelta(seconds=1))
+    other = await core.submitted()
+    await core.use.reply(core.liu, other, words("另一件"))
+    await group.says("/undo", **group.topic(), **group.answering(TOPIC))
+
+    assert on_their_way(group) == ["另一件"]
 
 
 async def test_undo_too_late_says_what_to_do_instead(group: Group) -> None:

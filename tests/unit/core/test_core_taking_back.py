@@ -8,7 +8,7 @@ import pytest
 from core.petitions.model import Author, Event, Stage
 from core.shared.errors import AppError
 from core.shared.ids import MessageId, PetitionId
-from core.shared.outbox import RowState
+from core.shared.outbox import LinkRole, RowState
 from tests.core_rig import CoreRig, words
 from tests.factories.cases import an_attachment
 
@@ -178,6 +178,34 @@ async def test_what_is_out_is_not_taken_back_with_what_waits_elsewhere(rig: Core
     await rig.use.reply(rig.liu, other, words("第二件"))
 
     assert await refused(rig, answered=said.message_id) == "undo-too-late"
+
+
+async def test_what_is_out_is_not_taken_back_with_what_waits_in_the_same_case(rig: CoreRig) -> None:
+    """Its writer would believe that the one they answered has not been read."""
+    case_id = await a_claimed_case(rig)
+    said = words("第一句")
+    await rig.use.reply(rig.liu, case_id, said)
+    (row,) = rig.tables.held()
+    rig.tables.outbox[row.id] = replace(row, attempts=1, state=RowState.SENT)
+    rig.clock.move(timedelta(seconds=1))
+    await rig.use.reply(rig.liu, case_id, words("第二句"))
+
+    assert await refused(rig, answered=said.message_id) == "undo-too-late"
+    assert going(rig, case_id) == ["第二句"]
+
+
+async def test_in_answer_to_what_is_about_a_case_it_takes_back_there(rig: CoreRig) -> None:
+    case_id, other = await a_claimed_case(rig), await rig.submitted()
+    await rig.use.reply(rig.liu, case_id, words("第一件"))
+    rig.clock.move(timedelta(seconds=1))
+    await rig.use.reply(rig.liu, other, words("第二件"))
+    async with rig.use.undo.uow() as uow:
+        await uow.links.add(rig.desk.chat_id, MessageId(60_001), case_id, LinkRole.CARD)
+        await uow.commit()
+    await rig.use.undo(rig.liu, COMMAND, MessageId(60_001))
+
+    assert going(rig, case_id) == []
+    assert going(rig, other) == ["第二件"]
 
 
 async def test_a_closed_case_keeps_its_answer(rig: CoreRig) -> None:
