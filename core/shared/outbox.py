@@ -171,6 +171,13 @@ class OutboxWriter(Protocol):
         """
         ...
 
+    async def put_in_place(self, message_id: CaseMessageId, items: Sequence[OutboxItem]) -> bool:
+        """Let `items` go out instead of what a held message has waiting, before whatever waits behind that.
+
+        They are what the same message says now, for the same chat. False, and nothing is changed, as with `take_back`.
+        """
+        ...
+
     async def withdraw(self, dedupes: Sequence[str]) -> bool:
         """Take back what these keys name, its words erased, if nothing of it was ever tried; else change nothing.
 

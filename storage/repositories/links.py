@@ -95,20 +95,34 @@ class SqlOutboxWriter:
         return list(dict.fromkeys((PetitionId(row.petition_id), CaseMessageId(row.case_message_id)) for row in rows))
 
     async def take_back(self, message_id: CaseMessageId) -> bool:
-        """Locked rows cannot be leased meanwhile; one that was leased first is not held any more."""
+        return await self.put_in_place(message_id, [])
+
+    async def put_in_place(self, message_id: CaseMessageId, items: Sequence[OutboxItem]) -> bool:
+        ids = await self._held_parts(message_id)
+        if not ids:
+            return False
+        for row_id, item in zip(ids, items, strict=False):
+            await self._work.run(update(outbox).where(outbox.c.id == row_id).values(values_of(item)))
+        ended = {**_WITHDRAWN, "reply_to": None, "not_before": 0.0}
+        await self._work.run(update(outbox).where(outbox.c.id.in_(ids[len(items) :])).values(ended))
+        for item in items[len(ids) :]:
+            self.add(item)
+        return True
+
+    async def _held_parts(self, message_id: CaseMessageId) -> Sequence[int]:
+        """Return the rows of a message in their order, none if it is not held as a whole.
+
+        Locked rows cannot be leased meanwhile; one that was leased first is not held any more.
+        """
         parts = outbox.c.case_message_id == message_id
         wanted = select(outbox.c.id, outbox.c.chat_id).where(is_held(), parts)
-        held = (await self._work.run(wanted.with_for_update())).all()
+        held = (await self._work.run(wanted.order_by(outbox.c.id).with_for_update())).all()
         if not held:
-            return False
+            return []
         ids, chats = [row.id for row in held], {row.chat_id for row in held}
         going = [state for state in RowState if state is not RowState.SUPERSEDED]
         tried = and_(outbox.c.state.in_(going), outbox.c.chat_id.in_(chats), parts, outbox.c.id.not_in(ids))
-        if (await self._work.run(select(exists().where(tried)))).scalar_one():
-            return False
-        ended = {**_WITHDRAWN, "reply_to": None, "not_before": 0.0}
-        await self._work.run(update(outbox).where(outbox.c.id.in_(ids)).values(ended))
-        return True
+        return [] if (await self._work.run(select(exists().where(tried)))).scalar_one() else ids
 
     async def withdraw(self, dedupes: Sequence[str]) -> bool:
         """Locks none that was leased: whoever marks it as sent waits for the case, which this transaction has."""

@@ -108,6 +108,27 @@ async def test_taken_back_nothing_of_it_goes_out_or_stays(ports: StoragePorts) -
     assert (await ports.queue.depth())[RowState.SUPERSEDED] == 2
 
 
+async def test_what_takes_its_place_goes_before_what_was_said_later(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    await enqueue(ports.uow, said(scene), said(scene, part=1), said(scene, "m2"), said(scene, "m3"))
+    shorter = [said(scene, dedupe="m1:new", not_before=UNTIL + 1)]
+    longer = [said(scene, "m2", dedupe=f"m2:{part}") for part in range(2)]
+    async with ports.uow() as uow:
+        assert await uow.outbox.put_in_place(CaseMessageId("m1"), shorter)
+        assert await uow.outbox.put_in_place(CaseMessageId("m2"), longer)
+        await uow.commit()
+
+    assert (await ports.queue.depth())[RowState.SUPERSEDED] == 1
+    assert await claimed(ports, UNTIL) == []
+    went: list[str] = []
+    while rows := await ports.queue.claim(owner="w", now=UNTIL + 1, lease=60, limit=1):
+        went.append(rows[0].item.dedupe)
+        await ports.queue.mark_sent(rows[0], None, now=UNTIL + 1)
+    assert [key for key in went if not key.startswith("react")] == ["m1:new", "m2:0", "reply:m3:0", "m2:1"]
+    async with ports.uow() as uow:
+        assert not await uow.outbox.put_in_place(CaseMessageId("m3"), longer)
+
+
 async def test_what_was_tried_or_is_not_held_is_not_taken_back(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     await enqueue(ports.uow, said(scene), said(scene, part=1), said(scene, "m2", not_before=0.0, petition_id="other"))

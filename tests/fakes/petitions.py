@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from itertools import zip_longest
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.petitions.model import (
@@ -266,14 +267,23 @@ class FakeOutboxWriter:
         return list(dict.fromkeys((item.petition_id, item.case_message_id) for item in here))
 
     async def take_back(self, message_id: CaseMessageId) -> bool:
+        return await self.put_in_place(message_id, [])
+
+    async def put_in_place(self, message_id: CaseMessageId, items: Sequence[OutboxItem]) -> bool:
         tables = self._work.now()
         parts = [row for row in tables.outbox.values() if row.item.case_message_id == message_id]
         going = [row for row in parts if row.state is not RowState.SUPERSEDED]
         if not going or not all(row.held for row in going):
             return False
-        for row in going:
-            erased = replace(row.item, spec=None, reply_to=None)
-            tables.outbox[row.id] = replace(row, item=erased, state=RowState.SUPERSEDED, not_before=0.0)
+        for row, item in zip_longest(going, items):
+            if row is None:
+                tables.enqueue(item)
+            elif item is None:
+                erased = replace(row.item, spec=None, reply_to=None)
+                tables.outbox[row.id] = replace(row, item=erased, state=RowState.SUPERSEDED, not_before=0.0)
+            else:
+                kept = replace(item, not_before=0.0)
+                tables.outbox[row.id] = replace(row, item=kept, not_before=item.not_before)
         return True
 
     async def withdraw(self, dedupes: Sequence[str]) -> bool:

@@ -23,7 +23,7 @@ from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError
 from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId
 from core.shared.marks import Mark, Marked
-from core.shared.outbox import LinkRole
+from core.shared.outbox import LinkRole, OutboxItem
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 PENCIL = "✏️ "
@@ -224,7 +224,10 @@ class Desk:
             )
             uow.messages.add(message)
             record(uow, was, petition, event, actor, now)
-            await self._deliver(uow, petition, message, actor, words.message_id, event)
+            where = (actor.chat_id, words.message_id)
+            _tell_of_large(uow, petition, message, where)
+            for item in await self._going(uow, petition, message, where, event):
+                uow.outbox.add(item)
             await self.meant(uow, actor, petition_id, words, event)
             await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.STAFF_MESSAGE, message.id)
             await uow.petitions.save(petition)
@@ -235,38 +238,40 @@ class Desk:
     async def _replaces_held(self, uow: UnitOfWork, petition: Petition, actor: StaffActor, words: StaffWords) -> bool:
         """Put corrected words in place of those of before, if these are held; what they were meant as, they stay."""
         held = await uow.messages.latest_edition(words.first(actor.chat_id))
-        if held is None or not await uow.outbox.take_back(held.id):
+        events = {row.at: row.event for row in await uow.history.of(petition.id) if row.event in SPEAKING}
+        if held is None or held.at not in events:
             return False
         said = words.said if held.source == words.first(actor.chat_id) else words.corrected
         message = replace(held, text=said.text, marks=said.marks, attachments=tuple(words.attachments))
+        where = (actor.chat_id, words.message_id)
+        if not await uow.outbox.put_in_place(
+            held.id, await self._going(uow, petition, message, where, events[held.at], words.edition)
+        ):
+            return False
         await uow.messages.amend(message)
-        events = {row.at: row.event for row in await uow.history.of(petition.id) if row.event in SPEAKING}
-        await self._deliver(uow, petition, message, actor, words.message_id, events[held.at], words.edition)
+        _tell_of_large(uow, petition, message, where)
         return True
 
-    async def _deliver(
+    async def _going(
         self,
         uow: UnitOfWork,
         petition: Petition,
         message: CaseMessage,
-        actor: StaffActor,
-        origin: MessageId,
+        origin: tuple[ChatId, MessageId],
         event: Event,
         edition: int = 0,
-    ) -> None:
-        if any(file.stays_with_telegram for file in message.attachments):
-            uow.outbox.add(
-                messages.staff_word(petition, actor.chat_id, "staff-file-large", f"large:{message.id}", origin)
-            )
+    ) -> Sequence[OutboxItem]:
+        """Return what brings a message, written at `origin`, to the author."""
         chat, over = await self.chat_of(uow, petition), self.grace.over()
         if chat is None:
-            uow.outbox.add(
-                messages.kept_for_code(petition, message, actor.chat_id, origin, not_before=over, edition=edition)
-            )
-            return
+            return [messages.kept_for_code(petition, message, *origin, not_before=over, edition=edition)]
         unit = await uow.units.get(petition.unit_id)
-        where = (actor.chat_id, origin)
-        for item in messages.to_resident(
-            petition, message, chat, _KEYS[event], unit.name, where, not_before=over, edition=edition
-        ):
-            uow.outbox.add(item)
+        return messages.to_resident(
+            petition, message, chat, _KEYS[event], unit.name, origin, not_before=over, edition=edition
+        )
+
+
+def _tell_of_large(uow: UnitOfWork, petition: Petition, message: CaseMessage, origin: tuple[ChatId, MessageId]) -> None:
+    if any(file.stays_with_telegram for file in message.attachments):
+        chat_id, message_id = origin
+        uow.outbox.add(messages.staff_word(petition, chat_id, "staff-file-large", f"large:{message.id}", message_id))

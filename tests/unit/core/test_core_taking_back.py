@@ -259,6 +259,19 @@ async def test_an_edit_of_what_waits_takes_its_place(rig: CoreRig) -> None:
     assert rig.case(case_id).stage is Stage.MORE_INFO
 
 
+async def test_an_edit_of_what_waits_does_not_go_behind_what_was_said_later(rig: CoreRig) -> None:
+    case_id = await a_claimed_case(rig)
+    await rig.use.answer(rig.liu, case_id, words("灯明天修", 5_001))
+    rig.clock.move(timedelta(seconds=1))
+    await rig.use.close(rig.liu, case_id)
+    await rig.use.reply(rig.liu, case_id, words("灯今天修", 5_001, edition=31))
+
+    rows = [row for row in rig.tables.outbox.values() if row.item.chat_id == rig.wang.telegram_id]
+    waiting = [row.item.spec.key for row in rows if row.state is RowState.PENDING and row.item.spec]
+    assert waiting[-2:] == ["case-answer", "notice-closed"]
+    assert going(rig, case_id) == ["灯今天修"]
+
+
 async def test_a_correction_that_waits_is_corrected_with_its_pencil(rig: CoreRig) -> None:
     case_id = await a_claimed_case(rig)
     await rig.use.reply(rig.liu, case_id, words("明天9点", 5_001))
