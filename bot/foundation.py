@@ -82,7 +82,7 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             redis = RedisStateStore(settings.redis_url)
             opened.push_async_callback(redis.close)
             state, inbox = redis, RedisInbox(inbox, redis)
-            turns = RedisTurns(redis.redis, f"{process_name()}:{RandomIds().new()}")
+            turns = RedisTurns(redis.redis, f"{process_name()}:{RandomIds().new()}", database.ping)
             pings.append(redis.ping)
 
         async def ready() -> None:

@@ -9,7 +9,7 @@ import asyncio
 import hashlib
 import json
 import logging
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from redis.asyncio import Redis
@@ -27,6 +27,8 @@ ALIVE = 6.0
 """Seconds without a sign of life after which a process has ended for the others."""
 LEASE = 10.0
 """Seconds a lock lasts unless renewed: as long a conversation waits whose process was killed in it."""
+PATIENCE = 3.0
+"""Seconds the database has to show that it can be read: whoever cannot leaves its conversations to the others."""
 MARGIN = 2.0
 """Seconds before a lock's end at which its holder lets go of what it is doing."""
 AT_ONCE = 50
@@ -39,11 +41,12 @@ _HEARS = 1.0
 
 
 class RedisTurns:
-    """`name` tells this process from every other."""
+    """`name` tells this process from every other. `well` raises StorageError while it can handle nothing."""
 
-    def __init__(self, redis: Redis, name: str) -> None:
+    def __init__(self, redis: Redis, name: str, well: Callable[[], Awaitable[None]]) -> None:
         self._redis = redis
         self._name = name
+        self._well = well
         self._there: tuple[str, ...] = ()
         self._held: dict[str, tuple[Lock, asyncio.Timeout]] = {}
         self._places = asyncio.Semaphore(AT_ONCE)
@@ -96,10 +99,12 @@ class RedisTurns:
         heard, loop = 0.0, asyncio.get_running_loop()
         while True:
             try:
+                await self._renew()
+                async with asyncio.timeout(PATIENCE):
+                    await self._well()
                 self._there = await self._sign()
                 heard = loop.time()
-                await self._renew()
-            except (RedisError, OSError) as error:
+            except (RedisError, OSError, StorageError) as error:
                 _log.warning("no sign of life: %s", type(error).__name__)
                 if loop.time() - heard > ALIVE - BEAT:
                     self._there = ()

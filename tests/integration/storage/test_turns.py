@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -120,6 +120,10 @@ async def test_the_place_is_given_up_before_its_connection_is_closed(monkeypatch
         assert not turns.ours("c1")
 
 
+async def all_well() -> None:
+    """The database can be read."""
+
+
 @pytest.fixture
 async def start(valkey: str) -> AsyncIterator[Callable[..., Any]]:
     """Start a process's turns; called with a name, it returns them and what it was woken for."""
@@ -128,10 +132,12 @@ async def start(valkey: str) -> AsyncIterator[Callable[..., Any]]:
         await cleaner.redis.flushdb()
         opened.push_async_callback(cleaner.close)
 
-        async def begin(name: str) -> tuple[RedisTurns, list[str], asyncio.Task[None]]:
+        async def begin(
+            name: str, well: Callable[[], Awaitable[None]] = all_well
+        ) -> tuple[RedisTurns, list[str], asyncio.Task[None]]:
             store = RedisStateStore(valkey)
             opened.push_async_callback(store.close)
-            turns, woken = RedisTurns(store.redis, name), list[str]()
+            turns, woken = RedisTurns(store.redis, name, well), list[str]()
             task = nursery.start(turns.follow(woken.append), name=name)
             return turns, woken, task
 
@@ -285,6 +291,26 @@ async def test_who_is_killed_is_missed_after_a_while(
     await until(lambda: all(map(a.ours, KEYS)))
 
     assert await a._redis.zrange(PEOPLE, 0, -1) == ["a"]
+
+
+async def test_who_cannot_read_the_database_leaves_its_conversations_to_the_others(
+    start: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(redis_turns, "ALIVE", 0.6)
+    troubles: list[StorageError] = []
+
+    async def well() -> None:
+        if troubles:
+            raise troubles[0]
+
+    (a, _, _), (b, _, _) = await start("a"), await start("b", well)
+    await until(lambda: any(map(b.ours, KEYS)) and not all(map(a.ours, KEYS)))
+    troubles.append(StorageError("storage-failed"))
+    await until(lambda: all(map(a.ours, KEYS)))
+
+    assert not any(map(b.ours, KEYS))
+    troubles.clear()
+    await until(lambda: all(a.ours(key) != b.ours(key) for key in KEYS))
 
 
 async def test_without_redis_nothing_is_ours_and_nothing_fails(
