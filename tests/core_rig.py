@@ -1,6 +1,7 @@
 """The use cases on in-memory storage, with everything around them in reach of the test."""
 
 from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from itertools import count
 from typing import Any
 
@@ -233,3 +234,23 @@ class CoreRig:
     def at_stage(self, petition_id: PetitionId, **changes: Any) -> None:
         """Put the case into a state without the way to it."""
         self.tables.petitions[petition_id] = replace(self.case(petition_id), **changes)
+
+
+async def a_claimed_case(rig: CoreRig) -> PetitionId:
+    case_id = await rig.submitted()
+    await rig.use.claim(rig.liu, case_id)
+    rig.clock.move(timedelta(seconds=1))
+    return case_id
+
+
+def going(rig: CoreRig, case_id: PetitionId) -> list[str]:
+    """What is on its way to the author, in words."""
+    said = {message.id for message in rig.messages(case_id)}
+    rows = [row for row in rig.tables.outbox.values() if row.item.case_message_id in said]
+    return [str(row.item.spec.args["text"]) for row in rows if row.state is RowState.PENDING and row.item.spec]
+
+
+async def seen(rig: CoreRig, case_id: PetitionId) -> list[str]:
+    view = await rig.use.cases.view(case_id)
+    assert view is not None
+    return [message.text for message in view.messages]
