@@ -264,7 +264,9 @@ class InboxRunner:
         incident = self._ids.code(2)
         named = {"update_id": row.update_id, "incident": incident}
         _log.exception("update %(update_id)s parked, incident %(incident)s", named)
-        await self._inbox.park(row.update_id, incident=incident, payload=without_window(row.payload))
+        if not await self._inbox.park(row.update_id, incident=incident, payload=without_window(row.payload)):
+            _log.warning("update %s had been finished by another process", row.update_id)
+            return
         try:
             await self._alarm(json.loads(row.payload), incident)
         except Exception:  # noqa: BLE001 - the last resort; the operators are told by the row itself

@@ -74,16 +74,17 @@ class SqlInbox:
                 await write_state(connection, writes)
             return done.rowcount == 1
 
-    async def park(self, update_id: int, *, incident: str, payload: str) -> None:
+    async def park(self, update_id: int, *, incident: str, payload: str) -> bool:
         waiting = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)
         async with self._database.transaction() as connection:
             aside = {"state": InboxState.PARKED, "incident": incident, "payload": payload, "waits_since": None}
             done = await connection.execute(waiting.values(aside))
             if done.rowcount != 1:
-                return
+                return False
             work = Work(connection)
             for chat in await operators_chats(work):
                 await work.run(work.insert_new(outbox, values_of(parked_alert(incident, chat))))
+        return True
 
     async def prune(self, keep: int) -> int:
         handled = delete(inbox).where(inbox.c.state == InboxState.DONE)

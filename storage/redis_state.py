@@ -96,8 +96,8 @@ class RedisInbox:
                     await pipe.execute()
         return await self._rows.finish(update_id, {})
 
-    async def park(self, update_id: int, *, incident: str, payload: str) -> None:
-        await self._rows.park(update_id, incident=incident, payload=payload)
+    async def park(self, update_id: int, *, incident: str, payload: str) -> bool:
+        return await self._rows.park(update_id, incident=incident, payload=payload)
 
     async def prune(self, keep: int) -> int:
         return await self._rows.prune(keep)

@@ -45,10 +45,11 @@ class Inbox(Protocol):
         """
         ...
 
-    async def park(self, update_id: int, *, incident: str, payload: str) -> None:
+    async def park(self, update_id: int, *, incident: str, payload: str) -> bool:
         """Set a row aside that cannot be handled; `payload` is kept, in place of its own, for it to be tried again.
 
-        The operators' chats are told the incident number, and nothing else.
+        The operators' chats are told the incident number, and nothing else. False, and nothing is changed, where
+        somebody else has finished the row or set it aside.
         """
         ...
 

@@ -55,14 +55,14 @@ async def test_what_waits_is_found_by_conversation(ports: StoragePorts) -> None:
 
 async def test_whoever_comes_second_finishes_nothing(ports: StoragePorts) -> None:
     await ports.inbox.put([an_update(1), an_update(2)])
-    await ports.inbox.park(2, incident="abcd", payload="{}")
+    assert await ports.inbox.park(2, incident="abcd", payload="{}")
 
     assert not await ports.inbox.applied(1)
     assert await ports.inbox.finish(1, {"step": "first"})
     assert not await ports.inbox.finish(1, {"step": "second"})
     assert not await ports.inbox.finish(2, {})
     assert [await ports.inbox.applied(number) for number in (1, 2)] == [True, True]
-    await ports.inbox.park(1, incident="efgh", payload="{}")
+    assert not await ports.inbox.park(1, incident="efgh", payload="{}")
     assert await ports.state.get("step") == "first"
     assert await ports.inbox.parked() == ["abcd"]
 

@@ -47,13 +47,15 @@ class FakeInbox:
         tables = self._database.committed
         return tables.inbox.get(update_id) is None or update_id in tables.parked
 
-    async def park(self, update_id: int, *, incident: str, payload: str) -> None:
+    async def park(self, update_id: int, *, incident: str, payload: str) -> bool:
         async with self._database.transaction() as tables:
-            if (row := tables.inbox.get(update_id)) is not None and update_id not in tables.parked:
-                tables.inbox[update_id] = replace(row, payload=payload)
-                tables.parked[update_id] = incident
-                for chat in tables.operators():
-                    tables.enqueue(parked_alert(incident, chat))
+            if (row := tables.inbox.get(update_id)) is None or update_id in tables.parked:
+                return False
+            tables.inbox[update_id] = replace(row, payload=payload)
+            tables.parked[update_id] = incident
+            for chat in tables.operators():
+                tables.enqueue(parked_alert(incident, chat))
+            return True
 
     async def parked(self, limit: int = 100) -> Sequence[str]:
         parked = self._database.committed.parked

@@ -183,6 +183,20 @@ async def test_what_becomes_anothers_meanwhile_is_left_to_it(rig: Rig) -> None:
     assert rig.handled == [1, 2, 3]
 
 
+async def test_nobody_is_told_of_an_incident_that_another_process_had_none_of(rig: Rig) -> None:
+    """The number would lead to nothing: there is no row set aside."""
+
+    async def overtaken(payload: dict[str, Any]) -> None:
+        await rig.inbox.finish(payload["update_id"], {})
+        raise RuntimeError("bug")
+
+    rig.handle = overtaken
+    await rig.take(update(1))
+
+    assert rig.told == []
+    assert await rig.inbox.parked() == []
+
+
 async def test_poison_that_cannot_be_set_aside_now_is_set_aside_later(
     rig: Rig, monkeypatch: pytest.MonkeyPatch, waits: list[float]
 ) -> None:
@@ -192,10 +206,10 @@ async def test_poison_that_cannot_be_set_aside_now_is_set_aside_later(
         if payload["update_id"] == 1:
             raise RuntimeError("bug")
 
-    async def fails_twice(*given: Any, **named: Any) -> None:
+    async def fails_twice(*given: Any, **named: Any) -> bool:
         if len(waits) < 2:
             raise StorageError("storage-failed")
-        await park(*given, **named)
+        return await park(*given, **named)
 
     rig.handle = chokes
     monkeypatch.setattr(rig.inbox, "park", fails_twice)
