@@ -147,6 +147,13 @@ class RedisTurns:
             await asyncio.sleep(BEAT)
 
 
+async def anybody_there(redis: Redis) -> bool:
+    """Tell whether a process shares the conversations now; raises StorageError."""
+    with translated():
+        seconds, _ = await redis.time()
+        return bool(await redis.zcount(PEOPLE, seconds, "+inf"))
+
+
 async def _asked_for(lock: Lock) -> float:
     """Take the lock and return when it was asked for: its lease may have begun then, however late the answer came.
 

@@ -31,7 +31,7 @@ class RunningBot:
 
         Raises StorageError.
         """
-        if self.process is None and not await is_served(self.settings.database_url):
+        if self.process is None and not await _is_served(self.settings):
             self._spawn()
 
     def _spawn(self) -> None:
@@ -61,3 +61,17 @@ class RunningBot:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+
+
+async def _is_served(settings: Settings) -> bool:
+    """With Redis nobody has the database to itself: there processes give signs of life."""
+    if not settings.redis_url:
+        return await is_served(settings.database_url)
+    from storage.redis_state import RedisStateStore  # noqa: PLC0415 - only where it is used
+    from storage.redis_turns import anybody_there  # noqa: PLC0415 - only where it is used
+
+    store = RedisStateStore(settings.redis_url)
+    try:
+        return await anybody_there(store.redis)
+    finally:
+        await store.close()

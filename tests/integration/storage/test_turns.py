@@ -4,13 +4,16 @@ import asyncio
 import json
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
 from redis.asyncio.lock import Lock
 from redis.exceptions import ConnectionError as RedisGoneError
 
+from bot.config import GivenSettings
 from bot.nursery import Nursery
+from bot.setup.child import RunningBot
 from core.shared.errors import StorageError
 from storage import redis_turns
 from storage.redis_state import RedisStateStore
@@ -69,6 +72,27 @@ async def test_every_conversation_is_of_exactly_one_and_few_move_when_one_ends(s
     assert not any(c.ours(key) for key in KEYS)
     assert all(a.ours(key) for key in KEYS if before[key] == "a")
     assert all(b.ours(key) for key in KEYS if before[key] == "b")
+
+
+async def test_setup_starts_no_bot_beside_one_that_shares_by_redis(
+    valkey: str, start: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both would poll, and each take the answers from the other."""
+    begun: list[str] = []
+    monkeypatch.setattr(RunningBot, "_spawn", lambda _: begun.append("bot"))
+    url = f"sqlite+aiosqlite:///{tmp_path}/linli.db"
+    running = RunningBot(GivenSettings(redis_url=valkey, database_url=url))
+
+    await running.start()
+    assert begun == ["bot"]
+    a, _, alive = await start("a")
+    await until(lambda: a.ours("c1"))
+    await running.start()
+    assert begun == ["bot"]
+    alive.cancel()
+    async with asyncio.timeout(30):
+        while len(begun) == 1:
+            await running.start()
 
 
 async def test_what_is_anothers_wakes_that_one(start: Callable[..., Any]) -> None:
