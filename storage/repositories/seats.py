@@ -50,8 +50,9 @@ class SqlSeatRepository:
         for row in (await self._work.run(select(outbox).where(waiting).order_by(outbox.c.id))).mappings().all():
             renamed = row["dedupe"].replace(f":{seat.chat_id}", f":{to}")
             taken = select(exists().where(outbox.c.dedupe == renamed, outbox.c.id != row["id"]))
-            gone = stays_behind(claimed_of(row, 0.0).item) or (await self._work.run(taken)).scalar_one()
-            again = {"dedupe": f"{row['dedupe']}:{row['id']}"} if row["dedupe"].startswith(TOLD) else {}
+            has_it = (await self._work.run(taken)).scalar_one()  # and this chat has not: its key must be free again
+            gone = has_it or stays_behind(claimed_of(row, 0.0).item)
+            again = {"dedupe": f"{row['dedupe']}:{row['id']}"} if has_it or row["dedupe"].startswith(TOLD) else {}
             values = {**_DROPPED, **again} if gone else {**_FOLLOWS, "chat_id": to, "dedupe": renamed}
             await self._work.run(update(outbox).where(outbox.c.id == row["id"]).values(values))
 

@@ -88,6 +88,20 @@ async def test_what_waits_follows_the_case_and_is_said_once(ports: StoragePorts)
     assert await waiting(ports, other.chat_id) == []
 
 
+async def test_what_is_left_out_because_the_other_chat_has_it_can_be_said_at_home_later(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    other, home = await above(ports, scene), scene.desk.chat_id
+    at_home = about(scene, f"content:1:{home}:0")
+    await enqueue(ports.uow, about(scene, f"content:1:{other.chat_id}:0", chat_id=other.chat_id))
+    assert len(await waiting(ports, other.chat_id)) == 1
+    await enqueue(ports.uow, at_home)
+    await lend(ports, scene, other)
+    assert await waiting(ports, home) == []
+
+    await enqueue(ports.uow, at_home)
+    assert [item.dedupe for item in await waiting(ports, home)] == [at_home.dedupe]
+
+
 async def test_what_follows_answers_nothing_and_goes_to_the_case_there(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     other, home = await above(ports, scene), scene.desk.chat_id

@@ -39,9 +39,11 @@ class FakeSeatRepository:
             state = row.state
             if item.chat_id == seat.chat_id:
                 renamed = item.dedupe.replace(f":{seat.chat_id}", f":{to}")
-                if stays_behind(item) or renamed in taken - {item.dedupe}:
+                has_it = renamed in taken - {item.dedupe}
+                if has_it or stays_behind(item):
                     state = RowState.SUPERSEDED
-                    item = replace(item, dedupe=f"{item.dedupe}:{row.id}") if item.dedupe.startswith(TOLD) else item
+                    again = has_it or item.dedupe.startswith(TOLD)
+                    item = replace(item, dedupe=f"{item.dedupe}:{row.id}") if again else item
                 else:
                     item = replace(item, chat_id=to, dedupe=renamed, reply_to=None, thread_id=None)
             tables.outbox[row.id] = replace(row, item=item, state=state, not_before=0.0, lease_until=0.0)
