@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 
-from telegram.error import BadRequest, Forbidden
+from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from core.shared.clock import Elapsed
 from core.shared.ids import ChatId
@@ -115,8 +115,8 @@ class Errand:
 
     def _decide(self, error: Exception, job: Job) -> retry.Decision:
         row = job.row
-        if row.item.operation is Operation.LEAVE and isinstance(error, BadRequest | Forbidden):
-            return retry.Done()  # we are out already
+        if row.item.operation is Operation.LEAVE and isinstance(error, BadRequest | ChatMigrated | Forbidden):
+            return retry.Done()  # we are out already, or the group is another now, whose own row sees to it
         if isinstance(error, CaseUnknownError | NothingToSendError | KeyError | ValueError):
             return retry.Dead()  # written wrong: trying again says the same
         if isinstance(error, NotAwaitedError) or (row.item.at_most_once and retry.may_have_arrived(error)):

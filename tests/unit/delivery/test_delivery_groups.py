@@ -52,6 +52,19 @@ async def test_who_is_out_already_needs_not_leave(rig: Rig, telegram: RecordingT
     assert rig.states == [RowState.SENT]
 
 
+@pytest.mark.parametrize("method", ["sendMessage", "leaveChat"])
+async def test_a_group_that_has_become_another_is_left_in_peace(
+    rig: Rig, telegram: RecordingTelegram, method: str
+) -> None:
+    """The supergroup it became has told us of itself, and has a row of its own."""
+    description = "Bad Request: group chat was upgraded to a supergroup chat"
+    telegram.goes_wrong(method, Wrong(description=description, parameters={"migrate_to_chat_id": -1_009_000_000_003}))
+    await rig.put(leaving())
+    await rig.deliver()
+
+    assert rig.states == [RowState.SENT]
+
+
 async def test_a_group_that_refuses_us_is_told_of_and_its_message_waits(rig: Rig, telegram: RecordingTelegram) -> None:
     telegram.goes_wrong("sendMessage", KICKED)
     await rig.put(an_item(GUEST))
