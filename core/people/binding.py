@@ -84,6 +84,7 @@ class BindStaffChat:
         if facts.missing_rights:
             raise DomainError("bind-rights", missing=",".join(facts.missing_rights))
         async with self.uow() as uow:
+            await uow.staff_chats.hold()
             now = self.clock.now()
             hashed = bind_hash(self.secrets, code)
             found = await uow.bind_codes.by_hash(hashed)

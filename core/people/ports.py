@@ -34,6 +34,10 @@ class StaffChatRepository(Protocol):
 
     async def all(self) -> Sequence[StaffChat]: ...
 
+    async def hold(self) -> None:
+        """Let nobody else change a staff chat until this unit of work ends; what is read after it is how it is now."""
+        ...
+
     async def save(self, chat: StaffChat) -> None:
         """Insert or replace by chat id."""
         ...

@@ -153,6 +153,7 @@ class SetStaffLanguage:
     async def __call__(self, chat_id: ChatId, language: Language) -> None:
         """Raises NotFoundError("chat-not-bound")."""
         async with self.uow() as uow:
+            await uow.staff_chats.hold()
             chat = await uow.staff_chats.get(chat_id)
             if chat is None:
                 raise NotFoundError("chat-not-bound")
@@ -170,6 +171,7 @@ class FollowChat:
         self, chat_id: ChatId, *, is_forum: bool | None = None, moved_to: ChatId | None = None
     ) -> StaffChat | None:
         async with self.uow() as uow:
+            await uow.staff_chats.hold()
             chat = await uow.staff_chats.get(chat_id)
             if chat is None:
                 return None

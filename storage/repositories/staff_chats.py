@@ -53,6 +53,10 @@ class SqlStaffChatRepository:
     async def all(self) -> Sequence[StaffChat]:
         return await self._where(literal(value=True))
 
+    async def hold(self) -> None:
+        rows = await self._work.run(select(staff_chats.c.chat_id).order_by(staff_chats.c.chat_id).with_for_update())
+        rows.close()
+
     async def save(self, chat: StaffChat) -> None:
         values = asdict(chat)
         purposes = values.pop("purposes")

@@ -67,6 +67,9 @@ class FakeStaffChatRepository:
     async def all(self) -> Sequence[StaffChat]:
         return sorted(self._work.now().staff_chats.values(), key=lambda c: c.chat_id)
 
+    async def hold(self) -> None:
+        """One writes at a time here."""
+
     async def save(self, chat: StaffChat) -> None:
         tables = self._work.now()
         require(chat.unit_id in tables.units)

@@ -35,8 +35,12 @@ class SeatCases:
     clock: Clock
 
     async def __call__(self, chat_id: ChatId, *, able: bool, occasion: str, missing: Sequence[str] = ()) -> None:
-        """`occasion` names the event, so that it is told once. `missing` rights that hinder nothing are told only."""
+        """`occasion` names the event, so that it is told once. `missing` rights that hinder nothing are told only.
+
+        Hearing again that we are out moves what another process has put there meanwhile.
+        """
         async with self.uow() as uow:
+            await uow.staff_chats.hold()
             chat = await uow.staff_chats.get(chat_id)
             if chat is None:
                 return
@@ -47,7 +51,9 @@ class SeatCases:
                     rights = [MessageSpec(f"right-{right.replace('_', '-')}") for right in missing]
                     spec = MessageSpec("alert-rights-lost", {"unit": unit.name}, more=rights)
                     await _tell_operators(uow, f"rights:{told}", spec)
-                    await uow.commit()
+                elif not able:
+                    await self._seat_all(uow, told)
+                await uow.commit()
                 return
             await uow.staff_chats.save(replace(chat, out_since=None if able else self.clock.now()))
             action = "chat.back" if able else "chat.out"
@@ -60,6 +66,7 @@ class SeatCases:
     async def anew(self, occasion: str) -> None:
         """Let every case be worked on where it should be: a group may have been bound meanwhile."""
         async with self.uow() as uow:
+            await uow.staff_chats.hold()
             await self._seat_all(uow, occasion)
             await uow.commit()
 
@@ -88,8 +95,8 @@ class SeatCases:
                     await self._seat(uow, seat, wanted, home, told)
 
     async def _seat(self, uow: UnitOfWork, seat: Seat, wanted: StaffChat, home: StaffChat, told: str) -> None:
+        petition = await uow.petitions.lock(seat.petition_id)  # what is being said now is moved or said where it goes
         await uow.seats.move(seat, wanted.chat_id, home.chat_id)
-        petition = await uow.petitions.get(seat.petition_id)
         uow.outbox.add(moving.card_seated(petition, wanted.chat_id, told))
         said = await uow.messages.of(petition.id)
         for item in [*messages.case_content(petition, wanted.chat_id), *moving.retold(petition, said, wanted.chat_id)]:

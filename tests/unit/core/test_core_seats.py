@@ -165,6 +165,16 @@ async def test_the_same_event_twice_is_told_once_and_a_stranger_group_is_nobody(
     assert rig.said(rig.other_desk.chat_id) == ["alert-group-out", "stand-in-begins"]
 
 
+async def test_a_case_that_came_to_a_group_while_we_were_put_out_of_it_moves_when_that_shows() -> None:
+    """Two processes: one takes the case in, the other has just noted that we are out."""
+    rig = CoreRig()
+    case = await rig.submitted()
+    rig.tables.staff_chats[rig.desk.chat_id] = replace(rig.desk, out_since=rig.clock.now())
+    await moves(rig, rig.desk, able=False)
+
+    assert worked_on_in(rig, case) == [rig.other_desk.chat_id]
+
+
 async def test_a_right_that_hinders_nothing_is_told_to_the_operators_only() -> None:
     rig = CoreRig()
     rig.tables.staff_chats[rig.other_desk.chat_id] = replace(rig.other_desk, purposes=frozenset({Purpose.OPERATORS}))
