@@ -162,9 +162,12 @@ async def stay_reachable(bot: Bot, settings: Settings, watch: OutageWatch, *, ev
             if not _is_ours(info, settings):
                 _log.error("the webhook was taken away or changed by somebody else; set again")
                 await ask_for_updates(bot, settings)
-            elif info.pending_update_count and info.last_error_date not in {None, trouble}:
+            elif (
+                info.pending_update_count and info.last_error_date is not None
+            ):  # what waits is not here, new try or not
+                if info.last_error_date != trouble:
+                    _log.warning("Telegram could not bring us updates: %s", info.last_error_message)
                 trouble = info.last_error_date
-                _log.warning("Telegram could not bring us updates: %s", info.last_error_message)
             else:
                 await watch.heard()
         except TelegramUnauthorizedError:

@@ -3,12 +3,14 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 import pytest_asyncio
 from aiogram import Bot
 from aiogram.client.telegram import TelegramAPIServer
+from aiogram.types import WebhookInfo
 
 from bot import polling
 from bot.config import GivenSettings, Settings
@@ -132,6 +134,28 @@ async def test_updates_telegram_cannot_bring_are_no_sign_of_life(
 
     while "could not bring us updates: Connection refused" not in caplog.text:  # noqa: ASYNC110 - a log line has no event
         await asyncio.sleep(0.02)
+
+
+async def test_neither_are_they_between_two_of_its_tries(
+    watch: Watch, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Telegram tries ever more rarely: then many looks see the same trouble, and what waits is still not here."""
+    tried_at, looks = datetime.now(UTC), asyncio.Semaphore(0)
+
+    async def tried_once(_bot: Bot) -> WebhookInfo:
+        looks.release()
+        known = {**EXPECTED, "has_custom_certificate": False, "pending_update_count": 3}
+        return WebhookInfo(**known, last_error_date=tried_at, last_error_message="Connection refused")
+
+    monkeypatch.setattr(Bot, "get_webhook_info", tried_once)
+    await looks.acquire()
+    while not watch.heard_of.locked():  # of looks before
+        await watch.heard_of.acquire()
+    for _ in range(3):
+        await looks.acquire()
+
+    assert watch.heard_of.locked()
+    assert caplog.text.count("could not bring us updates") == 1
 
 
 class Desk:
