@@ -132,7 +132,8 @@ def _context(message: Message) -> dict[str, Any]:
             himself = message.from_user is not None and user.id == message.from_user.id
             name, of_person = "" if himself else user.full_name, not himself
         case MessageOriginHiddenUser(sender_user_name=user_name):
-            name, of_person = user_name, True
+            himself = message.from_user is not None and user_name == message.from_user.full_name
+            name, of_person = "" if himself else user_name, not himself
         case MessageOriginChat(sender_chat=chat) | MessageOriginChannel(chat=chat):
             name = chat.title or chat.full_name
     picked = quote is not None and (bool(quote.is_manual) or other is not None)

@@ -84,6 +84,7 @@ def test_a_contact_is_a_line() -> None:
         ({"type": "user", "sender_user": {"id": 8, "is_bot": False, "first_name": "老李"}}, "↪️ 老李\n停水"),
         ({"type": "user", "sender_user": {"id": 7, "is_bot": False, "first_name": "我"}}, "停水"),
         ({"type": "hidden_user", "sender_user_name": "某人"}, "↪️ 某人\n停水"),
+        ({"type": "hidden_user", "sender_user_name": "我"}, "停水"),
         ({"type": "channel", "chat": {"id": -1, "type": "channel", "title": "水务"}, "message_id": 1}, "↪️ 水务\n停水"),
         ({"type": "chat", "sender_chat": {"id": -1, "type": "supergroup", "title": "楼群"}}, "↪️ 楼群\n停水"),
     ],
