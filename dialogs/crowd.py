@@ -19,13 +19,15 @@ BEHIND: ContextVar[int] = ContextVar("behind", default=0)
 
 @dataclass(slots=True)
 class Handling:
-    """One update of somebody who hurries."""
+    """One update of somebody who hurries, or did until now."""
 
     before: State | None
     """The page that stood there."""
     page: State | None = None
     """The page that was rendered last, if it may be left out."""
     left_out: bool = False
+    shown: bool = False
+    """Whether a page has been rendered at all."""
 
 
 HANDLING: ContextVar[Handling | None] = ContextVar("handling", default=None)
@@ -35,6 +37,7 @@ def rendered(page: State | None, *, unhurried: bool) -> None:
     """Note which page is about to be shown."""
     if (handling := HANDLING.get()) is not None:
         handling.page = None if unhurried else page
+        handling.shown = True
 
 
 class CalmMessageManager(MessageManager):

@@ -5,7 +5,7 @@ from typing import Any
 
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject
-from aiogram_dialog import DialogManager
+from aiogram_dialog import DialogManager, ShowMode
 
 from bot.middlewares.context import Handler
 from core.app import UseCases
@@ -33,14 +33,18 @@ class CrowdMiddleware(BaseMiddleware):
         if not isinstance(actor, ResidentActor):
             return await handler(event, data)
         manager: DialogManager = data["dialog_manager"]
-        if not self._hurries(actor.telegram_id):
-            if unsaid := self._unsaid.pop(actor.telegram_id, []):
-                manager.middleware_data.setdefault("flash", []).extend(unsaid)
+        hurries = self._hurries(actor.telegram_id)
+        if not hurries and actor.telegram_id not in self._unsaid:
             return await handler(event, data)
-        handling = Handling(manager.current_context().state if manager.has_context() else None)
+        page = manager.current_context().state if hurries and manager.has_context() else None
+        handling = Handling(page)
         token = HANDLING.set(handling)
         try:
+            if not hurries:
+                manager.middleware_data.setdefault("flash", []).extend(self._unsaid[actor.telegram_id])
             result = await handler(event, data)
+            if not hurries:
+                await self._catch_up(actor.telegram_id, manager, handling)
         finally:
             HANDLING.reset(token)
         if handling.left_out:
@@ -55,6 +59,13 @@ class CrowdMiddleware(BaseMiddleware):
         elif behind == 0:
             self._hurrying.discard(who)
         return who in self._hurrying
+
+    async def _catch_up(self, who: TelegramUserId, manager: DialogManager, handling: Handling) -> None:
+        """What ends a burst may be nothing that is answered, a position that moves: the window is owed all the same."""
+        if not handling.shown and manager.has_context():
+            await manager.show(ShowMode.SEND)
+        if handling.shown:
+            del self._unsaid[who]
 
     def _keep(self, who: TelegramUserId, flashes: Sequence[MessageSpec]) -> None:
         """What a window left out would have said on top must not vanish with it."""

@@ -60,6 +60,18 @@ async def test_what_was_refused_in_between_is_said_at_the_end(wang: Person) -> N
     assert "已记下" in wang.shown
 
 
+async def test_a_burst_that_ends_with_something_nobody_answers_has_its_window(wang: Person) -> None:
+    said = await wang.says("在三楼")
+    await burst(wang, "一句话", "")
+    await wang.edits(said, location={"latitude": 31.2, "longitude": 121.5})
+
+    assert "这种消息我还收不了" in wang.shown
+    assert "已记下" in wang.shown
+    before = len(wang.windows)
+    await wang.edits(said, location={"latitude": 31.2, "longitude": 121.6})
+    assert len(wang.windows) == before
+
+
 async def test_a_few_are_answered_each(wang: Person) -> None:
     before = len(wang.windows)
     await burst(wang, "一句话", "两句话", more=MANY - 3)
