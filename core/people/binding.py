@@ -141,8 +141,9 @@ class BindStaffChat:
 def bound_message(chat: StaffChat, unit: Unit) -> MessageSpec:
     """What a group reads that has become a staff chat."""
     purposes = [MessageSpec(f"purpose-{purpose}") for purpose in sorted(chat.purposes)]
-    topics = MessageSpec("bind-topics-on" if chat.is_forum else "bind-topics-off")
-    return MessageSpec("bind-done", {"unit": unit.name}, more=[*purposes, topics])
+    topics = [MessageSpec("bind-topics-on" if chat.is_forum else "bind-topics-off")]
+    cases = topics if Purpose.DESK in chat.purposes else []  # no other group gets any
+    return MessageSpec("bind-done", {"unit": unit.name}, more=[*purposes, *cases])
 
 
 def farewell(chat: StaffChat, hashed: str) -> OutboxItem:

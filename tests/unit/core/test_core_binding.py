@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from core.people.binding import BIND_CODE_LIFE, ChatFacts
+from core.people.binding import BIND_CODE_LIFE, ChatFacts, bound_message
 from core.people.model import Purpose
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ChatId, TelegramUserId, UnitId
@@ -53,6 +53,15 @@ async def test_a_group_bound_from_elsewhere_is_told(rig: CoreRig) -> None:
     assert [(item.operation, item.chat_id, item.spec.key) for item in told if item.spec] == [
         (Operation.SEND, NEW, "bind-done")
     ]
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+async def test_only_a_desk_is_promised_cases(rig: CoreRig, purpose: Purpose) -> None:
+    group = replace(rig.desk, purposes=frozenset({purpose}))
+
+    said = [line.key for line in bound_message(group, rig.unit).more]
+
+    assert said == [f"purpose-{purpose}", *(["bind-topics-on"] if purpose is Purpose.DESK else [])]
 
 
 async def test_a_code_rests_as_a_hash_and_may_be_typed_loosely(rig: CoreRig) -> None:
