@@ -109,6 +109,11 @@ class Settings(BaseSettings):
             raise ConfigError("config-bot-token-missing", key=f"{PREFIX}BOT_TOKEN")
         return self.bot_token.get_secret_value()
 
+    @property
+    def bot_id(self) -> str:
+        """Return the bot's number, with which its token begins; "" without a token."""
+        return self.bot_token.get_secret_value().partition(":")[0] if self.bot_token else ""
+
     def secrets(self) -> list[str]:
         """Return the values that must never be seen in a log."""
         values = (self.bot_token, self.webhook_secret, self.secret_key)

@@ -79,10 +79,10 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             from storage.redis_state import RedisInbox, RedisStateStore  # noqa: PLC0415 - only where it is used
             from storage.redis_turns import RedisTurns  # noqa: PLC0415 - only where it is used
 
-            redis = RedisStateStore(settings.redis_url)
+            redis = RedisStateStore(settings.redis_url, settings.bot_id)
             opened.push_async_callback(redis.close)
             state, inbox = redis, RedisInbox(inbox, redis)
-            turns = RedisTurns(redis.redis, f"{process_name()}:{RandomIds().new()}", database.ping)
+            turns = RedisTurns(redis, f"{process_name()}:{RandomIds().new()}", database.ping)
             pings.append(redis.ping)
 
         async def ready() -> None:

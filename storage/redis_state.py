@@ -34,16 +34,18 @@ def translated() -> Iterator[None]:
 
 
 class RedisStateStore:
-    """StateStore on one server; several processes may share it."""
+    """StateStore on one server; several processes may share it, and several bots, each by its number `bot_id`."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, bot_id: str = "") -> None:
+        self.prefix = f"{PREFIX}{bot_id}:" if bot_id else PREFIX
+        """Begins every key: numbers of updates and conversations are alike with another bot."""
         self.redis: Redis = Redis.from_url(
             url, decode_responses=True, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE
         )
 
     async def get(self, key: str) -> str | None:
         with translated():
-            found = await self.redis.get(PREFIX + key)
+            found = await self.redis.get(self.prefix + key)
         return None if found is None else str(found)
 
     async def put(self, writes: Mapping[str, str | None]) -> None:
@@ -51,13 +53,13 @@ class RedisStateStore:
             return
         with translated():
             async with self.redis.pipeline(transaction=True) as pipe:
-                _apply(pipe, writes)
+                _apply(pipe, self.prefix, writes)
                 await pipe.execute()
 
     async def ping(self) -> None:
         """Raises StorageError while the server cannot be asked."""
         with translated():
-            await self.redis.get(PREFIX)
+            await self.redis.get(self.prefix)
 
     async def close(self) -> None:
         await self.redis.aclose()
@@ -69,6 +71,7 @@ class RedisInbox:
     def __init__(self, rows: Inbox, state: RedisStateStore) -> None:
         self._rows = rows
         self._redis = state.redis
+        self._prefix = state.prefix
 
     async def put(self, rows: Sequence[InboxRow]) -> Sequence[InboxRow]:
         return await self._rows.put(rows)
@@ -81,17 +84,17 @@ class RedisInbox:
 
     async def applied(self, update_id: int) -> bool:
         with translated():
-            return bool(await self._redis.exists(_mark(update_id)))
+            return bool(await self._redis.exists(self._mark(update_id)))
 
     async def finish(self, update_id: int, writes: Mapping[str, str | None]) -> bool:
         until = (datetime.now(UTC) + MARKS_KEPT).replace(hour=0, minute=0, second=0, microsecond=0)
-        mark = _mark(update_id)
+        mark = self._mark(update_id)
         with translated():
             async with self._redis.pipeline(transaction=True) as pipe:
                 await pipe.watch(mark)  # whoever else applies this update meanwhile makes `execute` fail
                 if not await pipe.exists(mark):
                     pipe.multi()  # type: ignore[no-untyped-call]  # redis has no types for it
-                    _apply(pipe, writes)
+                    _apply(pipe, self._prefix, writes)
                     _ = pipe.set(mark, "", exat=until)
                     await pipe.execute()
         return await self._rows.finish(update_id, {})
@@ -108,12 +111,11 @@ class RedisInbox:
     async def unpark(self, incident: str) -> bool:
         return await self._rows.unpark(incident)
 
+    def _mark(self, update_id: int) -> str:
+        return f"{self._prefix}done:{update_id}"
 
-def _mark(update_id: int) -> str:
-    return f"{PREFIX}done:{update_id}"
 
-
-def _apply(pipe: Pipeline, writes: Mapping[str, str | None]) -> None:
+def _apply(pipe: Pipeline, prefix: str, writes: Mapping[str, str | None]) -> None:
     for key, value in writes.items():
         # put on the pipe; what it answers comes with `execute`
-        _ = pipe.delete(PREFIX + key) if value is None else pipe.set(PREFIX + key, value)
+        _ = pipe.delete(prefix + key) if value is None else pipe.set(prefix + key, value)

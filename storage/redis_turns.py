@@ -12,12 +12,11 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
-from redis.asyncio import Redis
 from redis.asyncio.lock import Lock
 from redis.exceptions import LockError, RedisError
 
 from core.shared.errors import StorageError
-from storage.redis_state import PREFIX, translated
+from storage.redis_state import RedisStateStore, translated
 
 _log = logging.getLogger(__name__)
 
@@ -34,7 +33,8 @@ MARGIN = 2.0
 AT_ONCE = 50
 """Conversations held at the same time, far fewer than the client has connections: each takes one to begin with, and
 all are renewed one after the other. The others wait for their turn here."""
-PEOPLE, BELL = f"{PREFIX}replicas", f"{PREFIX}bell"
+PEOPLE, BELL = "replicas", "bell"
+"""Names behind the bot's own prefix."""
 ASK_EVERY = 0.1
 """Seconds between two tries to have a lock."""
 _HEARS = 1.0
@@ -43,8 +43,9 @@ _HEARS = 1.0
 class RedisTurns:
     """`name` tells this process from every other. `well` raises StorageError while it can handle nothing."""
 
-    def __init__(self, redis: Redis, name: str, well: Callable[[], Awaitable[None]]) -> None:
-        self._redis = redis
+    def __init__(self, store: RedisStateStore, name: str, well: Callable[[], Awaitable[None]]) -> None:
+        self._redis = store.redis
+        self._prefix, self._people, self._bell = store.prefix, store.prefix + PEOPLE, store.prefix + BELL
         self._name = name
         self._well = well
         self._there: tuple[str, ...] = ()
@@ -59,7 +60,7 @@ class RedisTurns:
         if others:
             try:
                 with translated():
-                    await self._redis.publish(BELL, json.dumps(others))
+                    await self._redis.publish(self._bell, json.dumps(others))
             except StorageError:
                 _log.warning("the other processes could not be told; they look for themselves")
         return [key for key in order_keys if self.ours(key)]
@@ -70,7 +71,7 @@ class RedisTurns:
     @asynccontextmanager
     async def hold(self, order_key: str) -> AsyncIterator[None]:
         async with self._places:
-            lock = self._redis.lock(f"{PREFIX}talk:{order_key}", timeout=LEASE)
+            lock = self._redis.lock(f"{self._prefix}talk:{order_key}", timeout=LEASE)
             limit = asyncio.timeout_at(await _asked_for(lock) + LEASE - MARGIN)
             try:
                 async with limit:
@@ -93,7 +94,7 @@ class RedisTurns:
         finally:
             self._there = ()
             with suppress(RedisError, OSError):
-                await self._redis.zrem(PEOPLE, self._name)
+                await self._redis.zrem(self._people, self._name)
 
     async def _live(self) -> None:
         heard, loop = 0.0, asyncio.get_running_loop()
@@ -115,9 +116,9 @@ class RedisTurns:
         seconds, micro = await self._redis.time()
         now = seconds + micro / 1e6
         async with self._redis.pipeline(transaction=True) as pipe:
-            _ = pipe.zadd(PEOPLE, {self._name: now + ALIVE})
-            _ = pipe.zremrangebyscore(PEOPLE, "-inf", now)
-            _ = pipe.zrange(PEOPLE, 0, -1)
+            _ = pipe.zadd(self._people, {self._name: now + ALIVE})
+            _ = pipe.zremrangebyscore(self._people, "-inf", now)
+            _ = pipe.zrange(self._people, 0, -1)
             *_, there = await pipe.execute()
         return tuple(there)
 
@@ -136,7 +137,7 @@ class RedisTurns:
         while True:
             try:
                 async with self._redis.pubsub(ignore_subscribe_messages=True) as bell:
-                    await bell.subscribe(BELL)
+                    await bell.subscribe(self._bell)
                     while True:
                         said = await bell.get_message(timeout=_HEARS)
                         for key in json.loads(said["data"]) if said else ():
@@ -147,11 +148,11 @@ class RedisTurns:
             await asyncio.sleep(BEAT)
 
 
-async def anybody_there(redis: Redis) -> bool:
+async def anybody_there(store: RedisStateStore) -> bool:
     """Tell whether a process shares the conversations now; raises StorageError."""
     with translated():
-        seconds, _ = await redis.time()
-        return bool(await redis.zcount(PEOPLE, seconds, "+inf"))
+        seconds, _ = await store.redis.time()
+        return bool(await store.redis.zcount(store.prefix + PEOPLE, seconds, "+inf"))
 
 
 async def _asked_for(lock: Lock) -> float:

@@ -70,8 +70,8 @@ async def _is_served(settings: Settings) -> bool:
     from storage.redis_state import RedisStateStore  # noqa: PLC0415 - only where it is used
     from storage.redis_turns import anybody_there  # noqa: PLC0415 - only where it is used
 
-    store = RedisStateStore(settings.redis_url)
+    store = RedisStateStore(settings.redis_url, settings.bot_id)
     try:
-        return await anybody_there(store.redis)
+        return await anybody_there(store)
     finally:
         await store.close()

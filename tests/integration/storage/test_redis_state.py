@@ -46,6 +46,20 @@ async def test_a_stop_between_state_and_row_is_known(database: Database, state: 
     await state.close()
 
 
+async def test_another_bots_update_of_the_same_number_is_another(
+    database: Database, state: RedisStateStore, valkey: str
+) -> None:
+    """Taken for ours, one of ours would never be handled."""
+    other = RedisStateStore(valkey, "72")
+    await RedisInbox(SqlInbox(database), other).finish(71, {"step": "9"})
+
+    assert not await RedisInbox(SqlInbox(database), state).applied(71)
+    assert await state.get("step") is None
+    assert await other.get("step") == "9"
+    for store in (state, other):
+        await store.close()
+
+
 async def test_marks_tell_no_finer_time_than_a_day(database: Database, state: RedisStateStore) -> None:
     await RedisInbox(SqlInbox(database), state).finish(71, {})
 

@@ -16,7 +16,7 @@ from bot.nursery import Nursery
 from bot.setup.child import RunningBot
 from core.shared.errors import StorageError
 from storage import redis_turns
-from storage.redis_state import RedisStateStore
+from storage.redis_state import PREFIX, RedisStateStore
 from storage.redis_turns import BELL, PEOPLE, RedisTurns
 
 pytestmark = pytest.mark.integration
@@ -48,11 +48,11 @@ async def start(valkey: str) -> AsyncIterator[Callable[..., Any]]:
         opened.push_async_callback(cleaner.close)
 
         async def begin(
-            name: str, well: Callable[[], Awaitable[None]] = all_well
+            name: str, well: Callable[[], Awaitable[None]] = all_well, bot_id: str = ""
         ) -> tuple[RedisTurns, list[str], asyncio.Task[None]]:
-            store = RedisStateStore(valkey)
+            store = RedisStateStore(valkey, bot_id)
             opened.push_async_callback(store.close)
-            turns, woken = RedisTurns(store.redis, name, well), list[str]()
+            turns, woken = RedisTurns(store, name, well), list[str]()
             task = nursery.start(turns.follow(woken.append), name=name)
             return turns, woken, task
 
@@ -93,6 +93,16 @@ async def test_setup_starts_no_bot_beside_one_that_shares_by_redis(
     async with asyncio.timeout(30):
         while len(begun) == 1:
             await running.start()
+
+
+async def test_another_bot_on_the_same_server_has_no_part_in_it(start: Callable[..., Any]) -> None:
+    """Its processes have another database: what they were given nobody would handle."""
+    (a, _, _), (b, _, _) = await start("a", bot_id="71"), await start("b", bot_id="72")
+    await until(lambda: all(map(a.ours, KEYS)) and all(map(b.ours, KEYS)))
+    async with a.hold("c5"), asyncio.timeout(5), b.hold("c5"):
+        seen = await a._redis.zrange(f"{PREFIX}71:{PEOPLE}", 0, -1)
+
+    assert seen == ["a"]
 
 
 async def test_what_is_anothers_wakes_that_one(start: Callable[..., Any]) -> None:
@@ -226,7 +236,7 @@ async def test_who_is_killed_is_missed_after_a_while(
     alive.cancel()
     await until(lambda: all(map(a.ours, KEYS)))
 
-    assert await a._redis.zrange(PEOPLE, 0, -1) == ["a"]
+    assert await a._redis.zrange(f"{PREFIX}{PEOPLE}", 0, -1) == ["a"]
 
 
 async def test_who_cannot_read_the_database_leaves_its_conversations_to_the_others(
@@ -274,7 +284,7 @@ async def test_the_bell_says_which_conversations_and_nothing_else(valkey: str, s
     await until(lambda: any(map(a.ours, KEYS)) and not all(map(a.ours, KEYS)))
     others = [key for key in KEYS if not a.ours(key)][:2]
     async with a._redis.pubsub(ignore_subscribe_messages=True) as bell:
-        await bell.subscribe(BELL)
+        await bell.subscribe(f"{PREFIX}{BELL}")
         said = None
         while said is None:
             await a.pass_on(others)
