@@ -14,6 +14,7 @@ from core.app import UseCases
 from core.people.model import StaffChat
 from core.shared.ids import ChatId
 from core.shared.messages import MessageSpec
+from core.shared.tries import NEWCOMINGS
 from dialogs.speech import Speech
 
 _log = logging.getLogger(__name__)
@@ -33,14 +34,19 @@ async def ourselves(
         if bound is not None:
             await use_cases.seat_cases(chat_id, able=False, occasion=occasion)
         return
-    if bound is None and event.chat.type == ChatType.SUPERGROUP:
-        await asyncio.sleep(MIGRATION)  # a staff group that has just become this supergroup? We hear so a moment later
-        bound = await use_cases.staff_chat(chat_id)
+    comes = event.old_chat_member.status not in INSIDE
+    again = use_cases.tries.used_up(NEWCOMINGS, event.from_user.id)  # such a one we neither wait for nor answer
+    if bound is None and comes and not again:
+        use_cases.tries.count(NEWCOMINGS, event.from_user.id)
+        if event.chat.type == ChatType.SUPERGROUP:
+            await asyncio.sleep(MIGRATION)  # a staff group that has just become this one? We hear so a moment later
+            bound = await use_cases.staff_chat(chat_id)
     if bound is not None:
         await take_stock(bound, bot, speech, use_cases, occasion)
-    elif event.old_chat_member.status not in INSIDE:
+    elif comes:
         await use_cases.stay_as_guest(chat_id, occasion)
-        await bot.send_message(chat_id, speech.html("bind-usage"))
+        if not again:
+            await bot.send_message(chat_id, speech.html("bind-usage"))
 
 
 async def take_stock(bound: StaffChat, bot: Bot, speech: Speech, use_cases: UseCases, occasion: str) -> None:

@@ -21,6 +21,8 @@ WRONG_BINDS = Limit("bind", 10, 3_600.0)
 """Bind codes of one group, and of one person, that bound nothing."""
 GUEST_WORDS = Limit("guest", 1, 3_600.0)
 """What is said in a group that nobody has bound."""
+NEWCOMINGS = Limit("newcomings", 10, 3_600.0)
+"""Groups into which one person has brought us."""
 HURRIED = Limit("hurry", 1, 60.0)
 """How often somebody who writes very fast is told that all of it has been received."""
 
