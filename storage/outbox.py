@@ -66,7 +66,8 @@ class SqlOutboxQueue:
         async with self._database.transaction() as connection:
             dead = {"state": RowState.DEAD, "error": error, **_ended()}
             work = Work(connection)
-            done = await work.run(update(outbox).where(_still_ours(row)).values(dead))
+            there = outbox.c.chat_id == row.item.chat_id  # another chat has not refused it
+            done = await work.run(update(outbox).where(_still_ours(row), there).values(dead))
             if done.rowcount != 1:
                 return
             told = [failure_notice(row.item)]

@@ -213,8 +213,9 @@ class OutboxQueue(Protocol):
         ...
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
-        """Stop trying; the row stays for `linli outbox`, the operators' chats are told. Nothing if the lease was lost.
+        """Stop trying; the row stays for `linli outbox`, the operators' chats are told.
 
+        Nothing if the lease was lost, or the row has been sent on to another chat since.
         The writer of a staff reply is told in `origin_chat`, in answer to `reply_to`.
         """
         ...

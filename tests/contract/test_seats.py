@@ -138,6 +138,20 @@ async def test_what_was_said_where_nobody_works_any_more_is_still_to_be_said(por
     assert len(await waiting(ports, other.chat_id)) == 1
 
 
+async def test_what_the_lost_group_refused_for_good_is_still_to_be_said_where_the_case_went(
+    ports: StoragePorts,
+) -> None:
+    """The group was deleted while a message was on its way there."""
+    scene = await set_scene(ports.uow)
+    other, home = await above(ports, scene), scene.desk.chat_id
+    await enqueue(ports.uow, about(scene, f"add:1:{home}:0"))
+    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=1)
+    await lend(ports, scene, other)
+    await ports.queue.mark_dead(row, error="Forbidden")
+
+    assert len(await waiting(ports, other.chat_id)) == 1
+
+
 async def test_handing_back_leaves_a_card_that_says_so(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     other, home = await above(ports, scene), scene.desk.chat_id

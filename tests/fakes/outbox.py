@@ -49,7 +49,7 @@ class FakeOutboxQueue:
         await self._give_back(row, not_before=not_before, error=error)
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
-        ours = await self._give_back(row, state=RowState.DEAD, error=error)
+        ours = await self._give_back(row, there=True, state=RowState.DEAD, error=error)
         if not ours:
             return
         async with self._database.transaction() as tables:
@@ -165,10 +165,13 @@ class FakeOutboxQueue:
                 tables.outbox[row.id] = replace(row, item=replace(row.item, spec=None), finished_at=None)
             return len(old)
 
-    async def _give_back(self, row: ClaimedItem, **changes: Any) -> bool:
+    async def _give_back(self, row: ClaimedItem, *, there: bool = False, **changes: Any) -> bool:
+        """`there`: only where it has not been sent on to another chat."""
         async with self._database.transaction() as tables:
             stored = tables.outbox[row.id]
             ours = stored.state is RowState.PENDING and stored.attempts == row.attempts
+            if ours and there:
+                ours = stored.item.chat_id == row.item.chat_id
             if ours:
                 tables.outbox[row.id] = replace(stored, lease_until=0.0, **changes)
             return ours
