@@ -4,6 +4,7 @@ What nobody foresaw is raised again: the inbox parks the update and tells the pe
 Never is an update, a text or a token logged or sent.
 """
 
+import logging
 from contextlib import suppress
 
 from aiogram import Dispatcher
@@ -11,7 +12,7 @@ from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.filters import ExceptionTypeFilter
-from aiogram.types import CallbackQuery, ErrorEvent, Message
+from aiogram.types import CallbackQuery, Chat, ErrorEvent, Message
 from aiogram_dialog import DialogManager, ShowMode
 from aiogram_dialog.api.exceptions import OutdatedIntent, UnknownIntent, UnknownState
 
@@ -24,6 +25,8 @@ from dialogs.menu.pages import main_page
 from dialogs.pages import PageOf, Visit
 from dialogs.speech import Speech
 from dialogs.start import open_home, open_onboarding
+
+_log = logging.getLogger(__name__)
 
 ALERT = 200
 """Characters Telegram allows in the answer to a press."""
@@ -131,12 +134,19 @@ async def _home(visit: Visit) -> None:
     await (open_home(visit) if visit.actor.consented else open_onboarding(visit))
 
 
-async def on_refused(event: ErrorEvent) -> object:
-    """Edits of what is already so, presses too old to answer, people who blocked us: nothing is lost by going on."""
+async def on_refused(event: ErrorEvent, use_cases: UseCases, event_chat: Chat | None = None) -> object:
+    """Edits of what is already so, presses too old to answer, people who blocked us: nothing is lost by going on.
+
+    Nor is anything by what cannot be said in a group of strangers; and none of them may make incidents at will.
+    """
     error = event.exception
-    if isinstance(error, TelegramForbiddenError):
+    if isinstance(error, TelegramForbiddenError) or any(text in str(error) for text in HARMLESS):
         return None
-    return None if any(text in str(error) for text in HARMLESS) else UNHANDLED
+    group = event_chat if event_chat is not None and event_chat.type != ChatType.PRIVATE else None
+    if group is not None and await use_cases.staff_chat(ChatId(group.id)) is None:
+        _log.info("a group that is not bound refused us: %s", type(error).__name__)
+        return None
+    return UNHANDLED
 
 
 def register_errors(dispatcher: Dispatcher) -> None:

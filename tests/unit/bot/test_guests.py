@@ -46,3 +46,18 @@ async def test_whoever_brings_us_in_and_out_again_and_again_makes_nobody_wait(
     assert len(rig.session.messages) == told
     leaving = [row for row in rig.core.tables.outbox.values() if row.item.operation is Operation.LEAVE]
     assert len(leaving) == NEWCOMINGS.count + 1, "it is left in an hour all the same"
+
+
+@pytest.mark.parametrize("words", ["", "/help", "/bind"])
+async def test_a_group_that_lets_us_say_nothing_is_no_incident(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else any stranger could have the operators told of one after the other."""
+    rig = DialogRig()
+    monkeypatch.setattr("bot.handlers.groups.MIGRATION", 0)
+    rig.session.refuse["sendMessage"] = "not enough rights to send text messages to the chat"
+    if words:
+        group = {"id": FIRST, "type": "supergroup", "title": "别处"}
+        await rig.handle({"message": {"message_id": 5, "date": DATE, "chat": group, "from": STRANGER, "text": words}})
+    else:
+        await becomes(rig, FIRST, "left", "member")
+
+    assert rig.session.refuse == {}
