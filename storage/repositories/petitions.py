@@ -85,10 +85,13 @@ class SqlPetitionRepository:
         return await self._known(select(petitions).where(petitions.c.id == petition_id))
 
     async def lock(self, petition_id: PetitionId) -> Petition:
-        """SQLite knows no row locks; there the transaction itself is the lock, because it began as a writer."""
+        """SQLite knows no row locks; there the transaction itself is the lock, because it began as a writer.
+
+        FOR NO KEY UPDATE on PostgreSQL: it keeps out whoever else locks, and not links being written to the case.
+        """
         if self._work.reads_only:
             raise StorageError("storage-failed")  # PostgreSQL would say so; SQLite would let it pass
-        return await self._known(select(petitions).where(petitions.c.id == petition_id).with_for_update())
+        return await self._known(select(petitions).where(petitions.c.id == petition_id).with_for_update(key_share=True))
 
     async def _known(self, wanted: Select[Any]) -> Petition:
         found = await self._one(wanted)

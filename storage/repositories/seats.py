@@ -54,7 +54,7 @@ class SqlSeatRepository:
             gone = has_it or stays_behind(claimed_of(row, 0.0).item)
             again = {"dedupe": f"{row['dedupe']}:{row['id']}"} if has_it or row["dedupe"].startswith(TOLD) else {}
             values = {**_DROPPED, **again} if gone else {**_FOLLOWS, "chat_id": to, "dedupe": renamed}
-            await self._work.run(update(outbox).where(outbox.c.id == row["id"]).values(values))
+            await self._work.run(update(outbox).where(_LIVE, outbox.c.id == row["id"]).values(values))
 
     async def _stands(self, chat_id: ChatId, seat: Seat, standing: Standing) -> None:
         values = {"petition_id": seat.petition_id, "chat_id": chat_id, "rendered_version": 0, "standing": standing}

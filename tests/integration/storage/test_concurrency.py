@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import insert, select, text, update
 
 from core.people.model import Purpose, StaffChat
 from core.petitions.model import Event, Handler
@@ -14,11 +14,11 @@ from core.petitions.usecases import SeatCases
 from core.shared.errors import ConflictError
 from core.shared.ids import ChatId, MessageId
 from core.shared.inbox import InboxRow
-from core.shared.outbox import LinkRole, Sent
+from core.shared.outbox import LinkRole, RowState, Sent
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
-from storage.tables import outbox
+from storage.tables import message_links, outbox
 from storage.unit_of_work import SqlUnitOfWorkFactory
 from tests.factories.cases import a_petition, a_resident, a_staff_chat, an_item
 from tests.factories.scene import Scene, enqueue, set_scene
@@ -169,20 +169,17 @@ async def test_writers_of_sqlite_take_turns_in_the_order_they_came(database: Dat
 
 
 @pytest.mark.parametrize("address", ["postgres_url"], indirect=True)
-async def test_an_edit_does_not_wait_for_what_waits_for_its_case(several: list[Database]) -> None:
+async def test_an_edit_and_the_mark_of_what_it_corrects_wait_for_nobody(several: list[Database]) -> None:
     """Marking a message as sent writes a link to the case, which whoever edits has locked."""
     database = several[0]
     uow, queue = SqlUnitOfWorkFactory(database), SqlOutboxQueue(database, FakeClock())
     case = (await set_scene(uow)).petition
     await enqueue(uow, an_item(-5, dedupe="add", petition_id=case.id, role=LinkRole.CASE_TEXT))
     (row,) = await queue.claim(owner="w", now=1, lease=60, limit=1)
-    waits = text("SELECT count(*) FROM pg_locks WHERE NOT granted")
-    async with asyncio.TaskGroup() as tasks, uow() as work:
+    async with uow() as work:
         await work.petitions.lock(case.id)
-        tasks.create_task(queue.mark_sent(row, Sent(chat_id=ChatId(-5), message_id=MessageId(7)), now=1))
-        async with asyncio.timeout(30), database.reading() as looking:
-            while not (await looking.execute(waits)).scalar_one():  # noqa: ASYNC110 - a lock of the server's
-                await asyncio.sleep(0.01)
+        async with asyncio.timeout(30):
+            await queue.mark_sent(row, Sent(chat_id=ChatId(-5), message_id=MessageId(7)), now=1)
         assert not await work.outbox.withdraw(["add"])
         await work.commit()
     async with uow.reading() as work:
@@ -244,3 +241,25 @@ async def test_of_two_who_find_us_put_out_one_tells(several: list[Database]) -> 
     async with several[0].reading() as connection:
         told = select(outbox.c.dedupe).where(outbox.c.dedupe.startswith("alert:"))
         assert (await connection.execute(told)).scalars().all() == []
+
+
+@pytest.mark.parametrize("address", ["postgres_url"], indirect=True)
+async def test_a_case_moves_while_what_was_said_about_it_is_marked(several: list[Database]) -> None:
+    """Marking has the row and wants a link to the case; moving has the case and wants the row."""
+    scene, above = await with_one_above(several[0])
+    home, case = scene.desk.chat_id, scene.petition.id
+    words = an_item(home, dedupe=f"add:1:{home}:0", petition_id=case, to_case=True)
+    await enqueue(SqlUnitOfWorkFactory(several[0]), words)
+    said = outbox.c.dedupe == words.dedupe
+    async with several[0].transaction() as marking:
+        await marking.execute(update(outbox).where(said).values(state=RowState.SENT))
+        moving = asyncio.get_running_loop().create_task(put_out(several[1], scene, "1"))
+        await until_it_waits(moving, several[2])
+        link = {"chat_id": home, "message_id": 7, "petition_id": case, "role": LinkRole.CASE_TEXT}
+        await marking.execute(insert(message_links).values(link))
+    await moving
+
+    async with SqlUnitOfWorkFactory(several[0]).reading() as uow:
+        assert [place.chat_id for place in await uow.links.cards(case)] == [above.chat_id]
+    async with several[0].reading() as connection:  # what home has heard is home's: the other is still to be told
+        assert (await connection.execute(select(outbox.c.chat_id).where(said))).scalars().all() == [home]
