@@ -163,7 +163,7 @@ async def coded_page(visit: Visit) -> Page:
         choices.insert(0, Choice("full", "button-read-all", _read_all))
     if view.petition.open:
         choices.insert(0, Choice("write", "button-add-to-case", _write))
-        choices.insert(-1, Choice("end", "button-withdraw", _end))
+        choices.insert(-1, Choice("end", "button-withdraw", _end, also="names-withdraw"))
     elif await count_held(visit):
         new = Choice("new", "button-held-new", _not_anonymous)
         choices = [new, Choice("drop", "button-drop-held", _drop_held), *choices]

@@ -57,7 +57,11 @@ async def view_page(visit: Visit) -> Page:
     choices = [_MINE, _MENU]
     asked = view.petition.stage is Stage.MORE_INFO  # then a bare number is an answer
     if view.petition.open:
-        choices = [Choice("write", "button-add-to-case", _write), Choice("end", "button-withdraw", _end), *choices]
+        choices = [
+            Choice("write", "button-add-to-case", _write),
+            Choice("end", "button-withdraw", _end, also="names-withdraw"),
+            *choices,
+        ]
     else:
         choices = [Choice("new", "menu-petition", new_petition), *choices]
     return Page(

@@ -63,7 +63,7 @@ async def offer_page(visit: Visit) -> Page:
         return Page(MessageSpec("offer-nothing"), [_MENU], offer_more)
     draft = await current_draft(visit)
     cases = await visit.use.cases.of_resident(visit.actor.resident_id)
-    choices = [Choice("new", "offer-petition" if draft.empty else "offer-continue", _write)]
+    choices = [Choice("new", "offer-petition" if draft.empty else "offer-continue", _write, also="names-send")]
     choices += [
         Choice(
             f"add-{case.id}",

@@ -33,7 +33,7 @@ async def kind_page(visit: Visit) -> Page:
 
         return go
 
-    choices = [Choice(kind.value, f"kind-{kind}", choose(kind)) for kind in KINDS]
+    choices = [Choice(kind.value, f"kind-{kind}", choose(kind), also=f"names-kind-{kind}") for kind in KINDS]
     if CHANGING in visit.data:
         choices.append(_back(PetitionSG.preview))
     home = replace(LATER, also=("names-menu", "names-back"))

@@ -1,6 +1,9 @@
 kind-complaint = Complaint
 kind-suggestion = Suggestion
 kind-service = Request for help
+names-kind-complaint = complaint|a complaint|complain|i want to complain
+names-kind-suggestion = suggestion|a suggestion|suggest|idea|an idea
+names-kind-service = help|request|service|i need help|need help
 petition-kind = What kind of matter is it?
 
     • <b>Complaint</b>: something is wrong, such as a leak, noise or rubbish left lying
@@ -137,13 +140,14 @@ offer-continue = Add it to the matter I was writing
 offer-add-asked = ❓ Add it to { $number } ({ $text })
 offer-add = Add it to { $number } ({ $text })
 offer-last = Keep only the last message
+names-send = send|send it|submit|new|new matter
 offered-only-last = Keep only this last message? Everything you sent before it is deleted.
 offered-part-files = • { $what } ({ $files })
 button-last-yes = 🗑 Keep only this one
 offer-drop = 🗑 Discard
-names-done = that's all|done|finished|next|next step
+names-done = that's all|that's it|that is all|i'm done|i am done|done|finished|next|next step
 names-keep-place = keep it|keep|no change|next
-names-skip = skip|no|don't know|next
+names-skip = skip|no|don't know|i don't know|not sure|no idea|next
 names-no-place = none|no place|remove|remove it|without place|take it out
 petition-anew = Really write it anew? What you wrote ({ $characters } characters, { $files } files) will be deleted.
 button-anew-yes = Delete it, write anew

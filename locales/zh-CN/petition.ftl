@@ -1,6 +1,9 @@
 kind-complaint = 投诉请求
 kind-suggestion = 意见建议
 kind-service = 求助服务
+names-kind-complaint = 投诉|请求|我要投诉
+names-kind-suggestion = 建议|意见|提建议|提意见|我要提建议|我要提意见
+names-kind-service = 求助|服务|帮忙|帮助|我要求助|要人帮忙
 petition-kind = 您要办哪一类事？
 
     • <b>投诉请求</b>：有问题要解决，比如漏水、噪音、垃圾没人清
@@ -119,13 +122,14 @@ offer-continue = 加到没写完的那件事里
 offer-add-asked = ❓ 补充到 { $number }（{ $text }）
 offer-add = 补充到 { $number }（{ $text }）
 offer-last = 只留最后一条
+names-send = 提交|提交吧|我要提交|新的事
 offered-only-last = 只留最后这一条吗？前面发的都会删掉。
 offered-part-files = • { $what }（{ $files } 个）
 button-last-yes = 🗑 只留这一条
 offer-drop = 🗑 不要了
-names-done = 写完了|写好了|完了|好了|没了|没有了|就这些|下一步
+names-done = 写完了|写好了|完了|好了|没了|没有了|就这些|就这样|说完了|下一步
 names-keep-place = 地点不变|不变|不改|不用改|下一步
-names-skip = 不知道|跳过|下一步
+names-skip = 不知道|不清楚|不晓得|说不清|跳过|下一步
 names-no-place = 不填|没有|无|不填地点|没有地点|去掉|去掉地点|不要地点|不写地点
 petition-anew = 真的要重新写吗？已写的 { $characters } 个字和 { $files } 个文件会删掉。
 button-anew-yes = 删掉，重新写

@@ -1,6 +1,9 @@
 kind-complaint = 投訴請求
 kind-suggestion = 意見建議
 kind-service = 求助服務
+names-kind-complaint = 投訴|請求|我要投訴
+names-kind-suggestion = 建議|意見|提建議|提意見|我要提建議|我要提意見
+names-kind-service = 求助|服務|幫忙|幫助|我要求助|要人幫忙
 petition-kind =
     您要辦哪一類事？
 
@@ -130,13 +133,14 @@ offer-continue = 加到沒寫完的那件事裡
 offer-add-asked = ❓ 補充到 { $number }（{ $text }）
 offer-add = 補充到 { $number }（{ $text }）
 offer-last = 只留最後一條
+names-send = 提交|提交吧|我要提交|新的事
 offered-only-last = 只留最後這一條嗎？前面發的都會刪掉。
 offered-part-files = • { $what }（{ $files } 個）
 button-last-yes = 🗑 只留這一條
 offer-drop = 🗑 不要了
-names-done = 寫完了|寫好了|完了|好了|沒了|沒有了|就這些|下一步
+names-done = 寫完了|寫好了|完了|好了|沒了|沒有了|就這些|就這樣|說完了|下一步
 names-keep-place = 地點不變|不變|不改|不用改|下一步
-names-skip = 不知道|跳過|下一步
+names-skip = 不知道|不清楚|不曉得|說不清|跳過|下一步
 names-no-place = 不填|沒有|無|不填地點|沒有地點|去掉|去掉地點|不要地點|不寫地點
 petition-anew = 真的要重新寫嗎？已寫的 { $characters } 個字和 { $files } 個檔案會刪掉。
 button-anew-yes = 刪掉，重新寫

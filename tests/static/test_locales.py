@@ -88,7 +88,7 @@ def families() -> dict[str, set[str]]:
     """Keys that are put together at run time, with every member they need."""
     codes = raised_codes()
     return {
-        "kind": {f"kind-{kind}" for kind in Kind},
+        "kind": {f"{front}kind-{kind}" for kind in Kind for front in ("", "names-")},
         "content": {f"content-{kind}" for kind in FileKind},
         "stage": {f"{front}-{stage}" for stage in Stage for front in ("stage", "mark")},
         "event": {f"event-{event}" for event in set(Event) - SILENT_EVENTS},
