@@ -65,7 +65,7 @@ class RemindDesks:
             ("reminder-below", "reminder-below-row", overdue, above),
         ):
             for chat, theirs in _by(cases, told).items():
-                parts.setdefault(chat, []).extend(self._part(head, row, theirs))
+                parts.setdefault(chat, []).extend(self._part(head, row, theirs, today))
         for chat, lines in sorted(parts.items()):
             uow.outbox.add(_reminder(chat, turn, lines))
 
@@ -76,14 +76,14 @@ class RemindDesks:
     def _day(self, moment: datetime) -> date:
         return local_day(moment, self.clock.zone)
 
-    def _part(self, head: str, row: str, cases: Sequence[DueCase]) -> list[MessageSpec]:
+    def _part(self, head: str, row: str, cases: Sequence[DueCase], today: date) -> list[MessageSpec]:
         lines = [MessageSpec(head, {"count": len(cases)})]
-        lines += [MessageSpec(row, self._row(case)) for case in cases[:LISTED]]
+        lines += [MessageSpec(row, self._row(case, today)) for case in cases[:LISTED]]
         if len(cases) > LISTED:
             lines.append(MessageSpec("queue-more", {"count": len(cases) - LISTED}))
         return lines
 
-    def _row(self, case: DueCase) -> dict[str, Arg]:
+    def _row(self, case: DueCase, today: date) -> dict[str, Arg]:
         return {
             "number": case.number,
             "kind": Term(f"kind-{case.kind}"),
@@ -93,6 +93,7 @@ class RemindDesks:
             "awaits": "claim" if case.stage is Stage.SUBMITTED else "reply",
             "day": self._day(case.due),
             "law": self._day(case.law),
+            "broken": "yes" if self._day(case.law) < today else "no",
             "name": excerpt(case.handler_name or "", NAME),
             "taken": "yes" if case.handler_name else "no",
         }

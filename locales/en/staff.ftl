@@ -119,7 +119,10 @@ reminder-overdue = <b>{ $count } past the day we pledged.</b> Please see to them
 reminder-overdue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
     [claim] to be taken by { $day }
    *[other] reply due by { $day }
-}, by law { $law } · { $taken ->
+}, { $broken ->
+    [yes] ‼️ past the legal limit { $law }
+   *[no] by law { $law }
+} · { $taken ->
     [no] nobody has taken it
    *[other] { $name }
 }
@@ -135,7 +138,10 @@ reminder-below = <b>{ $count } past the pledged day at the level below.</b> Plea
 reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
     [claim] to be taken by { $day }
    *[other] reply due by { $day }
-}, by law { $law } · { $taken ->
+}, { $broken ->
+    [yes] ‼️ past the legal limit { $law }
+   *[no] by law { $law }
+} · { $taken ->
     [no] nobody has taken it
    *[other] { $name }
 }

@@ -110,7 +110,10 @@ reminder-overdue = <b>超过承诺期限 { $count } 件</b>，请今天办；办
 reminder-overdue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
     [claim] { $day }前该接手
    *[other] { $day }前该答复
-}，法定最晚 { $law } · { $taken ->
+}，{ $broken ->
+    [yes] ‼️ 法定期限 { $law }已过
+   *[no] 法定最晚 { $law }
+} · { $taken ->
     [no] 还没人接
    *[other] { $name }
 }
@@ -126,7 +129,10 @@ reminder-below = <b>下级超过承诺期限 { $count } 件</b>，请督促。
 reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
     [claim] { $day }前该接手
    *[other] { $day }前该答复
-}，法定最晚 { $law } · { $taken ->
+}，{ $broken ->
+    [yes] ‼️ 法定期限 { $law }已过
+   *[no] 法定最晚 { $law }
+} · { $taken ->
     [no] 还没人接
    *[other] { $name }
 }

@@ -124,7 +124,10 @@ reminder-overdue-row =
     { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
         [claim] { $day }前該接手
        *[other] { $day }前該答覆
-    }，法定最晚 { $law } · { $taken ->
+    }，{ $broken ->
+        [yes] ‼️ 法定期限 { $law }已過
+       *[no] 法定最晚 { $law }
+    } · { $taken ->
         [no] 還沒人接
        *[other] { $name }
     }
@@ -142,7 +145,10 @@ reminder-below-row =
     { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
         [claim] { $day }前該接手
        *[other] { $day }前該答覆
-    }，法定最晚 { $law } · { $taken ->
+    }，{ $broken ->
+        [yes] ‼️ 法定期限 { $law }已過
+       *[no] 法定最晚 { $law }
+    } · { $taken ->
         [no] 還沒人接
        *[other] { $name }
     }

@@ -1,7 +1,7 @@
 """Desks hear each morning of what falls due and of what is overdue; the level above of the latter."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from html import unescape
 from typing import Any
 
@@ -29,6 +29,10 @@ DAY = timedelta(days=1)
 TODAY = date(2026, 11, 23)
 
 
+def end_of(day: date) -> datetime:
+    return datetime.combine(day, time(23, 59, 59), tzinfo=SHANGHAI)
+
+
 class Morning:
     """A community whose desk has one case due on a given day."""
 
@@ -37,9 +41,17 @@ class Morning:
         self.job = RemindDesks(clock=self.rig.clock, habits=habits or Habits())
         self.read = 0
 
-    def has(self, *, due: date, stage: Stage = Stage.IN_PROGRESS, desk: ChatId | None = None, **given: Any) -> str:
-        end = datetime(due.year, due.month, due.day, 23, 59, 59, tzinfo=SHANGHAI)
-        promised = {"claim_by" if stage is Stage.SUBMITTED else "reply_by": end}
+    def has(
+        self,
+        *,
+        due: date,
+        law: date = TODAY + 60 * DAY,
+        stage: Stage = Stage.IN_PROGRESS,
+        desk: ChatId | None = None,
+        **given: Any,
+    ) -> str:
+        ours, legal = ("claim_by", "accept_by") if stage is Stage.SUBMITTED else ("reply_by", "answer_by")
+        promised = {ours: end_of(due), legal: end_of(law)}
         petition = a_petition(self.rig.unit, stage=stage, promises=some_promises(**promised), **given)
         self.rig.tables.petitions[petition.id] = petition
         chat = desk or self.rig.desk.chat_id
@@ -105,6 +117,18 @@ async def test_what_is_overdue_is_told_to_the_level_above_as_well(morning: Morni
     assert above.more[1].args["number"] == number
     assert above.more[1].args["unit"] == morning.rig.unit.name
     assert len(told) == 2
+
+
+@pytest.mark.parametrize("stage", [Stage.SUBMITTED, Stage.IN_PROGRESS])
+@pytest.mark.parametrize(("left", "broken"), [(0, "no"), (-1, "yes")])
+async def test_whether_the_law_is_broken_is_said(morning: Morning, stage: Stage, left: int, broken: str) -> None:
+    morning.has(due=TODAY - 11 * DAY, law=TODAY + left * DAY, stage=stage)
+    told = await morning.comes()
+
+    for chat in (morning.rig.desk.chat_id, morning.rig.other_desk.chat_id):
+        assert told[chat].more[1].args["broken"] == broken
+        shown = Renderer(default_catalogue(), SHANGHAI, lambda: START).render(told[chat], Language.ZH_CN).html
+        assert ("法定期限" in shown, "法定最晚" in shown) == (broken == "yes", broken == "no")
 
 
 async def test_of_a_desk_without_a_level_above_nobody_else_hears(morning: Morning) -> None:
