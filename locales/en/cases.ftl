@@ -29,6 +29,8 @@ button-show-case = How is it getting on?
 button-add-to-case = Add something
 notice-accepted = 📌 { $number } is <b>accepted</b>.
     { $name } of { $unit } is in charge and promises an answer by { $reply }; the legal limit is { $answer }.
+notice-accepted-late = 📌 { $number } is <b>accepted</b>.
+    { $name } of { $unit } is in charge. We promised an answer by { $reply } and are late: we are sorry, and see to it now. The legal limit is { $answer }.
 notice-closed = ✅ { $number } is closed. If there is more to say, start a new matter and mention this number.
 case-reply = 💬 <b>{ $number }</b> { $name }, { $unit }:
     { $text }

@@ -29,6 +29,8 @@ button-show-case = 看办到哪一步
 button-add-to-case = 我要补充
 notice-accepted = 📌 { $number } <b>已受理</b>。
     { $unit } { $name } 负责，承诺 { $reply }前答复您；法定期限是 { $answer }。
+notice-accepted-late = 📌 { $number } <b>已受理</b>。
+    { $unit } { $name } 负责。原来承诺 { $reply }前答复您，已经晚了，对不起，现在尽快办；法定期限是 { $answer }。
 notice-closed = ✅ { $number } 已办结。还有话说，请另写一件新的事，写上这个编号就行。
 case-reply = 💬 <b>{ $number }</b> { $unit } { $name }：
     { $text }

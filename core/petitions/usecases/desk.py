@@ -136,7 +136,9 @@ class Desk:
                 "reply": local_day(petition.promises.reply_by, self.clock.zone),
                 "answer": local_day(petition.promises.answer_by, self.clock.zone),
             }
-            uow.outbox.add(messages.notice(petition, chat, "notice-accepted", unit=unit.name, name=actor.name, **days))
+            late = days["reply"] < local_day(now, self.clock.zone)
+            key = "notice-accepted-late" if late else "notice-accepted"
+            uow.outbox.add(messages.notice(petition, chat, key, unit=unit.name, name=actor.name, **days))
         await uow.petitions.save(petition)
         return petition
 

@@ -55,6 +55,17 @@ async def test_a_claim_accepts_the_case_and_tells_its_author(rig: CoreRig) -> No
     assert rig.history(case_id)[-1].actor_name == "刘敏"
 
 
+@pytest.mark.parametrize(("after", "key"), [(0, "notice-accepted"), (1, "notice-accepted-late")])
+async def test_a_day_that_is_past_is_not_promised_again(rig: CoreRig, after: int, key: str) -> None:
+    case_id = await rig.submitted()
+    last = local_day(rig.case(case_id).promises.reply_by, SHANGHAI)
+    rig.clock.move(last - local_day(START, SHANGHAI) + timedelta(days=after))
+
+    await rig.use.claim(rig.liu, case_id)
+
+    assert rig.said(rig.wang.telegram_id) == ["receipt", key]
+
+
 async def test_the_second_to_claim_is_told_who_was_first(rig: CoreRig) -> None:
     case_id = await rig.submitted()
     await rig.use.claim(rig.liu, case_id)
