@@ -1,4 +1,4 @@
-"""Ten seconds in which a staff member can take back what they wrote, at the default setting, also over a kill."""
+"""A while in which a staff member can take back what they wrote, also over a kill."""
 
 import pytest
 import pytest_asyncio
@@ -10,12 +10,14 @@ from tests.sandbox_client import Json
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 
+SECONDS = 20
+"""Twice the default: a busy machine needs longer than a person to write and change their mind."""
 PICTURE = {"kind": "document", "size": 300, "file_name": "图.pdf"}
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> House:
-    async with open_house(tmp_path_factory.mktemp("house"), measured=False, undo="") as opened:
+    async with open_house(tmp_path_factory.mktemp("house"), measured=False, undo=str(SECONDS)) as opened:
         yield opened
         assert "Traceback" not in opened.log, opened.log
 
@@ -46,7 +48,7 @@ async def test_what_is_taken_back_never_arrives_and_the_rest_does_in_time(house:
     await house.kill()
     await house.start()
     arrived = await resident.look("明天上午9点来修")
-    assert arrived["date"] - changed["edit_date"] >= 9, "dates are whole seconds"
+    assert arrived["date"] - changed["edit_date"] >= SECONDS - 1, "dates are whole seconds"
     assert await staff.reacted(typed)
     told = [said(message) for message in await box.messages(resident.ref)]
     assert not [text for text in told if "写错" in text or "来休" in text or "✏️" in text]

@@ -176,7 +176,7 @@ async def test_the_log_names_nobody_and_nothing_that_was_said(house: House) -> N
     staff = Staff(house, "staff-liu", number)
     await staff.press("我来办")
     await person.look("已受理")
-    await box.contact(person.ref)
+    await box.other(person.ref, "dice")
     await person.look("还收不了")
     quoting = f'Bad Request: "标记引号" {person.ref}'
     await box.fault("sendMessage", "status", chat=person.ref, code=400, description=quoting)
