@@ -34,19 +34,24 @@ class CrowdMiddleware(BaseMiddleware):
             return await handler(event, data)
         manager: DialogManager = data["dialog_manager"]
         hurries = self._hurries(actor.telegram_id)
-        if not hurries and actor.telegram_id not in self._unsaid:
+        unsaid = None if hurries else self._unsaid.pop(actor.telegram_id, None)
+        if not hurries and unsaid is None:
             return await handler(event, data)
         page = manager.current_context().state if hurries and manager.has_context() else None
         handling = Handling(page)
         token = HANDLING.set(handling)
+        said = False
         try:
-            if not hurries:
-                manager.middleware_data.setdefault("flash", []).extend(self._unsaid[actor.telegram_id])
+            if unsaid is not None:
+                manager.middleware_data.setdefault("flash", []).extend(unsaid)
             result = await handler(event, data)
-            if not hurries:
-                await self._catch_up(actor.telegram_id, manager, handling)
+            if unsaid is not None and not handling.shown and manager.has_context():
+                await manager.show(ShowMode.SEND)  # a position that moves ends a burst too, and nobody answers it
+            said = handling.shown
         finally:
             HANDLING.reset(token)
+            if unsaid is not None and not said:
+                self._keep(actor.telegram_id, unsaid)
         if handling.left_out:
             self._keep(actor.telegram_id, manager.middleware_data.get("flash", ()))
             await self._calm_down(actor, data)
@@ -59,13 +64,6 @@ class CrowdMiddleware(BaseMiddleware):
         elif behind == 0:
             self._hurrying.discard(who)
         return who in self._hurrying
-
-    async def _catch_up(self, who: TelegramUserId, manager: DialogManager, handling: Handling) -> None:
-        """What ends a burst may be nothing that is answered, a position that moves: the window is owed all the same."""
-        if not handling.shown and manager.has_context():
-            await manager.show(ShowMode.SEND)
-        if handling.shown:
-            del self._unsaid[who]
 
     def _keep(self, who: TelegramUserId, flashes: Sequence[MessageSpec]) -> None:
         """What a window left out would have said on top must not vanish with it."""

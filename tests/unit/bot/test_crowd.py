@@ -1,11 +1,14 @@
 """Bursts of one person's messages: nothing is lost or refused in silence, and few windows are shown."""
 
+from typing import Any
+
 import pytest
 
 from bot.middlewares.crowd import MANY
 from bot.tries import MemoryTries
+from core.shared.errors import StorageError
 from core.shared.tries import HURRIED, Limit
-from dialogs.crowd import BEHIND
+from dialogs.crowd import BEHIND, CalmMessageManager
 from tests.dialog_rig import DialogRig, Person
 from tests.fakes.world import FakeElapsed
 
@@ -70,6 +73,33 @@ async def test_a_burst_that_ends_with_something_nobody_answers_has_its_window(wa
     before = len(wang.windows)
     await wang.edits(said, location={"latitude": 31.2, "longitude": 121.6})
     assert len(wang.windows) == before
+
+
+async def test_what_is_still_to_be_said_outlives_a_failure_and_another_conversation(
+    rig: DialogRig, wang: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A press in a chat of somebody else's is handled beside the person's own messages."""
+    await burst(wang, "一句话", "")
+    failing = monkeypatch.context()
+    with failing as patch:
+        patch.setattr(type(rig.core.use.drafts), "get", _fails)
+        with pytest.raises(StorageError):
+            await wang.says("好了吧")
+    show = CalmMessageManager.show_message
+
+    async def beside(*given: Any) -> Any:
+        monkeypatch.setattr(CalmMessageManager, "show_message", show)
+        await wang.says("还有")
+        return await show(*given)
+
+    monkeypatch.setattr(CalmMessageManager, "show_message", beside)
+    await wang.says("好了吧")
+
+    assert sum("这种消息我还收不了" in window["text"] for window in wang.windows) == 1
+
+
+async def _fails(*_: object) -> None:
+    raise StorageError("storage-failed")
 
 
 async def test_a_few_are_answered_each(wang: Person) -> None:
