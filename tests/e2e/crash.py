@@ -151,6 +151,8 @@ async def kills_lose_nothing(
     outcome.seconds = time.monotonic() - began
     print(outcome)  # noqa: T201 - the measure
     assert not outcome.wrong, f"{SEED}={seed}: {outcome.wrong}"
+    enough = outcome.petitions >= kills * PER_LIFE // 2 and load.met and load.replayed
+    assert enough, f"{SEED}={seed}: little was put to the test: {outcome}"
     return outcome
 
 
