@@ -71,7 +71,7 @@ class Errand:
                 decision = self._decide(error, job)
                 if not isinstance(decision, retry.REPAIRS):
                     await self._close(row, decision, retry.describe(error))
-                    if isinstance(error, Forbidden) and row.item.chat_id < 0:
+                    if row.item.chat_id < 0 and _not_let(error, decision):
                         await self._mark(row, lambda: self._put_out(row.item.chat_id, row.id))
                     return
                 named = {"row": row.id, "operation": row.item.operation, "decision": type(decision).__name__}
@@ -168,3 +168,9 @@ class Errand:
             else:
                 return
         _log.error("outbox row %d: left to its lease", row.id)
+
+
+def _not_let(error: Exception, decision: retry.Decision) -> bool:
+    """Tell whether a group may have put us out, or have made us less than an administrator: it is asked then."""
+    waits = isinstance(error, BadRequest) and isinstance(decision, retry.Retry) and decision.alert
+    return waits or isinstance(error, Forbidden)

@@ -65,8 +65,19 @@ async def test_a_group_that_has_become_another_is_left_in_peace(
     assert rig.states == [RowState.SENT]
 
 
-async def test_a_group_that_refuses_us_is_told_of_and_its_message_waits(rig: Rig, telegram: RecordingTelegram) -> None:
-    telegram.goes_wrong("sendMessage", KICKED)
+@pytest.mark.parametrize(
+    "error",
+    [
+        KICKED,
+        Wrong(description="Bad Request: chat not found"),
+        Wrong(description="Bad Request: need administrator rights in the channel chat"),
+        Wrong(description="Bad Request: not enough rights to send text messages to the chat"),
+    ],
+)
+async def test_a_group_that_refuses_us_is_told_of_and_its_message_waits(
+    rig: Rig, telegram: RecordingTelegram, error: Wrong
+) -> None:
+    telegram.goes_wrong("sendMessage", error)
     await rig.put(an_item(GUEST))
     await rig.deliver()
 
