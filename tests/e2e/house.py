@@ -4,16 +4,20 @@ Nothing here imports the program: it is started by its command and configured by
 """
 
 import asyncio
+import atexit
 import json
 import os
 import shlex
+import shutil
 import signal
 import socket
 import sys
+import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -154,6 +158,31 @@ def _half_a_day_away() -> str:
     return str((datetime.now(UTC) + timedelta(hours=8 + 12)).hour)
 
 
+@cache
+def _seeded() -> Path:
+    """A place for the seeded file of this test process, and its keys: the sandbox's people are always the same."""
+    place = Path(tempfile.mkdtemp(prefix="linli-seeded"))
+    atexit.register(shutil.rmtree, place)
+    return place
+
+
+async def _seed(house: House, *, is_file: bool) -> None:
+    """Make schema and community by the program's own commands; a second file is a copy of the first."""
+    kept = _seeded() / "kept"
+    if is_file and kept.exists():
+        shutil.copytree(kept, house.folder, dirs_exist_ok=True)
+        return
+    world = house.folder / "world.json"
+    world.write_text(json.dumps(await house.box.world()), encoding="utf-8")
+    await house.command("migrate")
+    await house.command("seed", "--chats", str(world))
+    if is_file:
+        making = kept.with_name("making")
+        shutil.copytree(house.folder / "data", making / "data")
+        shutil.copy2(house.folder / "linli.db", making)
+        making.rename(kept)
+
+
 @asynccontextmanager
 async def open_house(
     folder: Path,
@@ -195,10 +224,7 @@ async def open_house(
             **{key: value for key, value in os.environ.items() if measured and key.startswith("COVERAGE_")},
         }
         house = House(box, folder, environment)
-        world = folder / "world.json"
-        world.write_text(json.dumps(await box.world()), encoding="utf-8")
-        await house.command("migrate")
-        await house.command("seed", "--chats", str(world))
+        await _seed(house, is_file=not database)
         try:
             if started:
                 await house.start()
