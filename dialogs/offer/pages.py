@@ -54,6 +54,8 @@ async def take_free_text(visit: Visit, incoming: Incoming) -> None:
     elif is_stray(incoming, visit.speech, numbered=not asked):
         visit.flash("choice-unknown-here" if asked else "choice-unknown")
     else:
+        if incoming.is_plain and visit.use.find.is_number(incoming.text):
+            visit.flash("case-number-unknown")
         await offer_free_text(visit, incoming)
 
 

@@ -46,6 +46,7 @@ cases = { $count ->
    *[other] You have { $count } cases. Press one or type its number:
 }
 cases-none = You have not sent anything yet. Whatever it is, just write to me.
+case-number-unknown = None of your cases has this number; please compare: /cases lists yours. For one without your name type its code.
 cases-row = { $mark } { $number } { $text } ({ $stage })
 case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }

@@ -43,6 +43,7 @@ case-answer = 📄 <b>{ $number } 办理答复</b>
     { $text }
 cases = 您有 { $count } 件事。点一下或打数字看详情：
 cases-none = 您还没有提交过事情。有事请直接写给我。
+case-number-unknown = 您的事里没有这个编号，请对一对：发 /cases 看您的事。不留名的事，请打查询码。
 cases-row = { $mark } { $number } { $text }（{ $stage }）
 case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }

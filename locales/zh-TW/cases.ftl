@@ -49,6 +49,7 @@ case-answer =
     { $text }
 cases = 您有 { $count } 件事。點一下或打數字看詳情：
 cases-none = 您還沒有提交過事情。有事請直接寫給我。
+case-number-unknown = 您的事裡沒有這個編號，請對一對：發 /cases 看您的事。不留名的事，請打查詢碼。
 cases-row = { $mark } { $number } { $text }（{ $stage }）
 case =
     { $mark } <b>{ $number }</b> { $kind } · { $stage }

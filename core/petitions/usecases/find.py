@@ -154,6 +154,11 @@ class FindCase:
             found = await uow.petitions.by_number(self._number(match))
         return found.id if found is not None and found.resident_id == actor.resident_id else None
 
+    def is_number(self, typed: str) -> bool:
+        """Tell whether a text is the number of some case, written as we write it, and nothing else."""
+        plain = unicodedata.normalize("NFKC", typed)
+        return "XF" in plain.upper() and _NOTHING_ELSE.fullmatch(plain) is not None
+
     def _number(self, match: re.Match[str]) -> str:
         year = match[1] or str(self.clock.now().astimezone(self.clock.zone).year)
         return f"XF-{year}-{int(match[2]):06d}"

@@ -99,6 +99,20 @@ async def test_at_the_menu_a_number_opens_the_case_or_is_not_understood(rig: Dia
     assert "XF-2026-000006" in wang.shown
 
 
+@pytest.mark.parametrize("typed", ["XF-2026-000099", "xf 2026 99", "ＸＦ－2026－000099。"])
+@pytest.mark.parametrize("way", [["/start"], ["/cases"]])
+async def test_that_a_number_is_of_no_case_of_ones_own_is_said(
+    rig: DialogRig, wang: Person, way: list[str], typed: str
+) -> None:
+    await rig.core.use.submit(rig.core.wang, a_draft())
+    for words in (*way, typed):
+        await wang.says(words)
+
+    assert "没有这个编号" in wang.shown
+    assert f"“{typed}”" in wang.shown
+    assert wang.words is not None  # it may be what they want to say: of a neighbour's case
+
+
 async def test_before_consent_nothing_of_the_kind_waits(rig: DialogRig) -> None:
     person = rig.person()
     for words in ("/start", "1", "主菜单", "9"):
