@@ -173,7 +173,7 @@ async def test_an_anonymous_case_by_its_code(house: House) -> None:
 
 COMMANDS = {
     DESK: ("/help", "/start", "/queue", "/mine", "/case 999999", "/language", "/bind", "/nonsense"),
-    "fresh-group": ("/help", "/start", "/queue", "/mine", "/case 1", "/bind"),
+    "fresh-group": ("/help", "/start", "/queue", "/mine", "/undo", "/case 1", "/bind"),
 }
 
 ONCE = {"/help", "/bind"}
@@ -197,6 +197,10 @@ async def test_what_is_said_beside_a_case_does_not_vanish(house: House) -> None:
     prompt = await case.staff.prompted("回复")
     await box.text("staff-liu", "写在外面了", chat=DESK)
     await box.wait_message(DESK, "没有记到案件里", after=prompt["message_id"])
+    long = await case.staff.write("很长的话" * 600)
+    await box.text("staff-sun", "别的", chat=DESK)
+    await box.text("staff-liu", "也许是后半段", chat=DESK)
+    await box.wait_message(DESK, "这条没有发给居民", after=long["message_id"])
     await case.staff.forge(prompt, "garbage")
     await box.edit("staff-liu", listed, text="/mine", chat=DESK)
     await box.edit(case.walker.ref, await box.text(case.walker.ref, "/start"), text="/help")

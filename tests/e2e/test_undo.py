@@ -58,3 +58,14 @@ async def test_what_is_taken_back_never_arrives_and_the_rest_does_in_time(house:
     await resident.write("/cases", "1 件事")
     await resident.write("1", "明天上午9点来修")
     assert "写错" not in said(resident.window)
+
+
+async def test_an_answer_on_which_the_case_was_closed_is_not_taken_back(house: House) -> None:
+    box, resident = house.box, await consented(house, "办结了的人")
+    staff = Staff(house, "staff-liu", await files_a_petition(resident, "水管漏水"))
+    await staff.press("我来办")
+    await staff.answer_prompt("办理答复", "修好了")
+    await staff.press("办结")
+    asked = await box.text("staff-liu", "/undo", chat=DESK, thread=staff.thread)
+    await box.wait_message(DESK, "撤不回了", after=asked["message_id"], thread=staff.thread)
+    await resident.look("修好了")

@@ -169,6 +169,9 @@ class Desk:
     async def heard(self) -> None:
         """Nothing to note."""
 
+    async def ready(self) -> None:
+        """Nobody else serves."""
+
 
 async def test_a_question_that_is_never_answered_is_asked_again(
     box: SandboxClient, monkeypatch: pytest.MonkeyPatch
@@ -179,7 +182,7 @@ async def test_a_question_that_is_never_answered_is_asked_again(
     await box.bot("deleteWebhook", drop_pending_updates=True)
     await box.fault("getUpdates", "hang", times=-1)
     bot, desk = aiogram_of(box), Desk()
-    poller = polling.Poller(bot, desk, desk)  # type: ignore[arg-type] # as much of them as is asked for
+    poller = polling.Poller(bot, desk, desk, desk.ready)  # type: ignore[arg-type] # as much of them as is asked for
     asking = asyncio.get_running_loop().create_task(poller.run())
     while sum(fault["hits"] for fault in await box.faults()) < 2:  # noqa: ASYNC110 - another process
         await asyncio.sleep(0.02)

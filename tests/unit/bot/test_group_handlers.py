@@ -154,7 +154,7 @@ async def test_a_group_without_topics_needs_no_right_to_manage_them(rig: DialogR
     code = await rig.core.use.issue_bind_code(rig.core.unit.id, Purpose.SUPERVISION)
     telegram.forum, telegram.rights = False, {"can_delete_messages", "can_pin_messages"}
 
-    assert "一张卡片" in await says(rig, f"/bind {code}")
+    assert "已绑定" in await says(rig, f"/bind {code}")
     assert needed_rights(is_forum=False) == ["can_delete_messages", "can_pin_messages"]
 
 
