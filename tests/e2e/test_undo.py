@@ -69,3 +69,13 @@ async def test_an_answer_on_which_the_case_was_closed_is_not_taken_back(house: H
     asked = await box.text("staff-liu", "/undo", chat=DESK, thread=staff.thread)
     await box.wait_message(DESK, "撤不回了", after=asked["message_id"], thread=staff.thread)
     await resident.look("修好了")
+
+
+async def test_what_may_be_the_rest_of_long_words_is_not_sent_on(house: House) -> None:
+    box, resident = house.box, await consented(house, "等长信的人")
+    staff = Staff(house, "staff-liu", await files_a_petition(resident, "说来话长"))
+    await staff.card()
+    long = await staff.write("很长的话" * 600)
+    await box.text("staff-sun", "别的", chat=DESK)
+    await box.text("staff-liu", "也许是后半段", chat=DESK)
+    await box.wait_message(DESK, "这条没有发给居民", after=long["message_id"])
