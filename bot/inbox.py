@@ -155,7 +155,8 @@ class InboxRunner:
         """
         self._stopping = True
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._at_rest.wait(), patience)
+            async with asyncio.timeout(patience):
+                await self._at_rest.wait()
 
     async def _converse(self, key: str) -> None:
         attempt = 0

@@ -60,7 +60,9 @@ class SoleTurns:
                 async with _place(self._url) as take:
                     try:
                         while True:
-                            if await asyncio.wait_for(take(), PATIENCE):
+                            async with asyncio.timeout(PATIENCE):
+                                taken = await take()
+                            if taken:
                                 self._ours.set()
                             elif not told:
                                 told = True

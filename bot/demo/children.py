@@ -59,7 +59,8 @@ class Child:
             return
         self.process.terminate()
         try:
-            await asyncio.wait_for(self.process.wait(), self.patience)
+            async with asyncio.timeout(self.patience):
+                await self.process.wait()
         except TimeoutError:
             self.process.kill()
             await self.process.wait()

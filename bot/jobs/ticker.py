@@ -54,7 +54,8 @@ class Ticker:
                 self._ring.clear()
                 await self.look()
                 try:
-                    await asyncio.wait_for(self._ring.wait(), SILENCE)
+                    async with asyncio.timeout(SILENCE):
+                        await self._ring.wait()
                 except TimeoutError:
                     _log.warning("the scheduler was silent and begins anew")
                     scheduler.shutdown(wait=False)

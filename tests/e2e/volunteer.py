@@ -52,7 +52,8 @@ class Volunteer:
             assert self.open, f"ended without {wanted!r}: {self.screen}"
             self.news.clear()
             with suppress(TimeoutError):
-                await asyncio.wait_for(self.news.wait(), left)
+                async with asyncio.timeout(left):
+                    await self.news.wait()
         before, self.seen = self.seen, at + len(wanted)
         return self.screen[before : self.seen]
 

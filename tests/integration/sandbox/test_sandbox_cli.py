@@ -60,7 +60,8 @@ async def test_signal_ends_it_at_once_even_with_a_poll_and_a_stream_open(
     began = time.monotonic()
     process.send_signal(signum)
 
-    assert await asyncio.wait_for(process.wait(), 10) == 0
+    async with asyncio.timeout(10):
+        assert await process.wait() == 0
     assert time.monotonic() - began < 5
     assert b'"result": []' in await reader.read()
     for each in (writer, stream_writer):

@@ -39,7 +39,8 @@ class Listener:
     async def wait(self, count: int) -> list[dict[str, Any]]:
         while len(self.got) < count:
             self.came.clear()
-            await asyncio.wait_for(self.came.wait(), 10)
+            async with asyncio.timeout(10):
+                await self.came.wait()
         return self.got
 
 

@@ -104,3 +104,21 @@ async def test_the_place_is_given_up_before_its_connection_is_closed(monkeypatch
             await closing.wait()
 
         assert not turns.ours("c1")
+
+
+async def test_one_told_to_end_as_an_answer_comes_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    answer: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
+
+    @asynccontextmanager
+    async def at_once(_: object) -> AsyncIterator[Callable[[], Any]]:
+        yield lambda: answer
+
+    monkeypatch.setattr("storage.serving._place", at_once)
+    async with Nursery() as nursery:
+        serving = nursery.start(SoleTurns("postgresql+asyncpg://nowhere/linli").follow(lambda _: None), name="serving")
+        await asyncio.sleep(0)
+        answer.set_result(True)
+        serving.cancel()
+        ended, _ = await asyncio.wait([serving], timeout=10)  # another cancellation would not be swallowed
+
+        assert ended

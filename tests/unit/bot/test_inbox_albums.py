@@ -49,7 +49,8 @@ async def test_an_album_without_a_caption_is_waited_for_once(rig: Rig, monkeypat
     await rig.runner.accept([part(1)])
     await asyncio.sleep(0)
     await rig.runner.accept([part(2, "//内部")])
-    await asyncio.wait_for(rig.runner.idle.wait(), 10)
+    async with asyncio.timeout(10):
+        await rig.runner.idle.wait()
 
     assert rig.captions == ["//内部", "//内部"]
 

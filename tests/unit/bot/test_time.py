@@ -56,7 +56,8 @@ async def test_clock_shift_is_honoured_only_in_a_demo() -> None:
 
     real, demo = SystemClock(SHANGHAI), SystemClock(SHANGHAI)
     await OffsetRefresher(real, three_days, demo=False).refresh()
-    await asyncio.wait_for(OffsetRefresher(real, three_days, demo=False).run(), 1)
+    async with asyncio.timeout(1):
+        await OffsetRefresher(real, three_days, demo=False).run()
     assert (real.offset, asked) == (timedelta(0), 0)
 
     await OffsetRefresher(demo, three_days, demo=True).refresh()
@@ -77,7 +78,8 @@ async def test_clock_follows_the_shift_and_survives_a_database_that_is_away(monk
         return answer
 
     following = asyncio.gather(OffsetRefresher(clock, read, demo=True).run())
-    await asyncio.wait_for(moved.wait(), 5)
+    async with asyncio.timeout(5):
+        await moved.wait()
     following.cancel()
 
     assert clock.offset >= timedelta(hours=1)
