@@ -10,7 +10,7 @@ from core.petitions.places import CardPlace
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
-from core.shared.ids import ChatId, MessageId, TelegramUserId, ThreadId
+from core.shared.ids import CaseMessageId, ChatId, MessageId, TelegramUserId, ThreadId
 from core.shared.marks import short, split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
 from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
@@ -62,10 +62,39 @@ def receipt(petition: Petition, chat: TelegramUserId, unit_name: str, zone: tzin
     )
 
 
-def card(petition: Petition, chat: ChatId, *, first: bool = False) -> OutboxItem:
-    """Bring the card in `chat` up to date; the worker renders what the database says at that moment."""
+def in_case(
+    petition: Petition,
+    chat: ChatId,
+    dedupe: str,
+    spec: MessageSpec,
+    *,
+    priority: Priority = Priority.REPLY,
+    about: CaseMessageId | None = None,
+    reply_to: MessageId | None = None,
+) -> OutboxItem:
+    """Say something in the case's topic or under its card; `about` is the message of the case that it carries."""
     return OutboxItem(
-        dedupe=f"card:{petition.id}:{chat}:{petition.version}",
+        dedupe=dedupe,
+        operation=Operation.SEND,
+        chat_id=chat,
+        priority=priority,
+        spec=spec,
+        petition_id=petition.id,
+        to_case=True,
+        role=LinkRole.CASE_TEXT,
+        case_message_id=about,
+        reply_to=reply_to,
+        purge_at_once=petition.anonymous,
+    )
+
+
+def card(petition: Petition, chat: ChatId, *, first: bool = False, occasion: str = "") -> OutboxItem:
+    """Bring the card in `chat` up to date; the worker renders what the database says at that moment.
+
+    `occasion` names what changed where it was not the petition.
+    """
+    return OutboxItem(
+        dedupe=f"card:{petition.id}:{chat}:{occasion or petition.version}",
         operation=Operation.CARD,
         chat_id=chat,
         priority=Priority.CARD if first else Priority.EDIT,
@@ -95,20 +124,8 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
         position = f"{petition.place.latitude},{petition.place.longitude}"
         specs.append(MessageSpec("no-text", media=MediaRef("location", name=position)))
     specs += [MessageSpec("no-text", media=media(a), more=size_lines(a)) for a in petition.attachments]
-    return [
-        OutboxItem(
-            dedupe=f"{CONTENT}{again and f':{again}'}:{petition.id}:{chat}:{n}",
-            operation=Operation.SEND,
-            chat_id=chat,
-            priority=Priority.CARD,
-            spec=spec,
-            petition_id=petition.id,
-            to_case=True,
-            role=LinkRole.CASE_TEXT,
-            purge_at_once=petition.anonymous,
-        )
-        for n, spec in enumerate(specs)
-    ]
+    key = f"{CONTENT}{again and f':{again}'}:{petition.id}:{chat}"
+    return [in_case(petition, chat, f"{key}:{n}", spec, priority=Priority.CARD) for n, spec in enumerate(specs)]
 
 
 def to_staff(petition: Petition, message: CaseMessage, places: Sequence[CardPlace]) -> list[OutboxItem]:
@@ -116,18 +133,7 @@ def to_staff(petition: Petition, message: CaseMessage, places: Sequence[CardPlac
     key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
     specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
     return [
-        OutboxItem(
-            dedupe=f"add:{message.id}:{place.chat_id}:{n}",
-            operation=Operation.SEND,
-            chat_id=place.chat_id,
-            priority=Priority.REPLY,
-            spec=spec,
-            petition_id=petition.id,
-            to_case=True,
-            role=LinkRole.CASE_TEXT,
-            case_message_id=message.id,
-            purge_at_once=petition.anonymous,
-        )
+        in_case(petition, place.chat_id, f"add:{message.id}:{place.chat_id}:{n}", spec, about=message.id)
         for place in places
         for n, spec in enumerate(specs)
     ]
@@ -227,18 +233,7 @@ def staff_word(
     petition: Petition, chat: ChatId, key: str, dedupe: str, reply_to: MessageId | None = None, **args: Arg
 ) -> OutboxItem:
     """A short word to the staff in the case's topic or under its card."""
-    return OutboxItem(
-        dedupe=dedupe,
-        operation=Operation.SEND,
-        chat_id=chat,
-        priority=Priority.REPLY,
-        spec=MessageSpec(key, {"number": petition.number, **args}),
-        petition_id=petition.id,
-        to_case=True,
-        role=LinkRole.CASE_TEXT,
-        reply_to=reply_to,
-        purge_at_once=petition.anonymous,
-    )
+    return in_case(petition, chat, dedupe, MessageSpec(key, {"number": petition.number, **args}), reply_to=reply_to)
 
 
 def kept_for_code(

@@ -3,25 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.petitions.messages import to_staff
+from core.petitions.messages import in_case, to_staff
 from core.petitions.model import Author, CaseMessage, Petition
 from core.petitions.parts import message_specs
 from core.petitions.places import CardPlace
 from core.shared.ids import ChatId
-from core.shared.outbox import TOLD, LinkRole, Operation, OutboxItem, Priority
-
-
-def card_seated(petition: Petition, chat: ChatId, occasion: str) -> OutboxItem:
-    """Draw the card in a chat that works on the case from now on, or no longer does."""
-    return OutboxItem(
-        dedupe=f"card:{petition.id}:{chat}:seat:{occasion}",
-        operation=Operation.CARD,
-        chat_id=chat,
-        priority=Priority.CARD,
-        petition_id=petition.id,
-        role=LinkRole.CARD,
-        purge_at_once=petition.anonymous,
-    )
+from core.shared.outbox import TOLD, OutboxItem, Priority
 
 
 def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> list[OutboxItem]:
@@ -37,18 +24,7 @@ def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> lis
             key = "staff-said-before" if message.author is Author.STAFF else "staff-noted-before"
             specs = message_specs(message, key, {"name": message.author_name}, ())
             items += [
-                OutboxItem(
-                    dedupe=f"{TOLD}{message.id}:{chat}:{n}",
-                    operation=Operation.SEND,
-                    chat_id=chat,
-                    priority=Priority.CARD,
-                    spec=spec,
-                    petition_id=petition.id,
-                    to_case=True,
-                    role=LinkRole.CASE_TEXT,
-                    case_message_id=message.id,
-                    purge_at_once=petition.anonymous,
-                )
+                in_case(petition, chat, f"{TOLD}{message.id}:{chat}:{n}", spec, about=message.id)
                 for n, spec in enumerate(specs)
             ]
     return [replace(item, priority=Priority.CARD) for item in items]

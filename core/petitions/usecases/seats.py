@@ -97,12 +97,12 @@ class SeatCases:
     async def _seat(self, uow: UnitOfWork, seat: Seat, wanted: StaffChat, home: StaffChat, told: str) -> None:
         petition = await uow.petitions.lock(seat.petition_id)  # what is being said now is moved or said where it goes
         await uow.seats.move(seat, wanted.chat_id, home.chat_id)
-        uow.outbox.add(moving.card_seated(petition, wanted.chat_id, told))
+        uow.outbox.add(messages.card(petition, wanted.chat_id, first=True, occasion=f"seat:{told}"))
         said = await uow.messages.of(petition.id)
         for item in [*messages.case_content(petition, wanted.chat_id), *moving.retold(petition, said, wanted.chat_id)]:
             uow.outbox.add(item)
         if seat.chat_id != home.chat_id:
-            uow.outbox.add(moving.card_seated(petition, seat.chat_id, told))
+            uow.outbox.add(messages.card(petition, seat.chat_id, first=True, occasion=f"seat:{told}"))
         name = (await uow.units.get(wanted.unit_id)).name
         uow.history.append(_moved(seat, petition.stage, name, self.clock.now()))
 
