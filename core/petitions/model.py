@@ -263,7 +263,7 @@ def stage_without(history: Sequence[HistoryRow], unsaid: Collection[datetime]) -
     """
     stage = history[0].to_stage
     for row in history[1:]:
-        if row.event is Event.TAKE_BACK or (row.event in SPEAKING and row.at in unsaid):
+        if row.event in {Event.TAKE_BACK, Event.MOVE} or (row.event in SPEAKING and row.at in unsaid):
             continue
         following = TRANSITIONS.get((stage, row.event))
         if following is None:
