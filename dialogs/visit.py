@@ -1,6 +1,7 @@
 """One person at one window: what every page is given."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -75,12 +76,12 @@ class Visit:
     async def keep(self, draft: Draft) -> None:
         await self.use.drafts.put(self.actor.telegram_id, draft)
 
-    async def show_in_full(self, message: CaseMessage) -> None:
-        """Send a case message whole, in as many pieces as it needs, then its files."""
+    async def show_in_full(self, message: CaseMessage, signature: Mapping[str, Arg]) -> None:
+        """Send a case message whole, signed, in as many pieces as it needs, then its files."""
         bot: Bot = self.manager.middleware_data["bot"]
         chat = self.actor.telegram_id
         for piece in split_marked(message.words, PIECE) if message.text else ():
-            await bot.send_message(chat, self.speech.html("case-full", name=message.author_name, text=piece.simplest))
+            await bot.send_message(chat, self.speech.html("case-full", **signature, text=piece.simplest))
         for file in message.attachments:
             await self._send_file(bot, file)
         self.manager.show_mode = ShowMode.SEND

@@ -25,7 +25,7 @@ from core.petitions.model import (
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.language import Language
 from core.shared.marks import read_back, write_down
-from storage.tables import attachments, case_messages, petitions
+from storage.tables import attachments, case_messages, petitions, staff_chats
 from storage.work import Values
 
 Run: TypeAlias = Callable[[Executable], Awaitable[CursorResult[Any]]]
@@ -36,6 +36,8 @@ DUE = case(
     (petitions.c.stage.in_(DUE_STAGES), petitions.c.reply_by),
 )
 """What was promised next: that somebody takes the case, then that they reply; nothing once it is answered."""
+HANDLER_HERE = case((petitions.c.handler_unit == staff_chats.c.unit_id, petitions.c.handler_name))
+"""Who has a case, if they took it in the desk of this staff chat: of another desk nobody can work on it here."""
 
 _PROMISES = ("claim_by", "reply_by", "accept_by", "answer_by", "calendar_certain")
 _PLAIN = (
@@ -82,10 +84,16 @@ def petition_of(row: RowMapping, files: Sequence[Attachment]) -> Petition:
         stage=Stage(row["stage"]),
         place=Place(row["place_text"], row["latitude"], row["longitude"]),
         promises=Promises(**{name: row[name] for name in _PROMISES}),
-        handler=None if row["handler_id"] is None else Handler(user_id=row["handler_id"], name=row["handler_name"]),
+        handler=_handler_of(row),
         attachments=tuple(files),
         marks=read_back(row["marks"]),
     )
+
+
+def _handler_of(row: RowMapping) -> Handler | None:
+    if row["handler_id"] is None:
+        return None
+    return Handler(user_id=row["handler_id"], name=row["handler_name"], unit_id=row["handler_unit"])
 
 
 def petition_values(petition: Petition) -> Values:
@@ -100,6 +108,7 @@ def petition_values(petition: Petition) -> Values:
         "longitude": petition.place.longitude,
         "handler_id": handler.user_id if handler else None,
         "handler_name": handler.name if handler else None,
+        "handler_unit": handler.unit_id if handler else None,
         "marks": write_down(petition.marks),
     }
 
@@ -126,7 +135,7 @@ def history_of(row: RowMapping) -> HistoryRow:
 
 
 def case_message_of(row: RowMapping, files: Sequence[Attachment]) -> CaseMessage:
-    names = ("id", "petition_id", "author_name", "text", "at", "source")
+    names = ("id", "petition_id", "author_name", "text", "at", "source", "unit_id")
     return CaseMessage(
         **{name: row[name] for name in names},
         author=Author(row["author"]),

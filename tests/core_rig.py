@@ -254,3 +254,14 @@ async def seen(rig: CoreRig, case_id: PetitionId) -> list[str]:
     view = await rig.use.cases.view(case_id)
     assert view is not None
     return [message.text for message in view.messages]
+
+
+def a_group_below(rig: CoreRig) -> StaffChat:
+    """Make the first resident live in a group below the community, with a desk of its own; return that desk."""
+    unit = a_unit(parent_id=rig.unit.id, level=Level.GROUP, name="幸福三组")
+    chat = a_staff_chat(unit)
+    rig.tables.units[unit.id] = unit
+    rig.tables.staff_chats[chat.chat_id] = chat
+    resident = rig.tables.residents[rig.wang.resident_id]
+    rig.tables.residents[resident.id] = replace(resident, unit_id=unit.id)
+    return chat

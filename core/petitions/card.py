@@ -39,7 +39,10 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
     lines.append(_who(view))
     lines.append(_dates(view, zone))
     if petition.handler:
-        lines.append(MessageSpec("card-handler", {"name": petition.handler.name}))
+        key = "card-handler-of" if view.taken_in else "card-handler"
+        lines.append(MessageSpec(key, {"name": petition.handler.name, "unit": view.taken_in}))
+    if _can_be_taken_over(view):
+        lines.append(MessageSpec("card-untaken"))
     if any(view.counts.values()):
         counts = {author.value: view.counts.get(author, 0) for author in Author}
         lines.append(MessageSpec("card-counts", counts))
@@ -57,6 +60,12 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
         "mark": Term(f"mark-{petition.stage}"),
     }
     return MessageSpec("card", head, buttons=_rows(view), more=lines)
+
+
+def _can_be_taken_over(view: CardView) -> bool:
+    """Tell whether the case is accepted, and nobody here has it."""
+    nobody = view.petition.handler is None or view.taken_in
+    return bool(nobody) and view.petition.can(Event.TAKE_OVER) and not view.elsewhere
 
 
 def _hint(view: CardView) -> str:
@@ -96,6 +105,8 @@ def _rows(view: CardView) -> list[list[Button]]:
     buttons = [
         Button(label, ActionCode(action, petition.id, petition.version).pack())
         for action, event, label in _BUTTONS
-        if petition.can(event) or (event is not Event.CLOSE and petition.stage is Stage.SUBMITTED)
+        if petition.can(event)
+        or (event is Event.CLAIM and _can_be_taken_over(view))
+        or (event is not Event.CLOSE and petition.stage is Stage.SUBMITTED)
     ]
     return [buttons[n : n + 3] for n in range(0, len(buttons), 3)]

@@ -66,12 +66,18 @@ class Event(StrEnum):
     """Staff took words back before they went out. In no row of the table: see `stage_without`."""
     MOVE = "move"
     """Another staff chat works on it from now on; changes no stage, so it is in no table."""
+    TAKE_OVER = "take_over"
+    """Somebody takes an accepted case that nobody has, or nobody of the desk that works on it now."""
+    RELEASE = "release"
+    """Whoever had it cannot work on it any more: they took it in a desk that stood in, and it has gone home."""
 
 
 SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER)
 """What staff say to a resident."""
 DUE_STAGES = (Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO)
 """Taken, and the promised reply still to come."""
+TAKEN_STAGES = (*DUE_STAGES, Stage.ANSWERED)
+"""Somebody has taken it, and may hand it over."""
 OPEN_STAGES = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED)
 
 TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
@@ -93,6 +99,8 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     (Stage.MORE_INFO, Event.ANSWER): Stage.ANSWERED,
     (Stage.ANSWERED, Event.ANSWER): Stage.ANSWERED,
     (Stage.ANSWERED, Event.CLOSE): Stage.CLOSED,
+    **{(stage, Event.TAKE_OVER): stage for stage in TAKEN_STAGES},
+    **{(stage, Event.RELEASE): stage for stage in TAKEN_STAGES},
     **{(stage, Event.NOTE): stage for stage in Stage},
     **{(stage, Event.WITHDRAW): Stage.WITHDRAWN for stage in OPEN_STAGES},
 }
@@ -159,10 +167,11 @@ class Promises:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Handler:
-    """The staff member who took the case."""
+    """The staff member who took the case, and the unit in whose desk they did: there they may work on it."""
 
     user_id: int
     name: str
+    unit_id: UnitId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,6 +211,10 @@ class Petition:
     def open(self) -> bool:
         return self.stage in OPEN_STAGES
 
+    def taken_in(self, unit_id: UnitId) -> Handler | None:
+        """Return who has the case, if they took it in this unit's desk; of another desk nobody can work on it here."""
+        return self.handler if self.handler is not None and self.handler.unit_id == unit_id else None
+
     def can(self, event: Event) -> bool:
         return (self.stage, event) in TRANSITIONS
 
@@ -235,6 +248,8 @@ class CaseMessage:
     source: str
     attachments: tuple[Attachment, ...] = field(default=())
     marks: tuple[Mark, ...] = ()
+    unit_id: UnitId | None = None
+    """In whose desk a staff member wrote it; None of residents, and of what was written before that was noted."""
 
     @property
     def words(self) -> Marked:

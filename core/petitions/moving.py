@@ -1,22 +1,39 @@
 """What is said about a case in a chat that works on it from now on, or no longer does."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from core.petitions.messages import in_case, to_staff
-from core.petitions.model import Author, CaseMessage, Petition
+from core.petitions.messages import case_content, in_case, to_staff
+from core.petitions.model import Author, CaseMessage, Handler, Petition
 from core.petitions.parts import message_specs
 from core.petitions.places import CardPlace
 from core.shared.ids import ChatId
+from core.shared.messages import MessageSpec
 from core.shared.outbox import TOLD, OutboxItem, Priority
+
+NAMED = 10
+"""Numbers of cases in one sentence; of more it is said how many they are."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A case, as it is now that the desk of `chat_id` works on it."""
+
+    petition: Petition
+    chat_id: ChatId
+    waits: bool
+    """Nobody of that desk has it."""
+    released: Handler | None = None
+    """Who had it until then, and cannot work on it there."""
 
 
 def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> list[OutboxItem]:
-    """What was said in a case so far, for a chat that works on it from now on; what it has heard already is left out.
+    """All there is to know of a case, for a chat that works on it from now on; what it has heard already is left out.
 
     Words of residents are the rows they were at first, one a chat; of the staff's those written elsewhere are told.
     """
-    items: list[OutboxItem] = []
+    items = case_content(petition, chat)
     for message in said:
         if message.author is Author.RESIDENT:
             items += to_staff(petition, message, [CardPlace(petition_id=petition.id, chat_id=chat)])
@@ -28,3 +45,24 @@ def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> lis
                 for n, spec in enumerate(specs)
             ]
     return [replace(item, priority=Priority.CARD) for item in items]
+
+
+def thanks(moved: Sequence[Moved]) -> dict[Handler, MessageSpec]:
+    """What those are told whose cases have gone: which they were; one sentence each, however many."""
+    numbers: dict[Handler, list[str]] = defaultdict(list)
+    for case in moved:
+        if case.released is not None:
+            numbers[case.released].append(case.petition.number)
+    return {
+        handler: MessageSpec(
+            "stand-in-released",
+            {
+                "name": handler.name,
+                "user": str(handler.user_id),
+                "numbers": " ".join(theirs[:NAMED]),
+                "more": "yes" if len(theirs) > NAMED else "no",
+                "count": len(theirs),
+            },
+        )
+        for handler, theirs in numbers.items()
+    }

@@ -1,13 +1,14 @@
 """What windows, cards and lists read. DTOs, not aggregates; every call is a short read of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from core.petitions.model import Author, CaseMessage, HistoryRow, Kind, Petition, Stage
-from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId
+from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId, UnitId
 from core.shared.language import Language
+from core.shared.messages import Arg
 from core.shared.outbox import OutboxItem
 from core.shared.text import excerpt
 
@@ -29,6 +30,7 @@ class CaseSummary:
     excerpt: str
     submitted_at: datetime
     handler_name: str | None
+    """Who has it; in the queue of a chat only if they took it there."""
     due: datetime | None
     """What was promised next: that somebody takes it, then that they reply; nothing once it is answered."""
 
@@ -44,6 +46,7 @@ class DueCase:
     excerpt: str
     unit_name: str
     handler_name: str | None
+    """Who has it, if they took it in the desk that has the card."""
     due: datetime
     """Our own pledge: that somebody takes it, then that they reply."""
     law: datetime
@@ -56,9 +59,16 @@ class CaseView:
 
     petition: Petition
     unit_name: str
+    units: Mapping[UnitId, str]
+    """Names of the units whose staff have had the case or written in it."""
     history: Sequence[HistoryRow]
     messages: Sequence[CaseMessage]
     """Resident's and staff's messages, oldest first; notes are left out by the query."""
+
+    def signature(self, name: str, unit_id: UnitId | None) -> Mapping[str, Arg]:
+        """Return how somebody of the staff is named: with their unit, where that is another than the case's."""
+        unit = "" if unit_id is None or unit_id == self.petition.unit_id else self.units.get(unit_id, "")
+        return {"name": name, "unit": unit, "other": "yes" if unit else "no"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +87,8 @@ class CardView:
     counts: dict[Author, int]
     elsewhere: bool = False
     """Another chat works on the case now."""
+    taken_in: str = ""
+    """The unit in whose desk somebody took the case, where that is not this chat's."""
 
     @property
     def has_topic(self) -> bool:

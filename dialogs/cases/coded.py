@@ -255,7 +255,7 @@ async def _read_all(visit: Visit) -> None:
     view = await visit.use.see.by_code(_code(visit) or "")
     for message in view.messages:
         if message.author is Author.STAFF:
-            await visit.show_in_full(message)
+            await visit.show_in_full(message, view.signature(message.author_name, message.unit_id))
 
 
 async def _withdraw(visit: Visit) -> None:

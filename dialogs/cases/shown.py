@@ -67,7 +67,7 @@ def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
             lines.append(MessageSpec("case-promise-answer", days))
     if petition.handler:
         key = "case-handler" if petition.open else "case-handled"
-        lines.append(MessageSpec(key, {"name": petition.handler.name}))
+        lines.append(MessageSpec(key, view.signature(petition.handler.name, petition.handler.unit_id)))
     return lines
 
 
@@ -86,17 +86,15 @@ def _entries(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
     """What happened, oldest first. Of an anonymous case only days are known, so there the order is that of writing."""
     told = [row for row in view.history if row.event is not Event.NOTE]
     if view.petition.anonymous:
-        return _in_order_of_writing(told, view.messages, zone)
+        return _in_order_of_writing(told, view, zone)
     timed = [(row.at, _event(row, row.at)) for row in told if row.event not in _MERE_WORDS]
-    timed += [(message.at, _message(message, message.at)) for message in view.messages]
+    timed += [(message.at, _message(view, message, message.at)) for message in view.messages]
     return [entry for _, entry in sorted(timed, key=lambda pair: pair[0])]
 
 
-def _in_order_of_writing(
-    history: Sequence[HistoryRow], messages: Sequence[CaseMessage], zone: tzinfo
-) -> list[MessageSpec]:
+def _in_order_of_writing(history: Sequence[HistoryRow], view: CaseView, zone: tzinfo) -> list[MessageSpec]:
     """Put each message behind the event it was written down with."""
-    left = list(messages)
+    left = list(view.messages)
     entries: list[MessageSpec] = []
     for row in history:
         if row.event not in _MERE_WORDS:
@@ -104,19 +102,19 @@ def _in_order_of_writing(
         said = next((message for message in left if message.author is _WITH_WORDS.get(row.event)), None)
         if said is not None:
             left.remove(said)
-            entries.append(_message(said, local_day(said.at, zone)))
-    return [*entries, *(_message(message, local_day(message.at, zone)) for message in left)]
+            entries.append(_message(view, said, local_day(said.at, zone)))
+    return [*entries, *(_message(view, message, local_day(message.at, zone)) for message in left)]
 
 
 def _event(row: HistoryRow, at: Arg) -> MessageSpec:
     return MessageSpec(f"event-{row.event}", {"at": at, "name": row.actor_name})
 
 
-def _message(message: CaseMessage, at: Arg) -> MessageSpec:
+def _message(view: CaseView, message: CaseMessage, at: Arg) -> MessageSpec:
     who = "case-you-wrote" if message.author is Author.RESIDENT else "case-staff-wrote"
     words: dict[str, Arg] = {
         "at": at,
-        "name": message.author_name,
+        **view.signature(message.author_name, message.unit_id),
         "text": brief(message.text, 700, message.attachments),
         "files": len(message.attachments),
     }

@@ -31,6 +31,7 @@ notice-accepted = 📌 { $number } is <b>accepted</b>.
     { $name } of { $unit } is in charge and promises an answer by { $reply }; the legal limit is { $answer }.
 notice-accepted-late = 📌 { $number } is <b>accepted</b>.
     { $name } of { $unit } is in charge. We promised an answer by { $reply } and are late: we are sorry, and see to it now. The legal limit is { $answer }.
+notice-taken-over = 👤 { $name } of { $unit } is in charge of { $number } now; the promised dates stay.
 notice-closed = ✅ { $number } is closed. If there is more to say, start a new matter and mention this number.
 case-reply = 💬 <b>{ $number }</b> { $name }, { $unit }:
     { $text }
@@ -76,12 +77,19 @@ case-promise-answer = ⏳ We promise: answered by { $reply }
     ⚖️ By law: answered by { $answer } at the latest
 case-promise-answer-from-submission = ⏳ We promise: answered by { $reply }
     ⚖️ By law: answered within 60 days of acceptance
-case-handler = 👤 { $name } is working on it
-case-handled = 👤 { $name } worked on it
+case-handler = 👤 { $name }{ $other ->
+    [yes] {" "}of { $unit }
+   *[no] {""}
+} is working on it
+case-handled = 👤 { $name }{ $other ->
+    [yes] {" "}of { $unit }
+   *[no] {""}
+} worked on it
 case-timeline = {"\u000A"}<b>What happened</b>
 case-earlier = … (earlier entries left out)
 event-submit = { $at } sent
 event-claim = { $at } taken by { $name }, accepted
+event-take_over = { $at } taken over by { $name }
 event-ask_more = { $at } you were asked for more
 event-answer = { $at } answered
 event-move = { $at } the staff group of { $name } handles it now
@@ -91,7 +99,10 @@ case-you-wrote = { $at } <b>You:</b> { $text }{ $files ->
     [0] {""}
    *[other] {" "}📎{ $files }
 }
-case-staff-wrote = { $at } <b>{ $name }:</b> { $text }{ $files ->
+case-staff-wrote = { $at } <b>{ $name }{ $other ->
+    [yes] {" "}of { $unit }
+   *[no] {""}
+}:</b> { $text }{ $files ->
     [0] {""}
    *[other] {" "}📎{ $files }
 }
@@ -109,7 +120,10 @@ button-leave-code = Leave (forget the code)
 code-ask = Please type the code (12 letters and digits; capitals and dashes do not matter):
 button-read-all = Send me the replies in full
 case-file-gone = Telegram no longer has one of the files; please call the community for it.
-case-full = 💬 { $name }:
+case-full = 💬 { $name }{ $other ->
+    [yes] {" "}of { $unit }
+   *[no] {""}
+}:
     { $text }
 code-ask-again = For your safety the code has been forgotten. Please type it again; what you want to add is added then.
 code-file-too-large = ⚠️ This file is over 20 MB or gone, and was not added. Please send a smaller one.

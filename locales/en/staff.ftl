@@ -14,6 +14,8 @@ card-due-claim = ⏳ pledged: taken by { $day }
 card-due-answer = ⏳ pledged: answered by { $day }, by law at the latest { $law }
 card-submitted = 🗓 sent on { $day }
 card-handler = 🙋 { $name } is in charge
+card-handler-of = 🙋 { $name } of { $unit } is in charge
+card-untaken = ⚠️ <b>Nobody here has it yet: please press “I'll take it”.</b>
 card-counts = 💬 resident { $resident } · staff { $staff } · notes { $note }
 card-unreachable = 📵 <b>Not reachable:</b> the resident has stopped the bot; replies do not arrive. Please find another way.
 card-hint-topic = <i>What you write in this topic or in reply to this card goes to the resident; // at the start makes it an internal note.</i>
@@ -71,7 +73,14 @@ stand-in-ends = 🔁 The staff group of <b>{ $unit }</b> is back, and its cases 
 group-back = ✅ I can work in this group again. { $moved ->
     [yes] Meanwhile the group of <b>{ $other }</b> stood in; open cases have come back.
    *[no] What waits will be sent now.
+}{ $waiting ->
+    [0] {""}
+   *[other] {" "}<b>{ $waiting }</b> of them nobody has: please press “I'll take it” on the cards.
 }
+stand-in-released = 🔁 <a href="tg://user?id={ $user }">{ $name }</a>, { $numbers }{ $more ->
+    [yes] {" "}and others ({ $count } in all)
+   *[no] {""}
+} went back to their own group, where somebody takes over. You need do nothing more. Thank you.
 card-elsewhere = <i>↪️ Another staff group handles this case now; what you write here does not reach the resident.</i>
 staff-said-before = 💬 <b>{ $name }</b> has told the resident:
     <blockquote>{ $text }</blockquote>

@@ -31,6 +31,7 @@ notice-accepted = 📌 { $number } <b>已受理</b>。
     { $unit } { $name } 负责，承诺 { $reply }前答复您；法定期限是 { $answer }。
 notice-accepted-late = 📌 { $number } <b>已受理</b>。
     { $unit } { $name } 负责。原来承诺 { $reply }前答复您，已经晚了，对不起，现在尽快办；法定期限是 { $answer }。
+notice-taken-over = 👤 { $number } 现在由{ $unit } { $name } 负责，答应您的日期不变。
 notice-closed = ✅ { $number } 已办结。还有话说，请另写一件新的事，写上这个编号就行。
 case-reply = 💬 <b>{ $number }</b> { $unit } { $name }：
     { $text }
@@ -73,12 +74,19 @@ case-promise-answer = ⏳ 我们承诺：{ $reply }前答复
     ⚖️ 法定：最晚 { $answer }答复
 case-promise-answer-from-submission = ⏳ 我们承诺：{ $reply }前答复
     ⚖️ 法定：受理后 60 天内答复
-case-handler = 👤 { $name } 在办
-case-handled = 👤 { $name } 经办
+case-handler = 👤 { $other ->
+    [yes] { $unit }{" "}
+   *[no] {""}
+}{ $name } 在办
+case-handled = 👤 { $other ->
+    [yes] { $unit }{" "}
+   *[no] {""}
+}{ $name } 经办
 case-timeline = {"\u000A"}<b>经过</b>
 case-earlier = …（更早的略）
 event-submit = { $at } 提交
 event-claim = { $at } { $name } 接手，已受理
+event-take_over = { $at } { $name } 接手
 event-ask_more = { $at } 请您补充
 event-answer = { $at } 给出办理答复
 event-move = { $at } 改由{ $name }的工作群办理
@@ -88,7 +96,10 @@ case-you-wrote = { $at } <b>您：</b>{ $text }{ $files ->
     [0] {""}
    *[other] {" "}📎{ $files }
 }
-case-staff-wrote = { $at } <b>{ $name }：</b>{ $text }{ $files ->
+case-staff-wrote = { $at } <b>{ $other ->
+    [yes] { $unit }{" "}
+   *[no] {""}
+}{ $name }：</b>{ $text }{ $files ->
     [0] {""}
    *[other] {" "}📎{ $files }
 }
@@ -106,7 +117,10 @@ button-leave-code = 离开（忘掉查询码）
 code-ask = 请输入查询码（12 个字母和数字，大小写和横线都不要紧）：
 button-read-all = 把回复全文发给我
 case-file-gone = 有一个文件 Telegram 不再保存了，请打电话问社区要。
-case-full = 💬 { $name }：
+case-full = 💬 { $other ->
+    [yes] { $unit }{" "}
+   *[no] {""}
+}{ $name }：
     { $text }
 code-ask-again = 为了安全，查询码已经忘掉了。请再输一遍查询码；您要补充的话，等开了再加进去。
 code-file-too-large = ⚠️ 这个文件超过 20 MB 或已失效，没有加进去。请发一个小一点的。

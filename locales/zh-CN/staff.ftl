@@ -11,6 +11,8 @@ card-due-claim = ⏳ 承诺 { $day }前接手
 card-due-answer = ⏳ 承诺 { $day }前答复，法定最晚 { $law }
 card-submitted = 🗓 { $day } 提交
 card-handler = 🙋 { $name } 负责
+card-handler-of = 🙋 { $unit } { $name } 负责
+card-untaken = ⚠️ <b>这里还没人接手，请点“我来办”。</b>
 card-counts = 💬 居民 { $resident } · 答 { $staff } · 备注 { $note }
 card-unreachable = 📵 <b>联系不上：</b>居民停用了机器人，回复送不到，请另想办法联系。
 card-hint-topic = <i>在本话题里写的话、对这张卡片的回复，都会发给居民；以 // 开头的是内部备注。</i>
@@ -68,7 +70,14 @@ stand-in-ends = 🔁 <b>{ $unit }</b> 的工作群恢复了，代办的事项已
 group-back = ✅ 我又能在本群工作了。{ $moved ->
     [yes] 这段时间由 <b>{ $other }</b> 的工作群代办，没办完的事项转回来了。
    *[no] 等着的消息接着发。
+}{ $waiting ->
+    [0] {""}
+   *[other] 转回的事项里有 <b>{ $waiting } 件</b>没人接手，请点卡片上的“我来办”。
 }
+stand-in-released = 🔁 <a href="tg://user?id={ $user }">{ $name }</a>，您代办的 { $numbers }{ $more ->
+    [yes] {" "}等 { $count } 件
+   *[no] {""}
+} 已转回，由那边的同事接手，您不用再办了。谢谢。
 card-elsewhere = <i>↪️ 这件事已转到别的工作群办理，在这里写的话不会发给居民。</i>
 staff-said-before = 💬 <b>{ $name }</b> 已对居民说：
     <blockquote>{ $text }</blockquote>

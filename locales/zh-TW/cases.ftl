@@ -34,6 +34,7 @@ notice-accepted =
 notice-accepted-late =
     📌 { $number } <b>已受理</b>。
     { $unit } { $name } 負責。原來承諾 { $reply }前答覆您，已經晚了，對不起，現在儘快辦；法定期限是 { $answer }。
+notice-taken-over = 👤 { $number } 現在由{ $unit } { $name } 負責，答應您的日期不變。
 notice-closed = ✅ { $number } 已辦結。還有話說，請另寫一件新的事，寫上這個編號就行。
 case-reply =
     💬 <b>{ $number }</b> { $unit } { $name }：
@@ -84,12 +85,21 @@ case-promise-answer =
 case-promise-answer-from-submission =
     ⏳ 我們承諾：{ $reply }前答覆
     ⚖️ 法定：受理後 60 天內答覆
-case-handler = 👤 { $name } 在辦
-case-handled = 👤 { $name } 經辦
+case-handler =
+    👤 { $other ->
+        [yes] { $unit }{ " " }
+       *[no] { "" }
+    }{ $name } 在辦
+case-handled =
+    👤 { $other ->
+        [yes] { $unit }{ " " }
+       *[no] { "" }
+    }{ $name } 經辦
 case-timeline = { "\u000A" }<b>經過</b>
 case-earlier = …（更早的略）
 event-submit = { $at } 提交
 event-claim = { $at } { $name } 接手，已受理
+event-take_over = { $at } { $name } 接手
 event-ask_more = { $at } 請您補充
 event-answer = { $at } 給出辦理答覆
 event-move = { $at } 改由{ $name }的工作群辦理
@@ -101,7 +111,10 @@ case-you-wrote =
        *[other] { " " }📎{ $files }
     }
 case-staff-wrote =
-    { $at } <b>{ $name }：</b>{ $text }{ $files ->
+    { $at } <b>{ $other ->
+        [yes] { $unit }{ " " }
+       *[no] { "" }
+    }{ $name }：</b>{ $text }{ $files ->
         [0] { "" }
        *[other] { " " }📎{ $files }
     }
@@ -120,7 +133,10 @@ code-ask = 請輸入查詢碼（12 個字母和數字，大小寫和橫線都不
 button-read-all = 把回覆全文發給我
 case-file-gone = 有一個檔案 Telegram 不再保存了，請打電話問社區要。
 case-full =
-    💬 { $name }：
+    💬 { $other ->
+        [yes] { $unit }{ " " }
+       *[no] { "" }
+    }{ $name }：
     { $text }
 code-ask-again = 為了安全，查詢碼已經忘掉了。請再輸一遍查詢碼；您要補充的話，等開了再加進去。
 code-file-too-large = ⚠️ 這個檔案超過 20 MB 或已失效，沒有加進去。請發一個小一點的。

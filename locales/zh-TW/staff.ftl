@@ -13,6 +13,8 @@ card-due-claim = ⏳ 承諾 { $day }前接手
 card-due-answer = ⏳ 承諾 { $day }前答覆，法定最晚 { $law }
 card-submitted = 🗓 { $day } 提交
 card-handler = 🙋 { $name } 負責
+card-handler-of = 🙋 { $unit } { $name } 負責
+card-untaken = ⚠️ <b>這裡還沒人接手，請點「我來辦」。</b>
 card-counts = 💬 居民 { $resident } · 答 { $staff } · 備註 { $note }
 card-unreachable = 📵 <b>聯絡不上：</b>居民停用了機器人，回覆送不到，請另想辦法聯絡。
 card-hint-topic = <i>在本話題裡寫的話、對這張卡片的回覆，都會發給居民；以 // 開頭的是內部備註。</i>
@@ -76,7 +78,15 @@ group-back =
     ✅ 我又能在本群工作了。{ $moved ->
         [yes] 這段時間由 <b>{ $other }</b> 的工作群代辦，沒辦完的事項轉回來了。
        *[no] 等著的訊息接著發。
+    }{ $waiting ->
+        [0] { "" }
+       *[other] 轉回的事項裡有 <b>{ $waiting } 件</b>沒人接手，請點卡片上的「我來辦」。
     }
+stand-in-released =
+    🔁 <a href="tg://user?id={ $user }">{ $name }</a>，您代辦的 { $numbers }{ $more ->
+        [yes] { " " }等 { $count } 件
+       *[no] { "" }
+    } 已轉回，由那邊的同事接手，您不用再辦了。謝謝。
 card-elsewhere = <i>↪️ 這件事已轉到別的工作群辦理，在這裡寫的話不會發給居民。</i>
 staff-said-before =
     💬 <b>{ $name }</b> 已對居民說：

@@ -1,4 +1,4 @@
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, case, func, select
 
 from core.petitions.model import Author
 from core.petitions.places import WORKED_ON
@@ -19,6 +19,7 @@ class SqlCardReader:
         here = and_(staff_cards.c.petition_id == petitions.c.id, staff_cards.c.chat_id == chat_id)
         own = and_(attachments.c.petition_id == petitions.c.id, attachments.c.case_message_id.is_(None))
         files = select(func.count()).where(own).scalar_subquery()
+        taker = units.alias()
         wanted = (
             select(
                 petitions,
@@ -30,12 +31,14 @@ class SqlCardReader:
                 staff_cards.c.message_id,
                 staff_cards.c.thread_id,
                 staff_cards.c.standing,
+                case((petitions.c.handler_unit != staff_chats.c.unit_id, taker.c.name)).label("taken_in"),
                 files.label("files"),
             )
             .join(units, units.c.id == petitions.c.unit_id)
             .join(staff_chats, staff_chats.c.chat_id == chat_id)
             .outerjoin(residents, residents.c.id == petitions.c.resident_id)
             .outerjoin(staff_cards, here)
+            .outerjoin(taker, taker.c.id == petitions.c.handler_unit)
             .where(petitions.c.id == petition_id)
         )
         of_case = case_messages.c.petition_id == petition_id
@@ -53,6 +56,7 @@ class SqlCardReader:
             unreachable=row["unreachable_since"] is not None,
             language=Language(row["language"]),
             counts=counts,
+            taken_in=row["taken_in"] or "",
             elsewhere=row["standing"] is not None and row["standing"] not in WORKED_ON,
         )
 

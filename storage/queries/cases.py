@@ -18,8 +18,8 @@ from core.petitions.queries import CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
 from storage.engine import Database
 from storage.held import held_messages
-from storage.rows import DUE, Run, history_of, messages_where, petition_files, petition_of
-from storage.tables import case_messages, petition_history, petitions, staff_cards, units
+from storage.rows import DUE, HANDLER_HERE, Run, history_of, messages_where, petition_files, petition_of
+from storage.tables import case_messages, petition_history, petitions, staff_cards, staff_chats, units
 
 _IS_OPEN = petitions.c.stage.in_(OPEN_STAGES)
 _SUMMARY = (
@@ -29,7 +29,6 @@ _SUMMARY = (
     petitions.c.stage,
     petitions.c.text,
     petitions.c.submitted_at,
-    petitions.c.handler_name,
     DUE.label("due"),
 )
 
@@ -39,7 +38,7 @@ class SqlCaseReader:
         self._database = database
 
     async def of_resident(self, resident_id: ResidentId, limit: int = 20) -> Sequence[CaseSummary]:
-        wanted = select(*_SUMMARY).where(petitions.c.resident_id == resident_id)
+        wanted = select(*_SUMMARY, petitions.c.handler_name).where(petitions.c.resident_id == resident_id)
         open_first = case((_IS_OPEN, 0), else_=1)
         newest = (petitions.c.submitted_at.desc(), petitions.c.number.desc())
         return await self._summaries(wanted.order_by(open_first, *newest).limit(limit))
@@ -58,15 +57,21 @@ class SqlCaseReader:
                 return None
             petition = petition_of(row, await petition_files(run, petition_id))
             handler = petition.handler and replace(petition.handler, user_id=0)
+            messages = await _public_messages(run, petition_id)
+            writers = {message.unit_id for message in messages} | ({handler.unit_id} if handler else set())
+            named = await run(select(units.c.id, units.c.name).where(units.c.id.in_(writers)))
             return CaseView(
                 petition=replace(petition, handler=handler),
                 unit_name=row["unit_name"],
+                units={unit.id: unit.name for unit in named},
                 history=await _public_history(run, petition_id),
-                messages=await _public_messages(run, petition_id),
+                messages=messages,
             )
 
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
-        wanted = select(*_SUMMARY).join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
+        name = HANDLER_HERE.label("handler_name") if handler is None else petitions.c.handler_name
+        wanted = select(*_SUMMARY, name).join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
+        wanted = wanted.join(staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
         wanted = wanted.where(_queued(chat_id, handler))
         return await self._summaries(wanted.order_by(DUE.is_(None), DUE, petitions.c.number).limit(limit))
 
@@ -102,7 +107,7 @@ async def _public_history(run: Run, petition_id: PetitionId) -> list[HistoryRow]
     unsaid = select(case_messages.c.at).where(case_messages.c.petition_id == petition_id, inside)
     public = and_(
         petition_history.c.petition_id == petition_id,
-        petition_history.c.event.not_in([Event.NOTE, Event.TAKE_BACK]),
+        petition_history.c.event.not_in([Event.NOTE, Event.TAKE_BACK, Event.RELEASE]),
         not_(and_(petition_history.c.event.in_(SPEAKING), petition_history.c.at.in_(unsaid))),
     )
     rows = await run(select(petition_history).where(public).order_by(petition_history.c.id))

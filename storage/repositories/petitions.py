@@ -21,6 +21,7 @@ from core.shared.marks import write_down
 from core.shared.trace import seen
 from storage.rows import (
     DUE,
+    HANDLER_HERE,
     attachment_of,
     attachment_values,
     case_message_values,
@@ -112,7 +113,8 @@ class SqlPetitionRepository:
 
     async def falling_due(self, before: datetime) -> Sequence[DueCase]:
         cards = join(staff_cards, staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
-        names = (petitions.c.number, petitions.c.kind, petitions.c.stage, petitions.c.text, petitions.c.handler_name)
+        own = (petitions.c.number, petitions.c.kind, petitions.c.stage, petitions.c.text)
+        names = (*own, HANDLER_HERE.label("handler_name"))
         wanted = select(*names, staff_cards.c.chat_id, units.c.name.label("unit_name"), DUE.label("due"), _LAW)
         wanted = wanted.join(cards, staff_cards.c.petition_id == petitions.c.id)
         wanted = wanted.join(units, units.c.id == petitions.c.unit_id).where(before > DUE)

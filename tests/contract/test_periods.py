@@ -81,7 +81,7 @@ async def test_many_at_once_take_a_turn_once(ports: StoragePorts) -> None:
 
 async def test_what_falls_due(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
-    handler = Handler(user_id=77, name="李敏")
+    handler = Handler(user_id=77, name="李敏", unit_id=scene.unit.id)
     soon = some_promises(claim_by=START + timedelta(days=4), reply_by=START + timedelta(days=2))
     taken = a_petition(scene.unit, scene.resident, stage=Stage.MORE_INFO, promises=soon, handler=handler, text="甲\n乙")
     waits = a_petition(scene.unit, scene.resident, promises=soon)

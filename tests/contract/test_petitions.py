@@ -41,7 +41,7 @@ async def test_a_petition_comes_back_as_it_was(ports: StoragePorts) -> None:
         place=Place("门口", 39.9087, 116.3975),
         submitted_at=START.astimezone(SHANGHAI) + timedelta(microseconds=1),
         attachments=(an_attachment(), an_attachment(blob_id=BlobId("b" * 64), file_id="")),
-        handler=Handler(user_id=2**52 - 1, name="李敏"),
+        handler=Handler(user_id=2**52 - 1, name="李敏", unit_id=scene.unit.id),
         accepted_at=START,
         closed_at=START + timedelta(days=1),
     )
@@ -77,7 +77,11 @@ async def test_two_anonymous_petitions_without_a_code_may_stand_side_by_side(por
 
 async def test_save_refuses_a_stale_version(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
-    claimed = replace(scene.petition.apply(Event.CLAIM), handler=Handler(user_id=7, name="李敏"), accepted_at=START)
+    claimed = replace(
+        scene.petition.apply(Event.CLAIM),
+        handler=Handler(user_id=7, name="李敏", unit_id=scene.unit.id),
+        accepted_at=START,
+    )
     async with ports.uow() as uow:
         await uow.petitions.save(claimed)
         await uow.commit()

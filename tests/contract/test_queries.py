@@ -24,7 +24,9 @@ from tests.fakes.world import START
 
 pytestmark = pytest.mark.contract
 
-HANDLER = Handler(user_id=77, name="李敏")
+
+def li_min(scene: Scene) -> Handler:
+    return Handler(user_id=77, name="李敏", unit_id=scene.unit.id)
 
 
 async def test_a_residents_cases_open_first_then_newest(ports: StoragePorts) -> None:
@@ -54,8 +56,8 @@ async def test_a_residents_cases_open_first_then_newest(ports: StoragePorts) -> 
 
 async def fill_queue(ports: StoragePorts, scene: Scene) -> dict[str, PetitionId]:
     promises = some_promises(reply_by=START + timedelta(hours=1))
-    urgent = a_petition(scene.unit, stage=Stage.ACCEPTED, promises=promises, handler=HANDLER)
-    closed = a_petition(scene.unit, stage=Stage.WITHDRAWN, handler=HANDLER)
+    urgent = a_petition(scene.unit, stage=Stage.ACCEPTED, promises=promises, handler=li_min(scene))
+    closed = a_petition(scene.unit, stage=Stage.WITHDRAWN, handler=li_min(scene))
     elsewhere = a_petition(scene.unit)
     async with ports.uow() as uow:
         for petition, chat in ((urgent, scene.desk.chat_id), (closed, scene.desk.chat_id), (elsewhere, ChatId(-5))):
@@ -116,7 +118,7 @@ async def test_the_queue_of_one_handler(ports: StoragePorts) -> None:
 
 async def test_the_author_sees_no_notes_and_no_ids(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
-    handled = replace(scene.petition.apply(Event.CLAIM), handler=HANDLER)
+    handled = replace(scene.petition.apply(Event.CLAIM), handler=li_min(scene))
     said = a_message(scene.petition, attachments=(an_attachment(),))
     answered = a_message(scene.petition, author=Author.STAFF, author_name="李敏", source="tg:-100:5")
     note = a_message(scene.petition, author=Author.NOTE, text="此人常来")
@@ -132,7 +134,7 @@ async def test_the_author_sees_no_notes_and_no_ids(ports: StoragePorts) -> None:
 
     view = await ports.cases.view(scene.petition.id)
     assert view is not None
-    assert view.petition == replace(handled, handler=Handler(user_id=0, name="李敏"))
+    assert view.petition == replace(handled, handler=Handler(user_id=0, name="李敏", unit_id=scene.unit.id))
     assert view.unit_name == scene.unit.name
     assert view.messages == [replace(said, source=""), replace(answered, source="")]
     assert view.history == [replace(claimed, actor_id="")]

@@ -5,46 +5,17 @@ import re
 
 import pytest
 
+from tests.e2e import groups
 from tests.e2e.desk import DESK, Staff
+from tests.e2e.groups import GROUP, OPERATORS, RIGHTS, STREET, last_id, of_third_group, operators, saying
 from tests.e2e.house import House
 from tests.e2e.people import Person, consented, files_a_petition, newcomer, said
-from tests.sandbox_client import Json, buttons
+from tests.sandbox_client import buttons
 
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
 ]
-GROUP, STREET, OPERATORS = "desk-group", "desk-street", "fresh-group"
-RIGHTS = {"can_delete_messages": True, "can_pin_messages": True, "can_manage_topics": True}
-
-
-async def operators(house: House) -> None:
-    """Bind a group for those who run the service, once."""
-    if any("已绑定到" in said(m) for m in await house.box.messages(OPERATORS)):
-        return
-    await house.box.promote("staff-liu", OPERATORS, "bot", RIGHTS)
-    printed = await house.command("unit", "bind", "和平街道", "--purpose", "operators")
-    code = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", printed)
-    assert code
-    await house.box.text("staff-liu", f"/bind {code[0]}", chat=OPERATORS)
-    await house.box.wait_message(OPERATORS, "已绑定到")
-
-
-async def of_third_group(house: House, name: str) -> Person:
-    person = await newcomer(house, name)
-    await person.start("u_SANZU")
-    for typed in ("1", "1", "1"):
-        await person.write(typed)
-    return person
-
-
-async def last_id(house: House, chat: str) -> int:
-    seen = await house.box.messages(chat)
-    return int(seen[-1]["message_id"]) if seen else 0
-
-
-async def saying(house: House, chat: str | int, words: str) -> list[Json]:
-    return [m for m in await house.box.messages(chat) if words in said(m) and m["from"].get("is_bot")]
 
 
 async def test_work_goes_on_above_while_we_are_out_and_comes_home_again(house: House) -> None:
@@ -81,8 +52,8 @@ async def test_work_goes_on_above_while_we_are_out_and_comes_home_again(house: H
     await box.wait_message(GROUP, "我又能在本群工作了")
     await box.wait_message(OPERATORS, "恢复了")
     await box.wait_message(DESK, "代办的事项已转回去")
-    for words in ("水漏到楼下了", "社区派人来了"):
-        await box.wait_message(GROUP, words)
+    await box.wait_message(GROUP, "水漏到楼下了")
+    await box.wait_message(GROUP, "社区派人来了")
     await Staff(house, "leader-zhao", second, chat=GROUP).card("三组门灯不亮", button="🙋")
     await zhao.card("居民 1 · 答 2", button="💬")
     gone = await liu.card("已转到别的工作群")
@@ -95,7 +66,7 @@ async def test_work_goes_on_above_while_we_are_out_and_comes_home_again(house: H
     await zhao.write("修好了")
     await person.look("修好了")
     assert await box.idle(quiet_ms=700, timeout_ms=20_000)
-    await _each_word_stands_once(house, second)
+    await groups.each_word_stands_once(house, second)
     assert not [m for m in await box.messages(person.ref) if "这句去哪了" in said(m)]
     await person.write("/cases", "件事")
     shown = said(await person.press(number, "水漏到楼下了"))
@@ -111,17 +82,43 @@ async def _answers_once(house: House, person: Person) -> Staff:
     return zhao
 
 
-async def _each_word_stands_once(house: House, second: str) -> None:
-    for chat in (GROUP, DESK):
-        for words in ("水漏到楼下了", "社区派人来了", "我先去看看"):
-            assert len(await saying(house, chat, words)) == (0 if (chat, words) in SAID_THERE else 1), (chat, words)
-        assert len([m for m in await saying(house, chat, "三组门灯不亮") if second in said(m)]) == 1
-    assert not await saying(house, DESK, "谢谢大家")
-    assert len(await saying(house, DESK, "暂时联系不上")) == 1
+async def test_a_case_is_of_whoever_has_it_in_the_desk_that_works_on_it(house: House) -> None:
+    box = house.box
+    person = await of_third_group(house, "事多的人")
+    cases = await groups.whose(house, person)
+    seen, in_desk = await last_id(house, GROUP), await last_id(house, DESK)
+    await box.demote("leader-zhao", GROUP, "bot")
+    above = {name: Staff(house, "staff-liu", case.number) for name, case in cases.items()}
+    for name in groups.CARDS:
+        await above[name].card("这里还没人接手")
+        assert "由您负责" in await above[name].press("🙋")
+    await above["五"].card("幸福三组 赵组长 负责", button="🙋")
+    await person.look("现在由幸福社区 刘敏")
+    await above["二"].answer_prompt("📄", "社区的答复")
+    assert "幸福社区 刘敏" in said(await person.look("社区的答复"))
+    typing = await above["一"].prompted("📄")
 
-
-SAID_THERE = {(GROUP, "我先去看看"), (DESK, "社区派人来了")}
-"""Words that staff wrote in the very group: nobody tells them to it."""
+    await box.promote("leader-zhao", GROUP, "bot", RIGHTS)
+    back = await box.wait_message(GROUP, "我又能在本群工作了", after=seen)
+    waiting = re.search("有 (.+) 件没人接手", said(back))
+    assert waiting is not None
+    assert int(waiting[1]) == len([line for line in await groups.queue(house) if "还没人接" in line])
+    thanks = await box.wait_message(DESK, "您代办的", after=in_desk)
+    assert all(cases[name].number in said(thanks) for name in groups.CARDS)
+    assert cases["五"].number not in said(thanks)
+    await above["一"].write("写到一半", reply_to=typing["message_id"])
+    await box.wait_message(DESK, "您的话没有发给居民", after=typing["message_id"])
+    for name in groups.CARDS:
+        await cases[name].card("还没人接手", button="🙋")
+    kept = await cases["五"].card("负责", button="💬")
+    assert not any("🙋" in text for text in buttons(kept)), "nobody took it from 赵"
+    assert "由您负责" in await cases["二"].press("🙋")
+    await person.look("现在由幸福三组 赵组长")
+    await person.write("/cases", "件事")
+    shown = said(await person.press(cases["二"].number, "换人的事二"))
+    assert "幸福社区 刘敏：社区的答复" in shown
+    assert "幸福三组 赵组长" not in shown, "of one's own unit the name is enough"
+    assert await box.idle(quiet_ms=700, timeout_ms=20_000)
 
 
 async def test_demoted_is_out_and_where_nobody_stands_in_it_waits(house: House) -> None:

@@ -4,14 +4,7 @@ from datetime import datetime
 from itertools import zip_longest
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
-from core.petitions.model import (
-    DUE_STAGES,
-    Attachment,
-    CaseMessage,
-    HistoryRow,
-    Petition,
-    Stage,
-)
+from core.petitions.model import DUE_STAGES, Attachment, CaseMessage, HistoryRow, Petition, Stage
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
@@ -34,6 +27,7 @@ MAX_DOWNLOAD = 20 * 1024 * 1024
 
 def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
     waits = petition.stage is Stage.SUBMITTED
+    handler = petition.taken_in(tables.staff_chats[chat_id].unit_id)
     promises = petition.promises
     return DueCase(
         chat_id=chat_id,
@@ -42,7 +36,7 @@ def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
         stage=petition.stage,
         excerpt=excerpt_of(petition.text),
         unit_name=tables.units[petition.unit_id].name,
-        handler_name=petition.handler.name if petition.handler else None,
+        handler_name=handler.name if handler else None,
         due=promises.claim_by if waits else promises.reply_by,
         law=promises.accept_by if waits else promises.answer_by,
     )

@@ -14,7 +14,7 @@ from core.petitions.model import (
 )
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
-from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId
+from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId, UnitId
 from core.shared.language import Language
 from core.shared.outbox import OutboxItem
 from tests.fakes.database import FakeDatabase
@@ -42,21 +42,25 @@ class FakeCaseReader:
         said = [message for message in tables.messages.values() if message.petition_id == petition_id]
         held = {row.item.case_message_id for row in tables.held()}
         inside = [message for message in said if message.author is Author.NOTE or message.id in held]
+        writers = {message.unit_id for message in said if message not in inside}
+        writers |= {handler.unit_id} if handler else set()
         return CaseView(
             petition=replace(petition, handler=handler),
             unit_name=tables.units[petition.unit_id].name,
+            units={unit: tables.units[unit].name for unit in writers if unit},
             history=[
                 replace(row, actor_id="")
                 for row in tables.history
                 if row.petition_id == petition_id
-                and row.event not in {Event.NOTE, Event.TAKE_BACK}
+                and row.event not in {Event.NOTE, Event.TAKE_BACK, Event.RELEASE}
                 and not (row.event in SPEAKING and row.at in {message.at for message in inside})
             ],
             messages=[replace(message, source="") for message in said if message not in inside],
         )
 
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
-        queued = [_summary(p) for p in self._queued(chat_id, handler)]
+        unit = self._database.committed.staff_chats[chat_id].unit_id
+        queued = [_summary(p, None if handler else unit) for p in self._queued(chat_id, handler)]
         queued.sort(key=lambda s: (s.due is None, s.due or s.submitted_at, s.number))
         return queued[:limit]
 
@@ -93,6 +97,7 @@ class FakeCardReader:
         resident = None if petition.resident_id is None else tables.residents[petition.resident_id]
         place = tables.cards.get((petition_id, chat_id))
         messages = [m for m in tables.messages.values() if m.petition_id == petition_id]
+        taken = petition.handler.unit_id if petition.handler else None
         return CardView(
             petition=petition,
             unit_name=tables.units[petition.unit_id].name,
@@ -104,6 +109,7 @@ class FakeCardReader:
             thread_id=place.thread_id if place else None,
             files=len(petition.attachments),
             counts=dict(Counter(m.author for m in messages)),
+            taken_in=tables.units[taken].name if taken and taken != chat.unit_id else "",
             elsewhere=place is not None and place.standing not in WORKED_ON,
         )
 
@@ -136,7 +142,8 @@ def _due(petition: Petition) -> datetime | None:
     return petition.promises.reply_by if petition.stage in DUE_STAGES else None
 
 
-def _summary(petition: Petition) -> CaseSummary:
+def _summary(petition: Petition, unit: UnitId | None = None) -> CaseSummary:
+    handler = petition.handler if unit is None else petition.taken_in(unit)
     return CaseSummary(
         id=petition.id,
         number=petition.number,
@@ -144,6 +151,6 @@ def _summary(petition: Petition) -> CaseSummary:
         stage=petition.stage,
         excerpt=excerpt_of(petition.text),
         submitted_at=petition.submitted_at,
-        handler_name=petition.handler.name if petition.handler else None,
+        handler_name=handler.name if handler else None,
         due=_due(petition),
     )

@@ -40,6 +40,7 @@ class FakeSeatRepository:
             if item.chat_id == seat.chat_id:
                 renamed = item.dedupe.replace(f":{seat.chat_id}", f":{to}")
                 has_it = renamed in taken - {item.dedupe}
+                taken.add(renamed)
                 if has_it or stays_behind(item):
                     state = RowState.SUPERSEDED
                     again = has_it or item.dedupe.startswith(TOLD)

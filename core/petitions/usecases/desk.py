@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.people.model import Unit
 from core.petitions import messages, policy
 from core.petitions.access import access_desk_case
 from core.petitions.clocks import promise_after_acceptance
@@ -20,7 +21,7 @@ from core.petitions.model import (
 )
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock, Elapsed, local_day
-from core.shared.errors import DomainError
+from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId
 from core.shared.marks import Mark, Marked
 from core.shared.outbox import LinkRole, OutboxItem
@@ -120,18 +121,32 @@ class Desk:
             return None
         return (await uow.residents.get(petition.resident_id)).telegram_id
 
+    async def unit_of(self, uow: UnitOfWork, actor: StaffActor) -> Unit:
+        """Return the unit in whose desk the actor works; raises NotFoundError("chat-not-bound")."""
+        chat = await uow.staff_chats.get(actor.chat_id)
+        if chat is None:
+            raise NotFoundError("chat-not-bound")
+        return await uow.units.get(chat.unit_id)
+
     async def take(self, uow: UnitOfWork, was: Petition, actor: StaffActor, now: datetime) -> Petition:
-        """Claim and accept; the resident is told who has the case and until when (XF 22–23: written notice)."""
-        petition = replace(
-            was.apply(Event.CLAIM),
-            handler=Handler(user_id=actor.user_id, name=actor.name),
-            accepted_at=now,
-            promises=promise_after_acceptance(was.promises, now, self.clock),
-        )
-        record(uow, was, petition, Event.CLAIM, actor, now)
+        """Claim and accept, or take over what is accepted; the resident is told who has the case now.
+
+        Of a case that is accepted with it they are told until when, too (XF 22–23: written notice).
+        """
+        unit = await self.unit_of(uow, actor)
+        first = was.stage is Stage.SUBMITTED
+        event = Event.CLAIM if first else Event.TAKE_OVER
+        handler = Handler(user_id=actor.user_id, name=actor.name, unit_id=unit.id)
+        petition = replace(was.apply(event), handler=handler)
+        if first:
+            promises = promise_after_acceptance(was.promises, now, self.clock)
+            petition = replace(petition, accepted_at=now, promises=promises)
+        record(uow, was, petition, event, actor, now)
         uow.audit.record("petition.claimed", str(actor.user_id), petition.id, at=now)
-        if chat := await self.chat_of(uow, petition):
-            unit = await uow.units.get(petition.unit_id)
+        chat = await self.chat_of(uow, petition)
+        if chat and not first:
+            uow.outbox.add(messages.notice(petition, chat, "notice-taken-over", unit=unit.name, name=actor.name))
+        elif chat:
             days = {
                 "reply": local_day(petition.promises.reply_by, self.clock.zone),
                 "answer": local_day(petition.promises.answer_by, self.clock.zone),
@@ -210,7 +225,7 @@ class Desk:
                 await uow.commit()
                 return was
             now = self.clock.now()
-            if was.stage is Stage.SUBMITTED:
+            if was.handler is None and was.open:
                 was = await self.take(uow, was, actor, now)
             petition = was.apply(event)
             message = CaseMessage(
@@ -223,6 +238,7 @@ class Desk:
                 at=now,
                 source=source,
                 attachments=tuple(words.attachments),
+                unit_id=(await self.unit_of(uow, actor)).id,
             )
             uow.messages.add(message)
             record(uow, was, petition, event, actor, now)
@@ -263,11 +279,11 @@ class Desk:
         event: Event,
         edition: int = 0,
     ) -> Sequence[OutboxItem]:
-        """Return what brings a message, written at `origin`, to the author."""
+        """Return what brings a message, written at `origin`, to the author; signed by the desk it was written in."""
         chat, over = await self.chat_of(uow, petition), self.grace.over()
         if chat is None:
             return [messages.kept_for_code(petition, message, *origin, not_before=over, edition=edition)]
-        unit = await uow.units.get(petition.unit_id)
+        unit = await uow.units.get(message.unit_id or petition.unit_id)
         return messages.to_resident(
             petition, message, chat, _KEYS[event], unit.name, origin, not_before=over, edition=edition
         )

@@ -1,6 +1,6 @@
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.petitions import messages
@@ -188,6 +188,8 @@ class ShowToStaff:
             return False
         link = await self.find.card_link(petition.id, actor.chat_id)
         async with self.uow() as uow:
+            chat = await uow.staff_chats.get(actor.chat_id)
+            petition = replace(petition, handler=petition.taken_in(chat.unit_id) if chat else None)
             uow.outbox.add(messages.case_found(petition, actor.chat_id, asked_by, thread_id, link or ""))
             await uow.commit()
         return True

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from core.people.model import Purpose, StaffChat
 from core.petitions import messages, moving
-from core.petitions.model import Event, HistoryRow, Stage
+from core.petitions.model import Event, HistoryRow, Petition
 from core.petitions.places import Seat
 from core.shared.clock import Clock
 from core.shared.followups import alert
@@ -16,15 +16,27 @@ from core.shared.outbox import Operation, OutboxItem, Priority
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
+async def _above(uow: UnitOfWork, home: StaffChat) -> list[StaffChat]:
+    """Return the desks above, up to the nearest in which we can work; empty if there is none."""
+    way: list[StaffChat] = []
+    while not way or way[-1].out_since is not None:
+        parent: UnitId | None = (await uow.units.get((way[-1] if way else home).unit_id)).parent_id
+        chat = None if parent is None else await uow.staff_chats.serving(parent, Purpose.DESK)
+        if chat is None:
+            return []
+        way.append(chat)
+    return way
+
+
 async def stand_in_for(uow: UnitOfWork, home: StaffChat) -> StaffChat | None:
     """Return the nearest desk above in which we can work; None if there is none."""
-    chat: StaffChat | None = home
-    while chat is not None:
-        parent: UnitId | None = (await uow.units.get(chat.unit_id)).parent_id
-        chat = None if parent is None else await uow.staff_chats.serving(parent, Purpose.DESK)
-        if chat is not None and chat.out_since is None:
-            return chat
-    return None
+    return next(reversed(await _above(uow, home)), None)
+
+
+async def retell(uow: UnitOfWork, petition: Petition, chat_id: ChatId) -> None:
+    """Tell a chat that works on a case from now on what there is to know."""
+    for item in moving.retold(petition, await uow.messages.of(petition.id), chat_id):
+        uow.outbox.add(item)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +71,9 @@ class SeatCases:
             action = "chat.back" if able else "chat.out"
             uow.audit.record(action, "telegram", unit.id, at=self.clock.now())
             other = await stand_in_for(uow, chat) if Purpose.DESK in chat.purposes else None
-            await self._tell(uow, chat, other, told, able=able)
-            await self._seat_all(uow, told)
+            moved = await self._seat_all(uow, told)
+            waiting = sum(case.waits for case in moved if case.chat_id == chat_id)
+            await self._tell(uow, chat, other, told, able=able, waiting=waiting)
             await uow.commit()
 
     async def anew(self, occasion: str) -> None:
@@ -70,7 +83,9 @@ class SeatCases:
             await self._seat_all(uow, occasion)
             await uow.commit()
 
-    async def _tell(self, uow: UnitOfWork, chat: StaffChat, other: StaffChat | None, told: str, *, able: bool) -> None:
+    async def _tell(
+        self, uow: UnitOfWork, chat: StaffChat, other: StaffChat | None, told: str, *, able: bool, waiting: int
+    ) -> None:
         unit = await uow.units.get(chat.unit_id)
         above = (await uow.units.get(other.unit_id)).name if other else ""
         names = {"unit": unit.name, "other": above, "moved": "yes" if other else "no"}
@@ -80,43 +95,68 @@ class SeatCases:
             key = "stand-in-ends" if able else "stand-in-begins"
             uow.outbox.add(_word(other.chat_id, f"{key}:{told}", MessageSpec(key, {"unit": unit.name})))
         if able and Purpose.DESK in chat.purposes:
-            uow.outbox.add(_word(chat.chat_id, f"back:{told}", MessageSpec("group-back", names)))
+            spec = MessageSpec("group-back", {**names, "waiting": waiting})
+            uow.outbox.add(_word(chat.chat_id, f"back:{told}", spec))
 
-    async def _seat_all(self, uow: UnitOfWork, told: str) -> None:
+    async def _seat_all(self, uow: UnitOfWork, told: str) -> list[moving.Moved]:
+        """Move what has to be moved, and tell those who lose a case by that."""
+        moved: list[moving.Moved] = []
         for home in await uow.staff_chats.all():
             if Purpose.DESK not in home.purposes:
                 continue
             at_home = home.out_since is None
-            wanted = home if at_home else await stand_in_for(uow, home)
-            if wanted is None:
+            way = [] if at_home else await _above(uow, home)
+            if not at_home and not way:
                 continue  # nobody could work on them: what there is to say waits for us to come back
-            for seat in await uow.seats.of(home.chat_id, lent=at_home):
-                if seat.chat_id != wanted.chat_id:
-                    await self._seat(uow, seat, wanted, home, told)
+            desks = [home, *way]
+            seats = await uow.seats.of(home.chat_id, lent=at_home)
+            moved += [await self._seat(uow, s, desks, told) for s in seats if s.chat_id != desks[-1].chat_id]
+        desks_of = {chat.unit_id: chat for chat in await uow.staff_chats.all() if Purpose.DESK in chat.purposes}
+        for handler, spec in moving.thanks(moved).items():
+            chat = desks_of.get(handler.unit_id)
+            if chat is not None and chat.out_since is None:  # else nothing reaches them
+                uow.outbox.add(_word(chat.chat_id, f"released:{told}:{handler.unit_id}:{handler.user_id}", spec))
+        return moved
 
-    async def _seat(self, uow: UnitOfWork, seat: Seat, wanted: StaffChat, home: StaffChat, told: str) -> None:
+    async def _seat(self, uow: UnitOfWork, seat: Seat, desks: Sequence[StaffChat], told: str) -> moving.Moved:
+        """Let the last of the desks work on a case of the first; the others stand between them.
+
+        Whoever took it in one of them has it: there the case comes by again on its way home. Nobody else can.
+        """
+        home, wanted = desks[0], desks[-1]
         petition = await uow.petitions.lock(seat.petition_id)  # what is being said now is moved or said where it goes
         await uow.seats.move(seat, wanted.chat_id, home.chat_id)
-        uow.outbox.add(messages.card(petition, wanted.chat_id, first=True, occasion=f"seat:{told}"))
-        said = await uow.messages.of(petition.id)
-        for item in [*messages.case_content(petition, wanted.chat_id), *moving.retold(petition, said, wanted.chat_id)]:
-            uow.outbox.add(item)
-        if seat.chat_id != home.chat_id:
-            uow.outbox.add(messages.card(petition, seat.chat_id, first=True, occasion=f"seat:{told}"))
-        name = (await uow.units.get(wanted.unit_id)).name
-        uow.history.append(_moved(seat, petition.stage, name, self.clock.now()))
+        unit, now = await uow.units.get(wanted.unit_id), self.clock.now()
+        uow.history.append(_by_itself(Event.MOVE, petition, unit.name, now))
+        handler = petition.handler
+        lost = None if handler is None or any(desk.unit_id == handler.unit_id for desk in desks) else handler
+        if lost is not None and petition.can(Event.RELEASE):
+            uow.history.append(_by_itself(Event.RELEASE, petition, lost.name, now, f"taken in {lost.unit_id}"))
+            uow.audit.record("petition.released", "system", petition.id, at=now)
+            petition = replace(petition.apply(Event.RELEASE), handler=None)
+            await uow.petitions.save(petition)
+        else:
+            lost = None
+        left = [seat.chat_id] if seat.chat_id != home.chat_id else []  # at home nobody sees it now
+        for chat_id in [wanted.chat_id, *left]:
+            uow.outbox.add(messages.card(petition, chat_id, first=True, occasion=f"seat:{told}"))
+        await retell(uow, petition, wanted.chat_id)
+        waits = petition.open and petition.taken_in(unit.id) is None
+        return moving.Moved(petition=petition, chat_id=wanted.chat_id, waits=waits, released=lost)
 
 
-def _moved(seat: Seat, stage: Stage, name: str, at: datetime) -> HistoryRow:
+def _by_itself(event: Event, petition: Petition, name: str, at: datetime, reason: str = "") -> HistoryRow:
+    """Write down what nobody did; `name` is whom or what it is about."""
     return HistoryRow(
-        petition_id=seat.petition_id,
-        event=Event.MOVE,
+        petition_id=petition.id,
+        event=event,
         actor_kind="system",
         actor_id="",
         actor_name=name,
         at=at,
-        from_stage=stage,
-        to_stage=stage,
+        from_stage=petition.stage,
+        to_stage=petition.stage,
+        reason=reason,
     )
 
 

@@ -13,15 +13,17 @@ from core.shared.outbox import LinkRole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCase(Desk):
-    """Take a case. Exactly one claim wins; the others learn who was first."""
+    """Take a case that nobody of this desk has. Exactly one claim wins; the others learn who was first."""
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId) -> Petition:
         """Raises ConflictError("claimed-by-you") or ConflictError("claimed-by", name=…)."""
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
-            if was.handler is not None:
-                mine = was.handler.user_id == actor.user_id
-                raise (ConflictError("claimed-by-you") if mine else ConflictError("claimed-by", name=was.handler.name))
+            taken = was.taken_in((await self.unit_of(uow, actor)).id)
+            if was.handler is not None and was.handler.user_id == actor.user_id:
+                raise ConflictError("claimed-by-you")
+            if taken is not None:
+                raise ConflictError("claimed-by", name=taken.name)
             petition = await self.take(uow, was, actor, self.clock.now())
             await self.refresh(uow, petition)
             await uow.commit()

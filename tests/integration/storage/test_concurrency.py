@@ -84,8 +84,11 @@ async def test_fifty_numbers_at_once_are_fifty_numbers(several: list[Database]) 
 async def test_of_two_who_change_one_version_one_is_refused(several: list[Database]) -> None:
     scene = await set_scene(SqlUnitOfWorkFactory(several[0]))
 
+    def named(number: int) -> Handler:
+        return Handler(user_id=number, name=f"n{number}", unit_id=scene.unit.id)
+
     async def claim(number: int) -> str:
-        claimed = replace(scene.petition.apply(Event.CLAIM), handler=Handler(user_id=number, name=f"n{number}"))
+        claimed = replace(scene.petition.apply(Event.CLAIM), handler=named(number))
         async with SqlUnitOfWorkFactory(several[number])() as uow:
             try:
                 await uow.petitions.save(claimed)
@@ -99,7 +102,7 @@ async def test_of_two_who_change_one_version_one_is_refused(several: list[Databa
     async with SqlUnitOfWorkFactory(several[0])() as uow:
         stored = await uow.petitions.lock(scene.petition.id)
     assert stored.version == 2
-    assert stored.handler == Handler(user_id=outcomes.index("ours"), name=f"n{outcomes.index('ours')}")
+    assert stored.handler == named(outcomes.index("ours"))
 
 
 async def test_whoever_locks_sees_what_the_other_did(several: list[Database]) -> None:

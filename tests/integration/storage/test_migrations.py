@@ -150,3 +150,45 @@ async def test_what_buttons_have_asked_for_outlives_the_change_of_its_key(empty_
             ("p1", "prompt_note", "2026-11-28 09:00:00.000000"),
             ("p2", "prompt_ask", "2026-11-28 09:00:00.000000"),
         ]
+
+
+async def test_who_has_a_case_is_of_the_desk_in_which_they_took_it(empty_url: str) -> None:
+    """Where it had last been moved to then; else at home, which is a unit above where the own one has no desk."""
+    await migrate.upgrade(empty_url, "0012")
+    blank = "'', '', '', '', '', '', '', '', 1, 'accepted', 2, ''"
+    names = (
+        "text, place_text, submitted_at, claim_by, reply_by, accept_by, answer_by, kind, calendar_certain, stage, "
+        "version, marks, id, number, draft_id, unit_id, handler_id, handler_name"
+    )
+    cases = ", ".join(f"({blank}, '{n}', '{n}', '{n}', 'group', {7 if n < 5 else 'NULL'}, '刘')" for n in range(1, 6))
+    history = [(1, "claim", "刘"), (2, "claim", "刘"), (2, "move", "街道")]
+    history += [(3, "move", "街道"), (3, "claim", "何"), (3, "move", "社区"), (4, "claim", "刘")]
+    rows = ", ".join(f"('{n}', '{event}', '{name}', '', '', '', '', '')" for n, event, name in history)
+    happened = "petition_id, event, actor_name, actor_kind, actor_id, at, to_stage, reason"
+    written = [
+        (
+            "INSERT INTO units (id, parent_id, level, name, invite, office, phone, hours) VALUES "
+            "('street', NULL, 'street', '街道', 'a', '', '', ''), "
+            "('community', 'street', 'community', '社区', 'b', '', '', ''), "
+            "('group', 'community', 'group', '三组', 'c', '', '', '')"
+        ),
+        "INSERT INTO staff_chats (chat_id, unit_id, title, is_forum, language) VALUES (-1, 'community', '', 0, 'en')",
+        f"INSERT INTO petitions ({names}) VALUES {cases}",  # noqa: S608 - ours
+        (
+            "INSERT INTO staff_cards (petition_id, chat_id, rendered_version, standing) VALUES "
+            "('1', -1, 0, 'here'), ('2', -1, 0, 'lent'), ('3', -1, 0, 'here')"
+        ),
+        f"INSERT INTO petition_history ({happened}) VALUES {rows}",  # noqa: S608 - ours
+    ]
+    async with lone_connection(empty_url) as connection:
+        await connection.execute(text("PRAGMA foreign_keys=OFF"))
+        for statement in written:
+            await connection.execute(text(statement))
+        await connection.commit()
+
+    await migrate.upgrade(empty_url, "0013")
+
+    async with lone_connection(empty_url) as connection:
+        kept = await connection.execute(text("SELECT id, handler_unit FROM petitions ORDER BY id"))
+        found = {row.id: row.handler_unit for row in kept}
+    assert found == {"1": "community", "2": "community", "3": "street", "4": "group", "5": None}

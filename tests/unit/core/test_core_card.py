@@ -11,6 +11,7 @@ from core.petitions.model import Author, Handler, Place, Stage
 from core.petitions.queries import CardView
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
+from core.shared.ids import UnitId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import utf16_len
@@ -30,6 +31,7 @@ BUTTONS = {
     Stage.CLOSED: [Action.NOTE],
     Stage.WITHDRAWN: [],
 }
+LIU = Handler(user_id=1, name="刘敏", unit_id=UnitId("u"))
 DATES = {
     Stage.SUBMITTED: "card-due-claim",
     Stage.ACCEPTED: "card-due-answer",
@@ -64,7 +66,7 @@ def view(anonymous: bool = False, **given: object) -> CardView:
     return CardView(petition=petition, **shown)  # type: ignore[arg-type] # by name, as above
 
 
-_VIEW = {"unreachable", "is_forum", "thread_id", "files", "counts", "resident_name"}
+_VIEW = {"elsewhere", "taken_in", "unreachable", "is_forum", "thread_id", "files", "counts", "resident_name"}
 
 
 def lines(spec: MessageSpec) -> dict[str, MessageSpec]:
@@ -73,7 +75,7 @@ def lines(spec: MessageSpec) -> dict[str, MessageSpec]:
 
 @pytest.mark.parametrize("stage", Stage)
 def test_each_stage_has_its_buttons_and_its_date(stage: Stage) -> None:
-    seen = view(stage=stage, version=4)
+    seen = view(stage=stage, version=4, handler=None if stage is Stage.SUBMITTED else LIU)
 
     spec = render_card(seen, SHANGHAI)
 
@@ -104,7 +106,9 @@ def test_the_dates_are_days_of_the_community() -> None:
     )
 
     first = lines(render_card(_with(view(), promises=promises), SHANGHAI))["card-due-claim"]
-    second = lines(render_card(_with(view(stage=Stage.ACCEPTED), promises=promises), SHANGHAI))["card-due-answer"]
+    second = lines(render_card(_with(view(handler=LIU, stage=Stage.ACCEPTED), promises=promises), SHANGHAI))[
+        "card-due-answer"
+    ]
 
     assert first.args == {"day": local_day(START, SHANGHAI) + timedelta(days=1)}
     assert second.args == {
@@ -139,7 +143,7 @@ def test_everything_that_is_there_is_shown() -> None:
     shown = lines(
         render_card(
             view(
-                handler=Handler(user_id=1, name="刘敏"),
+                handler=LIU,
                 files=3,
                 counts={Author.RESIDENT: 2},
                 unreachable=True,
@@ -149,12 +153,28 @@ def test_everything_that_is_there_is_shown() -> None:
         )
     )
 
-    assert shown["card-handler"].args == {"name": "刘敏"}
+    assert shown["card-handler"].args == {"name": "刘敏", "unit": ""}
     assert shown["card-files"].args == {"count": 3}
     assert shown["card-counts"].args == {"resident": 2, "staff": 0, "note": 0}
     assert "card-unreachable" in shown
     assert "card-hint-reply" in shown
     assert "card-hint-topic" not in shown
+
+
+@pytest.mark.parametrize("had", [{"handler": None}, {"handler": LIU, "taken_in": "平安街道"}])
+@pytest.mark.parametrize("stage", [Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED])
+def test_a_case_that_nobody_here_has_can_be_taken_over(stage: Stage, had: dict[str, object]) -> None:
+    seen = view(stage=stage, **had)
+
+    spec = render_card(seen, SHANGHAI)
+
+    codes = [ActionCode.parse(button.action) for row in spec.buttons for button in row]
+    assert codes[0] == ActionCode(Action.CLAIM, seen.petition.id, 1)
+    assert [code.action for code in codes[1:] if code] == BUTTONS[stage]
+    assert "card-untaken" in lines(spec)
+    assert ("card-handler-of" in lines(spec)) is bool(had["handler"])
+    assert render_card(replace(seen, elsewhere=True), SHANGHAI).buttons == []
+    assert "card-untaken" not in lines(render_card(replace(seen, elsewhere=True), SHANGHAI))
 
 
 @pytest.mark.parametrize(("anonymous", "hint"), [(False, "card-hint-reply"), (True, "card-hint-code-reply")])

@@ -108,7 +108,9 @@ async def test_day_after_day_each_case_is_named_on_its_days(morning: Morning) ->
 
 
 async def test_what_is_overdue_is_told_to_the_level_above_as_well(morning: Morning) -> None:
-    number = morning.has(due=TODAY - DAY, handler=Handler(user_id=1, name="李敏"), text="内容")
+    number = morning.has(
+        due=TODAY - DAY, handler=Handler(user_id=1, name="李敏", unit_id=morning.rig.unit.id), text="内容"
+    )
     told = await morning.comes()
 
     desk, above = told[morning.rig.desk.chat_id], told[morning.rig.other_desk.chat_id]
@@ -208,10 +210,11 @@ async def test_a_reminder_waits_behind_people_and_is_forgotten_once_sent(morning
 
 @pytest.mark.parametrize("language", list(Language))
 async def test_the_longest_reminder_fits_into_one_message(morning: Morning, language: Language) -> None:
+    longest = Handler(user_id=1, name="W" * 120, unit_id=morning.rig.unit.id)
     for day in range(LISTED * 2):
         for desk in (morning.rig.desk.chat_id, morning.rig.other_desk.chat_id):
             due = TODAY + (day % 2 * 2 - 1) * DAY
-            morning.has(due=due, desk=desk, text="&" * 300, handler=Handler(user_id=1, name="W" * 120))
+            morning.has(due=due, desk=desk, text="&" * 300, handler=longest)
     renderer = Renderer(default_catalogue(), SHANGHAI, lambda: START)
 
     for spec in (await morning.comes()).values():

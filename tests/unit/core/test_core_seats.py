@@ -5,14 +5,14 @@ from itertools import count
 
 import pytest
 
-from core.people.model import Level, Purpose, StaffChat
+from core.people.model import Purpose, StaffChat
 from core.petitions.model import Event
 from core.petitions.places import Standing
 from core.shared.errors import DomainError
 from core.shared.ids import ChatId, PetitionId
 from core.shared.outbox import RowState
-from tests.core_rig import CoreRig, staff_of, words
-from tests.factories.cases import a_staff_chat, a_unit
+from tests.core_rig import CoreRig, a_group_below, staff_of, words
+from tests.factories.cases import a_staff_chat
 
 pytestmark = pytest.mark.unit
 
@@ -37,20 +37,9 @@ def all_sent(rig: CoreRig) -> None:
     rig.tables.outbox = {row.id: replace(row, state=RowState.SENT) for row in rows.values()}
 
 
-def with_group(rig: CoreRig) -> StaffChat:
-    """Make the community's residents live in a group of it, with a desk of its own; return that desk."""
-    unit = a_unit(parent_id=rig.unit.id, level=Level.GROUP, name="幸福三组")
-    chat = a_staff_chat(unit)
-    rig.tables.units[unit.id] = unit
-    rig.tables.staff_chats[chat.chat_id] = chat
-    resident = rig.tables.residents[rig.wang.resident_id]
-    rig.tables.residents[resident.id] = replace(resident, unit_id=unit.id)
-    return chat
-
-
 async def test_the_nearest_group_that_we_are_in_stands_in_whoever_goes_and_comes_first() -> None:
     rig = CoreRig()
-    home = with_group(rig)
+    home = a_group_below(rig)
     case = await rig.submitted()
     await moves(rig, home, able=False)
     assert worked_on_in(rig, case) == [rig.desk.chat_id]

@@ -29,6 +29,10 @@ def speak(rig: CoreRig, name: str) -> Speak:
     return found
 
 
+def liu_of(rig: CoreRig) -> Handler:
+    return Handler(user_id=7001, name="刘敏", unit_id=rig.unit.id)
+
+
 async def test_a_claim_accepts_the_case_and_tells_its_author(rig: CoreRig) -> None:
     case_id = await rig.submitted()
     rig.clock.move(timedelta(days=2))
@@ -36,7 +40,7 @@ async def test_a_claim_accepts_the_case_and_tells_its_author(rig: CoreRig) -> No
     await rig.use.claim(rig.liu, case_id)
 
     case = rig.case(case_id)
-    assert (case.stage, case.version, case.handler) == (Stage.ACCEPTED, 2, Handler(user_id=7001, name="刘敏"))
+    assert (case.stage, case.version, case.handler) == (Stage.ACCEPTED, 2, liu_of(rig))
     assert case.accepted_at == START + timedelta(days=2)
     answer = local_day(START, SHANGHAI) + timedelta(days=2 + ANSWER_DAYS)
     assert local_day(case.promises.answer_by, SHANGHAI) == answer
@@ -98,7 +102,7 @@ async def test_whoever_speaks_first_takes_the_case(
 
     case = rig.case(case_id)
     assert (case.stage, case.version) == (stage, 3)
-    assert case.handler == Handler(user_id=7001, name="刘敏")
+    assert case.handler == liu_of(rig)
     assert [row.event for row in rig.history(case_id)] == [Event.SUBMIT, Event.CLAIM, event]
     assert rig.said(rig.wang.telegram_id) == ["receipt", "notice-accepted", key]
 
@@ -113,7 +117,7 @@ async def test_a_colleague_may_speak_in_a_case_that_stays_the_first_ones(
     await speak(rig, name)(rig.chen, case_id, words("明天来修"))
 
     case = rig.case(case_id)
-    assert (case.stage, case.handler) == (stage, Handler(user_id=7001, name="刘敏"))
+    assert (case.stage, case.handler) == (stage, liu_of(rig))
     assert rig.sent_to(rig.wang)[-1].spec is not None
     assert rig.said(rig.wang.telegram_id)[-1] == key
     assert (rig.history(case_id)[-1].event, rig.history(case_id)[-1].actor_id) == (event, "7002")

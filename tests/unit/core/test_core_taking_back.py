@@ -229,14 +229,3 @@ async def test_nothing_is_held_where_nobody_wants_it(rig: CoreRig) -> None:
 
     assert await seen(rig, case_id) == ["马上发"]
     assert await refused(rig) == "undo-too-late"
-
-
-async def test_what_a_case_has_gone_through_keeps_nobody_from_taking_words_back(rig: CoreRig) -> None:
-    """Another desk had stood in."""
-    case_id = await a_claimed_case(rig)
-    for able in (False, True):
-        await rig.use.seat_cases(rig.desk.chat_id, able=able, occasion=str(able))
-    await rig.use.answer(rig.liu, case_id, words("写错了"))
-    await rig.use.undo(rig.liu, COMMAND)
-
-    assert rig.case(case_id).stage is Stage.ACCEPTED

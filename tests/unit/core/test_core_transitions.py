@@ -24,6 +24,8 @@ WANTED = {
         E.RESIDENT_ADDS: S.ACCEPTED,
         E.ANSWER: S.ANSWERED,
         E.NOTE: S.ACCEPTED,
+        E.TAKE_OVER: S.ACCEPTED,
+        E.RELEASE: S.ACCEPTED,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.IN_PROGRESS: {
@@ -32,6 +34,8 @@ WANTED = {
         E.RESIDENT_ADDS: S.IN_PROGRESS,
         E.ANSWER: S.ANSWERED,
         E.NOTE: S.IN_PROGRESS,
+        E.TAKE_OVER: S.IN_PROGRESS,
+        E.RELEASE: S.IN_PROGRESS,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.MORE_INFO: {
@@ -40,6 +44,8 @@ WANTED = {
         E.RESIDENT_ADDS: S.IN_PROGRESS,
         E.ANSWER: S.ANSWERED,
         E.NOTE: S.MORE_INFO,
+        E.TAKE_OVER: S.MORE_INFO,
+        E.RELEASE: S.MORE_INFO,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.ANSWERED: {
@@ -48,6 +54,8 @@ WANTED = {
         E.ANSWER: S.ANSWERED,
         E.CLOSE: S.CLOSED,
         E.NOTE: S.ANSWERED,
+        E.TAKE_OVER: S.ANSWERED,
+        E.RELEASE: S.ANSWERED,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.CLOSED: {E.NOTE: S.CLOSED},
