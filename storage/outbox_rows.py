@@ -1,10 +1,16 @@
 """Outbox items into rows and back, for the unit of work that adds them and the queue that delivers them."""
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, exists, select
 
+from core.shared.ids import ChatId
 from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority, RowState
-from storage.work import Values
+from storage.tables import outbox
+from storage.work import Values, Work
+
+FREE: Values = {"not_before": 0.0, "lease_until": 0.0, "owner": None}
+DROPPED: Values = {"state": RowState.SUPERSEDED, "finished_at": 0.0, "waits_since": None, **FREE}
+"""A moment long ago: what the row would have said is erased at the next look."""
 
 _PLAIN = (
     "dedupe",
@@ -52,3 +58,14 @@ def claimed_of(row: RowMapping, lease_until: float) -> ClaimedItem:
         revived=row["revived"],
         open_ended=row["attempts"] > 0 and row["error"] is None,
     )
+
+
+async def named_for(work: Work, row: RowMapping, old: ChatId, new: ChatId) -> tuple[str, bool]:
+    """Return the key of a row that follows a case into another chat, and whether that chat has been told it already.
+
+    Then the row keeps its key with its number behind: this chat has not been told, so its key must be free again.
+    """
+    renamed = row["dedupe"].replace(f":{old}", f":{new}")
+    taken = select(exists().where(outbox.c.dedupe == renamed, outbox.c.id != row["id"]))
+    has_it = bool((await work.run(taken)).scalar_one())
+    return (f"{row['dedupe']}:{row['id']}" if has_it else renamed), has_it

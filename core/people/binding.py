@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from core.people.model import BindCode, Purpose, StaffChat, Unit
 from core.people.ports import Secrets
+from core.petitions.usecases.seats import retell, seated_in
 from core.shared.clock import Clock
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ChatId, IdSource, TelegramUserId, UnitId
@@ -78,8 +79,8 @@ class BindStaffChat:
         """Raises DomainError("bind-rights") or ("bind-taken") (naming nothing used up), NotFoundError("bind-code").
 
         A code that leaked must not quietly take a unit's cases: a second group is refused unless the code was issued
-        to replace the first, which is told and whose open cases move. `tell` says so in the group: for whoever binds it
-        from elsewhere.
+        to replace the first, which is told and whose open cases move, with all that was said in them. `tell` says so in
+        the group: for whoever binds it from elsewhere.
         """
         if facts.missing_rights:
             raise DomainError("bind-rights", missing=",".join(facts.missing_rights))
@@ -100,7 +101,10 @@ class BindStaffChat:
             for other in await self._others(uow, found, facts.chat_id):
                 if not found.replaces:
                     raise DomainError("bind-taken", unit=unit.name)
+                cases = await seated_in(uow, other.chat_id)
                 await uow.staff_chats.move(other.chat_id, facts.chat_id)
+                for petition in cases:
+                    await retell(uow, petition, facts.chat_id)
                 uow.outbox.add(farewell(other, hashed))
             before = await uow.staff_chats.get(facts.chat_id)
             purposes = (before.purposes if before else frozenset()) | {found.purpose}

@@ -6,15 +6,12 @@ from core.petitions.model import OPEN_STAGES
 from core.petitions.places import Seat, Standing
 from core.shared.ids import ChatId
 from core.shared.outbox import TOLD, RowState, stays_behind
-from storage.outbox_rows import claimed_of
+from storage.outbox_rows import DROPPED, FREE, claimed_of, named_for
 from storage.tables import outbox, petitions, staff_cards, staff_intents
 from storage.work import Values, Work
 
 _LIVE = outbox.c.state == RowState.PENDING
-_FREE: Values = {"not_before": 0.0, "lease_until": 0.0, "owner": None}
-_DROPPED: Values = {"state": RowState.SUPERSEDED, "finished_at": 0.0, "waits_since": None, **_FREE}
-"""A moment long ago: what the row would have said is erased at the next look."""
-_FOLLOWS: Values = {"reply_to": None, "thread_id": None, **_FREE}
+_FOLLOWS: Values = {"reply_to": None, "thread_id": None, **FREE}
 
 
 class SqlSeatRepository:
@@ -48,12 +45,10 @@ class SqlSeatRepository:
     async def _send_on(self, seat: Seat, to: ChatId) -> None:
         waiting = and_(_LIVE, outbox.c.petition_id == seat.petition_id, outbox.c.chat_id == seat.chat_id)
         for row in (await self._work.run(select(outbox).where(waiting).order_by(outbox.c.id))).mappings().all():
-            renamed = row["dedupe"].replace(f":{seat.chat_id}", f":{to}")
-            taken = select(exists().where(outbox.c.dedupe == renamed, outbox.c.id != row["id"]))
-            has_it = (await self._work.run(taken)).scalar_one()  # and this chat has not: its key must be free again
+            named, has_it = await named_for(self._work, row, seat.chat_id, to)
             gone = has_it or stays_behind(claimed_of(row, 0.0).item)
             again = {"dedupe": f"{row['dedupe']}:{row['id']}"} if has_it or row["dedupe"].startswith(TOLD) else {}
-            values = {**_DROPPED, **again} if gone else {**_FOLLOWS, "chat_id": to, "dedupe": renamed}
+            values = {**DROPPED, **again} if gone else {**_FOLLOWS, "chat_id": to, "dedupe": named}
             await self._work.run(update(outbox).where(_LIVE, outbox.c.id == row["id"]).values(values))
 
     async def _stands(self, chat_id: ChatId, seat: Seat, standing: Standing) -> None:

@@ -10,7 +10,7 @@ from core.petitions.model import OPEN_STAGES
 from core.shared.followups import card_after_move
 from core.shared.ids import ChatId, UnitId
 from core.shared.outbox import RowState
-from storage.outbox_rows import values_of
+from storage.outbox_rows import DROPPED, named_for, values_of
 from storage.rows import staff_chat_of
 from storage.tables import (
     bind_codes,
@@ -83,8 +83,16 @@ class SqlStaffChatRepository:
         await self._work.run(delete(staff_intents).where(staff_intents.c.chat_id == old))  # asked for too long ago
 
     async def _move_undelivered(self, old: ChatId, new: ChatId) -> None:
-        """Send on to the new chat what waits for the old; message and topic ids of the old mean nothing there."""
+        """Send on to the new chat what waits for the old; message and topic ids of the old mean nothing there.
+
+        What is said in cases gets the keys it has in the new chat, so that it is not said there again.
+        """
         pending = outbox.c.state == RowState.PENDING
+        said = select(outbox).where(pending, outbox.c.chat_id == old, outbox.c.to_case)
+        for row in (await self._work.run(said.order_by(outbox.c.id))).mappings().all():
+            named, has_it = await named_for(self._work, row, old, new)
+            values = {**(DROPPED if has_it else {}), "dedupe": named}
+            await self._work.run(update(outbox).where(pending, outbox.c.id == row["id"]).values(values))
         await self._work.run(
             update(outbox).where(pending, outbox.c.chat_id == old).values(chat_id=new, reply_to=None, thread_id=None),
         )

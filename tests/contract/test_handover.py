@@ -9,8 +9,9 @@ from core.people.model import StaffChat
 from core.petitions.model import Author, Event, Handler, Petition, Stage
 from core.petitions.places import Seat
 from core.shared.ids import ChatId
-from tests.factories.cases import a_history_row, a_message, a_petition, a_staff_chat, some_promises
-from tests.factories.scene import Scene, set_scene
+from core.shared.outbox import LinkRole, OutboxItem
+from tests.factories.cases import a_history_row, a_message, a_petition, a_staff_chat, an_item, some_promises
+from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts
 from tests.fakes.world import START
 
@@ -91,3 +92,27 @@ async def test_whoever_has_it_can_be_nobody_again(ports: StoragePorts) -> None:
     async with ports.uow.reading() as uow:
         found = await uow.petitions.get(petition.id)
     assert (found.handler, found.stage, found.version) == (None, Stage.ACCEPTED, petition.version + 1)
+
+
+def _said(scene: Scene, chat: ChatId, dedupe: str) -> OutboxItem:
+    item = an_item(chat, dedupe=dedupe, petition_id=scene.petition.id, to_case=True)
+    return replace(item, role=LinkRole.CASE_TEXT)
+
+
+async def test_what_waits_for_a_group_that_is_replaced_is_not_said_again_in_the_new_one(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    old = scene.desk.chat_id
+    await enqueue(ports.uow, _said(scene, old, f"add:1:{old}:0"), _said(scene, old, f"add:2:{old}:0"))
+    await enqueue(ports.uow, _said(scene, NEW, f"add:2:{NEW}:0"))
+    async with ports.uow() as uow:
+        await uow.staff_chats.move(old, NEW)
+        for n in (1, 2, 3):
+            uow.outbox.add(_said(scene, NEW, f"add:{n}:{NEW}:0"))
+        await uow.commit()
+
+    said = []
+    while rows := await ports.queue.claim(owner="w", now=9_000, lease=60, limit=9):
+        for row in rows:
+            await ports.queue.mark_sent(row, None, now=1)
+        said += [(row.item.chat_id, row.item.dedupe) for row in rows if row.item.to_case]
+    assert sorted(said) == [(NEW, f"add:{n}:{NEW}:0") for n in (1, 2, 3)]

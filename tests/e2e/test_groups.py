@@ -262,11 +262,25 @@ async def test_a_staff_group_that_becomes_a_supergroup_takes_its_cases_along(hou
     receipt = await box.wait_message(person.ref, "🧾")
     await person.write("井盖还没修", "已补充到", reply_to=receipt["message_id"])
     await box.wait_message(zhao.chat, "井盖还没修")
-    await zhao.card("四组的井盖", button="💬")
+    await box.media(person.ref, "photo", reply_to=receipt["message_id"])
+    await zhao.card("居民 2", button="💬")
     await zhao.write("换了新的")
     await person.look("换了新的")
     assert len(await saying(house, zhao.chat, "井盖还没修")) == 1
     assert not await saying(house, zhao.chat, "/bind"), "it is bound already"
+
+    code = groups.code_in(await house.command("unit", "bind", "幸福四组", "--replace"))
+    old, zhao.chat = zhao.chat, (await box.add_chat("四组新群", ["leader-zhao", "staff-sun"]))["id"]
+    await box.promote("leader-zhao", zhao.chat, "bot", RIGHTS)
+    await box.text("leader-zhao", f"/bind {code}", chat=zhao.chat)
+    await box.wait_message(old, "换")
+    for words in ("井盖还没修", "换了新的"):
+        await box.wait_message(zhao.chat, words)
+    await box.wait_message(zhao.chat, lambda m: "photo" in m)
+    await zhao.card("赵组长 负责", button="💬")
+    assert await box.idle(quiet_ms=700, timeout_ms=20_000)
+    for words in ("井盖还没修", "换了新的"):
+        assert len(await saying(house, zhao.chat, words)) == 1
 
 
 async def test_a_basic_group_is_told_that_it_has_to_become_a_supergroup_first(house: House) -> None:

@@ -96,14 +96,19 @@ class FakeStaffChatRepository:
 
 def _move_undelivered(tables: Tables, old: ChatId, new: ChatId) -> None:
     for row in list(tables.outbox.values()):
-        item = row.item
+        item, state = row.item, row.state
         if row.state is not RowState.PENDING:
             continue
+        if item.chat_id == old and item.to_case:
+            renamed = item.dedupe.replace(f":{old}", f":{new}")
+            has_it = any(other.item.dedupe == renamed for other in tables.outbox.values() if other.id != row.id)
+            state = RowState.SUPERSEDED if has_it else state
+            item = replace(item, dedupe=f"{item.dedupe}:{row.id}" if has_it else renamed)
         if item.chat_id == old:
             item = replace(item, chat_id=new, reply_to=None, thread_id=None)
         if item.origin_chat == old:
             item = replace(item, origin_chat=new, reply_to=None)
-        tables.outbox[row.id] = replace(row, item=item)
+        tables.outbox[row.id] = replace(row, item=item, state=state)
 
 
 def _move_cards(tables: Tables, old: ChatId, new: ChatId) -> None:

@@ -33,6 +33,12 @@ async def stand_in_for(uow: UnitOfWork, home: StaffChat) -> StaffChat | None:
     return next(reversed(await _above(uow, home)), None)
 
 
+async def seated_in(uow: UnitOfWork, chat_id: ChatId) -> list[Petition]:
+    """Return, locked, the cases worked on in a chat; what is being said about them now is said before that."""
+    seats = [seat for home in await uow.staff_chats.all() for seat in await uow.seats.of(home.chat_id, lent=False)]
+    return [await uow.petitions.lock(seat.petition_id) for seat in seats if seat.chat_id == chat_id]
+
+
 async def retell(uow: UnitOfWork, petition: Petition, chat_id: ChatId) -> None:
     """Tell a chat that works on a case from now on what there is to know."""
     for item in moving.retold(petition, await uow.messages.of(petition.id), chat_id):
