@@ -54,6 +54,7 @@ def _finish(work: Coroutine[Any, Any, int | None]) -> None:
 def _serve(*parts: str) -> None:
     from bot.config import load_settings  # noqa: PLC0415 - pydantic takes longer than the help text
     from bot.logs import configure_logging  # noqa: PLC0415 - same
+    from bot.models import import_aiogram  # noqa: PLC0415 - same
     from bot.trace import trace_to  # noqa: PLC0415 - same
 
     settings = load_settings()
@@ -66,7 +67,8 @@ def _serve(*parts: str) -> None:
         from bot.commands.database import prepare_schema  # noqa: PLC0415 - brings SQLAlchemy
 
         await prepare_schema(settings.database_url)
-        from bot.app import run  # noqa: PLC0415 - brings both Telegram libraries, some seconds
+        import_aiogram()
+        from bot.app import run  # noqa: PLC0415 - brings both Telegram libraries
 
         gc.freeze()
         gc.enable()
@@ -92,6 +94,9 @@ def demo(
 def setup(
     language: Annotated[Language | None, typer.Option(help=words("cli-help-setup-language"))] = None,
 ) -> None:
+    from bot.models import import_aiogram  # noqa: PLC0415 - see _serve
+
+    import_aiogram()
     from bot.setup.flow import set_up  # noqa: PLC0415 - brings aiogram
 
     quiet_logging()
@@ -145,6 +150,9 @@ def migrate() -> None:
 
 @app.command(help=words("cli-help-check"))
 def check() -> None:
+    from bot.models import import_aiogram  # noqa: PLC0415 - see _serve
+
+    import_aiogram()
     from bot.commands.check import check_everything  # noqa: PLC0415 - brings aiogram
     from bot.config import load_settings  # noqa: PLC0415 - see _serve
 

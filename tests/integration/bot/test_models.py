@@ -1,0 +1,50 @@
+"""aiogram's models, built when they are met, are those it would have built itself."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from aiogram import methods, types
+from pydantic import BaseModel, ValidationError
+
+pytestmark = pytest.mark.integration
+
+ROOT = Path(__file__).resolve().parents[3]
+MET_ONE_BY_ONE = """
+import json
+from bot.models import import_aiogram
+import_aiogram()
+from tests.integration.bot.test_models import errors_of_nothing, models
+print(json.dumps([any(model.__pydantic_complete__ for model in models()), errors_of_nothing()]))
+"""
+
+
+def models() -> list[type[BaseModel]]:
+    """Methods first: what they need has not been built then."""
+    found = [getattr(module, name) for module in (methods, types) for name in module.__all__]
+    abstract = {methods.TelegramMethod}
+    return [one for one in found if isinstance(one, type) and issubclass(one, BaseModel) and one not in abstract]
+
+
+def errors_of_nothing() -> dict[str, list[str]]:
+    """What each model says to an empty description, which it has to be built for."""
+    said = {}
+    for model in models():
+        try:
+            model.model_validate({})
+            said[model.__name__] = ["nothing"]
+        except ValidationError as error:
+            said[model.__name__] = [f"{one['type']} {one['loc']}" for one in error.errors()]
+    return said
+
+
+def test_models_built_late_are_the_same() -> None:
+    done = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", MET_ONE_BY_ONE], cwd=ROOT, capture_output=True, check=True
+    )
+    built_at_the_start, late = json.loads(done.stdout)
+    assert not built_at_the_start
+    assert late == errors_of_nothing()
+    assert len(late) > 500
