@@ -94,6 +94,12 @@ class Volunteer:
             return await self.process.wait()
 
 
+def _as_a_terminal_does() -> None:
+    """Ctrl-C is heard, also where the tests themselves were told to ignore it, as work in the background is."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @asynccontextmanager
 async def at_a_terminal(folder: Path, environment: Mapping[str, str], *arguments: str) -> AsyncIterator[Volunteer]:
     """Start `linli setup` in `folder` as a terminal does; it is ended with the block."""
@@ -109,7 +115,7 @@ async def at_a_terminal(folder: Path, environment: Mapping[str, str], *arguments
         stdout=theirs,
         stderr=theirs,
         start_new_session=True,
-        preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        preexec_fn=_as_a_terminal_does,
     )
     os.close(theirs)
     volunteer = Volunteer(process, ours)
