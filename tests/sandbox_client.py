@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import os
 import sys
 import tempfile
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -206,16 +207,24 @@ def _fits(message: Json, wanted: str | Callable[[Json], bool]) -> bool:
 
 @asynccontextmanager
 async def running_sandbox(
-    *arguments: str, world: str | Path | None = None, token: str | None = None, limits: bool = True
+    *arguments: str,
+    world: str | Path | None = None,
+    token: str | None = None,
+    limits: bool = True,
+    measured: bool = True,
 ) -> AsyncIterator[SandboxClient]:
-    """A sandbox of one's own, as a process on a free port; ended by its process when the block is left."""
+    """A sandbox of one's own, as a process on a free port; ended by its process when the block is left.
+
+    Not `measured`: without coverage, and so are the commands it runs.
+    """
+    environment = {key: value for key, value in os.environ.items() if measured or not key.startswith("COVERAGE_")}
     with tempfile.TemporaryDirectory() as folder:
         ready = Path(folder) / "ready.json"
         command = ["-m", "sandbox", "--port", "0", "--ready-file", str(ready), "--quiet", *arguments]
         command += ["--world", str(world)] if world is not None else []
         command += ["--token", token] if token is not None else []
         command += [] if limits else ["--no-limits"]
-        process = await asyncio.create_subprocess_exec(sys.executable, *command, cwd=ROOT)
+        process = await asyncio.create_subprocess_exec(sys.executable, *command, cwd=ROOT, env=environment)
         try:
             told = await _once_ready(process, ready)
             async with SandboxClient(told["url"], told["token"]) as client:

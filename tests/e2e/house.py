@@ -204,7 +204,7 @@ async def open_house(
     """
     demo = {"LINLI_DEMO": "1", "LINLI_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/linli.db"}
     told = ["env", *(f"{key}={value}" for key, value in demo.items()), str(LINLI), "clock", "shift"]
-    async with running_sandbox("--time-command", shlex.join(told), limits=limits) as box:
+    async with running_sandbox("--time-command", shlex.join(told), limits=limits, measured=measured) as box:
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),

@@ -26,7 +26,7 @@ DESK = "幸福社区·接待台"
 @asynccontextmanager
 async def an_empty_folder(folder: Path, language: str, *, measured: bool) -> AsyncIterator[House]:
     """Telegram with nobody in it, and a folder with nothing in it."""
-    async with running_sandbox(world="empty") as box:
+    async with running_sandbox(world="empty", measured=measured) as box:
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
