@@ -35,7 +35,7 @@ async def test_updates_and_delivery_run_apart(tmp_path: Path) -> None:
 
 
 async def test_check_names_what_is_missing_and_what_to_do(tmp_path: Path) -> None:
-    async with open_house(tmp_path, started=False) as house:
+    async with open_house(tmp_path, started=False, measured=False) as house:
         good = await house.command("check")
         assert "✗" not in good
         await house.box.demote("staff-liu", "desk-community", "bot")
@@ -45,7 +45,7 @@ async def test_check_names_what_is_missing_and_what_to_do(tmp_path: Path) -> Non
 
 
 async def test_a_wrong_token_or_setting_is_one_sentence(tmp_path: Path) -> None:
-    async with open_house(tmp_path, started=False) as house:
+    async with open_house(tmp_path, started=False, measured=False) as house:
         right = house.environment["LINLI_BOT_TOKEN"]
         house.environment["LINLI_BOT_TOKEN"] = "7000000001:" + "x" * 35
         refused = await house.command("run", expect=2)
@@ -72,7 +72,7 @@ async def test_a_wrong_token_or_setting_is_one_sentence(tmp_path: Path) -> None:
 
 
 async def test_after_two_days_the_staff_learn_what_may_be_missing(tmp_path: Path) -> None:
-    async with open_house(tmp_path) as house:
+    async with open_house(tmp_path, measured=False) as house:
         await consented(house, "两天前")  # Telegram was in touch
         assert await house.stop() == 0
         with closing(sqlite3.connect(tmp_path / "linli.db")) as database:  # nobody can make a test wait for two days
