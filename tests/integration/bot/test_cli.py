@@ -1,6 +1,7 @@
 """The command line as a person meets it: exit codes, one sentence, nothing imported in vain."""
 
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -30,12 +31,14 @@ sys.exit(code)
 
 @dataclass(frozen=True)
 class Terminal:
-    """Runs `linli` in an empty folder with nothing but the given settings."""
+    """Runs `linli` in a folder with nothing but the given settings. Not `measured`: without coverage."""
 
     folder: Path
+    measured: bool = True
 
     def environment(self, settings: dict[str, str]) -> dict[str, str]:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("LINLI_")}
+        dropped = ("LINLI_",) if self.measured else ("LINLI_", "COVERAGE_")
+        kept = {key: value for key, value in os.environ.items() if not key.startswith(dropped)}
         return {**kept, "LC_ALL": "C.UTF-8", "LANG": "C.UTF-8", **settings}
 
     def run(self, *arguments: str, code: int = 0, **settings: str) -> str:
@@ -66,6 +69,21 @@ class Terminal:
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
+    """In an empty folder."""
+    return Terminal(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def after_migrating(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("migrated")
+    Terminal(folder).run("migrate")
+    return folder
+
+
+@pytest.fixture
+def migrated(after_migrating: Path, tmp_path: Path) -> Terminal:
+    """In a folder as `linli migrate` leaves it."""
+    shutil.copytree(after_migrating, tmp_path, dirs_exist_ok=True)
     return Terminal(tmp_path)
 
 
@@ -76,10 +94,8 @@ def test_help_imports_nothing_heavy(terminal: Terminal) -> None:
 
 
 @pytest.mark.parametrize("command", [("migrate",), ("unit", "tree"), ("outbox", "list")])
-def test_commands_without_telegram_import_no_telegram(command: tuple[str, ...], terminal: Terminal) -> None:
-    terminal.run("migrate")
-
-    assert terminal.modules(*command) & set(HEAVY) == set()
+def test_commands_without_telegram_import_no_telegram(command: tuple[str, ...], migrated: Terminal) -> None:
+    assert migrated.modules(*command) & set(HEAVY) == set()
 
 
 def test_help_speaks_the_language_of_the_terminal(terminal: Terminal) -> None:
@@ -110,37 +126,32 @@ def test_files_are_private(terminal: Terminal) -> None:
     assert [path.name for path in made if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
 
 
-def test_outbox_of_a_new_database_is_empty(terminal: Terminal) -> None:
-    terminal.run("migrate")
-
-    assert terminal.run("outbox", "list").startswith("Outbox:")
-    assert terminal.run("outbox") == terminal.run("outbox", "list")
-    assert "#7" in terminal.run("outbox", "revive", "7", code=1)
+def test_outbox_of_a_new_database_is_empty(migrated: Terminal) -> None:
+    assert migrated.run("outbox", "list").startswith("Outbox:")
+    assert migrated.run("outbox") == migrated.run("outbox", "list")
+    assert "#7" in migrated.run("outbox", "revive", "7", code=1)
 
 
-def test_what_could_not_be_handled_is_listed_and_handled_again(terminal: Terminal) -> None:
-    terminal.run("migrate")
-    assert "no messages" in terminal.run("inbox")
-    with closing(sqlite3.connect(terminal.folder / "var" / "linli.db")) as database, database:
+def test_what_could_not_be_handled_is_listed_and_handled_again(migrated: Terminal) -> None:
+    assert "no messages" in migrated.run("inbox")
+    with closing(sqlite3.connect(migrated.folder / "var" / "linli.db")) as database, database:
         database.execute(
             "INSERT INTO inbox (update_id, state, order_key, payload, incident) "
             "VALUES (7, 'parked', 'c5', '{\"text\": \"secret words\"}', 'ABCD-EFGH')"
         )
 
-    shown = terminal.run("inbox", "list")
+    shown = migrated.run("inbox", "list")
     assert "ABCD-EFGH" in shown
     assert "secret words" not in shown
-    assert "no incident AAAA-AAAA" in terminal.run("inbox", "retry", "AAAA-AAAA", code=1)
-    assert "ABCD-EFGH will be handled" in terminal.run("inbox", "retry", "abcd-efgh")
-    assert "no messages" in terminal.run("inbox")
+    assert "no incident AAAA-AAAA" in migrated.run("inbox", "retry", "AAAA-AAAA", code=1)
+    assert "ABCD-EFGH will be handled" in migrated.run("inbox", "retry", "abcd-efgh")
+    assert "no messages" in migrated.run("inbox")
 
 
-def test_seed_twice_adds_once_and_never_without_demo(terminal: Terminal) -> None:
-    terminal.run("migrate")
-
-    assert "LINLI_DEMO=1" in terminal.run("seed", code=1)
-    assert "3 units, 0 staff chats, 13 people" in terminal.run("seed", LINLI_DEMO="1")
-    assert "0 units, 0 staff chats, 0 people" in terminal.run("seed", LINLI_DEMO="1")
+def test_seed_twice_adds_once_and_never_without_demo(migrated: Terminal) -> None:
+    assert "LINLI_DEMO=1" in migrated.run("seed", code=1)
+    assert "3 units, 0 staff chats, 13 people" in migrated.run("seed", LINLI_DEMO="1")
+    assert "0 units, 0 staff chats, 0 people" in migrated.run("seed", LINLI_DEMO="1")
 
 
 @pytest.mark.parametrize(
@@ -153,9 +164,9 @@ def test_seed_twice_adds_once_and_never_without_demo(terminal: Terminal) -> None
 )
 @pytest.mark.parametrize("command", ["run", "serve", "deliver"])
 def test_wrong_setting_is_one_sentence_and_code_2(
-    command: str, settings: dict[str, str], named: str, terminal: Terminal
+    command: str, settings: dict[str, str], named: str, tmp_path: Path
 ) -> None:
-    printed = terminal.run(command, code=2, **settings)
+    printed = Terminal(tmp_path, measured=False).run(command, code=2, **settings)
 
     assert printed.count("\n") == 1
     assert named in printed
@@ -176,24 +187,22 @@ def test_database_out_of_reach_is_one_sentence(url: str, terminal: Terminal) -> 
     assert printed.count("\n") == 1
 
 
-def test_damaged_key_file_is_one_sentence(terminal: Terminal) -> None:
-    terminal.run("migrate")
-    (terminal.folder / "var" / "secret.key").write_text("", encoding="utf-8")
+def test_damaged_key_file_is_one_sentence(migrated: Terminal) -> None:
+    (migrated.folder / "var" / "secret.key").write_text("", encoding="utf-8")
 
-    assert "secret.key" in terminal.run("unit", "tree", code=1)
+    assert "secret.key" in migrated.run("unit", "tree", code=1)
 
 
-def test_only_a_demos_time_is_moved(terminal: Terminal) -> None:
-    terminal.run("migrate")
-    refused = terminal.run("clock", "shift", "86400", code=1)
+def test_only_a_demos_time_is_moved(migrated: Terminal) -> None:
+    refused = migrated.run("clock", "shift", "86400", code=1)
     assert "LINLI_DEMO=1" in refused
     assert len(refused.strip().splitlines()) == 1
-    assert "3,660" in terminal.run("clock", "shift", str(3_661 * 86_400), code=1, LINLI_DEMO="1")
-    here = terminal.run("clock", "shift", "0", LINLI_DEMO="1")
-    moved = terminal.run("clock", "shift", str(400 * 86_400), LINLI_DEMO="1")
-    back = terminal.run("clock", "shift", str(-400 * 86_400), LINLI_DEMO="1")
+    assert "3,660" in migrated.run("clock", "shift", str(3_661 * 86_400), code=1, LINLI_DEMO="1")
+    here = migrated.run("clock", "shift", "0", LINLI_DEMO="1")
+    moved = migrated.run("clock", "shift", str(400 * 86_400), LINLI_DEMO="1")
+    back = migrated.run("clock", "shift", str(-400 * 86_400), LINLI_DEMO="1")
     assert here != moved != back
-    assert terminal.modules("clock", "shift", "0", LINLI_DEMO="1") & set(HEAVY) == set()
+    assert migrated.modules("clock", "shift", "0", LINLI_DEMO="1") & set(HEAVY) == set()
 
 
 def test_the_schedule_alone_needs_a_database_and_no_token(terminal: Terminal) -> None:
