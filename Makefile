@@ -16,11 +16,12 @@ run: $(STAMP)
 	@$(BIN)/linli run
 
 # A file's tests share its community or its browser, so one process runs them; the longest files come early as it is.
+# Three processes for two cores: end-to-end tests wait for a good part of their time.
 # After a whole run: was everything exercised over HTTP? (see tests/breadth.py)
 test: $(STAMP)
 	@$(BIN)/coverage erase
 	@rm -f $(BREADTH)
-	@BREADTH_FILE=$(BREADTH) $(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(ARGS)
+	@BREADTH_FILE=$(BREADTH) $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report
 	@$(if $(ARGS),,$(BIN)/python -m tests.breadth $(BREADTH))
 
