@@ -73,13 +73,14 @@ class Staff:
         """Everything that stands in the case's topic (or the whole group where there are none)."""
         return [said(m) for m in await self.house.box.messages(self.chat, thread=self.thread)]
 
-    async def reacted(self, message: Json, within: float = 10.0) -> bool:
-        """Wait for the sign that `message` has arrived."""
-        for _ in range(int(within * 20)):
-            calls = await self.house.box.calls(method="setMessageReaction")
-            if any(
-                str(call["params"].get("message_id")) == str(message["message_id"]) and call["ok"] for call in calls
-            ):
-                return True
+    async def reacted(self, message: Json, within: float = 40.0) -> bool:
+        """Wait for the sign that `message` has arrived, at most as many seconds."""
+        read, until = 0, asyncio.get_running_loop().time() + within
+        while asyncio.get_running_loop().time() < until:
+            for call in await self.house.box.calls(after=read):
+                read = call["seq"]
+                about = str(call["params"].get("message_id")) == str(message["message_id"])
+                if about and call["method"] == "setMessageReaction" and call["ok"]:
+                    return True
             await asyncio.sleep(0.05)
         return False
