@@ -14,6 +14,13 @@ settings.register_profile("linli", deadline=None)  # a busy machine is no wrong 
 settings.load_profile("linli")
 
 
+def pytest_collection() -> None:
+    """As the program does, and for the same reason: every process of tests imports aiogram."""
+    from bot.models import import_aiogram  # noqa: PLC0415 - a conftest's imports come before coverage begins
+
+    import_aiogram()
+
+
 def pytest_collection_finish() -> None:
     """What has been imported stays: the garbage collector need not walk it again and again during the tests."""
     gc.collect()
