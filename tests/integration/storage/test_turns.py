@@ -107,7 +107,9 @@ async def test_another_bot_on_the_same_server_has_no_part_in_it(start: Callable[
 
 async def test_what_is_anothers_wakes_that_one(start: Callable[..., Any]) -> None:
     (a, woken_a, _), (b, woken_b, _) = await start("a"), await start("b")
-    await until(lambda: all(a.ours(key) != b.ours(key) for key in KEYS))
+    await until(
+        lambda: all(a.ours(key) != b.ours(key) for key in KEYS) and any(map(a.ours, KEYS)) and any(map(b.ours, KEYS))
+    )
     mine = [key for key in KEYS if a.ours(key)]
     others = [key for key in KEYS if b.ours(key)]
 
