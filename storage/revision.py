@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.engine import make_url
 
 from storage.engine import lone_connection
 
@@ -28,9 +29,17 @@ def head() -> str | None:
 
 
 async def current(url: str) -> str | None:
-    """Return the revision the database stands at; None before the first."""
+    """Return the revision the database stands at; None before the first. Makes no file where there is none."""
+    if _is_missing(url):
+        return None
     async with lone_connection(url) as connection:
         return await connection.run_sync(_current)
+
+
+def _is_missing(url: str) -> bool:
+    """Tell whether a database would be made by opening it."""
+    address = make_url(url)
+    return address.get_backend_name() == "sqlite" and not (address.database and Path(address.database).exists())
 
 
 def _current(connection: Connection) -> str | None:

@@ -3,7 +3,8 @@ from collections.abc import Sequence
 from bot.commands.database import require_schema
 from bot.config import Settings
 from bot.foundation import open_foundation
-from bot.terminal import complain, say
+from bot.terminal import complain, listed, say, words
+from core.shared.outbox import RowState
 from storage.queries.depth import SqlDepths
 
 
@@ -15,13 +16,13 @@ async def show_outbox(settings: Settings) -> None:
         dead = await ground.outbox.dead()
         since = (await SqlDepths(ground.database)()).outbox_since
         age = None if since is None else max(0.0, ground.elapsed.seconds() - since)
-    counts = ", ".join(f"{state} {count}" for state, count in sorted(depth.items()))
-    say("cli-outbox-depth", counts=counts or "0")
+    counts = listed(words(f"cli-outbox-{state}", count=depth[state]) for state in RowState if depth.get(state))
+    say("cli-outbox-depth" if counts else "cli-outbox-empty", counts=counts)
     if age is not None:
         say("cli-outbox-oldest", minutes=int(age // 60))
     for letter in dead:
         say(
-            "cli-outbox-dead",
+            "cli-outbox-dead-row",
             id=str(letter.id),
             chat=str(letter.chat_id),
             attempts=str(letter.attempts),

@@ -154,6 +154,18 @@ async def cases(_message: Message, dialog_manager: DialogManager) -> None:
     await _fresh(dialog_manager).begin(CasesSG.mine)
 
 
+async def own_case(_message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
+    """`/case`, the staff's command: with a number of theirs it opens that case, else it shows which there are."""
+    visit, typed = _fresh(dialog_manager), command.args or ""
+    found = await visit.use.find.own(visit.actor, typed)
+    if found is not None:
+        await visit.begin(CasesSG.view, case=found)
+        return
+    if typed:
+        visit.flash("case-number-unknown")
+    await visit.begin(CasesSG.mine)
+
+
 async def help_(_message: Message, dialog_manager: DialogManager) -> None:
     await _fresh(dialog_manager).begin(MenuSG.help)
 
@@ -247,6 +259,7 @@ def build_private_router() -> Router:
     router.message.register(onboard_first, NotConsented(), ~InOnboarding())
     router.message.register(petition, Command("petition"))
     router.message.register(cases, Command("cases"))
+    router.message.register(own_case, Command("case"))
     router.message.register(help_, Command("help"))
     router.message.register(language, Command("language"))
     router.message.register(unknown_command, ~NotConsented(), F.text.regexp(COMMAND))

@@ -104,9 +104,13 @@ def _row(case: CaseSummary, use_cases: UseCases) -> MessageSpec:
 async def show_case(
     message: Message, command: CommandObject, actor: StaffActor, speech: Speech, use_cases: UseCases
 ) -> None:
-    """`/case N`: say where the card stands, so that it can be worked on; typing errors in N are forgiven."""
-    if not await use_cases.show_to_staff(actor, command.args or "", MessageId(message.message_id), _topic_of(message)):
-        await message.reply(speech.html("case-not-found"))
+    """`/case N`: say where the card stands, so that it can be worked on; typing errors in N are forgiven.
+
+    In a case's topic `/case` alone is about that case.
+    """
+    typed = command.args or ""
+    if not await use_cases.show_to_staff(actor, typed, MessageId(message.message_id), _topic_of(message)):
+        await message.reply(speech.html("case-not-found" if typed else "case-which"))
 
 
 async def undo(message: Message, actor: StaffActor, use_cases: UseCases) -> None:

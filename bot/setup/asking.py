@@ -9,7 +9,7 @@ import typer
 
 from bot.terminal import say
 from core.shared.errors import AppError
-from core.shared.text import is_blank
+from core.shared.text import is_blank, is_phone
 
 ARROW = "> "
 
@@ -45,6 +45,15 @@ def ask_name(limit: int, *, empty: bool = False) -> str:
             say("cli-setup-garbled")
         else:
             return typed
+
+
+def ask_phone(limit: int) -> str:
+    """Return what can be dialled, or nothing where Enter alone was pressed."""
+    while True:
+        typed = ask_name(limit, empty=True)
+        if not typed or is_phone(typed):
+            return typed
+        say("cli-setup-no-phone")
 
 
 def choose(options: Sequence[str], *, preferred: int = 1) -> int:

@@ -45,8 +45,7 @@ class Groups:
             await self.running.start()
             code = await ground.issue_bind_code()(unit.id, purpose, replaces=replaces)
             section("cli-setup-group", name=unit.name, purpose=words(f"cli-purpose-{purpose}"))
-            if purpose is Purpose.DESK:
-                say("cli-setup-desk")
+            say(f"cli-setup-for-{purpose}")
             say("cli-setup-group-steps", code=code)
             show_link(f"https://t.me/{self.username}?startgroup={BIND_LINK}{code}&admin={RIGHTS}")
             say("cli-setup-group-waiting")

@@ -56,7 +56,7 @@ def _settle_others(groups: Groups) -> None:
         if not free:
             return
         section("cli-setup-others")
-        chosen = choose([words("cli-setup-others-none"), *(words(f"cli-purpose-{purpose}") for purpose in free)])
+        chosen = choose([words("cli-setup-others-none"), *(words(f"cli-setup-for-{purpose}") for purpose in free)])
         if chosen == 1:
             return
         purpose = free[chosen - 2]

@@ -9,7 +9,7 @@ from bot.commands.database import migrate_database, prepare_schema, schema_state
 from bot.commands.unit import tree_lines
 from bot.config import Settings
 from bot.foundation import open_foundation
-from bot.setup.asking import ask_name, choose, section
+from bot.setup.asking import ask_name, ask_phone, choose, section
 from bot.terminal import say, words
 from core.people.model import Level, StaffChat, Unit
 from core.people.units import UnitPlan
@@ -45,7 +45,7 @@ def settle_units(settings: Settings) -> None:
     section("cli-setup-community")
     name = ask_name(NAME)
     say("cli-setup-phone", name=name)
-    phone = ask_name(PHONE, empty=True)
+    phone = ask_phone(PHONE)
     unit = asyncio.run(_add(settings, UnitPlan(name=name, level=Level.COMMUNITY, phone=phone)))
     say("cli-setup-community-added", name=unit.name)
 

@@ -73,6 +73,16 @@ def fold(text: str) -> str:
     return "".join(char for char in plain if char.isalnum())
 
 
+_PHONE = re.compile(r"\+?\(?\d(?:[ ()./-]{0,2}\d){2,14}(?: ?(?:转|轉|ext\.?|#|,) ?\d{1,6})?", re.IGNORECASE)
+_BETWEEN_PHONES = re.compile(r" *(?:[;、/]|或|or) *")
+
+
+def is_phone(text: str) -> bool:
+    """Tell whether a text is something to dial: 010-5550 0008, 110, +86 (10) 5550-0008 转 12, or several of them."""
+    plain = re.sub("[‐‑‒–—]", "-", unicodedata.normalize("NFKC", text)).strip()
+    return all(_PHONE.fullmatch(one) for one in _BETWEEN_PHONES.split(plain))
+
+
 _DIGITS = "零一二三四五六七八九"
 CHINESE_NUMBERS = {char: value for value, char in enumerate(_DIGITS)} | {
     f"{_DIGITS[tens] if tens > 1 else ''}十{_DIGITS[ones] if ones else ''}": tens * 10 + ones

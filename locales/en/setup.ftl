@@ -54,7 +54,17 @@ cli-setup-which = Whose staff group is it?
 cli-setup-group =
     ━━ 3/3 The staff group ━━
     { $name } · { $purpose }
-cli-setup-desk = Residents' matters arrive in this group, and its members act.
+cli-setup-for-desk = Desk: residents' matters arrive in this group; its members act.
+cli-setup-for-supervision =
+    Supervision: the supervision committee's group. Nothing is sent there yet;
+      it may be bound later.
+cli-setup-for-finance =
+    Finance: the finance group's own group. Nothing is sent there yet; it may
+      be bound later.
+cli-setup-for-team = Service team: the team's own group. Nothing is sent there yet.
+cli-setup-for-operators =
+    Operators: for whoever looks after the bot. They are told here when
+      messages cannot be sent or something is wrong with a group.
 cli-setup-group-steps =
     1. Have a group in Telegram with your colleagues in it; best with topics on.
     2. Scan the code below with the group owner's phone, choose the group, press
@@ -100,6 +110,9 @@ cli-setup-interrupted =
 cli-setup-empty = Please write something and press Enter.
 cli-setup-long = Too long: { $limit } characters at most.
 cli-setup-garbled = There are characters in it that cannot be read. Please write it again.
+cli-setup-no-phone =
+    That is no phone number. Write it like 010-12345678 or +1 202 555 0100;
+    if there is none, just press Enter.
 cli-setup-number = A number from 1 to { $count }, please; Enter alone means { $preferred }.
 cli-setup-no-more-answers =
     There was no answer. What was done is kept; run linli setup again to go on.

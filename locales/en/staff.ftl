@@ -157,6 +157,7 @@ reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awai
 reminder-hint = Open cases of this group: /queue
 queue-more = … and { $count } more
 case-not-found = There is no such case in this group. Please write /case 123 or /case XF-2026-000123
+case-which = Which case? Please add its number: /case 123. In the topic of a case /case alone will do.
 case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
     [no] {""}
    *[other] {" "}· { $name }

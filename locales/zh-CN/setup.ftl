@@ -51,7 +51,11 @@ cli-setup-which = 哪个单位的工作群？
 cli-setup-group =
     ━━ 3/3 工作群 ━━
     { $name } · { $purpose }
-cli-setup-desk = 居民的事会送到这个群里，由群里的人办。
+cli-setup-for-desk = 接待：居民的事会送到这个群里，由群里的人办。
+cli-setup-for-supervision = 监督：居务监督委员会的群。现在还不会送东西来，可以以后再连。
+cli-setup-for-finance = 理财：民主理财小组的群。现在还不会送东西来，可以以后再连。
+cli-setup-for-team = 服务队：这支服务队自己的群。现在还不会送东西来，可以以后再连。
+cli-setup-for-operators = 运维：给照看机器人的人。消息发不出去、群出了问题，在这里提醒。
 cli-setup-group-steps =
     1. 在 Telegram 里准备一个群，拉进同事；最好打开群设置里的“话题”。
     2. 用群主的手机扫下面的码，选这个群，按“添加为管理员”，权限不要改。
@@ -92,6 +96,7 @@ cli-setup-interrupted =
 cli-setup-empty = 请写点什么，再按回车。
 cli-setup-long = 太长了，最多 { $limit } 个字。
 cli-setup-garbled = 有看不懂的字符，请重新写一遍。
+cli-setup-no-phone = 这不像电话号码。请这样写：010-12345678 或 13800000000；没有就直接按回车。
 cli-setup-number = 请写 1 到 { $count } 的数字；直接按回车就是 { $preferred }。
 cli-setup-no-more-answers = 没有读到回答。做好的都保存着，再运行 linli setup 就接着来。
 cli-setup-bot-ended = 机器人自己停了，原因见 { $log }。改好以后再运行 linli setup。

@@ -148,6 +148,7 @@ reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awai
 reminder-hint = 本群待办：/queue
 queue-more = …还有 { $count } 件
 case-not-found = 本群没有这个编号的事项。请这样写：/case 123 或 /case XF-2026-000123
+case-which = 要看哪一件？请写上编号：/case 123。在事项的话题里，只发 /case 就行。
 case-found = { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
     [no] {""}
    *[other] {" "}· { $name }

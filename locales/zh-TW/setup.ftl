@@ -46,7 +46,11 @@ cli-setup-which = 哪個單位的工作群？
 cli-setup-group =
     ━━ 3/3 工作群 ━━
     { $name } · { $purpose }
-cli-setup-desk = 居民的事會送到這個群裡，由群裡的人辦。
+cli-setup-for-desk = 接待：居民的事會送到這個群裡，由群裡的人辦。
+cli-setup-for-supervision = 監督：居務監督委員會的群。現在還不會送東西來，可以以後再連。
+cli-setup-for-finance = 理財：民主理財小組的群。現在還不會送東西來，可以以後再連。
+cli-setup-for-team = 服務隊：這支服務隊自己的群。現在還不會送東西來，可以以後再連。
+cli-setup-for-operators = 運維：給照看機器人的人。訊息發不出去、群出了問題，在這裡提醒。
 cli-setup-group-steps =
     1. 在 Telegram 裡準備一個群，拉進同事；最好開啟群設定裡的「話題」。
     2. 用群主的手機掃下面的碼，選這個群，按「新增為管理員」，權限不要改。
@@ -80,6 +84,7 @@ cli-setup-interrupted =
 cli-setup-empty = 請寫點什麼，再按回車。
 cli-setup-long = 太長了，最多 { $limit } 個字。
 cli-setup-garbled = 有看不懂的字元，請重新寫一遍。
+cli-setup-no-phone = 這不像電話號碼。請這樣寫：010-12345678 或 13800000000；沒有就直接按回車。
 cli-setup-number = 請寫 1 到 { $count } 的數字；直接按回車就是 { $preferred }。
 cli-setup-no-more-answers = 沒有讀到回答。做好的都保存著，再執行 linli setup 就接著來。
 cli-setup-bot-ended = 機器人自己停了，原因見 { $log }。改好以後再執行 linli setup。

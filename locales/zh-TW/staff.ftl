@@ -165,6 +165,7 @@ reminder-below-row =
 reminder-hint = 本群待辦：/queue
 queue-more = …還有 { $count } 件
 case-not-found = 本群沒有這個編號的事項。請這樣寫：/case 123 或 /case XF-2026-000123
+case-which = 要看哪一件？請寫上編號：/case 123。在事項的話題裡，只發 /case 就行。
 case-found =
     { $mark } <b>{ $number }</b> { $kind } · { $stage }{ $taken ->
         [no] { "" }

@@ -100,9 +100,13 @@ async def test_a_volunteer_in_chinese(tmp_path: Path) -> None:
         async with at_a_terminal(tmp_path, house.environment) as second:
             await second.answers("3  English", "")
             await second.answers("社区叫什么名字？", "幸福社区")
-            await second.answers("幸福社区的值班电话？", "010-5550-0008")
+            await second.answers("幸福社区的值班电话？", "在服务大厅")
+            await second.answers("这不像电话号码", "010-5550-0008")
+            await second.reads("居民的事会送到这个群里")
             owner = await _group_with_a_right_missing(second, box)
-            await second.answers("还要别的工作群吗？", "")
+            await second.reads("还要别的工作群吗？")
+            await second.reads("运维：给照看机器人的人")
+            await second.types("")
             poster = re.search(r"start=(u_\S+)", await second.reads("━━ 检查"))
             assert poster
             await second.reads("一切正常。")
@@ -136,7 +140,7 @@ async def test_a_volunteer_in_chinese(tmp_path: Path) -> None:
             assert WRONG not in volunteer.screen
             assert "Traceback" not in volunteer.screen
             assert _widest(volunteer.screen) <= 80, volunteer.screen
-        assert second.screen[: second.screen.index("startgroup")].count("> ") <= 5
+        assert second.screen[: second.screen.index("startgroup")].count("> ") <= 6
         assert token not in (tmp_path / "var" / "setup.log").read_text(encoding="utf-8")
 
 

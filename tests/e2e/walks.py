@@ -78,6 +78,9 @@ mine.* view.mine mine.* view.menu main.cases
 mine.* view.end withdraw.no
 > 不撤回
 view.menu
+> /case
+? 您的事
+mine.menu
 """
 STAGES = (
     "note add claim note add reply reply note add ask ask reply note add answer answer reply note add close note",

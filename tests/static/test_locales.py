@@ -15,6 +15,7 @@ from bot.menu_commands import GROUP, PRIVATE
 from core.people.model import Level, Purpose
 from core.petitions.model import Event, FileKind, Kind, Stage
 from core.shared.language import Language
+from core.shared.outbox import RowState
 from locales.catalogue import ROOT
 from storage.integrity import CONFLICTS
 from tests.source import files, strings, tree_of
@@ -92,7 +93,8 @@ def families() -> dict[str, set[str]]:
         "content": {f"content-{kind}" for kind in FileKind},
         "stage": {f"{front}-{stage}" for stage in Stage for front in ("stage", "mark")},
         "event": {f"event-{event}" for event in set(Event) - SILENT_EVENTS},
-        "purpose": {f"{front}purpose-{purpose}" for purpose in Purpose for front in ("", "cli-")},
+        "purpose": {f"{front}-{name}" for name in Purpose for front in ("purpose", "cli-purpose", "cli-setup-for")},
+        "outbox": {f"cli-outbox-{state}" for state in RowState},
         "level": {f"cli-level-{level}" for level in Level},
         "right": {f"{front}right-{right}" for right in RIGHTS for front in ("", "cli-")},
         "command": {f"command-private-{name}" for name in PRIVATE} | {f"command-group-{name}" for name in GROUP},

@@ -182,8 +182,14 @@ class ShowToStaff:
     find: FindCase
 
     async def __call__(self, actor: StaffActor, typed: str, asked_by: MessageId, thread_id: ThreadId | None) -> bool:
-        """Answer the message `asked_by`; False if `typed` names no case of this chat. Once for each message."""
-        petition = await self.find.by_number(typed, actor.chat_id)
+        """Answer the message `asked_by`; False if `typed` names no case of this chat. Once for each message.
+
+        Where nothing is typed the case of the topic is meant.
+        """
+        if typed.strip():
+            petition = await self.find.by_number(typed, actor.chat_id)
+        else:
+            petition = await self._of_topic(actor.chat_id, thread_id)
         if petition is None:
             return False
         link = await self.find.card_link(petition.id, actor.chat_id)
@@ -193,6 +199,13 @@ class ShowToStaff:
             uow.outbox.add(messages.case_found(petition, actor.chat_id, asked_by, thread_id, link or ""))
             await uow.commit()
         return True
+
+    async def _of_topic(self, chat_id: ChatId, thread_id: ThreadId | None) -> Petition | None:
+        if thread_id is None:
+            return None
+        async with self.uow.reading() as uow:
+            found = await uow.links.by_topic(chat_id, thread_id)
+            return None if found is None else await uow.petitions.get(found)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,10 @@ def settings_for(folder: Path, url: str, token: str) -> Settings:
     )
 
 
+def files_in(folder: Path) -> list[Path]:
+    return list(folder.iterdir())
+
+
 @pytest.fixture(autouse=True)
 def english(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
@@ -68,6 +72,7 @@ async def test_check_without_database_and_with_a_refused_token(
         assert await check_everything(settings, {}) == 1
 
     printed = capsys.readouterr().out
+    assert files_in(tmp_path) == []  # looking makes no database
     assert "run `linli migrate`" in printed
     assert "@BotFather" in printed
     assert "some-other-token" not in printed

@@ -37,7 +37,7 @@ async def test_outbox_shows_counts_age_and_dead_letters_but_no_words(
     settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     await show_outbox(settings)
-    assert capsys.readouterr().out == "Outbox: 0\n"
+    assert capsys.readouterr().out == "Outbox: no messages.\n"
     async with open_foundation(settings) as ground:
         await enqueue(ground.uow, an_item(77), an_item(78))
         (first, _) = await ground.outbox.claim(owner="w", now=10**10, lease=60, limit=2)
@@ -46,13 +46,25 @@ async def test_outbox_shows_counts_age_and_dead_letters_but_no_words(
     await show_outbox(settings)
 
     assert capsys.readouterr().out.splitlines() == [
-        "Outbox: dead 1, pending 1",
+        "Outbox: 1 waiting, 1 not deliverable",
         "The oldest has waited 0 minutes.",
         f"#{first.id} to chat {first.item.chat_id}, 1 tries: BadRequest: odd",
         "Once the cause is mended: `linli outbox revive ID`.",
     ]
     assert await revive(settings, [first.id]) == 0
     assert await revive(settings, [first.id]) == 1
+
+
+async def test_the_outbox_is_told_in_the_terminals_language(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with open_foundation(settings) as ground:
+        await enqueue(ground.uow, an_item(77))
+
+    for tag, told in (("zh_CN", "等着发 1 条"), ("zh_TW", "等著發 1 條")):
+        monkeypatch.setenv("LC_ALL", f"{tag}.UTF-8")
+        await show_outbox(settings)
+        assert told in capsys.readouterr().out
 
 
 async def test_inbox_shows_incidents_and_takes_them_back(

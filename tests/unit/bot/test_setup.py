@@ -15,7 +15,7 @@ import segno
 
 from bot.config import ConfigError, GivenSettings
 from bot.nursery import Nursery
-from bot.setup.asking import ask_name, choose
+from bot.setup.asking import ask_name, ask_phone, choose
 from bot.setup.child import RunningBot
 from bot.setup.file import put_setting, with_setting
 from bot.setup.flow import ensure_owner
@@ -23,6 +23,7 @@ from bot.setup.qr import can_draw, drawn, show_link
 from bot.terminal import speak, spoken, words
 from core.shared.errors import AppError
 from core.shared.language import Language
+from core.shared.text import is_phone
 from locales.catalogue import ROOT
 from storage.serving import SoleTurns, is_served
 
@@ -130,6 +131,29 @@ def test_a_name_is_asked_for_until_it_is_one(
     assert not ask_name(10, empty=True)
     with pytest.raises(AppError, match="setup-no-more-answers"):
         ask_name(10)
+
+
+def test_a_phone_is_asked_for_until_it_is_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    types(monkeypatch, "没有", "1", "01055500008@", " 010－5550 0008 ", "")
+
+    assert ask_phone(60) == "010－5550 0008"
+    assert capsys.readouterr().out.count(words("cli-setup-no-phone")) == 3
+    assert not ask_phone(60)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["12345", "110", "+86 (10) 5550-0008 转 12", "(010)55500008", "010-5550-0008、13800000000", "555 0100 or 555-0101"],
+)
+def test_what_can_be_dialled_is_a_phone(typed: str) -> None:
+    assert is_phone(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "电话", "12", "010-", "幸福社区 010-5550-0008", "1" * 30, "010、"])
+def test_what_cannot_be_dialled_is_none(typed: str) -> None:
+    assert not is_phone(typed)
 
 
 async def test_a_bot_is_started_only_where_none_serves(tmp_path: Path) -> None:

@@ -235,7 +235,17 @@ async def test_a_case_is_shown_with_its_card(group: Group) -> None:
     await group.says("/case 99")
     assert "没有这个编号" in group.told
     await group.says("/case")
-    assert "没有这个编号" in group.told
+    assert "请写上编号：/case 123" in group.told
+
+
+async def test_a_case_without_number_is_that_of_the_topic(group: Group) -> None:
+    asked = await group.says("/case", **group.topic())
+
+    found = group.rig.core.items[-1]
+    assert found.spec is not None
+    assert (found.spec.key, found.reply_to, found.petition_id) == ("case-found", asked, group.case_id)
+    await group.says("/case", message_thread_id=77, is_topic_message=True)
+    assert "请写上编号" in group.told
 
 
 async def test_the_groups_language(group: Group) -> None:

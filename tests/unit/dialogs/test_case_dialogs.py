@@ -27,6 +27,14 @@ async def test_my_cases_lead_to_each_and_its_way_so_far(rig: DialogRig, wang: Pe
     assert "办理中" in wang.shown
 
 
+@pytest.mark.usefixtures("case_id")
+@pytest.mark.parametrize(("typed", "seen"), [("/case 1", "已提交"), ("/case", "1 件事"), ("/case 77", "没有这个编号")])
+async def test_the_staffs_command_finds_ones_own_cases(wang: Person, typed: str, seen: str) -> None:
+    await wang.says(typed)
+
+    assert seen in wang.shown
+
+
 async def test_words_in_an_open_case_go_into_it(rig: DialogRig, wang: Person, case_id: PetitionId) -> None:
     await wang.says("/cases")
     await wang.says("1")
