@@ -7,6 +7,7 @@ import shlex
 import signal
 import sys
 from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from aiohttp import web
 
@@ -25,8 +26,17 @@ def parse_args(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--ready-file", type=Path, help="where to write url and token once listening")
     parser.add_argument("--limits", action=argparse.BooleanOptionalAction, default=True, help="Telegram's pace")
     parser.add_argument("--time-command", type=shlex.split, default=[], help="run when civil time is moved, see docs")
+    parser.add_argument("--timezone", type=time_zone, default="Asia/Shanghai", help="in which the page shows times")
     parser.add_argument("--quiet", action="store_true", help="print nothing")
     return parser.parse_args(argv)
+
+
+def time_zone(name: str) -> str:
+    """Return the name of a time zone; raises ValueError for any other."""
+    try:
+        return ZoneInfo(name).key
+    except (ZoneInfoNotFoundError, OSError) as error:
+        raise ValueError(name) from error
 
 
 async def run(args: argparse.Namespace) -> None:
@@ -34,6 +44,7 @@ async def run(args: argparse.Namespace) -> None:
     source = None if empty or args.world is None else Path(args.world)
     api = BotApi(load_world(source, empty=empty, token=args.token))
     api.pace.enabled = args.limits
+    api.world.clock.zone = args.timezone
     api.time_command = tuple(args.time_command)
     runner = web.AppRunner(build_app(api), access_log=None, shutdown_timeout=0.5)
     await runner.setup()

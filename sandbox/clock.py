@@ -10,6 +10,8 @@ class Clock:
     def __init__(self) -> None:
         self.offset_s = 0.0
         self.shift_s = 0
+        self.zone = "Asia/Shanghai"
+        """In which the page shows dates and times; the Bot API itself knows none."""
 
     def now(self) -> int:
         return int(time.time() + self.offset_s) + self.shift_s
@@ -20,5 +22,5 @@ class Clock:
     def steady(self) -> float:
         return time.monotonic()
 
-    def json(self) -> dict[str, int]:
-        return {"now": self.now(), "shift_s": self.shift_s}
+    def json(self) -> dict[str, int | str]:
+        return {"now": self.now(), "shift_s": self.shift_s, "zone": self.zone}

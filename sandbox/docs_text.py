@@ -19,6 +19,7 @@ This file is made by `python -m sandbox.make_docs`; a test checks that it is cur
 | `--ready-file PATH` | written (whole or not at all) with `url` and `token` once the server listens |
 | `--limits`, `--no-limits` | Telegram's pace, on by default |
 | `--time-command 'COMMAND…'` | run with the seconds when civil time is moved, see `POST /sandbox/time` |
+| `--timezone NAME` | in which the page shows dates and times whatever the browser's is, `Asia/Shanghai` by default |
 | `--quiet` | does not print the page's address |
 
 SIGTERM and SIGINT end it at once with exit code 0, also in the middle of a long poll.
@@ -164,7 +165,7 @@ ROUTES = {
     "DELETE /sandbox/log": "forgets them",
     "POST /sandbox/settings": "`limits`, `minute_s` (how long a group's minute is), `latency_ms`, `callback_ttl_ms`, "
     "`webhook_retry_ms`, `clock_offset_s` (moves the sandbox's clock, its pace and patience too): answers all of them",
-    "GET /sandbox/time": "`now` (seconds since 1970) and `shift_s`, by how much it has been moved",
+    "GET /sandbox/time": "`now` (seconds since 1970), `shift_s`, by how much it has been moved, and the page's `zone`",
     "POST /sandbox/time": "`shift_s`: moves civil time by so many seconds. Dates of messages follow, pace and patience "
     "do not. The `--time-command` is run first, so that the bot's civil time moves as well; if it fails, 409 with "
     "the last line it printed, and nothing has moved",

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from selenium import webdriver
@@ -248,6 +249,22 @@ async def test_the_date_is_moved_by_hand_and_back(page: Page) -> None:
         await page.until(lambda: page.run(today) == before, "no way back")
         assert (await sandbox.time())["shift_s"] == 0
         await page.until(lambda: not page.run(BACK), "nothing to go back from")
+
+
+async def test_times_are_those_of_the_community(page: Page) -> None:
+    """Two communities at opposite ends of the calendar, seen by one browser in a third place."""
+    elsewhere = {"timezoneId": "Pacific/Honolulu"}
+    page.driver.execute_cdp_cmd("Emulation.setTimezoneOverride", elsewhere)
+    try:
+        for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
+            async with running_sandbox("--timezone", zone, limits=False) as sandbox:
+                said = await sandbox.text(WANG, "几点了")
+                page.open(sandbox.url)
+                await page.see(".civil-time .today", f"{datetime.now(ZoneInfo(zone)).day}日")
+                await page.see(".message time", f"{datetime.fromtimestamp(said['date'], ZoneInfo(zone)):%H:%M}", pane=0)
+                await page.see(".day", "今天", pane=0)
+    finally:
+        page.driver.execute_cdp_cmd("Emulation.setTimezoneOverride", {"timezoneId": ""})
 
 
 async def test_where_the_bot_does_not_move_its_time_the_page_says_why(page: Page) -> None:

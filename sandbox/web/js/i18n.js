@@ -34,19 +34,28 @@ export function t(key, values = {}) {
   return pair[current === 'en' ? 1 : 0].replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 }
 
-/** @param {number} seconds */
-export function clock(seconds) {
-  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hour12: false }).format(seconds * 1000);
-}
-
 let ahead = 0;
 let shift = 0;
+/** @type {string|undefined} the community's, whatever the browser's is */
+let timeZone;
 
-/** @param {number} seconds by which civil time has been moved @param {number} now what the sandbox's clock says */
-export function setShift(seconds, now) {
-  shift = seconds;
-  ahead = now * 1000 - Date.now();
+/** @param {{now: number, shift_s: number, zone: string}} time as the sandbox has it */
+export function setTime(time) {
+  shift = time.shift_s;
+  ahead = time.now * 1000 - Date.now();
+  timeZone = time.zone;
 }
+
+/** @param {number|Date} moment @param {Intl.DateTimeFormatOptions} parts */
+const written = (moment, parts) => new Intl.DateTimeFormat(locale(), { ...parts, timeZone }).format(moment);
+
+/** @param {number} seconds */
+export function clock(seconds) {
+  return written(seconds * 1000, { hour: '2-digit', minute: '2-digit', hour12: false });
+}
+
+/** @param {number|Date} moment @returns {string} the community's calendar day, year first */
+export const dayOf = (moment) => new Intl.DateTimeFormat('en-CA', { timeZone }).format(moment);
 
 /** @returns {number} by how many seconds civil time has been moved */
 export const shifted = () => shift;
@@ -58,16 +67,15 @@ export const present = () => new Date(Date.now() + ahead);
 export function today() {
   const month = current === 'en' ? 'short' : 'long'; // so that it fits beside the buttons
   const parts = /** @type {const} */ ({ year: 'numeric', month, day: 'numeric', weekday: 'short' });
-  return new Intl.DateTimeFormat(locale(), parts).format(present());
+  return written(present(), parts);
 }
 
 /** @param {number} seconds */
 export function day(seconds) {
-  const date = new Date(seconds * 1000);
-  const today = present();
-  if (date.toDateString() === today.toDateString()) return t('today');
-  const year = date.getFullYear() === today.getFullYear() ? undefined : 'numeric';
-  return new Intl.DateTimeFormat(locale(), { year, month: 'long', day: 'numeric' }).format(date);
+  const [date, now] = [dayOf(seconds * 1000), dayOf(present())];
+  if (date === now) return t('today');
+  const year = date.slice(0, 4) === now.slice(0, 4) ? undefined : 'numeric';
+  return written(seconds * 1000, { year, month: 'long', day: 'numeric' });
 }
 
 /** @param {number} bytes */

@@ -1,7 +1,7 @@
 /** The messages of one chat or topic: days, albums, runs by one author; keeps the reader's place. */
 import { bubblePrint, buildBubble, notice, updateBubble } from './bubble.js';
 import { h, icon, reconcile } from './dom.js';
-import { day, language, present, t } from './i18n.js';
+import { day, dayOf, language, present, t } from './i18n.js';
 import { serviceText } from './service.js';
 
 /** @typedef {import('./types.js').Message} Message */
@@ -24,11 +24,11 @@ function arrange(messages, context) {
   let before = null;
   for (let index = 0; index < messages.length; index += 1) {
     const message = messages[index];
-    const date = new Date(message.date * 1000).toDateString();
+    const date = dayOf(message.date * 1000);
     if (date !== today) {
       today = date;
       before = null;
-      items.push({ key: `day ${date}`, print: language() + present().toDateString(),
+      items.push({ key: `day ${date}`, print: language() + dayOf(present()),
         build: () => h('li.day', {}, h('span', {}, day(message.date))) });
     }
     const run = gather(messages, index);

@@ -1,7 +1,7 @@
 /** What the page knows: the world, the chats that were opened, what is unread. It draws nothing. */
 import { api } from './api.js';
 import { fullName } from './dom.js';
-import { setShift } from './i18n.js';
+import { setTime } from './i18n.js';
 import { Live } from './live.js';
 
 /** @typedef {import('./types.js').User} User */
@@ -19,7 +19,7 @@ export function threadOf(message) {
 }
 
 /** Emits `world`, `messages` {chat}, `keyboard` {user, chat}, `unread`, `arrived` {chat, message}, `typing` {chat},
- * `answer` {user, text, show_alert, …}, `online` {on} and `time` {now, shift_s}.
+ * `answer` {user, text, show_alert, …}, `online` {on} and `time` {now, shift_s, zone}.
  */
 export class Store extends EventTarget {
   /** @type {User & {token: string, description?: string}} */ bot;
@@ -72,9 +72,9 @@ export class Store extends EventTarget {
     return world.last_event ?? 0;
   }
 
-  /** @param {{now: number, shift_s: number}} time as the sandbox has it */
+  /** @param {{now: number, shift_s: number, zone: string}} time as the sandbox has it */
   takeTime(time) {
-    setShift(time.shift_s, time.now);
+    setTime(time);
     this.#tell('time', time);
   }
 

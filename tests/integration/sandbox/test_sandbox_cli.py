@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from sandbox.__main__ import parse_args
 from tests.sandbox_client import ROOT, running_sandbox
 
 pytestmark = pytest.mark.integration
@@ -37,6 +38,13 @@ async def test_world_from_a_file(tmp_path: Path) -> None:
         world = await box.world()
         assert [chat["type"] for chat in world["chats"]] == ["group"]
         assert (await box.settings())["limits"] is False
+
+
+@pytest.mark.parametrize("zone", ["Asia/Nowhere", "", "../zone"])
+def test_a_time_zone_that_is_none_is_refused(zone: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        parse_args(["--timezone", zone])
+    assert "--timezone" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGINT])
