@@ -21,6 +21,7 @@ from bot.handlers.groups import refused
 from bot.inbox import InboxRunner
 from bot.incidents import IncidentTeller
 from bot.jobs.board import build_ticker
+from bot.jobs.ticker import Ticker
 from bot.membership import Membership
 from bot.menu_commands import set_commands
 from bot.metrics import Metrics, kind_of
@@ -30,7 +31,7 @@ from bot.outage import AnsweredTime, OutageWatch
 from bot.polling import Poller
 from bot.process import has_died, process_name
 from bot.session import ApiSession, NoBotApiError
-from bot.web import ask_for_updates, served, stay_reachable
+from bot.web import ask_for_updates, be_watched, served, stay_reachable
 from core.people.backlog import TellBacklog
 from core.people.outage import TellOutage
 from core.shared.errors import StorageError
@@ -119,14 +120,16 @@ class _Process:
         nursery.keep_up(self._watch_backlog, name="backlog")
         if "deliver" in parts:
             tasks.append(nursery.start(self._deliver(), name="delivery"))
-            if "serve" not in parts and "http_port" in self._settings.model_fields_set:
-                nursery.keep_up(self._be_watched, name="watched")
+            if "serve" not in parts and self._settings.watched:
+                nursery.keep_up(
+                    lambda: be_watched(self._settings, self._base.ready, self._metrics.exposed), name="watched"
+                )
             nursery.keep_up(self._purge, name="purge")
         if "serve" in parts:
             tasks.append(nursery.start(self._serve(nursery), name="updates"))
             nursery.keep_up(self._keeper.run, name="files")
         if "schedule" in parts:
-            nursery.keep_up(build_ticker(self._settings, self._base, self._something_to_send).run, name="jobs")
+            nursery.keep_up(self._ticker().run, name="jobs")
         await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         stop.set()
         await self._end_conversations(tasks)
@@ -137,6 +140,9 @@ class _Process:
                 await asyncio.wait([task], timeout=30)
             if task.done() and not task.cancelled() and (error := task.exception()) is not None:
                 raise error
+
+    def _ticker(self) -> Ticker:
+        return build_ticker(self._settings, self._base, self._something_to_send, self._metrics)
 
     async def _end_conversations(self, tasks: Sequence[asyncio.Task[None]]) -> None:
         """Ask for no more updates, and let the presses and messages being handled come to their end."""
@@ -241,14 +247,6 @@ class _Process:
             if freed:
                 _log.info("taking over %d rows of a process that has died", freed)
             await self._worker.run()
-
-    async def _be_watched(self) -> None:
-        """Delivery on its own listens too; if it cannot, messages matter more than being watched."""
-        try:
-            async with served(self._settings, self._base.ready, self._metrics.exposed, None):
-                await asyncio.Event().wait()
-        except ConfigError as error:
-            _log.error("nobody can watch this process: %s", error.code)
 
     async def _watch_backlog(self) -> None:
         """Tell the operators of messages that wait for long; whoever has lost the database is told by /metrics."""

@@ -99,9 +99,14 @@ class Settings(BaseSettings):
         return Habits(hour=self.remind_hour, days_before=self.remind_days)
 
     @property
+    def watched(self) -> bool:
+        """Whether somebody wants to watch a process that takes no updates in."""
+        return "http_port" in self.model_fields_set
+
+    @property
     def listens(self) -> bool:
         """Whether there is an HTTP server: for updates, or for whoever watches the process."""
-        return bool(self.webhook_url) or "http_port" in self.model_fields_set
+        return bool(self.webhook_url) or self.watched
 
     def token(self) -> str:
         """Return the bot's token; raises ConfigError("config-bot-token-missing")."""

@@ -30,6 +30,7 @@ _log = logging.getLogger(__name__)
 PATIENCE = 5.0
 """Seconds the database has; whoever asks waits ten."""
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0)
+_LATE = (1.0, 15.0, 60.0, 300.0, 900.0, 3_600.0, 14_400.0, 86_400.0)
 _KINDS = frozenset({"message", "edited_message", "callback_query", "my_chat_member", "chat_member"})
 
 
@@ -71,6 +72,19 @@ class Metrics:
             ["edge", "kind"],
             registry=self.registry,
         )
+        self._jobs = Counter(
+            "linli_jobs",
+            "Turns of jobs done, and tries that did not come to it: waits (database away), failed",
+            ["job", "outcome"],
+            registry=self.registry,
+        )
+        self._late = Histogram(
+            "linli_job_late_seconds",
+            "Civil time between a turn's moment and when it was done",
+            ["job"],
+            registry=self.registry,
+            buckets=_LATE,
+        )
         self._up = Gauge("linli_database_up", "1 while the database can be read", registry=self.registry)
         self._inbox = Gauge("linli_inbox_rows", "Updates pending or parked", ["state"], registry=self.registry)
         self._outbox = Gauge(
@@ -97,6 +111,11 @@ class Metrics:
 
     def send_failed(self, edge: str, kind: str) -> None:
         self._errors.labels(edge, kind).inc()
+
+    def turn(self, job: str, outcome: str, late: float = 0.0) -> None:
+        self._jobs.labels(job, outcome).inc()
+        if outcome == "done":
+            self._late.labels(job).observe(late)
 
     async def exposed(self) -> bytes:
         """Return everything in Prometheus' text format; where the database is away, all but depth and age."""

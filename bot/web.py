@@ -75,6 +75,15 @@ async def served(settings: Settings, ready: Ready, expose: Expose, accept: Accep
         await runner.cleanup()
 
 
+async def be_watched(settings: Settings, ready: Ready, expose: Expose) -> None:
+    """Listen until cancelled, for those who watch only; if that cannot be, what the process does matters more."""
+    try:
+        async with served(settings, ready, expose, None):
+            await asyncio.Event().wait()
+    except ConfigError as error:
+        _log.error("nobody can watch this process: %s", error.code)
+
+
 async def _alive(_: web.Request) -> web.Response:
     return web.Response(text="ok\n")
 

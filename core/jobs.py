@@ -57,3 +57,8 @@ class TakeTurn:
             await job.run(uow, turn)
             await uow.commit()
         return turn
+
+    def late(self, turn: Turn) -> float:
+        """Return how many seconds of civil time ago a turn began."""
+        begins = turn.period.begins.replace(tzinfo=self.clock.zone)
+        return max(0.0, (self.clock.now() - begins).total_seconds())

@@ -8,9 +8,12 @@ from collections.abc import Callable, Sequence
 from bot.config import Settings
 from bot.foundation import Foundation, open_foundation
 from bot.jobs.ticker import Ticker
+from bot.metrics import Metrics
 from bot.nursery import Nursery
 from core.jobs import Job, TakeTurn
 from core.petitions.reminders import RemindDesks
+from core.shared.watch import JobMeter
+from storage.queries.depth import SqlDepths
 
 _log = logging.getLogger(__name__)
 
@@ -19,10 +22,10 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
     return [RemindDesks(clock=base.clock, habits=settings.reminders)]
 
 
-def build_ticker(settings: Settings, base: Foundation, told: Callable[[], None]) -> Ticker:
+def build_ticker(settings: Settings, base: Foundation, told: Callable[[], None], meter: JobMeter) -> Ticker:
     """Return what does every job in time; `told` is called after each turn: there may be something to send."""
     take = TakeTurn(uow=base.uow, clock=base.clock)
-    ticker = Ticker(jobs_of(settings, base), take, base.offset, settings.zone, told)
+    ticker = Ticker(jobs_of(settings, base), take, base.offset, settings.zone, told, meter)
     base.offset.moved = ticker.wake
     return ticker
 
@@ -33,8 +36,13 @@ async def schedule(settings: Settings) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with open_foundation(settings) as base, Nursery() as nursery:
+        metrics = Metrics(SqlDepths(base.database), base.elapsed)
+        if settings.watched:
+            from bot.web import be_watched  # noqa: PLC0415 - brings aiogram, which takes seconds
+
+            nursery.keep_up(lambda: be_watched(settings, base.ready, metrics.exposed), name="watched")
         nursery.keep_up(base.offset.run, name="clock")
-        nursery.keep_up(build_ticker(settings, base, _nobody_to_wake).run, name="jobs")
+        nursery.keep_up(build_ticker(settings, base, _nobody_to_wake, metrics).run, name="jobs")
         _log.info("the schedule is being kept")
         await stop.wait()
 

@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from bot.adapters.clock import OffsetRefresher
 from core.jobs import Job, TakeTurn
 from core.shared.errors import StorageError
+from core.shared.watch import JobMeter
 
 _log = logging.getLogger(__name__)
 
@@ -34,12 +35,14 @@ class Ticker:
         offset: OffsetRefresher,
         zone: tzinfo,
         told: Callable[[], None],
+        meter: JobMeter,
     ) -> None:
         self._jobs = jobs
         self._take = take
         self._offset = offset
         self._zone = zone
         self._told = told
+        self._meter = meter
         self._ring = asyncio.Event()
 
     def wake(self) -> None:
@@ -74,11 +77,14 @@ class Ticker:
             try:
                 turn = await self._take(job)
             except StorageError as error:
+                self._meter.turn(job.name, "waits")
                 _log.warning("job %s waits: %s", job.name, error.code)
             except Exception:  # noqa: BLE001 - whatever it is: the other jobs have their turns too
+                self._meter.turn(job.name, "failed")
                 _log.exception("job failed: %s", job.name)
             else:
                 if turn is not None:
+                    self._meter.turn(job.name, "done", self._take.late(turn))
                     _log.info("job %s: %s, %d passed over", job.name, turn.period.key, turn.passed_over)
                     self._told()
 

@@ -33,6 +33,14 @@ class Meter(Protocol):
         ...
 
 
+class JobMeter(Protocol):
+    """Counts turns of jobs in memory: never waits, never fails."""
+
+    def turn(self, job: str, outcome: str, late: float = 0.0) -> None:
+        """Count a turn that was `done`, with how many seconds after its moment, or a try that `waits` or `failed`."""
+        ...
+
+
 class NoMeter:
     """Where nobody looks."""
 
@@ -40,4 +48,7 @@ class NoMeter:
         """Count nothing."""
 
     def send_failed(self, edge: str, kind: str) -> None:
+        """Count nothing."""
+
+    def turn(self, job: str, outcome: str, late: float = 0.0) -> None:
         """Count nothing."""

@@ -67,6 +67,7 @@ async def test_numbers_add_up(house: House) -> None:
 
     updates = [update for update in await house.box.updates() if "message" in update]
     written = len([update for update in updates if "text" in update["message"]])
+    assert found["linli_jobs_total reminders done"] == found["linli_job_late_seconds_count reminders"] == 1
     assert found["linli_database_up"] == 1
     assert found["linli_updates_total message handled"] == len(updates)
     assert found["linli_handler_seconds_count private.start"] == 1
@@ -93,26 +94,27 @@ async def test_errors_are_counted_by_their_kind_and_what_waits_grows_old(house: 
     assert not [name for name in after if number in name or str(person.ref) in name]
 
 
-async def test_delivery_alone_can_be_watched_too(house: House) -> None:
+@pytest.mark.parametrize("part", ["deliver", "schedule"])
+async def test_a_part_alone_can_be_watched_too(house: House, part: str) -> None:
     port = free_port()
-    log = (house.folder / "run-deliver.log").open("wb")
+    log = (house.folder / f"run-{part}.log").open("wb")
     with log:
-        deliver = await asyncio.create_subprocess_exec(
-            str(LINLI), "deliver", env=house.environment | {"LINLI_HTTP_PORT": port}, stdout=log, stderr=log
+        alone = await asyncio.create_subprocess_exec(
+            str(LINLI), part, env=house.environment | {"LINLI_HTTP_PORT": port}, stdout=log, stderr=log
         )
     try:
         while True:
             try:
                 found = await house.metrics(port)
             except OSError:
-                assert deliver.returncode is None, house.log
+                assert alone.returncode is None, house.log
                 await asyncio.sleep(0.05)
             else:
                 break
         assert found["linli_database_up"] == 1
     finally:
-        deliver.terminate()
-        assert await deliver.wait() == 0, house.log
+        alone.terminate()
+        assert await alone.wait() == 0, house.log
 
 
 async def test_operators_hear_of_what_went_wrong_in_numbers_alone(house: House) -> None:
@@ -146,7 +148,7 @@ async def test_operators_hear_of_what_went_wrong_in_numbers_alone(house: House) 
     assert len([m for m in await box.messages(OPERATORS) if "送不出去" in said(m)]) == 1
     listed = await house.command("outbox", "list")
     rows = re.findall(r"#(\d+) to chat", listed)
-    assert "dead 2" in listed
+    assert "2 not deliverable" in listed
     assert len(rows) == 2
     assert "第一句" not in listed
     await house.command("outbox", "revive", *rows)

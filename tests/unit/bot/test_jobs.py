@@ -8,10 +8,12 @@ from datetime import datetime, time, timedelta, tzinfo
 from typing import Self
 
 import pytest
+from prometheus_client.parser import text_string_to_metric_families
 
 from bot.adapters.clock import OffsetRefresher, SystemClock
 from bot.jobs import ticker as module
 from bot.jobs.ticker import Ticker
+from bot.metrics import Metrics
 from bot.nursery import Nursery
 from core.jobs import TakeTurn
 from core.shared.errors import StorageError
@@ -19,8 +21,9 @@ from core.shared.periods import Daily, Turn
 from core.uow import UnitOfWork
 from tests.factories.cases import an_item
 from tests.fakes.database import FakeDatabase
+from tests.fakes.stores import nothing_waits
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
-from tests.fakes.world import SHANGHAI
+from tests.fakes.world import SHANGHAI, FakeElapsed
 
 pytestmark = pytest.mark.unit
 
@@ -51,7 +54,8 @@ class Scene:
 
         self.offset = OffsetRefresher(self.clock, read, demo=True)
         take = TakeTurn(uow=InMemoryUnitOfWorkFactory(self.database), clock=self.clock)
-        self.ticker = Ticker(jobs, take, self.offset, SHANGHAI, self._tell)
+        self.metrics = Metrics(nothing_waits, FakeElapsed())
+        self.ticker = Ticker(jobs, take, self.offset, SHANGHAI, self._tell, self.metrics)
         self.offset.moved = self.ticker.wake
 
     def _tell(self) -> None:
@@ -91,6 +95,26 @@ async def test_a_job_that_fails_is_logged_tried_again_and_keeps_no_other_back(ca
     assert [record.exc_info is not None for record in caplog.records if "broken" in record.message] == [True, True]
     assert "job away waits: storage-busy" in caplog.messages
     assert scene.told == 1
+
+
+async def test_turns_are_counted_with_what_became_of_them_and_how_late_they_came() -> None:
+    scene = Scene(Chore("broken", LookupError()), Chore("away", StorageError("storage-busy")), Chore("sound"))
+    scene.clock.now = lambda: datetime(2026, 3, 2, 9, 5, tzinfo=SHANGHAI)  # type: ignore[method-assign] # a civil time
+    await scene.ticker.look()
+    await scene.ticker.look()
+
+    counted = {
+        sample.name + "".join(f" {value}" for value in sample.labels.values()): sample.value
+        for family in text_string_to_metric_families((await scene.metrics.exposed()).decode())
+        for sample in family.samples
+        if sample.name in {"linli_jobs_total", "linli_job_late_seconds_sum"}
+    }
+    assert counted == {
+        "linli_jobs_total broken failed": 2,
+        "linli_jobs_total away waits": 2,
+        "linli_jobs_total sound done": 1,
+        "linli_job_late_seconds_sum sound": 300,
+    }
 
 
 async def test_where_the_shift_cannot_be_read_nothing_is_done_by_a_wrong_time(caplog: pytest.LogCaptureFixture) -> None:

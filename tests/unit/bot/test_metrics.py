@@ -122,6 +122,7 @@ async def test_the_rules_that_come_with_it_ask_for_numbers_there_are() -> None:
     metrics.delivered("send", "dead")
     metrics.send_failed("outbox", "TimedOut")
     metrics.handled("private.start", 0)
+    metrics.turn("reminders", "failed")
     known = {name.partition(" ")[0] for name in await read(metrics)}
 
     rules = (ROOT / "deploy" / "prometheus-alerts.yml").read_text(encoding="utf-8")
