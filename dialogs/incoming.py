@@ -163,13 +163,14 @@ def _file(message: Message) -> DraftFile | None:  # noqa: PLR0911 - one return p
     return None
 
 
-def _unnamed(kind: FileKind, file: PhotoSize | Voice | VideoNote | Sticker) -> DraftFile:
-    return DraftFile(kind=kind, file_id=file.file_id, size=file.file_size or 0)
+def _unnamed(
+    kind: FileKind, file: PhotoSize | Voice | VideoNote | Sticker | Animation | Video | Audio | Document
+) -> DraftFile:
+    return DraftFile(kind=kind, file_id=file.file_id, size=file.file_size or 0, unique_id=file.file_unique_id)
 
 
 def _named(kind: FileKind, file: Animation | Video | Audio | Document) -> DraftFile:
-    name = safe_name(file.file_name or "")
-    return DraftFile(kind=kind, file_id=file.file_id, name=name, size=file.file_size or 0)
+    return replace(_unnamed(kind, file), name=safe_name(file.file_name or ""))
 
 
 def _sticker_name(sticker: Sticker) -> str:

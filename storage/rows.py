@@ -114,7 +114,7 @@ def petition_values(petition: Petition) -> Values:
 
 
 def attachment_of(row: RowMapping) -> Attachment:
-    names = ("id", "file_id", "blob_id", "name", "size")
+    names = ("id", "file_id", "blob_id", "name", "size", "unique_id")
     return Attachment(**{name: row[name] for name in names}, kind=FileKind(row["kind"]))
 
 

@@ -34,6 +34,15 @@ class Page:
         self.driver.get("about:blank")
         self.driver.get(url)
 
+    @contextmanager
+    def standing_in(self, zone: str) -> Iterator[None]:
+        """The browser's own time zone, for the block."""
+        self.driver.execute_cdp_cmd("Emulation.setTimezoneOverride", {"timezoneId": zone})
+        try:
+            yield
+        finally:
+            self.driver.execute_cdp_cmd("Emulation.setTimezoneOverride", {"timezoneId": ""})
+
     def errors(self) -> Any:
         return self.driver.get_log("browser")  # type: ignore[no-untyped-call]  # selenium leaves this one untyped
 

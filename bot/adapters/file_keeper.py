@@ -9,7 +9,7 @@ from core.petitions.model import Attachment
 from core.shared.blobs import BlobStore
 from core.shared.clock import Elapsed
 from core.shared.errors import AppError, NotFoundError
-from core.shared.ids import AttachmentId
+from core.shared.ids import AttachmentId, BlobId
 from core.uow import UnitOfWorkFactory
 
 _log = logging.getLogger(__name__)
@@ -79,8 +79,7 @@ class FileKeeper:
             self._later[attachment.id] = _Later(0, NEVER)
             return False
         try:
-            data = await self._downloader.download(attachment.file_id, DOWNLOAD_LIMIT)
-            blob_id = await self._blobs.put(data)
+            blob_id = await self._fetched(attachment)
             async with self._uow() as uow:
                 await uow.attachments.set_blob(attachment, blob_id)
                 await uow.commit()
@@ -94,6 +93,14 @@ class FileKeeper:
             return False
         self._later.pop(attachment.id, None)
         return True
+
+    async def _fetched(self, attachment: Attachment) -> BlobId:
+        """Return our copy: the one we have where the same file was sent before, else a new one."""
+        async with self._uow.reading() as uow:
+            known = await uow.attachments.stored(attachment.unique_id)
+        if known is not None:
+            return known
+        return await self._blobs.put(await self._downloader.download(attachment.file_id, DOWNLOAD_LIMIT))
 
     def _postpone(self, attachment_id: AttachmentId) -> int:
         before = self._later.get(attachment_id)

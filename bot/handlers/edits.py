@@ -39,7 +39,14 @@ CODED = {CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 
 def same_files(before: CaseMessage, files: Sequence[DraftFile | Attachment]) -> bool:
     """Tell whether an edit left the files as they were; Telegram's file ids may change without the file."""
-    return [(f.kind, f.name, f.size) for f in before.attachments] == [(f.kind, f.name, f.size) for f in files]
+    return len(before.attachments) == len(files) and all(map(same_file, before.attachments, files))
+
+
+def same_file(one: Attachment, other: DraftFile | Attachment) -> bool:
+    """Tell whether two files are one: by the name Telegram has for it, else by what is seen of it."""
+    if one.unique_id and other.unique_id:
+        return one.unique_id == other.unique_id
+    return (one.kind, one.name, one.size) == (other.kind, other.name, other.size)
 
 
 def without_pencil(said: CaseMessage) -> Marked:

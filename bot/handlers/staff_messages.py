@@ -11,7 +11,7 @@ from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_marks import IsNote, LooksLikeCommand, without_note_mark
 from core.app import UseCases
 from core.petitions.intent import ASKED, Intent
-from core.petitions.model import Attachment, Author
+from core.petitions.model import Author
 from core.petitions.usecases.desk import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, TelegramUserId, ThreadId
@@ -88,10 +88,7 @@ def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
     incoming = without_person(read_message(message))
     if incoming.unreadable:
         return None
-    files = tuple(
-        Attachment(id=AttachmentId(use_cases.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
-        for f in incoming.files
-    )
+    files = tuple(file.kept_as(AttachmentId(use_cases.ids.new())) for file in incoming.files)
     said = incoming.words
     album = message.media_group_id or ""
     return StaffWords(said.text, MessageId(message.message_id), files, album, marks=said.marks)

@@ -71,7 +71,11 @@ class ResidentRepository(Protocol):
         ...
 
     async def save(self, resident: Resident) -> None:
-        """Insert or update by id; a second resident with one Telegram id raises ConflictError("resident-exists")."""
+        """Insert or update by id; of one read in this unit of work only what was changed is written.
+
+        Raises ConflictError("resident-exists") for a second resident with one Telegram id, and
+        NotFoundError("resident-unknown") if somebody else has deleted the one that was read.
+        """
         ...
 
     async def forget(self, resident_id: ResidentId) -> bool:

@@ -5,7 +5,8 @@ from copy import deepcopy
 from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
-from core.petitions.model import KINDS, MAX_COPIED, FileKind, Kind, Place
+from core.petitions.model import KINDS, MAX_COPIED, Attachment, FileKind, Kind, Place
+from core.shared.ids import AttachmentId
 from core.shared.marks import Mark, Marked, joined, pack, unpack
 from core.shared.text import is_blank, utf16_len
 
@@ -26,6 +27,19 @@ class DraftFile:
     """Telegram's id of the message it came in; 0 where nobody knows."""
     album: str = ""
     """What Telegram calls the album it came in; "" for a file sent alone."""
+    unique_id: str = ""
+    """See `Attachment.unique_id`."""
+
+    def kept_as(self, new: AttachmentId) -> Attachment:
+        """Return what a case with a name keeps of it."""
+        return Attachment(
+            id=new,
+            kind=self.kind,
+            file_id=self.file_id,
+            name=self.name,
+            size=self.size,
+            unique_id=self.unique_id,
+        )
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "DraftFile":

@@ -126,7 +126,7 @@ MAX_COPIED = 20 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachment:
-    """A file of a case. Anonymous ones have a blob from the start and no file id."""
+    """A file of a case. Anonymous ones have a blob from the start, and nothing that Telegram calls the file."""
 
     id: AttachmentId
     kind: FileKind
@@ -134,6 +134,8 @@ class Attachment:
     blob_id: BlobId | None = None
     name: str = ""
     size: int = 0
+    unique_id: str = ""
+    """What Telegram calls the file for ever, to whomever; the file id may change. "" where nobody knows."""
 
     @property
     def stays_with_telegram(self) -> bool:

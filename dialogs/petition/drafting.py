@@ -37,10 +37,7 @@ def add_incoming(draft: Draft, incoming: Incoming) -> str | None:
 
 def attachments_of(visit: Visit, files: Iterable[DraftFile]) -> list[Attachment]:
     """Make of files that were sent what a case keeps of them."""
-    return [
-        Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id, name=f.name, size=f.size)
-        for f in files
-    ]
+    return [file.kept_as(AttachmentId(visit.use.ids.new())) for file in files]
 
 
 async def current_words(visit: Visit) -> Draft:

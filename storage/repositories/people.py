@@ -1,14 +1,14 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from sqlalchemy import delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
 
 from core.people.model import BindCode, Resident, RosterEntry, Unit
 from core.shared.errors import NotFoundError
 from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
 from storage.rows import bind_code_of, resident_of, roster_entry_of, unit_of
 from storage.tables import bind_codes, petitions, residents, roster_entries, roster_roles, units
-from storage.work import Work
+from storage.work import Values, Work
 
 
 class SqlUnitRepository:
@@ -65,23 +65,44 @@ class SqlBindCodeRepository:
 
 
 class SqlResidentRepository:
+    """Of somebody read before only what has changed since is written: two processes may change two things at once."""
+
     def __init__(self, work: Work) -> None:
         self._work = work
+        self._read: dict[ResidentId, Resident] = {}
 
     async def by_telegram(self, telegram_id: TelegramUserId) -> Resident | None:
-        wanted = select(residents).where(residents.c.telegram_id == telegram_id)
-        row = (await self._work.run(wanted)).mappings().one_or_none()
-        return None if row is None else resident_of(row)
+        return await self._one(residents.c.telegram_id == telegram_id)
 
     async def get(self, resident_id: ResidentId) -> Resident:
-        wanted = select(residents).where(residents.c.id == resident_id)
-        row = (await self._work.run(wanted)).mappings().one_or_none()
-        if row is None:
+        found = await self._one(residents.c.id == resident_id)
+        if found is None:
             raise NotFoundError("resident-unknown")
-        return resident_of(row)
+        return found
+
+    async def _one(self, condition: ColumnElement[bool]) -> Resident | None:
+        row = (await self._work.run(select(residents).where(condition))).mappings().one_or_none()
+        if row is None:
+            return None
+        found = resident_of(row)
+        self._read[found.id] = found
+        return found
 
     async def save(self, resident: Resident) -> None:
-        await self._work.run(self._work.upsert(residents, asdict(resident)))
+        before, values = self._read.get(resident.id), asdict(resident)
+        if before is None:
+            await self._work.run(self._work.upsert(residents, values))
+        else:
+            read = asdict(before)
+            await self._change(resident.id, {name: value for name, value in values.items() if value != read[name]})
+        self._read[resident.id] = resident
+
+    async def _change(self, resident_id: ResidentId, changed: Values) -> None:
+        if not changed:
+            return
+        done = await self._work.run(update(residents).where(residents.c.id == resident_id).values(changed))
+        if done.rowcount != 1:
+            raise NotFoundError("resident-unknown")
 
     async def forget(self, resident_id: ResidentId) -> bool:
         has_petitions = exists().where(petitions.c.resident_id == resident_id)

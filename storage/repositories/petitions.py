@@ -2,7 +2,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, case, delete, func, insert, join, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, func, insert, join, or_, select, update
 
 from core.petitions.model import (
     OPEN_STAGES,
@@ -142,6 +142,12 @@ class SqlHistoryRepository:
         return [history_of(row) for row in rows.mappings()]
 
 
+def editions_of(source: str) -> ColumnElement[bool]:
+    """Return the condition for a message and its edits, whose sources go on with a colon; `;` comes right after it."""
+    written = case_messages.c.source
+    return or_(written == source, (written >= f"{source}:") & (written < f"{source};"))
+
+
 class SqlCaseMessageRepository:
     def __init__(self, work: Work) -> None:
         self._work = work
@@ -161,8 +167,7 @@ class SqlCaseMessageRepository:
         return found[0] if found else None
 
     async def latest_edition(self, source: str) -> CaseMessage | None:
-        edits = case_messages.c.source.startswith(f"{source}:", autoescape=True)
-        found = await messages_where(self._work.run, or_(case_messages.c.source == source, edits))
+        found = await messages_where(self._work.run, editions_of(source))
         return found[-1] if found else None
 
     async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]:
@@ -180,6 +185,14 @@ class SqlAttachmentRepository:
         )
         rows = await self._work.run(wanted.order_by(attachments.c.seq.desc()).limit(limit))
         return [attachment_of(row) for row in rows.mappings()]
+
+    async def stored(self, unique_id: str) -> BlobId | None:
+        """Return our copy of the file Telegram knows by this name, whichever case it came in."""
+        if not unique_id:
+            return None
+        known = (attachments.c.unique_id == unique_id) & attachments.c.blob_id.is_not(None)
+        found: str | None = (await self._work.run(select(attachments.c.blob_id).where(known).limit(1))).scalar()
+        return None if found is None else BlobId(found)
 
     async def set_blob(self, attachment: Attachment, blob_id: BlobId) -> None:
         await self._work.run(self._work.insert_new(blobs, {"id": blob_id}))

@@ -12,7 +12,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.tables.types import Hash, Id, Moment, Serial, TelegramId, Word, metadata
+from storage.tables.types import Hash, Id, Moment, Serial, Source, TelegramId, Word, metadata
 
 petitions = Table(
     "petitions",
@@ -86,7 +86,7 @@ case_messages = Table(
     Column("author_name", String(255), nullable=False),
     Column("text", Text, nullable=False),
     Column("at", Moment, nullable=False),
-    Column("source", String(128), nullable=False),
+    Column("source", Source, nullable=False),
     Column("unit_id", Id, nullable=True),
     Column("marks", Text, nullable=False, server_default=text("''")),
     UniqueConstraint("id"),
@@ -109,10 +109,12 @@ attachments = Table(
     Column("blob_id", Hash, ForeignKey("blobs.id"), nullable=True),
     Column("name", Text, nullable=False),
     Column("size", Serial, nullable=False),
+    Column("unique_id", String(64), nullable=False, server_default=text("''")),
     UniqueConstraint("id"),
     Index(None, "petition_id"),
     Index(None, "case_message_id"),
     Index(None, "blob_id"),
+    Index(None, "unique_id"),
 )
 
 staff_cards = Table(

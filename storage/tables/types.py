@@ -19,6 +19,8 @@ Id = String(32)
 Word = String(32)
 """An enumeration's value; stored as text, so that adding a value is no migration."""
 Hash = String(64)
+Source = String(128).with_variant(String(128, collation="C"), "postgresql")
+"""Compared byte by byte, so that its index finds what begins alike."""
 TelegramId = BigInteger().with_variant(Integer, "sqlite")
 """Chat and user ids pass 32 bits; SQLite's INTEGER has 64."""
 Serial = BigInteger().with_variant(Integer, "sqlite")

@@ -149,7 +149,10 @@ async def test_messages_keep_their_order_and_files(ports: StoragePorts) -> None:
 
 async def test_the_latest_edition_is_the_last_of_a_message_and_its_edits(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
-    said = [a_message(scene.petition, source=source) for source in ("tg:1:7", "tg:1:7:30", "tg:1:7:31", "tg:1:70:9")]
+    said = [
+        a_message(scene.petition, source=source)
+        for source in ("tg:1:7", "tg:1:7:30", "tg:1:7:31", "tg:1:70:9", "tg:1:8:2")
+    ]
     async with ports.uow() as uow:
         for message in said:
             uow.messages.add(message)
@@ -158,6 +161,8 @@ async def test_the_latest_edition_is_the_last_of_a_message_and_its_edits(ports: 
     async with ports.uow() as uow:
         assert await uow.messages.latest_edition("tg:1:7") == said[2]
         assert await uow.messages.latest_edition("tg:1:70:9") == said[3]
+        assert await uow.messages.latest_edition("tg:1:8") == said[4]
+        assert await uow.messages.latest_edition("tg:1:") is None
         assert await uow.messages.latest_edition("tg:_:7") is None
 
 
@@ -247,6 +252,22 @@ async def test_what_was_asked_for_does_not_move_with_its_chat(ports: StoragePort
         await uow.staff_chats.move(chat, new)
         assert await uow.intents.asked_last(chat, who) is None
         assert await uow.intents.asked_last(new, who) is None
+
+
+async def test_a_file_is_known_by_its_lasting_name(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    mine, nameless = an_attachment(unique_id="U1"), an_attachment(blob_id=BlobId("d" * 64))
+    async with ports.uow() as uow:
+        uow.petitions.add(a_petition(scene.unit, attachments=(mine, nameless)))
+        await uow.commit()
+
+    async with ports.uow() as uow:
+        assert await uow.attachments.without_blob(1) == [mine]
+        assert await uow.attachments.stored("U1") is None
+        await uow.attachments.set_blob(mine, BlobId("b" * 64))
+        assert await uow.attachments.stored("U1") == "b" * 64
+        assert await uow.attachments.stored("U2") is None
+        assert await uow.attachments.stored("") is None
 
 
 async def test_files_that_lie_only_with_telegram_are_fetched(ports: StoragePorts) -> None:

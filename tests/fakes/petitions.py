@@ -4,12 +4,11 @@ from datetime import datetime
 from itertools import zip_longest
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
-from core.petitions.model import DUE_STAGES, Attachment, CaseMessage, HistoryRow, Petition, Stage
+from core.petitions.model import DUE_STAGES, CaseMessage, HistoryRow, Petition, Stage
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import (
-    BlobId,
     CaseMessageId,
     ChatId,
     DraftId,
@@ -21,8 +20,6 @@ from core.shared.ids import (
 )
 from core.shared.outbox import LinkRole, OutboxItem, RowState
 from tests.fakes.database import AuditRow, FakeWork, Link, Tables, require, unique
-
-MAX_DOWNLOAD = 20 * 1024 * 1024
 
 
 def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
@@ -214,29 +211,6 @@ class FakeIntentRepository:
 
     async def drop(self, chat_id: ChatId, user_id: TelegramUserId, petition_id: PetitionId) -> None:
         self._work.now().intents.pop((chat_id, user_id, petition_id, ""), None)
-
-
-class FakeAttachmentRepository:
-    def __init__(self, work: FakeWork) -> None:
-        self._work = work
-
-    async def without_blob(self, limit: int) -> Sequence[Attachment]:
-        tables = self._work.now()
-        files = [file for petition in tables.petitions.values() for file in petition.attachments]
-        files += [file for message in tables.messages.values() for file in message.attachments]
-        waiting = [f for f in files if f.file_id and f.blob_id is None and f.size <= MAX_DOWNLOAD]
-        return waiting[::-1][:limit]
-
-    async def set_blob(self, attachment: Attachment, blob_id: BlobId) -> None:
-        tables = self._work.now()
-
-        def marked(files: tuple[Attachment, ...]) -> tuple[Attachment, ...]:
-            return tuple(replace(f, blob_id=blob_id) if f.id == attachment.id else f for f in files)
-
-        for petition in list(tables.petitions.values()):
-            tables.petitions[petition.id] = replace(petition, attachments=marked(petition.attachments))
-        for message in list(tables.messages.values()):
-            tables.messages[message.id] = replace(message, attachments=marked(message.attachments))
 
 
 class FakeAuditLog:

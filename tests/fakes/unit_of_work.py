@@ -4,6 +4,7 @@ from typing import Self
 
 from core.shared.errors import StorageError
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
+from tests.fakes.files import FakeAttachmentRepository
 from tests.fakes.people import (
     FakeBindCodeRepository,
     FakeResidentRepository,
@@ -13,7 +14,6 @@ from tests.fakes.people import (
 )
 from tests.fakes.periods import FakePeriodLog
 from tests.fakes.petitions import (
-    FakeAttachmentRepository,
     FakeAuditLog,
     FakeCaseMessageRepository,
     FakeHistoryRepository,

@@ -164,7 +164,7 @@ class SubmitPetition:
                 blob = await self.files.anonymise(file.kind, file.file_id)
                 made.append(Attachment(id=new, kind=file.kind, blob_id=blob))
             else:
-                made.append(Attachment(id=new, kind=file.kind, file_id=file.file_id, name=file.name, size=file.size))
+                made.append(file.kept_as(new))
         return tuple(made)
 
     def _mark(self, draft: Draft) -> DraftId:

@@ -11,9 +11,10 @@ from sqlalchemy import insert, select, text, update
 from core.people.model import Purpose, StaffChat
 from core.petitions.model import Event, Handler
 from core.petitions.usecases import SeatCases
-from core.shared.errors import ConflictError
+from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import ChatId, MessageId
 from core.shared.inbox import InboxRow
+from core.shared.language import Language
 from core.shared.outbox import LinkRole, RowState, Sent
 from storage.engine import Database
 from storage.inbox import SqlInbox
@@ -135,6 +136,39 @@ async def test_one_draft_confirmed_many_times_is_one_case(several: list[Database
 
     outcomes = await asyncio.gather(*(submit(n) for n in range(8)))
     assert Counter(outcomes) == {"ours": 1, "case-exists": 7}
+
+
+async def test_two_who_change_two_things_of_a_person_both_succeed(several: list[Database]) -> None:
+    """On SQLite the second waits for the first; on PostgreSQL both have read before either writes."""
+    scene = await set_scene(SqlUnitOfWorkFactory(several[0]))
+    have_read = 0
+
+    async def change(number: int) -> None:
+        nonlocal have_read
+        async with SqlUnitOfWorkFactory(several[number])() as uow:
+            resident = await uow.residents.get(scene.resident.id)
+            have_read += 1
+            for _ in range(50):
+                await asyncio.sleep(0.001 if have_read == 1 else 0)
+            changed = resident.speaks(Language.EN, chosen=True) if number else replace(resident, name="王秀兰")
+            await uow.residents.save(changed)
+            await uow.commit()
+
+    await asyncio.gather(change(0), change(1))
+    async with SqlUnitOfWorkFactory(several[0]).reading() as uow:
+        stored = await uow.residents.get(scene.resident.id)
+    assert (stored.name, stored.language) == ("王秀兰", Language.EN)
+
+
+async def test_somebody_deleted_meanwhile_is_not_written_down_again(several: list[Database]) -> None:
+    scene = await set_scene(SqlUnitOfWorkFactory(several[0]))
+    nobody = a_resident(scene.unit)
+    async with SqlUnitOfWorkFactory(several[0])() as uow:
+        await uow.residents.save(nobody)
+        await uow.residents.get(nobody.id)
+        await uow.residents.forget(nobody.id)
+        with pytest.raises(NotFoundError, match="resident-unknown"):
+            await uow.residents.save(replace(nobody, name="新名字"))
 
 
 async def test_one_person_met_many_times_is_one_resident(several: list[Database]) -> None:

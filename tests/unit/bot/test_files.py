@@ -205,6 +205,18 @@ async def test_keeper_copies_each_file_once() -> None:
     assert [await kept.blobs.get(blob) for blob in kept.blob_ids() if blob] == [b"first", b"second"]
 
 
+async def test_keeper_fetches_a_file_that_was_stored_before_no_second_time() -> None:
+    kept = await Kept(StubDownloader(b=b"first", c=b"third")).waiting("a", "b", "c")
+    petition = next(iter(kept.database.committed.petitions.values()))
+    known = {"a": "U1", "b": "U1", "c": ""}
+    files = tuple(replace(file, unique_id=known[file.file_id]) for file in petition.attachments)
+    kept.database.committed.petitions[petition.id] = replace(petition, attachments=files)
+
+    assert await kept.keeper.once() == 3
+    assert sorted(kept.downloader.asked) == ["b", "c"]
+    assert [await kept.blobs.get(blob) for blob in kept.blob_ids() if blob] == [b"first", b"first", b"third"]
+
+
 async def test_keeper_tries_again_later_and_later() -> None:
     failing = StorageError("file-unavailable")
     kept = await Kept(StubDownloader(a=[failing, failing, b"at last"])).waiting("a")

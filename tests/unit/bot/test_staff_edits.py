@@ -133,6 +133,18 @@ async def test_a_file_put_in_place_of_another_goes_out_though_its_words_stay(gro
     assert sent == ["错的.pdf", "对的.pdf"]
 
 
+async def test_another_picture_as_large_as_the_first_is_another(group: Group) -> None:
+    def picture(unique_id: str, file_id: str) -> dict[str, object]:
+        return {"photo": [{"file_id": file_id, "file_unique_id": unique_id, "width": 9, "height": 9, "file_size": 99}]}
+
+    message_id = await group.says(**picture("u1", "f1"), **group.topic())
+    await group.edits(message_id, **picture("u1", "f1-as-called-today"), **group.topic())
+    await group.edits(message_id, **picture("u2", "f2"), **group.topic())
+
+    sent = [file.file_id for message in group.rig.core.messages(group.case_id) for file in message.attachments]
+    assert sent == ["f1", "f2"]
+
+
 async def test_a_position_is_carried_and_its_moves_are_not(group: Group) -> None:
     live = {"latitude": 1.5, "longitude": 2, "live_period": 900}
     message_id = await group.says(location=live, **group.topic())

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.unit
 
 CODE = "ABCD-EFGH-JKLM"
 DAY = START.astimezone(SHANGHAI).replace(hour=0)
-FILE = DraftFile(kind=FileKind.PHOTO, file_id="AgAD-secret", name="王秀英家.jpg", size=99)
+FILE = DraftFile(kind=FileKind.PHOTO, file_id="AgAD-secret", name="王秀英家.jpg", size=99, unique_id="U-secret")
 
 
 def kept(rig: CoreRig) -> str:
@@ -33,7 +33,7 @@ async def test_a_named_case_does_hold_what_an_anonymous_one_must_not(rig: CoreRi
     """Otherwise the next test could not fail."""
     await rig.submitted(files=[FILE])
 
-    for trace in (str(rig.wang.resident_id), str(rig.wang.telegram_id), FILE.file_id, FILE.name):
+    for trace in (str(rig.wang.resident_id), str(rig.wang.telegram_id), FILE.file_id, FILE.name, FILE.unique_id):
         assert trace in kept(rig)
 
 
@@ -45,7 +45,15 @@ async def test_an_anonymous_case_holds_nothing_of_its_author(rig: CoreRig) -> No
     await rig.use.add_to_case(rig.wang, None, "还有二单元", [_attachment()], source="code:t1", code=CODE)
     await rig.use.withdraw(rig.wang, None, code=CODE)
 
-    for trace in (str(rig.wang.resident_id), str(rig.wang.telegram_id), FILE.file_id, FILE.name, "王秀英", CODE):
+    for trace in (
+        str(rig.wang.resident_id),
+        str(rig.wang.telegram_id),
+        FILE.file_id,
+        FILE.name,
+        FILE.unique_id,
+        "王秀英",
+        CODE,
+    ):
         assert trace not in kept(rig)
     assert rig.case(case_id).stage is Stage.WITHDRAWN
 

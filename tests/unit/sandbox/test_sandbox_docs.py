@@ -1,3 +1,6 @@
+import re
+from pathlib import Path
+
 import pytest
 
 from sandbox import docs_text, make_docs
@@ -7,6 +10,9 @@ from sandbox.faults import KINDS
 from sandbox.schema import load
 
 pytestmark = pytest.mark.unit
+
+SCRIPTS = Path(__file__).parents[3] / "sandbox" / "web" / "js"
+ASKED_WORD = r"(?:\bt\(|\bi18n\w*: (?!'i18n)|iconButton\('\w+', )'(\w+)'"
 
 
 def test_docs_are_current() -> None:
@@ -22,3 +28,11 @@ def test_prose_names_exactly_what_there_is() -> None:
     assert set(docs_text.ACTS) == set(ACTS)
     assert set(docs_text.FAULTS) == KINDS
     assert set(docs_text.ROUTES) == set(make_docs.routes())
+
+
+def test_every_word_of_the_page_is_in_both_languages() -> None:
+    scripts = {path.name: path.read_text(encoding="utf-8") for path in SCRIPTS.glob("*.js")}
+    known = set(re.findall(r"^  (\w+): \[", scripts.pop("words.js"), re.MULTILINE))
+    asked = set(re.findall(ASKED_WORD, "".join(scripts.values())))
+
+    assert asked - known == set()
