@@ -18,7 +18,7 @@ from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.refused import RefusedBinds
 from core.people.units import AddUnit
 from core.shared.inbox import Inbox, Turns
-from core.shared.state import StateStore
+from core.shared.state import KeptState, StateStore
 from storage.blobs import FileBlobStore
 from storage.clock import SqlClockOffset
 from storage.engine import Database
@@ -36,7 +36,7 @@ class Foundation:
     database: Database
     uow: SqlUnitOfWorkFactory
     outbox: SqlOutboxQueue
-    state: StateStore
+    state: KeptState
     inbox: Inbox
     turns: Turns
     blobs: FileBlobStore
@@ -71,7 +71,7 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
     database = Database(settings.database_url)
     async with AsyncExitStack() as opened:
         opened.push_async_callback(database.close)
-        state: StateStore = SqlStateStore(database)
+        state: KeptState = SqlStateStore(database)
         inbox: Inbox = SqlInbox(database)
         turns: Turns = SoleTurns(settings.database_url)
         pings = [database.ping]

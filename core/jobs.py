@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from core.shared.clock import Clock
-from core.shared.periods import Schedule, Turn
+from core.shared.periods import Period, Schedule, Turn
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
@@ -21,6 +21,10 @@ class Job(Protocol):
 
     @property
     def schedule(self) -> Schedule: ...
+
+    async def prepare(self, period: Period) -> None:
+        """Do what can be no part of the turn's transaction, before it is taken: it may be done twice, or in vain."""
+        ...
 
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
         """Write what the turn brings about into `uow`, which the caller commits: rows and outbox, no network.
@@ -48,6 +52,7 @@ class TakeTurn:
         async with self.uow.reading() as uow:
             if await uow.periods.is_taken(job.name, period):
                 return None
+        await job.prepare(period)
         async with self.uow() as uow:
             follows = await uow.periods.before(job.name, period)
             passed_over = job.schedule.between(follows, period) if follows else 0

@@ -6,13 +6,14 @@ step ahead already, and the update is not handled a second time. Marks say nothi
 and so tell no finer time than a day.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from redis.asyncio import Redis
 from redis.asyncio.client import Pipeline
-from redis.exceptions import RedisError
+from redis.exceptions import RedisError, WatchError
 
 from core.shared.errors import StorageError
 from core.shared.inbox import Inbox, InboxRow
@@ -55,6 +56,26 @@ class RedisStateStore:
             async with self.redis.pipeline(transaction=True) as pipe:
                 _apply(pipe, self.prefix, writes)
                 await pipe.execute()
+
+    async def idle(self) -> Mapping[str, int]:
+        now = _today()
+        with translated():
+            written: Any = await self.redis.zrange(_days(self.prefix), 0, -1, withscores=True)
+        return {str(key): now - int(day) for key, day in written}
+
+    async def forget(self, keys: Collection[str], days: int) -> None:
+        before = _today() - days
+        for key in keys:
+            with translated():
+                async with self.redis.pipeline(transaction=True) as pipe:
+                    await pipe.watch(self.prefix + key)
+                    day = await pipe.zscore(_days(self.prefix), key)
+                    if day is None or day >= before:
+                        continue
+                    pipe.multi()  # type: ignore[no-untyped-call]  # redis has no types for it
+                    _apply(pipe, self.prefix, {key: None})
+                    with suppress(WatchError):  # written at this very moment: then it stays
+                        await pipe.execute()
 
     async def ping(self) -> None:
         """Raises StorageError while the server cannot be asked."""
@@ -115,7 +136,22 @@ class RedisInbox:
         return f"{self._prefix}done:{update_id}"
 
 
+def _today() -> int:
+    """Return the machine's own day, UTC, as a number that grows by one a day."""
+    return datetime.now(UTC).toordinal()
+
+
+def _days(prefix: str) -> str:
+    """Return the key of what the database keeps as `updated_at`: of each key the day it was last written."""
+    return f"{prefix}written"
+
+
 def _apply(pipe: Pipeline, prefix: str, writes: Mapping[str, str | None]) -> None:
+    """Put writes on the pipe; what it answers comes with `execute`."""
     for key, value in writes.items():
-        # put on the pipe; what it answers comes with `execute`
-        _ = pipe.delete(prefix + key) if value is None else pipe.set(prefix + key, value)
+        if value is None:
+            _ = pipe.delete(prefix + key)
+            _ = pipe.zrem(_days(prefix), key)
+        else:
+            _ = pipe.set(prefix + key, value)
+            _ = pipe.zadd(_days(prefix), {key: _today()})

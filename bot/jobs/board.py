@@ -10,7 +10,9 @@ from bot.foundation import Foundation, open_foundation
 from bot.jobs.ticker import Ticker
 from bot.metrics import Metrics
 from bot.nursery import Nursery
+from bot.whose import owner
 from core.jobs import Job, TakeTurn
+from core.people.strangers import ForgetStrangers
 from core.petitions.reminders import RemindDesks
 from core.shared.watch import JobMeter
 from storage.queries.depth import SqlDepths
@@ -19,7 +21,10 @@ _log = logging.getLogger(__name__)
 
 
 def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
-    return [RemindDesks(clock=base.clock, habits=settings.reminders)]
+    return [
+        RemindDesks(clock=base.clock, habits=settings.reminders),
+        ForgetStrangers(uow=base.uow, state=base.state, owner=owner),
+    ]
 
 
 def build_ticker(settings: Settings, base: Foundation, told: Callable[[], None], meter: JobMeter) -> Ticker:

@@ -1,6 +1,6 @@
 """What the people area needs from outside. Repositories write in the open unit of work and never commit."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from core.people.model import BindCode, Newcomer, Purpose, Resident, RosterEntry, StaffChat, Unit
@@ -76,6 +76,10 @@ class ResidentRepository(Protocol):
         Raises ConflictError("resident-exists") for a second resident with one Telegram id, and
         NotFoundError("resident-unknown") if somebody else has deleted the one that was read.
         """
+        ...
+
+    async def ever_agreed(self, telegram_ids: Collection[TelegramUserId]) -> Collection[TelegramUserId]:
+        """Return those of them who have ever agreed to anything."""
         ...
 
     async def forget(self, resident_id: ResidentId) -> bool:

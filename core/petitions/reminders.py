@@ -11,7 +11,7 @@ from core.shared.clock import Clock, local_day
 from core.shared.ids import ChatId
 from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.outbox import Operation, OutboxItem, Priority
-from core.shared.periods import Daily, Schedule, Turn
+from core.shared.periods import Daily, Period, Schedule, Turn
 from core.shared.text import excerpt
 from core.uow import UnitOfWork
 
@@ -48,6 +48,9 @@ class RemindDesks:
     @property
     def schedule(self) -> Schedule:
         return Daily(time(self.habits.hour))
+
+    async def prepare(self, period: Period) -> None:
+        """Nothing: a reminder is rows alone."""
 
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
         today = turn.period.day

@@ -1,6 +1,6 @@
 """Half-finished conversations, kept through restarts."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Protocol
 
 from core.shared.ids import TelegramUserId
@@ -13,6 +13,18 @@ class StateStore(Protocol):
 
     async def put(self, writes: Mapping[str, str | None]) -> None:
         """Write all of `writes` in one transaction; None deletes the key."""
+        ...
+
+
+class KeptState(StateStore, Protocol):
+    """Where it rests, with the day each value was last written."""
+
+    async def idle(self) -> Mapping[str, int]:
+        """Return every key, with how many days ago it was last written, by the machine's own time (UTC)."""
+        ...
+
+    async def forget(self, keys: Collection[str], days: int) -> None:
+        """Delete those of `keys` that were last written more than `days` days ago; what was written since stays."""
         ...
 
 

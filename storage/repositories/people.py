@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
@@ -9,6 +9,9 @@ from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
 from storage.rows import bind_code_of, resident_of, roster_entry_of, unit_of
 from storage.tables import bind_codes, petitions, residents, roster_entries, roster_roles, units
 from storage.work import Values, Work
+
+AT_ONCE = 500
+"""People in one statement: each is a parameter of it."""
 
 
 class SqlUnitRepository:
@@ -103,6 +106,13 @@ class SqlResidentRepository:
         done = await self._work.run(update(residents).where(residents.c.id == resident_id).values(changed))
         if done.rowcount != 1:
             raise NotFoundError("resident-unknown")
+
+    async def ever_agreed(self, telegram_ids: Collection[TelegramUserId]) -> Collection[TelegramUserId]:
+        asked, found = list(telegram_ids), set[TelegramUserId]()
+        for at in range(0, len(asked), AT_ONCE):
+            these = residents.c.telegram_id.in_(asked[at : at + AT_ONCE]) & residents.c.consented_at.is_not(None)
+            found.update((await self._work.run(select(residents.c.telegram_id).where(these))).scalars())
+        return found
 
     async def forget(self, resident_id: ResidentId) -> bool:
         has_petitions = exists().where(petitions.c.resident_id == resident_id)

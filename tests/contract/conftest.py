@@ -5,7 +5,7 @@ from shutil import copyfile
 import pytest
 
 from core.shared.inbox import Inbox
-from core.shared.state import StateStore
+from core.shared.state import KeptState
 from storage.blobs import FileBlobStore
 from storage.engine import Database
 from storage.inbox import SqlInbox
@@ -58,7 +58,7 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
         yield fake_ports()
         return
     database, clock = Database(database_url), FakeClock()
-    state: StateStore = SqlStateStore(database)
+    state: KeptState = SqlStateStore(database)
     inbox: Inbox = SqlInbox(database)
     if redis is not None:
         await redis.redis.flushdb()

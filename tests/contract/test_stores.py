@@ -3,9 +3,12 @@ import hashlib
 import pytest
 
 from core.shared.errors import NotFoundError
-from core.shared.ids import BlobId
+from core.shared.ids import BlobId, TelegramUserId
 from core.shared.inbox import InboxRow
+from tests.factories.cases import a_resident
+from tests.factories.scene import set_scene
 from tests.fakes.bundle import StoragePorts
+from tests.fakes.world import START
 
 pytestmark = pytest.mark.contract
 
@@ -137,3 +140,38 @@ async def test_the_same_bytes_are_one_blob(ports: StoragePorts) -> None:
 async def test_an_unknown_blob_is_not_found(ports: StoragePorts, name: str) -> None:
     with pytest.raises(NotFoundError, match="file-unknown"):
         await ports.blobs.get(BlobId(name))
+
+
+async def test_what_rests_is_dated_by_days(ports: StoragePorts) -> None:
+    await ports.state.put({"a": "1", "b": "2", "c": "3"})
+    await ports.state.put({"c": None})
+    await ports.inbox.put([an_update(1)])
+    await ports.inbox.finish(1, {"d": "4"})
+
+    idle = await ports.state.idle()
+    assert {key: idle[key] for key in ("a", "b", "d")} == dict.fromkeys("abd", 0)
+    assert "c" not in idle
+
+
+async def test_only_what_is_old_is_forgotten(ports: StoragePorts) -> None:
+    await ports.state.put({"a": "1", "b": "2"})
+
+    await ports.state.forget(["a", "absent"], 0)
+    assert await ports.state.get("a") == "1"
+    await ports.state.forget(["a", "absent"], -1)
+    assert (await ports.state.get("a"), await ports.state.get("b")) == (None, "2")
+    assert "a" not in await ports.state.idle()
+
+
+async def test_who_has_agreed_is_told_from_who_has_not(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    never, once = a_resident(scene.unit, consented_at=None), a_resident(scene.unit, consented_at=START)
+    asked = [once.telegram_id, never.telegram_id, TelegramUserId(1)]
+    async with ports.uow() as uow:
+        await uow.residents.save(never)
+        await uow.residents.save(once)
+        await uow.commit()
+
+    async with ports.uow.reading() as uow:
+        assert set(await uow.residents.ever_agreed(asked * 400)) == {once.telegram_id}
+        assert not await uow.residents.ever_agreed([])

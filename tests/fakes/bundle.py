@@ -7,7 +7,7 @@ from core.petitions.queries import CardReader, CaseReader, PromptReader
 from core.shared.blobs import BlobStore
 from core.shared.inbox import Inbox
 from core.shared.outbox import OutboxQueue
-from core.shared.state import StateStore
+from core.shared.state import KeptState
 from core.uow import UnitOfWorkFactory
 from tests.fakes.database import FakeDatabase
 from tests.fakes.outbox import FakeOutboxQueue
@@ -22,7 +22,7 @@ class StoragePorts:
     uow: UnitOfWorkFactory
     queue: OutboxQueue
     inbox: Inbox
-    state: StateStore
+    state: KeptState
     blobs: BlobStore
     cases: CaseReader
     cards: CardReader

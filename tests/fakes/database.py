@@ -93,6 +93,8 @@ class Tables:
     inbox: dict[int, InboxRow | None] = field(default_factory=dict)
     parked: dict[int, str] = field(default_factory=dict)
     state: dict[str, str] = field(default_factory=dict)
+    state_idle: dict[str, int] = field(default_factory=dict)
+    """Days since a value was written, where a test says so."""
     periods: dict[tuple[str, Period], Turn] = field(default_factory=dict)
 
     def copy(self) -> "Tables":

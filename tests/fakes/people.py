@@ -1,4 +1,4 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
@@ -163,6 +163,10 @@ class FakeResidentRepository:
         same = tables.resident_of(resident.telegram_id)
         unique(same is None or same.id == resident.id, "resident-exists")
         tables.residents[resident.id] = resident
+
+    async def ever_agreed(self, telegram_ids: Collection[TelegramUserId]) -> Collection[TelegramUserId]:
+        everybody = self._work.now().residents.values()
+        return {one.telegram_id for one in everybody if one.telegram_id in telegram_ids and one.ever_agreed}
 
     async def forget(self, resident_id: ResidentId) -> bool:
         tables = self._work.now()

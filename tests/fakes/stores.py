@@ -1,5 +1,5 @@
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from core.people.model import Newcomer
@@ -88,9 +88,18 @@ class FakeStateStore:
         async with self._database.transaction() as tables:
             _write_state(tables, writes)
 
+    async def idle(self) -> Mapping[str, int]:
+        tables = self._database.committed
+        return {key: tables.state_idle.get(key, 0) for key in tables.state}
+
+    async def forget(self, keys: Collection[str], days: int) -> None:
+        idle = await self.idle()
+        await self.put({key: None for key in keys if idle.get(key, 0) > days})
+
 
 def _write_state(tables: Tables, writes: Mapping[str, str | None]) -> None:
     for key, value in writes.items():
+        tables.state_idle.pop(key, None)
         if value is None:
             tables.state.pop(key, None)
         else:

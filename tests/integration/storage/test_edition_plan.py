@@ -39,7 +39,7 @@ async def test_postgresql_finds_editions_by_the_index_of_sources(postgres_url: s
 async def test_postgresql_compares_sources_by_bytes_wherever_it_was_set_up(postgres_url: str) -> None:
     """In many languages' order a semicolon does not come right after a colon, with all numbers between."""
     database = Database(postgres_url)
-    column = "SELECT collation_name FROM information_schema.columns WHERE table_name = 'case_messages' AND column_name = 'source'"
+    column = "SELECT collation_name FROM information_schema.columns WHERE (table_name, column_name) = {}"
     async with database.reading() as connection:
-        assert (await connection.execute(text(column))).scalars().all() == ["C"]
+        assert (await connection.execute(text(column.format("('case_messages', 'source')")))).scalars().all() == ["C"]
     await database.close()

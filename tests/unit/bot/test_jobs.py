@@ -17,7 +17,7 @@ from bot.metrics import Metrics
 from bot.nursery import Nursery
 from core.jobs import TakeTurn
 from core.shared.errors import StorageError
-from core.shared.periods import Daily, Turn
+from core.shared.periods import Daily, Period, Turn
 from core.uow import UnitOfWork
 from tests.factories.cases import an_item
 from tests.fakes.database import FakeDatabase
@@ -35,6 +35,9 @@ class Chore:
         self.name = name
         self.error = error
         self.asked = 0
+
+    async def prepare(self, period: Period) -> None:
+        """Nothing."""
 
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
         self.asked += 1

@@ -33,6 +33,9 @@ class Chore:
         self.turns: list[Turn] = []
         self.fails = False
 
+    async def prepare(self, period: Period) -> None:
+        """Nothing."""
+
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
         uow.outbox.add(an_item(1, dedupe=f"chore:{turn.period.key}"))
         if self.fails:
