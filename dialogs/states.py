@@ -16,6 +16,7 @@ class MenuSG(StatesGroup):
     language = State()
     unit = State()
     poster = State()
+    begun = State()
 
 
 class PetitionSG(StatesGroup):

@@ -10,6 +10,7 @@ from dialogs.held import count_held
 from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import language_choices
 from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.petition.preview import THEN
 from dialogs.start import open_home
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 from dialogs.stray import LEADING
@@ -90,6 +91,25 @@ async def poster_page(visit: Visit) -> Page:
     )
 
 
+async def begun_page(visit: Visit) -> Page:
+    """One petition is written at a time: go on with the one that was begun, or say that it is not wanted."""
+    draft = await visit.draft()
+    if draft is None or draft.empty:
+        return await main_page(visit)
+    words = on_one_line(draft.text, 40, draft.files)
+    choices = [
+        Choice("go-on", "button-begun-go-on", go_on_writing),
+        Choice("anew", "button-begun-anew", _ask_anew, also="names-anew"),
+    ]
+    return Page(
+        MessageSpec("petition-begun", {"text": words}), choices, take_free_text, loose=True, sorts=True, unseen=[_HOME]
+    )
+
+
+async def _ask_anew(visit: Visit) -> None:
+    await visit.begin(PetitionSG.discard, **{THEN: visit.start_data.get(THEN, "new")})
+
+
 def _choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:
     async def go(visit: Visit) -> None:
         await visit.use.choose_unit(visit.actor.resident_id, unit.id)
@@ -100,10 +120,10 @@ def _choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:
 
 
 async def new_petition(visit: Visit) -> None:
-    """Begin; a half-written draft is not thrown away but offered."""
+    """Begin; where another is half written, its writer says what shall become of it."""
     draft = await visit.draft()
     if draft is not None and not draft.empty:
-        await go_on_writing(visit)
+        await visit.begin(MenuSG.begun)
         return
     if draft is None or draft.untouched:
         await visit.keep(Draft(id=visit.use.ids.new()))
@@ -165,5 +185,6 @@ def build_menu_dialog() -> Dialog:
         page_window(MenuSG.language, language_page),
         page_window(MenuSG.unit, unit_page),
         page_window(MenuSG.poster, poster_page),
+        page_window(MenuSG.begun, begun_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -78,6 +78,8 @@ async def offer_page(visit: Visit) -> Page:
     choices += [_MENU, Choice("drop", "offer-drop", _ask_drop)]
     if only_last(offered)[1]:
         choices.append(Choice("last", "offer-last", _ask_last))
+    if not draft.empty:
+        choices.append(Choice("other", "offer-other", _ask_begun))
     return Page(_offered(offered), choices, offer_more)
 
 
@@ -157,6 +159,10 @@ async def drop_page(_visit: Visit) -> Page:
         Choice("no", "button-back", _keep, also=("names-keep", "names-back")),
     ]
     return Page(MessageSpec("draft-discard"), choices, offer_free_text, loose=True, asks=True, unseen=[_MENU])
+
+
+async def _ask_begun(visit: Visit) -> None:
+    await visit.begin(MenuSG.begun, then="words")
 
 
 async def _ask_drop(visit: Visit) -> None:

@@ -13,7 +13,7 @@ from dialogs.content import brief
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
-from dialogs.petition.drafting import add_incoming, current_draft
+from dialogs.petition.drafting import add_incoming, current_draft, words_into_draft
 from dialogs.states import MenuSG, PetitionSG
 from dialogs.windows import forget_windows
 
@@ -29,6 +29,8 @@ WRONG = "names-wrong"
 """Key of the words that say the preview is not right, but not what shall be changed."""
 CHANGING = "changing"
 """Where the window remembers that one thing is being changed, after which comes the preview again."""
+THEN = "then"
+"""Where the question before throwing away knows what follows: a "new" petition, or one of the "words" that wait."""
 SHOWN = 2_000
 """UTF-16 units of the text shown in the preview; the whole text is sent all the same, and the preview says so."""
 
@@ -177,8 +179,9 @@ def _to(state: State, *, changing: bool = False) -> Go:
 
 
 async def _go_on(visit: Visit) -> None:
+    """Write what is missing; from the text one comes back here."""
     draft = await current_draft(visit)
-    await visit.goto(PetitionSG.kind if draft.kind is None else PetitionSG.text)
+    await (visit.goto(PetitionSG.kind) if draft.kind is None else _to(PetitionSG.text, changing=True)(visit))
 
 
 async def discard_page(_visit: Visit) -> Page:
@@ -191,7 +194,11 @@ async def discard_page(_visit: Visit) -> Page:
 
 
 async def _preview(visit: Visit) -> None:
-    await visit.goto(PetitionSG.preview)
+    """Back to where it was asked."""
+    if then := visit.start_data.get(THEN):
+        await visit.begin(MenuSG.begun, **{THEN: then})
+    else:
+        await visit.goto(PetitionSG.preview)
 
 
 async def _ask_discard(visit: Visit) -> None:
@@ -201,7 +208,10 @@ async def _ask_discard(visit: Visit) -> None:
 async def _discard(visit: Visit) -> None:
     await visit.use.drafts.delete(visit.actor.telegram_id)
     visit.flash("draft-discarded")
-    await visit.begin(MenuSG.main)
+    then = visit.start_data.get(THEN)
+    if then == "words":
+        await words_into_draft(visit)
+    await visit.begin(PetitionSG.kind if then else MenuSG.main)
 
 
 async def _menu(visit: Visit) -> None:

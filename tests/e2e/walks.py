@@ -46,9 +46,9 @@ main.petition kind.complaint
 > 井盖坏了
 text.menu main.draft
 preview.menu main.draft preview.text text.anew anew.back text.anew anew.yes
-text.back preview.go-on
+text.back preview.go-on text.back preview.go-on
 > 路灯也坏了
-text.done place.skip preview.place place.back preview.place
+text.done preview.place place.back preview.place
 > 东门口
 preview.place place.keep preview.place place.none
 ? 去掉
@@ -57,7 +57,13 @@ preview.kind kind.back
 > 不对
 preview.kind kind.suggestion preview.decide name.menu main.draft preview.decide name.named
 preview.name name.back preview.name name.unnamed preview.name name.named preview.back name.named
-preview.discard discard.no preview.discard discard.yes
+preview.discard discard.no preview.menu main.petition begun.go-on preview.menu
+> /petition
+begun.anew discard.no begun.anew discard.yes kind.complaint
+> 又想起一件
+text.menu
+> 另外一件
+ask.other begun.anew discard.yes kind.service place.skip preview.discard discard.yes
 ? 为您服务
 main.petition kind.suggestion
 > 多种几棵树

@@ -19,6 +19,7 @@ RELEASED = {
     "MenuSG:language",
     "MenuSG:unit",
     "MenuSG:poster",
+    "MenuSG:begun",
     "PetitionSG:kind",
     "PetitionSG:text",
     "PetitionSG:place",

@@ -15,7 +15,9 @@ async def at_the_name_question(wang: Person) -> None:
     assert "要<b>留名</b>吗" in wang.shown
 
 
-@pytest.mark.parametrize("away", [["/help", "返回", "接着写"], ["/petition"], ["主菜单", "我要反映一件事"]])
+@pytest.mark.parametrize(
+    "away", [["/help", "返回", "接着写"], ["/petition", "接着写"], ["主菜单", "我要反映一件事", "接着写"]]
+)
 async def test_an_open_question_is_asked_again_before_anything_is_handed_in(
     rig: DialogRig, wang: Person, away: list[str]
 ) -> None:

@@ -118,6 +118,8 @@ async def test_a_draft_survives_start_and_a_restart(rig: DialogRig, wang: Person
     rig.restart()
     await wang.says("/petition")
 
+    await wang.presses("接着写那一件")
+
     assert "上次没写完" in wang.shown
     assert "楼道灯坏了" in wang.shown
     await wang.says("1")
