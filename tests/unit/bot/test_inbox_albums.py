@@ -1,36 +1,14 @@
 """An album comes as several messages: its words are known to every part, whichever has them."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 
 from bot import inbox as inbox_module
-from bot.nursery import Nursery
 from tests.inbox_rig import Rig, update
 
-pytestmark = pytest.mark.unit
-
-
-@pytest.fixture
-async def rig() -> AsyncIterator[Rig]:
-    async with Nursery() as nursery:
-        yield Rig(nursery)
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Waiting costs no time; what was waited for is remembered."""
-    waited: list[float] = []
-    give_way = asyncio.sleep
-
-    async def remember(seconds: float) -> None:
-        waited.append(seconds)
-        await give_way(0)
-
-    monkeypatch.setattr(inbox_module.asyncio, "sleep", remember)
-    return waited
+pytestmark = [pytest.mark.unit, pytest.mark.usefixtures("waits")]
 
 
 def part(number: int, caption: str = "", album: str = "a1") -> dict[str, Any]:

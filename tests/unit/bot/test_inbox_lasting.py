@@ -15,34 +15,12 @@ from aiogram.exceptions import (
 )
 from aiogram.methods import GetMe
 
-from bot import inbox as inbox_module
 from bot.inbox import MAX_TRIES, REFUSALS
-from bot.nursery import Nursery
 from bot.raw import inbox_row
 from core.shared.errors import StorageError
 from tests.inbox_rig import Rig, update
 
-pytestmark = pytest.mark.unit
-
-
-@pytest.fixture
-async def rig() -> AsyncIterator[Rig]:
-    async with Nursery() as nursery:
-        yield Rig(nursery)
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Waiting costs no time; what was waited for is remembered."""
-    waited: list[float] = []
-    give_way = asyncio.sleep
-
-    async def remember(seconds: float) -> None:
-        waited.append(seconds)
-        await give_way(0)
-
-    monkeypatch.setattr(inbox_module.asyncio, "sleep", remember)
-    return waited
+pytestmark = [pytest.mark.unit, pytest.mark.usefixtures("waits")]
 
 
 REFUSING = [

@@ -2,41 +2,18 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
 from aiogram.exceptions import TelegramNetworkError, TelegramRetryAfter
 from aiogram.methods import GetMe
 
-from bot import inbox as inbox_module
 from bot.inbox import CONCURRENCY, MAX_TRIES
-from bot.nursery import Nursery
 from bot.raw import inbox_row
 from core.shared.errors import NotFoundError, StorageError
 from tests.inbox_rig import Rig, update
 
-pytestmark = pytest.mark.unit
-
-
-@pytest.fixture
-async def rig() -> AsyncIterator[Rig]:
-    async with Nursery() as nursery:
-        yield Rig(nursery)
-
-
-@pytest.fixture(autouse=True)
-def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
-    """Waiting costs no time; what was waited for is remembered."""
-    waited: list[float] = []
-    give_way = asyncio.sleep
-
-    async def remember(seconds: float) -> None:
-        waited.append(seconds)
-        await give_way(0)
-
-    monkeypatch.setattr(inbox_module.asyncio, "sleep", remember)
-    return waited
+pytestmark = [pytest.mark.unit, pytest.mark.usefixtures("waits")]
 
 
 async def test_updates_of_one_conversation_are_handled_in_order(rig: Rig) -> None:
