@@ -1,6 +1,6 @@
 """Know a file again by what Telegram calls it for ever, and find the editions of a message by an index.
 
-Revision: 0014, after: 0012
+Revision: 0014, after: 0013
 """
 
 import sqlalchemy as sa
