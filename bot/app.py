@@ -36,7 +36,6 @@ from core.people.backlog import TellBacklog
 from core.people.outage import TellOutage
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
-from core.shared.watch import Meter
 from delivery.bot import sending_bot
 from delivery.pace import Pace
 from delivery.worker import DeliveryWorker
@@ -61,10 +60,12 @@ STOP_PATIENCE = 10.0
 """Seconds a stopping process gives to what it is handling."""
 
 
-def build_aiogram(token: str, api_url: str, gate: ChatGate, pace: Pace, time: AnsweredTime, meter: Meter) -> Bot:
+def build_aiogram(
+    token: str, api_url: str, gate: ChatGate, pace: Pace, time: AnsweredTime, errors: ErrorsMiddleware
+) -> Bot:
     """Return aiogram's bot for any Bot API server, passing through the shared gate; its answers tell `time`."""
     session = ApiSession(api=TelegramAPIServer.from_base(api_url), timeout=REQUEST_SECONDS, dated=time.note)
-    session.middleware(ErrorsMiddleware(meter))
+    session.middleware(errors)
     session.middleware(GateMiddleware(gate, pace))
     how = DefaultBotProperties(
         parse_mode="HTML",
@@ -103,7 +104,8 @@ class _Process:
             group_per_minute=settings.group_per_minute,
         )
         self._time, self._metrics = AnsweredTime(base.elapsed), Metrics(SqlDepths(base.database), base.elapsed)
-        self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace, self._time, self._metrics)
+        self._errors = ErrorsMiddleware(self._metrics)
+        self.bot = build_aiogram(settings.token(), settings.api_url, self._gate, self._pace, self._time, self._errors)
         self._container: Container = build_container(settings, base, self.bot)
         self._worker: DeliveryWorker | None = None
         self._runner: InboxRunner | None = None
@@ -189,6 +191,7 @@ class _Process:
             self._base.ids,
             nursery,
             self._base.turns,
+            self._errors.answered,
             self._talks,
         )
         nursery.keep_up(lambda: self._base.turns.follow(runner.wake), name="turns")

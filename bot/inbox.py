@@ -26,6 +26,7 @@ from aiogram.exceptions import (
 
 from bot.nursery import Nursery
 from bot.raw import album_of, caption_in, clean_update, inbox_row, without_window
+from bot.session import api_method
 from bot.state_scope import ScopedState, Writes
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
@@ -52,8 +53,8 @@ ALBUM_PATIENCE = 1.0
 _CAUSES = 4
 """Links of a chain of errors that are named in the log."""
 REFUSALS = 40
-"""About half an hour of answers that say the server failed, while other updates came to their end: that may well be
-because of this very update. When Telegram fails for everybody, nobody's update is set aside."""
+"""About half an hour of answers that say the server failed, while it did the very same for others: that is because of
+this update. When Telegram fails for everybody, or in one thing for everybody, nobody's update is set aside."""
 
 TRANSIENT = (
     ClientDecodeError,  # a page of HTML where an answer should be: some proxy on the way
@@ -71,6 +72,8 @@ REFUSED = (ClientDecodeError, TelegramConflictError, TelegramNotFound, TelegramS
 
 Feed = Callable[[dict[str, Any], str], Awaitable[None]]
 """Handles an update; the second argument is what is written under any part of its album that has come by then."""
+Answered = Callable[[str], int]
+"""Tells how often Telegram has done what this method of its API asks, since the process began."""
 Alarm = Callable[[dict[str, Any], str], Awaitable[None]]
 
 
@@ -91,6 +94,7 @@ class InboxRunner:
         ids: IdSource,
         nursery: Nursery,
         turns: Turns,
+        answered: Answered,
         talks: ChatGate | None = None,
     ) -> None:
         self._inbox = inbox
@@ -100,6 +104,7 @@ class InboxRunner:
         self._ids = ids
         self._nursery = nursery
         self._turns = turns
+        self._answered = answered
         self._talks = talks if talks is not None else ChatGate()
         self._talking: dict[str, bool] = {}
         """Conversations being handled; True where something has come since it was last looked for."""
@@ -109,8 +114,6 @@ class InboxRunner:
         self._slots = asyncio.Semaphore(CONCURRENCY)
         self._stopping = False
         self._at_work = 0
-        self._ended = 0
-        """Updates handled to their end."""
         self._at_rest = asyncio.Event()
         self._at_rest.set()
         self.idle = asyncio.Event()
@@ -209,7 +212,7 @@ class InboxRunner:
 
     async def _handle(self, row: InboxRow, caption: str) -> None:
         """Handle a row to its end; raises StorageError if it can neither be finished nor set aside for now."""
-        refused, ended = 0, -1
+        refused, heard = 0, ("", 0)
         for attempt in range(1, MAX_TRIES + 1):
             try:
                 async with self._talks.hold(_talk(row)), self._slots:
@@ -221,10 +224,12 @@ class InboxRunner:
             except TRANSIENT as error:
                 named = {"update_id": row.update_id, "error": _kinds(error)}
                 _log.warning("update %(update_id)s waits: %(error)s", named)
-                refused += isinstance(error, REFUSED) and self._ended != ended
-                ended = self._ended
-                if refused == REFUSALS:
-                    break
+                if isinstance(error, REFUSED):
+                    asked = api_method(error)
+                    before, heard = heard, (asked, self._answered(asked))
+                    refused += asked == before[0] and heard > before
+                    if refused == REFUSALS:
+                        break
                 await asyncio.sleep(_pause(attempt))
             except Exception:  # noqa: BLE001 - whatever it is, it must not block the conversation
                 await self._park(row)
@@ -250,7 +255,6 @@ class InboxRunner:
             else:
                 _log.warning("update %s had been finished by another process", row.update_id)
             del self._unsettled[row.update_id]
-            self._ended += 1
         finally:
             self._at_work -= 1
             if self._at_work == 0:

@@ -3,19 +3,33 @@
 from collections.abc import Callable
 from http import HTTPStatus
 from types import SimpleNamespace
+from typing import Any
 
 from aiogram import Bot
 from aiogram.client.session.aiohttp import AiohttpSession
 from aiogram.client.telegram import TelegramAPIServer
-from aiogram.exceptions import ClientDecodeError
+from aiogram.exceptions import ClientDecodeError, TelegramAPIError
 from aiogram.methods import Response, TelegramMethod
 from aiogram.methods.base import TelegramType
 from aiohttp import ClientSession, TraceConfig, TraceRequestEndParams
 from aiohttp.hdrs import DATE
 
 
-class NoBotApiError(ClientDecodeError):
+class GarbledAnswerError(ClientDecodeError):
+    """What came is no answer of a Bot API, to `method` at least."""
+
+    def __init__(self, method: TelegramMethod[Any], error: ClientDecodeError) -> None:
+        super().__init__(error.message, error.original, error.data)
+        self.method = method
+
+
+class NoBotApiError(GarbledAnswerError):
     """Something answers at the address, but no Bot API: a page of HTML that says neither "later" nor "broken"."""
+
+
+def api_method(error: Exception) -> str:
+    """Return what was asked of the Bot API when it failed; "" if that is not known."""
+    return error.method.__api_method__ if isinstance(error, GarbledAnswerError | TelegramAPIError) else ""
 
 
 def _unheard(_date: str) -> None:
@@ -49,5 +63,5 @@ class ApiSession(AiohttpSession):
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as error:
             if status_code >= HTTPStatus.INTERNAL_SERVER_ERROR or not isinstance(error.data, str):
-                raise
-            raise NoBotApiError(error.message, error.original, error.data) from None
+                raise GarbledAnswerError(method, error) from None
+            raise NoBotApiError(method, error) from None

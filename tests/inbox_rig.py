@@ -1,6 +1,7 @@
 """The inbox runner on an in-memory inbox: what it handles, in which order, and whom it tells of incidents."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -59,6 +60,8 @@ class Rig:
     told: list[tuple[int, str]] = field(default_factory=list)
     talks: ChatGate = field(default_factory=ChatGate)
     turns: EveryTurn = field(default_factory=EveryTurn)
+    answered: Counter[str] = field(default_factory=Counter)
+    """By the method asked, what Telegram has answered."""
     handle: Handle | None = None
     tell: Handle | None = None
 
@@ -66,7 +69,15 @@ class Rig:
         self.state = ScopedState(FakeStateStore(self.database))
         self.inbox = FakeInbox(self.database)
         self.runner = InboxRunner(
-            self.inbox, self.state, self._feed, self._alarm, FakeIds(), self.nursery, self.turns, self.talks
+            self.inbox,
+            self.state,
+            self._feed,
+            self._alarm,
+            FakeIds(),
+            self.nursery,
+            self.turns,
+            self.answered.__getitem__,
+            self.talks,
         )
 
     async def _feed(self, payload: dict[str, Any], caption: str) -> None:

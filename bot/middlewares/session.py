@@ -1,5 +1,6 @@
 """What goes out through aiogram shares gate and pace with delivery: both libraries together keep Telegram's pace."""
 
+from collections import Counter
 from typing import Any
 
 from aiogram import Bot
@@ -15,10 +16,15 @@ from delivery.pace import Pace
 
 
 class ErrorsMiddleware(BaseRequestMiddleware):
-    """Counts requests that failed; asking for updates is no sending."""
+    """Counts requests: those that failed, where asking for updates is no sending, and by method those that did not."""
 
     def __init__(self, meter: Meter) -> None:
         self._meter = meter
+        self._answered = Counter[str]()
+
+    def answered(self, method: str) -> int:
+        """Return how often Telegram has done what this method asks."""
+        return self._answered[method]
 
     async def __call__(
         self,
@@ -27,11 +33,13 @@ class ErrorsMiddleware(BaseRequestMiddleware):
         method: TelegramMethod[TelegramType],
     ) -> Response[TelegramType]:
         try:
-            return await make_request(bot, method)
+            answer = await make_request(bot, method)
         except Exception as error:
             if method.__api_method__ != "getUpdates":
                 self._meter.send_failed("dialog", type(error).__name__)
             raise
+        self._answered[method.__api_method__] += 1
+        return answer
 
 
 class GateMiddleware(BaseRequestMiddleware):
