@@ -38,7 +38,9 @@ class TakeBack(Desk):
             held = await uow.outbox.held_from(actor.chat_id)
             named = None if answered is None else await self._named(uow, actor, answered)
             case = named.petition_id if named else await _about(uow, actor.chat_id, answered, thread)
-            candidates = dict.fromkeys(petition_id for petition_id, _ in held) if case is None else [case]
+            candidates = [*dict.fromkeys(petition_id for petition_id, _ in held)] if case is None else [case]
+            for each in sorted(candidates):  # by their ids: two who undo at once do not wait for each other
+                await uow.petitions.lock(each)
             for petition_id in candidates:
                 was = await access_desk_case(uow, actor, petition_id)
                 waiting = await _own(uow, actor, petition_id, {message_id for _, message_id in held})

@@ -5,12 +5,13 @@ from datetime import timedelta
 
 import pytest
 
-from core.petitions.model import Author, Event, Stage
+from core.petitions.model import Author, Event, Petition, Stage
 from core.shared.errors import AppError
-from core.shared.ids import MessageId
+from core.shared.ids import MessageId, PetitionId
 from core.shared.outbox import LinkRole, RowState
 from tests.core_rig import CoreRig, a_claimed_case, going, seen, words
 from tests.factories.cases import an_attachment
+from tests.fakes.petitions import FakePetitionRepository
 
 pytestmark = pytest.mark.unit
 
@@ -62,6 +63,26 @@ async def test_taken_back_it_stays_inside_and_the_case_where_it_was(rig: CoreRig
     assert [h.event for h in view.history] == [Event.SUBMIT, Event.CLAIM]
     assert rig.said(rig.desk.chat_id)[-1:] == ["staff-taken-back"]
     assert rig.items[-1].dedupe == f"card:{case_id}:{rig.desk.chat_id}:{rig.case(case_id).version}"
+
+
+@pytest.mark.parametrize("by", ["liu", "chen"])
+async def test_cases_are_locked_in_one_order(rig: CoreRig, monkeypatch: pytest.MonkeyPatch, by: str) -> None:
+    """In the order of what was said last, two who undo while others write can wait for each other on PostgreSQL."""
+    cases = [await rig.submitted() for _ in range(3)]
+    for case_id in sorted(cases):
+        await rig.use.reply(rig.liu, case_id, words("先看看"))
+    await rig.use.reply(rig.chen, min(cases), words("我也说一句"))
+    locked: list[str] = []
+    lock = FakePetitionRepository.lock
+
+    async def note(repository: FakePetitionRepository, petition_id: PetitionId) -> Petition:
+        locked.append(petition_id)
+        return await lock(repository, petition_id)
+
+    monkeypatch.setattr(FakePetitionRepository, "lock", note)
+    await rig.use.undo(getattr(rig, by), COMMAND)
+
+    assert list(dict.fromkeys(locked)) == sorted(cases)
 
 
 async def test_all_that_waits_in_the_case_is_taken_back(rig: CoreRig) -> None:
