@@ -57,6 +57,9 @@ class Errand:
             await self._mark_sent(row, None)
             return
         job = Job(row=row, lease=lease)
+        if not lease.lasts:
+            await self.give_back(row)
+            return
         repair: retry.Repair | None = None
         for _ in range(_REPAIRS):
             try:
@@ -64,7 +67,7 @@ class Errand:
                     break
                 sent = await self._perform(job)
             except TooLateError:
-                await self.give_back(row)
+                await self._break_off(row)
                 return
             except Exception as error:  # noqa: BLE001 - whatever it is, the row must be told and the worker live on
                 self._meter.send_failed("outbox", type(error).__name__)
@@ -84,9 +87,13 @@ class Errand:
         await self._close(row, self._unmended(row), f"not mended: {type(repair).__name__}")
 
     async def give_back(self, row: ClaimedItem) -> None:
-        """Not sent: whoever is free next may take it at once."""
+        """Nothing of it has reached Telegram: whoever is free next may take it, and its writer may take it back."""
+        await self._mark(row, lambda: self._queue.give_back(row))
+
+    async def _break_off(self, row: ClaimedItem) -> None:
+        """Some of it may be out: it has been tried."""
         now = self._elapsed.seconds()
-        await self._mark(row, lambda: self._queue.mark_retry(row, not_before=now, error="given back"))
+        await self._mark(row, lambda: self._queue.mark_retry(row, not_before=now, error="broken off"))
 
     async def _perform(self, job: Job) -> Sent | None:
         item = job.item

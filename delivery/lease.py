@@ -19,8 +19,15 @@ class Lease:
 
     def allowance(self) -> Allowance:
         """Return how long the next request may wait and take; raises TooLateError."""
-        half = self.length / 2
-        spare = self.row.lease_until - self.elapsed.seconds() - half
+        half, spare = self.length / 2, self._spare()
         if spare <= 0:
             raise TooLateError
         return Allowance(wait=spare, take=max(half - _SPARE, half / 2))
+
+    @property
+    def lasts(self) -> bool:
+        """Whether anything may be begun."""
+        return self._spare() > 0
+
+    def _spare(self) -> float:
+        return self.row.lease_until - self.elapsed.seconds() - self.length / 2

@@ -1,9 +1,7 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Select, and_, exists, func, literal_column, or_, select, text, tuple_, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, select, update
 
 from core.petitions.places import WORKED_ON
 from core.shared.clock import Clock
@@ -12,6 +10,7 @@ from core.shared.ids import ThreadId
 from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from storage.engine import Database
 from storage.operators import operators_chats
+from storage.outbox_due import due_rows, take_turn
 from storage.outbox_rows import claimed_of, values_of
 from storage.refusals import record_refusal
 from storage.tables import message_links, outbox, staff_cards, staff_chats
@@ -61,6 +60,14 @@ class SqlOutboxQueue:
         async with self._database.transaction() as connection:
             given_back = {"not_before": not_before, "error": error, **_given_back()}
             await connection.execute(update(outbox).where(_still_ours(row)).values(given_back))
+
+    async def give_back(self, row: ClaimedItem) -> None:
+        """The count of attempts tells claims apart, so here, where it goes back, the lease has to be the same too."""
+        this_claim = and_(_still_ours(row), outbox.c.lease_until == row.lease_until)
+        error = None if row.open_ended else "given back"
+        given_back = {"attempts": outbox.c.attempts - 1, "error": error, **_given_back()}
+        async with self._database.transaction() as connection:
+            await connection.execute(update(outbox).where(this_claim).values(given_back))
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
         async with self._database.transaction() as connection:
@@ -175,54 +182,6 @@ class SqlOutboxQueue:
         purged = update(outbox).where(outbox.c.finished_at < before).values(spec=None, finished_at=None)
         async with self._database.transaction() as connection:
             return (await connection.execute(purged)).rowcount
-
-
-async def take_turn(connection: AsyncConnection) -> None:
-    """Let workers claim one after the other; SQLite does so by BEGIN IMMEDIATE.
-
-    SKIP LOCKED alone would let two workers with different snapshots take two rows of one chat.
-    """
-    if connection.dialect.name == "postgresql":
-        await connection.execute(text("SELECT pg_advisory_xact_lock(hashtext('linli.outbox'))"))
-
-
-def due_rows(now: float) -> Select[Any]:
-    """Select rows to lease; SKIP LOCKED passes over rows being finished just now, and is nothing on SQLite."""
-    earlier = outbox.alias("earlier")
-    leased = outbox.alias("leased")
-    waiting = _waiting(now)
-    kept_back = exists().where(  # the earlier row stands behind one of its own case that must wait
-        waiting.c.chat_id == earlier.c.chat_id,
-        waiting.c.petition_id.is_not_distinct_from(earlier.c.petition_id),
-        tuple_(waiting.c.priority, waiting.c.id) < tuple_(earlier.c.priority, earlier.c.id),
-    )
-    free = and_(earlier.c.not_before <= now, ~kept_back)
-    tried = earlier.c.attempts > 0  # behind such a one a person's chat waits whole, behind a held one only its case
-    same_case = earlier.c.petition_id.is_not_distinct_from(outbox.c.petition_id)
-    stands_behind = exists().where(
-        earlier.c.state == RowState.PENDING,
-        earlier.c.chat_id == outbox.c.chat_id,
-        tuple_(earlier.c.priority, earlier.c.id) < tuple_(outbox.c.priority, outbox.c.id),
-        or_(and_(outbox.c.chat_id > 0, tried, earlier.c.not_before > now), same_case, free),
-    )
-    busy = select(leased.c.chat_id).where(leased.c.state == RowState.PENDING, leased.c.lease_until > now)
-    # No word on the row's own lease: its chat is busy then. It would also lure SQLite away from the ordered index
-    # (60 ms instead of 1 with 50 000 rows waiting).
-    wanted = select(outbox).where(_LIVE, outbox.c.not_before <= now, outbox.c.chat_id.not_in(busy), ~stands_behind)
-    return wanted.order_by(outbox.c.priority, outbox.c.id).with_for_update(skip_locked=True, of=outbox)
-
-
-def _waiting(now: float) -> CTE:
-    """Rows behind which only their own case waits: few, so they are looked up once and not once per row.
-
-    In groups those that wait for their next try, everywhere those that are held.
-    """
-    tried: ColumnElement[bool] = literal_column("waiting.not_before > 0")  # by its letters: the index's condition
-    row = outbox.alias("waiting")
-    names = (row.c.chat_id, row.c.petition_id, row.c.priority, row.c.id)
-    of_case = or_(row.c.chat_id < 0, row.c.attempts == 0)
-    wanted = select(*names).where(row.c.state == RowState.PENDING, tried, row.c.not_before > now, of_case)
-    return wanted.cte("waiting").prefix_with("MATERIALIZED")
 
 
 async def _waits_for_parts(work: Work, item: OutboxItem) -> bool:

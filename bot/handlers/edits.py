@@ -19,10 +19,9 @@ from bot.handlers.staff_messages import AboutCase, words_of
 from core.app import UseCases
 from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, CaseMessage
-from core.petitions.usecases.desk import PENCIL
+from core.petitions.usecases.desk import PENCIL, without_pencil
 from core.shared.actor import StaffActor
 from core.shared.ids import ChatId, MessageId
-from core.shared.marks import Marked
 from core.shared.outbox import LinkRole
 from core.shared.text import is_blank
 from dialogs.cases.pages import add_to_case
@@ -47,11 +46,6 @@ def same_file(one: Attachment, other: DraftFile | Attachment) -> bool:
     if one.unique_id and other.unique_id:
         return one.unique_id == other.unique_id
     return (one.kind, one.name, one.size) == (other.kind, other.name, other.size)
-
-
-def without_pencil(said: CaseMessage) -> Marked:
-    """Return the words of a message as they would be if they corrected none."""
-    return said.words.only(said.text.removeprefix(PENCIL.strip()).removeprefix(" "))
 
 
 class IsEdit(Filter):
@@ -85,7 +79,7 @@ async def by_resident(
         await message.reply(speech.html("edit-coded" if opened_by_code(visit) else "edit-unknown"))
         return
     before = await use_cases.find.said_last(chat, message_id)
-    same = before is not None and without_pencil(before) in (incoming.words, incoming.told)
+    same = before is not None and without_pencil(before.words) in (incoming.words, incoming.told)
     if before is not None and same and same_files(before, incoming.files):
         return
     said = incoming.words.behind(PENCIL)
@@ -123,7 +117,7 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
     said = words.said if inside is None else words.said.only(inside)
     latest = await use_cases.find.said_last(ChatId(message.chat.id), MessageId(message.message_id)) or before
     made_a_note = inside is not None and latest.author is not Author.NOTE
-    if not made_a_note and without_pencil(latest) == said and same_files(latest, words.attachments):
+    if not made_a_note and without_pencil(latest.words) == said and same_files(latest, words.attachments):
         return
     words = replace(words.saying(said), edition=edition)
     if was_note or inside is not None:

@@ -174,12 +174,6 @@ def to_resident(
     ]
 
 
-def keys_to_staff(message: CaseMessage, places: Sequence[CardPlace]) -> list[str]:
-    """Name what `to_staff` makes of a message."""
-    parts = len(message_specs(message, "", {}, ()))
-    return [f"add:{message.id}:{place.chat_id}:{n}" for place in places for n in range(parts)]
-
-
 def notice(petition: Petition, chat: TelegramUserId, key: str, **args: Arg) -> OutboxItem:
     """A short word to the resident about a change, once per version of the case."""
     return OutboxItem(

@@ -80,6 +80,10 @@ class CaseMessageRepository(Protocol):
         """Return the last of a message and its edits, whose sources are "source:number"."""
         ...
 
+    async def editions(self, source: str) -> Sequence[CaseMessage]:
+        """Return a message and its edits, whose sources are "source:number", oldest first."""
+        ...
+
     async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]: ...
 
 

@@ -178,10 +178,14 @@ class OutboxWriter(Protocol):
         """
         ...
 
-    async def withdraw(self, dedupes: Sequence[str]) -> bool:
-        """Take back what these keys name, its words erased, if nothing of it was ever tried; else change nothing.
+    async def only(self, item: OutboxItem) -> None:
+        """Add `item` in place of all its chat has waiting for the same operation; the same item twice is one."""
+        ...
 
-        Return whether it was done: then nobody has seen a part of it, and nobody will.
+    async def put_unseen(self, message_ids: Sequence[CaseMessageId], items: Sequence[OutboxItem]) -> bool:
+        """Do the same with what these messages have waiting, held or not; nobody has seen a word of them then.
+
+        False, and nothing is changed, if none of it waits or any part of them has ever been tried.
         """
         ...
 
@@ -210,6 +214,13 @@ class OutboxQueue(Protocol):
 
     async def mark_retry(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
         """Give the row back; it is due again at `not_before` (elapsed seconds). Nothing if the lease was lost."""
+        ...
+
+    async def give_back(self, row: ClaimedItem) -> None:
+        """Give back a row nothing of which was begun: it is due again when it was, and counts as not tried this time.
+
+        Nothing if the lease was lost, or it has been given back already.
+        """
         ...
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:

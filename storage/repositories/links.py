@@ -1,7 +1,8 @@
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby
 
-from sqlalchemy import and_, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, and_, delete, exists, insert, or_, select, update
 
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
@@ -98,39 +99,74 @@ class SqlOutboxWriter:
         return await self.put_in_place(message_id, [])
 
     async def put_in_place(self, message_id: CaseMessageId, items: Sequence[OutboxItem]) -> bool:
-        ids = await self._held_parts(message_id)
-        if not ids:
-            return False
-        for row_id, item in zip(ids, items, strict=False):
-            await self._work.run(update(outbox).where(outbox.c.id == row_id).values(values_of(item)))
-        ended = {**_WITHDRAWN, "reply_to": None, "not_before": 0.0}
-        await self._work.run(update(outbox).where(outbox.c.id.in_(ids[len(items) :])).values(ended))
-        for item in items[len(ids) :]:
-            self.add(item)
-        return True
+        return await self._put_for([message_id], is_held(), items, anywhere=False)
 
-    async def _held_parts(self, message_id: CaseMessageId) -> Sequence[int]:
-        """Return the rows of a message in their order, none if it is not held as a whole.
-
-        Locked rows cannot be leased meanwhile; one that was leased first is not held any more.
-        """
-        parts = outbox.c.case_message_id == message_id
-        wanted = select(outbox.c.id, outbox.c.chat_id).where(is_held(), parts)
-        held = (await self._work.run(wanted.order_by(outbox.c.id).with_for_update())).all()
-        if not held:
-            return []
-        ids, chats = [row.id for row in held], {row.chat_id for row in held}
-        going = [state for state in RowState if state is not RowState.SUPERSEDED]
-        tried = and_(outbox.c.state.in_(going), outbox.c.chat_id.in_(chats), parts, outbox.c.id.not_in(ids))
-        return [] if (await self._work.run(select(exists().where(tried)))).scalar_one() else ids
-
-    async def withdraw(self, dedupes: Sequence[str]) -> bool:
+    async def put_unseen(self, message_ids: Sequence[CaseMessageId], items: Sequence[OutboxItem]) -> bool:
         """Locks none that was leased: whoever marks it as sent waits for the case, which this transaction has."""
-        named = outbox.c.dedupe.in_(dedupes)
-        untouched = and_(named, outbox.c.state == RowState.PENDING, outbox.c.attempts == 0)
-        ids = (await self._work.run(select(outbox.c.id).where(untouched).with_for_update())).scalars().all()
-        others = select(exists().where(named, outbox.c.id.not_in(ids)))
-        if not ids or (await self._work.run(others)).scalar_one():
+        untried = and_(outbox.c.state == RowState.PENDING, outbox.c.attempts == 0)
+        return await self._put_for(message_ids, untried, items, anywhere=True)
+
+    async def _put_for(
+        self,
+        message_ids: Sequence[CaseMessageId],
+        free: ColumnElement[bool],
+        items: Sequence[OutboxItem],
+        *,
+        anywhere: bool,
+    ) -> bool:
+        parts = await self._free_parts(message_ids, free, anywhere=anywhere)
+        if not parts:
             return False
-        await self._work.run(update(outbox).where(outbox.c.id.in_(ids)).values(_WITHDRAWN))
+        left = [*items]
+        for row_id, chat_id in parts:
+            item = next((item for item in left if item.chat_id == chat_id), None)
+            values: Values = {**_WITHDRAWN, "reply_to": None, "not_before": 0.0}
+            if item is not None:
+                left.remove(item)
+                values = values_of(item)
+            await self._work.run(update(outbox).where(outbox.c.id == row_id).values(values))
+        for chat_id, more in groupby(left, key=lambda item: item.chat_id):
+            await self._squeeze_in([*more], max((row_id for row_id, chat in parts if chat == chat_id), default=None))
         return True
+
+    async def _free_parts(
+        self, message_ids: Sequence[CaseMessageId], free: ColumnElement[bool], *, anywhere: bool
+    ) -> Sequence[tuple[int, ChatId]]:
+        """Return the messages' rows in their order, each with its chat; none unless all of them are free.
+
+        With `anywhere` those in other chats count too.
+        Locked rows cannot be leased meanwhile; one that was leased first is not free any more.
+        """
+        parts = outbox.c.case_message_id.in_(message_ids)
+        wanted = select(outbox.c.id, outbox.c.chat_id).where(free, parts)
+        rows = (await self._work.run(wanted.order_by(outbox.c.id).with_for_update())).all()
+        if not rows:
+            return []
+        ids, chats = [row.id for row in rows], {row.chat_id for row in rows}
+        going = [state for state in RowState if state is not RowState.SUPERSEDED]
+        tried = and_(outbox.c.state.in_(going), parts, outbox.c.id.not_in(ids))
+        if not anywhere:
+            tried = and_(tried, outbox.c.chat_id.in_(chats))
+        if (await self._work.run(select(exists().where(tried)))).scalar_one():
+            return []
+        return [(row.id, ChatId(row.chat_id)) for row in rows]
+
+    async def _squeeze_in(self, items: Sequence[OutboxItem], behind: int | None) -> None:
+        """Add items that go right behind a row: what waits there about the same case is written anew behind them."""
+        item, rows = items[0], list[RowMapping]()
+        alike = and_(outbox.c.chat_id == item.chat_id, outbox.c.petition_id.is_not_distinct_from(item.petition_id))
+        waits = and_(outbox.c.state == RowState.PENDING, outbox.c.attempts == 0, outbox.c.id > (behind or 0))
+        later = select(outbox).where(alike, waits, outbox.c.priority == int(item.priority))
+        if behind is not None:
+            rows += (await self._work.run(later.order_by(outbox.c.id).with_for_update())).mappings()
+            await self._work.run(delete(outbox).where(outbox.c.id.in_([row["id"] for row in rows])))
+        for more in items:
+            self.add(more)
+        for row in rows:
+            self._work.later(insert(outbox).values({name: value for name, value in row.items() if name != "id"}))
+
+    async def only(self, item: OutboxItem) -> None:
+        alike = and_(outbox.c.chat_id == item.chat_id, outbox.c.operation == item.operation)
+        others = and_(outbox.c.state == RowState.PENDING, alike, outbox.c.dedupe != item.dedupe)
+        await self._work.run(update(outbox).where(others).values({**_WITHDRAWN, "not_before": 0.0}))
+        self.add(item)

@@ -167,8 +167,11 @@ class SqlCaseMessageRepository:
         return found[0] if found else None
 
     async def latest_edition(self, source: str) -> CaseMessage | None:
-        found = await messages_where(self._work.run, editions_of(source))
+        found = await self.editions(source)
         return found[-1] if found else None
+
+    async def editions(self, source: str) -> Sequence[CaseMessage]:
+        return await messages_where(self._work.run, editions_of(source))
 
     async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]:
         return await messages_where(self._work.run, case_messages.c.petition_id == petition_id)

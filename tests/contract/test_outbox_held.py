@@ -124,7 +124,7 @@ async def test_what_takes_its_place_goes_before_what_was_said_later(ports: Stora
     while rows := await ports.queue.claim(owner="w", now=UNTIL + 1, lease=60, limit=1):
         went.append(rows[0].item.dedupe)
         await ports.queue.mark_sent(rows[0], None, now=UNTIL + 1)
-    assert [key for key in went if not key.startswith("react")] == ["m1:new", "m2:0", "reply:m3:0", "m2:1"]
+    assert [key for key in went if not key.startswith("react")] == ["m1:new", "m2:0", "m2:1", "reply:m3:0"]
     async with ports.uow() as uow:
         assert not await uow.outbox.put_in_place(CaseMessageId("m3"), longer)
 
@@ -141,6 +141,34 @@ async def test_what_was_tried_or_is_not_held_is_not_taken_back(ports: StoragePor
     await ports.queue.mark_sent(first, None, now=UNTIL)
     assert not await taken_back(ports)
     assert await claimed(ports, UNTIL) == ["reply:m1:1", "react:m2"]
+
+
+async def test_what_a_stopping_process_gives_back_can_still_be_taken_back(ports: StoragePorts) -> None:
+    """Nothing of it has reached Telegram. Given back twice, an answer being lost, it is not taken from anybody else."""
+    scene = await set_scene(ports.uow)
+    await enqueue(ports.uow, said(scene), said(scene, "m2"))
+    (row,) = await ports.queue.claim(owner="w", now=UNTIL, lease=60, limit=1)
+    await ports.queue.give_back(row)
+
+    (again,) = await ports.queue.claim(owner="v", now=UNTIL + 1, lease=60, limit=1)
+    assert (again.id, again.attempts, again.open_ended) == (row.id, 1, False)
+    await ports.queue.give_back(row)
+    assert await claimed(ports, UNTIL + 2) == []
+    await ports.queue.give_back(again)
+    assert await taken_back(ports)
+    assert await claimed(ports, UNTIL + 3) == ["reply:m2:0"]
+
+
+async def test_given_back_it_is_as_uncertain_as_before(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    await enqueue(ports.uow, said(scene))
+    await ports.queue.claim(owner="killed", now=UNTIL, lease=60, limit=1)
+    (row,) = await ports.queue.claim(owner="w", now=UNTIL + 60, lease=60, limit=1)
+    await ports.queue.give_back(row)
+
+    (again,) = await ports.queue.claim(owner="w", now=UNTIL + 61, lease=60, limit=1)
+    assert (row.open_ended, again.open_ended, again.attempts) == (True, True, 2)
+    assert not await taken_back(ports)
 
 
 async def test_either_it_goes_out_or_it_is_taken_back(ports: StoragePorts) -> None:

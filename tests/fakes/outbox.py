@@ -48,6 +48,11 @@ class FakeOutboxQueue:
     async def mark_retry(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
         await self._give_back(row, not_before=not_before, error=error)
 
+    async def give_back(self, row: ClaimedItem) -> None:
+        if self._database.committed.outbox[row.id].lease_until == row.lease_until:
+            error = None if row.open_ended else "given back"
+            await self._give_back(row, attempts=row.attempts - 1, error=error)
+
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
         ours = await self._give_back(row, there=True, state=RowState.DEAD, error=error)
         if not ours:

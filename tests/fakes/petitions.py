@@ -1,7 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import zip_longest
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.petitions.model import DUE_STAGES, CaseMessage, HistoryRow, Petition, Stage
@@ -18,7 +17,7 @@ from core.shared.ids import (
     TelegramUserId,
     ThreadId,
 )
-from core.shared.outbox import LinkRole, OutboxItem, RowState
+from core.shared.outbox import LinkRole
 from tests.fakes.database import AuditRow, FakeWork, Link, Tables, require, unique
 
 
@@ -137,9 +136,12 @@ class FakeCaseMessageRepository:
         return next((m for m in self._work.now().messages.values() if m.source == source), None)
 
     async def latest_edition(self, source: str) -> CaseMessage | None:
-        everything = self._work.now().messages.values()
-        said = [m for m in everything if m.source == source or m.source.startswith(f"{source}:")]
+        said = await self.editions(source)
         return said[-1] if said else None
+
+    async def editions(self, source: str) -> Sequence[CaseMessage]:
+        everything = self._work.now().messages.values()
+        return [m for m in everything if m.source == source or m.source.startswith(f"{source}:")]
 
     async def of(self, petition_id: PetitionId) -> Sequence[CaseMessage]:
         return [m for m in self._work.now().messages.values() if m.petition_id == petition_id]
@@ -220,49 +222,3 @@ class FakeAuditLog:
     def record(self, action: str, actor: str, subject: str, *, at: datetime, detail: str = "") -> None:
         row = AuditRow(action=action, actor=actor, subject=subject, at=at, detail=detail)
         self._work.later(lambda tables: tables.audit.append(row))
-
-
-class FakeOutboxWriter:
-    def __init__(self, work: FakeWork) -> None:
-        self._work = work
-
-    def add(self, item: OutboxItem) -> None:
-        self._work.later(lambda tables: tables.enqueue(item))
-
-    async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
-        held = reversed(self._work.now().held())
-        here = [row.item for row in held if chat_id in {row.item.origin_chat, row.item.chat_id}]
-        return list(dict.fromkeys((item.petition_id, item.case_message_id) for item in here))
-
-    async def take_back(self, message_id: CaseMessageId) -> bool:
-        return await self.put_in_place(message_id, [])
-
-    async def put_in_place(self, message_id: CaseMessageId, items: Sequence[OutboxItem]) -> bool:
-        tables = self._work.now()
-        parts = [row for row in tables.outbox.values() if row.item.case_message_id == message_id]
-        going = [row for row in parts if row.state is not RowState.SUPERSEDED]
-        if not going or not all(row.held for row in going):
-            return False
-        for row, item in zip_longest(going, items):
-            if row is None:
-                tables.enqueue(item)
-            elif item is None:
-                erased = replace(row.item, spec=None, reply_to=None)
-                tables.outbox[row.id] = replace(row, item=erased, state=RowState.SUPERSEDED, not_before=0.0)
-            else:
-                kept = replace(item, not_before=0.0)
-                tables.outbox[row.id] = replace(row, item=kept, not_before=item.not_before)
-        return True
-
-    async def withdraw(self, dedupes: Sequence[str]) -> bool:
-        rows = [row for row in self._work.now().outbox.values() if row.item.dedupe in dedupes]
-        if not rows or any((row.state, row.attempts) != (RowState.PENDING, 0) for row in rows):
-            return False
-
-        def take_back(tables: Tables) -> None:
-            for row in rows:
-                erased = replace(row.item, spec=None)
-                tables.outbox[row.id] = replace(row, item=erased, state=RowState.SUPERSEDED)
-
-        self._work.later(take_back)
-        return True

@@ -5,6 +5,7 @@ from typing import Self
 from core.shared.errors import StorageError
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
 from tests.fakes.files import FakeAttachmentRepository
+from tests.fakes.outbox_writer import FakeOutboxWriter
 from tests.fakes.people import (
     FakeBindCodeRepository,
     FakeResidentRepository,
@@ -19,7 +20,6 @@ from tests.fakes.petitions import (
     FakeHistoryRepository,
     FakeIntentRepository,
     FakeLinkRepository,
-    FakeOutboxWriter,
     FakePetitionRepository,
 )
 from tests.fakes.seats import FakeSeatRepository

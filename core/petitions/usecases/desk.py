@@ -31,6 +31,11 @@ PENCIL = "✏️ "
 """Begins every correction, in every language."""
 
 
+def without_pencil(words: Marked) -> Marked:
+    """Return words as they would be if they corrected none."""
+    return words.only(words.text.removeprefix(PENCIL.strip()).removeprefix(" "))
+
+
 @dataclass(frozen=True, slots=True)
 class Grace:
     """How long what staff say to a resident is held, so that its writer can take it back; 0: not at all."""

@@ -6,7 +6,9 @@ from core.people.ports import Secrets
 from core.petitions import messages, policy
 from core.petitions.access import access_by_code, access_own_case
 from core.petitions.model import Attachment, Author, CaseMessage, Event, HistoryRow, Petition
+from core.petitions.places import CardPlace
 from core.petitions.ports import FileIntake
+from core.petitions.usecases.desk import without_pencil
 from core.petitions.usecases.submit import access_hash
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock, local_day
@@ -69,7 +71,7 @@ class AddToCase:
             if await uow.messages.by_source(source):
                 return was.number
             petition = was.apply(Event.RESIDENT_ADDS)
-            before = await self._before(uow, actor, said_in, source) if said_in is not None and not code else None
+            before = await self._before(uow, actor, said_in, source) if said_in is not None and not code else []
             at = self.clock.now()
             if code:
                 at = datetime.combine(local_day(at, self.clock.zone), time(0), tzinfo=self.clock.zone)
@@ -90,12 +92,8 @@ class AddToCase:
                 await uow.links.add(chat, said_in, petition.id, LinkRole.RESIDENT_MESSAGE, message.id)
             uow.history.append(_history(petition, Event.RESIDENT_ADDS, was, "" if code else actor.resident_id, at))
             places = await uow.links.cards(petition.id)
-            if before is not None:
-                await uow.outbox.withdraw(messages.keys_to_staff(before, places))
-            for item in [
-                *messages.to_staff(petition, message, places),
-                *messages.refresh_cards(petition, places),
-            ]:
+            await _tell_staff(uow, petition, message, before, places)
+            for item in messages.refresh_cards(petition, places):
                 uow.outbox.add(item)
             await uow.petitions.save(petition)
             await uow.commit()
@@ -103,10 +101,10 @@ class AddToCase:
 
     async def _before(
         self, uow: UnitOfWork, actor: ResidentActor, said_in: MessageId, source: str
-    ) -> CaseMessage | None:
-        """Return what an edited message said before; None if this is no edit."""
+    ) -> Sequence[CaseMessage]:
+        """Return what an edited message has said before, oldest first; nothing if this is no edit."""
         first = f"tg:{actor.telegram_id}:{said_in}"
-        return None if source == first else await uow.messages.latest_edition(first)
+        return [] if source == first else await uow.messages.editions(first)
 
     async def _access(
         self, uow: UnitOfWork, actor: ResidentActor, petition_id: PetitionId | None, code: str
@@ -123,6 +121,30 @@ class AddToCase:
             blob = await self.files.anonymise(file.kind, file.file_id)
             cleaned.append(Attachment(id=AttachmentId(self.ids.new()), kind=file.kind, blob_id=blob))
         return tuple(cleaned)
+
+
+async def _tell_staff(
+    uow: UnitOfWork,
+    petition: Petition,
+    message: CaseMessage,
+    before: Sequence[CaseMessage],
+    places: Sequence[CardPlace],
+) -> None:
+    """Words that correct others take their place as far as the staff have not seen them: what came later stays later.
+
+    Of what nobody has seen any of, nothing is corrected: the staff read the last words alone.
+    """
+    if before:
+        plain = without_pencil(message.words)
+        uncorrected = replace(message, text=plain.text, marks=plain.marks)
+        if await uow.outbox.put_unseen(
+            [earlier.id for earlier in before], messages.to_staff(petition, uncorrected, places)
+        ):
+            return
+    items = messages.to_staff(petition, message, places)
+    if not before or not await uow.outbox.put_unseen([before[-1].id], items):
+        for item in items:
+            uow.outbox.add(item)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from sqlalchemy import text
 from sqlalchemy.dialects import sqlite
 
 from storage.engine import Database
-from storage.outbox import due_rows
+from storage.outbox_due import due_rows
 
 pytestmark = pytest.mark.integration
 

@@ -12,7 +12,7 @@ from core.people.model import Purpose, StaffChat
 from core.petitions.model import Event, Handler
 from core.petitions.usecases import SeatCases
 from core.shared.errors import ConflictError, NotFoundError
-from core.shared.ids import ChatId, MessageId
+from core.shared.ids import CaseMessageId, ChatId, MessageId
 from core.shared.inbox import InboxRow
 from core.shared.language import Language
 from core.shared.outbox import LinkRole, RowState, Sent
@@ -211,13 +211,14 @@ async def test_an_edit_and_the_mark_of_what_it_corrects_wait_for_nobody(several:
     database = several[0]
     uow, queue = SqlUnitOfWorkFactory(database), SqlOutboxQueue(database, FakeClock())
     case = (await set_scene(uow)).petition
-    await enqueue(uow, an_item(-5, dedupe="add", petition_id=case.id, role=LinkRole.CASE_TEXT))
+    said = CaseMessageId("m1")
+    await enqueue(uow, an_item(-5, petition_id=case.id, role=LinkRole.CASE_TEXT, case_message_id=said))
     (row,) = await queue.claim(owner="w", now=1, lease=60, limit=1)
     async with uow() as work:
         await work.petitions.lock(case.id)
         async with asyncio.timeout(30):
             await queue.mark_sent(row, Sent(chat_id=ChatId(-5), message_id=MessageId(7)), now=1)
-        assert not await work.outbox.withdraw(["add"])
+        assert not await work.outbox.put_unseen([said], [])
         await work.commit()
     async with uow.reading() as work:
         assert await work.links.find(ChatId(-5), MessageId(7)) == (case.id, LinkRole.CASE_TEXT)

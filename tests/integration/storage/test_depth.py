@@ -93,10 +93,14 @@ async def test_what_has_ended_waits_no_more_and_begins_anew_when_revived(databas
 async def test_what_was_taken_back_or_edited_away_waits_no_more(database: Database) -> None:
     """Otherwise the operators were told for ever of something that has waited since."""
     uow = SqlUnitOfWorkFactory(database)
-    await enqueue(uow, an_item(1, case_message_id=CaseMessageId("m1"), not_before=9.0), an_item(2, dedupe="add"))
+    await enqueue(
+        uow,
+        an_item(1, case_message_id=CaseMessageId("m1"), not_before=9.0),
+        an_item(2, case_message_id=CaseMessageId("m2")),
+    )
     async with uow() as work:
         assert await work.outbox.take_back(CaseMessageId("m1"))
-        assert await work.outbox.withdraw(["add"])
+        assert await work.outbox.put_unseen([CaseMessageId("m2")], [])
         await work.commit()
 
     assert (await SqlDepths(database)()).outbox_since is None

@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import pytest
 
 from core.petitions.model import Author, Event, FileKind, Stage
 from core.petitions.parts import PIECE
+from core.petitions.usecases.desk import PENCIL
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import MessageId, PetitionId
+from core.shared.marks import Marked
 from core.shared.messages import MediaRef
 from core.shared.outbox import LinkRole, Operation, Priority, RowState
 from core.shared.text import utf16_len
@@ -179,5 +183,40 @@ async def test_an_edit_before_the_staff_have_it_takes_the_place_of_what_it_corre
         await rig.use.add_to_case(rig.wang, case, text, [], source=source + edition, said_in=MessageId(9))
 
     rows = [row for row in rig.tables.outbox.values() if row.item.dedupe.startswith("add:")]
-    assert [row.state for row in rows] == [RowState.SUPERSEDED, RowState.SUPERSEDED, RowState.PENDING]
+    assert [row.state for row in rows] == [RowState.PENDING]
     assert [message.text for message in rig.messages(case)] == ["三点", "四点", "五点"]
+
+
+async def added(rig: CoreRig, case: PetitionId, message: int, text: str, edition: int = 0) -> None:
+    source = f"tg:{rig.wang.telegram_id}:{message}" + (f":{edition}" if edition else "")
+    said = Marked(text).behind(PENCIL) if edition else Marked(text)
+    await rig.use.add_to_case(rig.wang, case, said, [], source=source, said_in=MessageId(message))
+
+
+def to_desk(rig: CoreRig) -> list[str]:
+    """What waits to be told the staff, in its order."""
+    rows = sorted((row for row in rig.tables.outbox.values() if row.item.dedupe.startswith("add:")), key=lambda r: r.id)
+    return [str(row.item.spec.args["text"]) for row in rows if row.item.spec and row.state is RowState.PENDING]
+
+
+async def test_edited_before_anything_is_out_it_is_told_in_its_last_form_and_place(rig: CoreRig) -> None:
+    case = await rig.submitted()
+    await added(rig, case, 9, "三点")
+    await added(rig, case, 10, "请带梯子")
+    await added(rig, case, 9, "四点", edition=7)
+    await added(rig, case, 9, "五点" * 2000, edition=8)
+
+    assert "".join(to_desk(rig)).replace(" ", "") == "五点" * 2000 + "请带梯子"
+    assert len(to_desk(rig)) == 3
+
+
+async def test_edited_again_after_the_staff_have_read_it_the_last_correction_stands_alone(rig: CoreRig) -> None:
+    case = await rig.submitted()
+    await added(rig, case, 9, "三点")
+    (row,) = (row for row in rig.tables.outbox.values() if row.item.dedupe.startswith("add:"))
+    rig.tables.outbox[row.id] = replace(row, state=RowState.SENT, attempts=1)
+    await added(rig, case, 10, "请带梯子")
+    await added(rig, case, 9, "四点", edition=7)
+    await added(rig, case, 9, "五点", edition=8)
+
+    assert to_desk(rig) == ["请带梯子", "✏️ 五点"]

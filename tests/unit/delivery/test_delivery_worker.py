@@ -139,6 +139,7 @@ async def test_stop_ends_what_is_in_flight_and_gives_back_the_rest(rig: Rig, tel
 
     assert rig.states == [RowState.SENT, RowState.PENDING, RowState.PENDING]
     assert [row.lease_until for row in rig.rows] == [0.0, 0.0, 0.0]
+    assert [row.attempts for row in rig.rows] == [1, 0, 0], "its writer can take back what has not begun"
     assert len(telegram.calls) == 1
 
 
