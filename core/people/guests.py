@@ -14,7 +14,7 @@ STAY = 3_600.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StayAsGuest:
-    """Leave a group an hour after somebody has brought us there, unless it is bound by then, whatever restarts."""
+    """Leave a group an hour after somebody has brought us there last, unless it is bound by then, whatever restarts."""
 
     uow: UnitOfWorkFactory
     elapsed: Elapsed
@@ -22,7 +22,7 @@ class StayAsGuest:
     async def __call__(self, chat_id: ChatId, occasion: str) -> None:
         """`occasion` names the event that brought us; the same one twice is one."""
         async with self.uow() as uow:
-            uow.outbox.add(
+            await uow.outbox.only(
                 OutboxItem(
                     dedupe=f"leave:{chat_id}:{occasion}",
                     operation=Operation.LEAVE,

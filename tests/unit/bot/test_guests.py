@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from aiogram.types import ChatMemberAdministrator
 
-from core.shared.outbox import Operation
+from core.people.guests import STAY
+from core.shared.outbox import Operation, RowState
 from core.shared.tries import NEWCOMINGS
 from tests.dialog_rig import DATE, DialogRig
 
@@ -46,6 +47,22 @@ async def test_whoever_brings_us_in_and_out_again_and_again_makes_nobody_wait(
     assert len(rig.session.messages) == told
     leaving = [row for row in rig.core.tables.outbox.values() if row.item.operation is Operation.LEAVE]
     assert len(leaving) == NEWCOMINGS.count + 1, "it is left in an hour all the same"
+
+
+async def test_put_out_and_brought_back_the_hour_begins_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    rig = DialogRig()
+    monkeypatch.setattr("bot.handlers.groups.MIGRATION", 0)
+    await becomes(rig, FIRST, "left", "member")
+    await becomes(rig, FIRST - 1, "left", "member")
+    rig.core.elapsed.pass_by(3_000)
+    await becomes(rig, FIRST, "member", "left")
+    await becomes(rig, FIRST, "left", "member")
+
+    now = rig.core.elapsed.seconds()
+    rows = [row for row in rig.core.tables.outbox.values() if row.item.operation is Operation.LEAVE]
+    due = {row.item.chat_id: row.not_before - now for row in rows if row.state is RowState.PENDING}
+    assert [row.state for row in rows].count(RowState.PENDING) == len(due)
+    assert due == {FIRST: STAY, FIRST - 1: STAY - 3_000}
 
 
 @pytest.mark.parametrize("words", ["", "/help", "/bind"])
