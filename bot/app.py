@@ -19,7 +19,7 @@ from bot.dispatcher import build_dispatcher, feed
 from bot.foundation import Foundation, open_foundation
 from bot.handlers.groups import refused
 from bot.inbox import InboxRunner
-from bot.incidents import IncidentTeller
+from bot.incidents import end_press
 from bot.jobs.board import build_ticker
 from bot.jobs.ticker import Ticker
 from bot.membership import Membership
@@ -177,11 +177,10 @@ class _Process:
             self._erased.set()
             self._something_to_send()
 
-        teller = IncidentTeller(self.bot, self._container.renderer, self._container.languages)
-
-        async def alarm(payload: dict[str, Any], incident: str) -> None:
+        async def alarm(payload: dict[str, Any]) -> None:
             self._metrics.update(kind_of(payload), "parked")
-            await teller(payload, incident)
+            self._something_to_send()
+            await end_press(self.bot, payload)
 
         runner = self._runner = InboxRunner(
             self._inbox,

@@ -24,6 +24,7 @@ from aiogram.exceptions import (
     TelegramUnauthorizedError,
 )
 
+from bot.incidents import notice_of
 from bot.nursery import Nursery
 from bot.raw import album_of, caption_in, clean_update, inbox_row, without_window
 from bot.session import api_method
@@ -74,7 +75,8 @@ Feed = Callable[[dict[str, Any], str], Awaitable[None]]
 """Handles an update; the second argument is what is written under any part of its album that has come by then."""
 Answered = Callable[[str], int]
 """Tells how often Telegram has done what this method of its API asks, since the process began."""
-Alarm = Callable[[dict[str, Any], str], Awaitable[None]]
+Alarm = Callable[[dict[str, Any]], Awaitable[None]]
+"""Hears of an update that was set aside."""
 
 
 def _talk(row: InboxRow) -> int:
@@ -269,13 +271,15 @@ class InboxRunner:
         incident = self._ids.code(2)
         named = {"update_id": row.update_id, "incident": incident}
         _log.exception("update %(update_id)s parked, incident %(incident)s", named)
-        if not await self._inbox.park(row.update_id, incident=incident, payload=without_window(row.payload)):
+        update = json.loads(row.payload)
+        kept, notice = without_window(row.payload), notice_of(update, incident)
+        if not await self._inbox.park(row.update_id, incident=incident, payload=kept, notice=notice):
             _log.warning("update %s had been finished by another process", row.update_id)
             return
         try:
-            await self._alarm(json.loads(row.payload), incident)
-        except Exception:  # noqa: BLE001 - the last resort; the operators are told by the row itself
-            _log.exception("incident %(incident)s could not be told", {"incident": incident})
+            await self._alarm(update)
+        except Exception:  # noqa: BLE001 - what counts is in the outbox
+            _log.exception("incident %(incident)s: its press could not be answered", {"incident": incident})
 
 
 def _pause(attempt: int) -> float:

@@ -6,39 +6,42 @@ from typing import Any
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 
-from core.people.queries import LanguageReader
-from core.shared.ids import ChatId
+from core.shared.followups import incident_notice
+from core.shared.ids import ChatId, ThreadId
 from core.shared.language import Language
-from locales.render import Renderer
+from core.shared.outbox import OutboxItem
+
+
+def notice_of(update: dict[str, Any], incident: str) -> OutboxItem | None:
+    """Return what is to be told in the chat of an update; None where nobody wrote. Whatever shape it has."""
+    press = _part(update, "callback_query")
+    message = _part(update, "message") or _part(update, "edited_message") or _part(press, "message")
+    chat, thread = _part(message, "chat").get("id"), message.get("message_thread_id")
+    if not isinstance(chat, int):
+        return None
+    return incident_notice(
+        update["update_id"],
+        incident,
+        ChatId(chat),
+        ThreadId(thread) if isinstance(thread, int) else None,
+        _language_in(press or message),
+    )
+
+
+def _part(holder: dict[str, Any], name: str) -> dict[str, Any]:
+    part = holder.get(name)
+    return part if isinstance(part, dict) else {}
 
 
 def _language_in(event: dict[str, Any]) -> Language:
     """Return the language of Telegram at the sender's: who has not agreed yet is not known otherwise."""
-    sender = event.get("from")
-    code = sender.get("language_code") if isinstance(sender, dict) else None
+    code = _part(event, "from").get("language_code")
     return Language.from_telegram(code if isinstance(code, str) else None)
 
 
-class IncidentTeller:
-    def __init__(self, bot: Bot, renderer: Renderer, languages: LanguageReader) -> None:
-        self._bot = bot
-        self._renderer = renderer
-        self._languages = languages
-
-    async def __call__(self, payload: dict[str, Any], incident: str) -> None:
-        """Raises aiogram's network errors; a person who blocked us is not told."""
-        callback = payload.get("callback_query")
-        message = payload.get("message") or payload.get("edited_message") or (callback or {}).get("message") or {}
-        where = message.get("chat")
-        chat = where.get("id") if isinstance(where, dict) else None
-        if not isinstance(chat, int):
-            return
-        language = await self._languages.language_of(ChatId(chat), _language_in(callback or message))
-        text = self._renderer.html("incident", {"incident": incident}, language)
-        if callback is not None:
-            with suppress(TelegramBadRequest):  # too old to be answered; the words below are what counts
-                await self._bot.answer_callback_query(callback["id"])
-        try:
-            await self._bot.send_message(chat, text, message_thread_id=message.get("message_thread_id"))
-        except (TelegramBadRequest, TelegramForbiddenError):
-            return
+async def end_press(bot: Bot, update: dict[str, Any]) -> None:
+    """Let the button of a press that failed wait no longer; the words come by themselves. Raises network errors."""
+    press = _part(update, "callback_query").get("id")
+    if isinstance(press, str):
+        with suppress(TelegramBadRequest, TelegramForbiddenError):  # too old to be answered
+            await bot.answer_callback_query(press)

@@ -10,6 +10,7 @@ from core.petitions.intent import ASKED
 from core.petitions.messages import CONTENT, case_content
 from core.petitions.queries import CardReader, CardView, PromptReader
 from core.shared.ids import BlobId, MessageId, ThreadId
+from core.shared.language import Language
 from core.shared.messages import MediaRef, MessageSpec
 from core.shared.outbox import ClaimedItem, Operation, OutboxItem, OutboxQueue, Sent
 from delivery import retry
@@ -88,7 +89,7 @@ class CaseDesk:
         if spec.force_reply and job.item.role in ASKED and not await self._prompts.awaits(job.item):
             raise NotAwaitedError
         job.target = await self._target(job)
-        language = await self._languages.language_of(job.item.chat_id)
+        language = await self._languages.language_of(job.item.chat_id, spec.otherwise or Language.ZH_CN)
         return await self._sender.send(job.target, self._renderer.render(spec, language), job.manner, job.lease)
 
     async def draw(self, job: Job) -> Sent | None:

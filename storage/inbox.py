@@ -6,6 +6,7 @@ from sqlalchemy import delete, func, select, update
 
 from core.shared.followups import parked_alert
 from core.shared.inbox import InboxRow
+from core.shared.outbox import OutboxItem
 from storage.engine import Database
 from storage.operators import operators_chats
 from storage.outbox_rows import values_of
@@ -74,7 +75,7 @@ class SqlInbox:
                 await write_state(connection, writes)
             return done.rowcount == 1
 
-    async def park(self, update_id: int, *, incident: str, payload: str) -> bool:
+    async def park(self, update_id: int, *, incident: str, payload: str, notice: OutboxItem | None = None) -> bool:
         waiting = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)
         async with self._database.transaction() as connection:
             aside = {"state": InboxState.PARKED, "incident": incident, "payload": payload, "waits_since": None}
@@ -82,8 +83,9 @@ class SqlInbox:
             if done.rowcount != 1:
                 return False
             work = Work(connection)
-            for chat in await operators_chats(work):
-                await work.run(work.insert_new(outbox, values_of(parked_alert(incident, chat))))
+            told = [parked_alert(incident, chat) for chat in await operators_chats(work)]
+            for item in (*told, notice) if notice else told:
+                await work.run(work.insert_new(outbox, values_of(item)))
         return True
 
     async def prune(self, keep: int) -> int:

@@ -17,6 +17,7 @@ from redis.exceptions import RedisError, WatchError
 
 from core.shared.errors import StorageError
 from core.shared.inbox import Inbox, InboxRow
+from core.shared.outbox import OutboxItem
 
 PREFIX = "linli:"
 MARKS_KEPT = timedelta(days=3)
@@ -120,8 +121,8 @@ class RedisInbox:
                     await pipe.execute()
         return await self._rows.finish(update_id, {})
 
-    async def park(self, update_id: int, *, incident: str, payload: str) -> bool:
-        return await self._rows.park(update_id, incident=incident, payload=payload)
+    async def park(self, update_id: int, *, incident: str, payload: str, notice: OutboxItem | None = None) -> bool:
+        return await self._rows.park(update_id, incident=incident, payload=payload, notice=notice)
 
     async def prune(self, keep: int) -> int:
         return await self._rows.prune(keep)

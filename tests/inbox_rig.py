@@ -57,7 +57,7 @@ class Rig:
     runner: InboxRunner = field(init=False)
     handled: list[int] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
-    told: list[tuple[int, str]] = field(default_factory=list)
+    alarms: list[int] = field(default_factory=list)
     talks: ChatGate = field(default_factory=ChatGate)
     turns: EveryTurn = field(default_factory=EveryTurn)
     answered: Counter[str] = field(default_factory=Counter)
@@ -86,10 +86,17 @@ class Rig:
             await self.handle(payload)
         self.handled.append(payload["update_id"])
 
-    async def _alarm(self, payload: dict[str, Any], incident: str) -> None:
+    async def _alarm(self, payload: dict[str, Any]) -> None:
+        self.alarms.append(payload["update_id"])
         if self.tell is not None:
             await self.tell(payload)
-        self.told.append((payload["update_id"], incident))
+
+    @property
+    def told(self) -> list[tuple[int, str]]:
+        """Updates whose senders are told that they could not be handled, with the number they are told."""
+        specs = {row.item.dedupe: row.item.spec for row in self.database.committed.outbox.values()}
+        told = {key.split(":")[1]: spec for key, spec in specs.items() if key.startswith("incident:")}
+        return [(int(number), str(spec.args["incident"])) for number, spec in told.items() if spec]
 
     async def take(self, *updates: dict[str, Any]) -> None:
         await self.runner.accept(updates)

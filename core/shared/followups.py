@@ -1,6 +1,7 @@
 """What a delivery brings about in turn: rules of the outbox, the same for every kind of storage."""
 
-from core.shared.ids import ChatId, PetitionId
+from core.shared.ids import ChatId, PetitionId, ThreadId
+from core.shared.language import Language
 from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority
 
@@ -105,6 +106,25 @@ def dead_letter_alert(row: ClaimedItem, operators: ChatId) -> OutboxItem | None:
         return None
     when = f"{int(row.lease_until // 3_600)}" + (f":{row.revived}" if row.revived else "")
     return alert(f"dead:{when}", operators, MessageSpec("alert-dead-letter", {"row": str(row.id)}))
+
+
+def incident_notice(
+    update_id: int, incident: str, chat: ChatId, thread: ThreadId | None, otherwise: Language
+) -> OutboxItem:
+    """Return the word to whoever sent an update that could not be handled; once for each time it was set aside.
+
+    `otherwise` is the language of whoever has chosen none. Once it is sent nothing tells who was told: what could not
+    be handled may have been of an anonymous case.
+    """
+    return OutboxItem(
+        dedupe=f"incident:{update_id}:{incident}",
+        operation=Operation.SEND,
+        chat_id=chat,
+        priority=Priority.REPLY,
+        spec=MessageSpec("incident", {"incident": incident}, otherwise=otherwise),
+        thread_id=thread,
+        purge_at_once=True,
+    )
 
 
 def parked_alert(incident: str, operators: ChatId) -> OutboxItem:

@@ -5,6 +5,8 @@ from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
+from core.shared.outbox import OutboxItem
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InboxRow:
@@ -45,10 +47,11 @@ class Inbox(Protocol):
         """
         ...
 
-    async def park(self, update_id: int, *, incident: str, payload: str) -> bool:
+    async def park(self, update_id: int, *, incident: str, payload: str, notice: OutboxItem | None = None) -> bool:
         """Set a row aside that cannot be handled; `payload` is kept, in place of its own, for it to be tried again.
 
-        The operators' chats are told the incident number, and nothing else. False, and nothing is changed, where
+        The operators' chats are told the incident number, and nothing else; `notice` is what its sender is told. All of
+        that is one transaction. False, and nothing is changed, where
         somebody else has finished the row or set it aside.
         """
         ...

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from core.shared.language import Language
 from core.shared.marks import Marked, pack, unpack
 
 
@@ -48,6 +49,8 @@ class MessageSpec:
     force_reply: bool = False
     more: Sequence["MessageSpec"] = ()
     """Further lines, each with its own key; their buttons and media are ignored."""
+    otherwise: Language | None = None
+    """The language for whoever has chosen none."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -57,6 +60,7 @@ class MessageSpec:
             "media": [self.media.kind, self.media.blob, self.media.file_id, self.media.name] if self.media else None,
             "force_reply": self.force_reply,
             "more": [line.to_json() for line in self.more],
+            **({"otherwise": self.otherwise} if self.otherwise else {}),
         }
 
     @classmethod
@@ -69,6 +73,7 @@ class MessageSpec:
             media=MediaRef(*media) if media else None,
             force_reply=data["force_reply"],
             more=[cls.from_json(line) for line in data["more"]],
+            otherwise=Language(data["otherwise"]) if "otherwise" in data else None,
         )
 
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from core.people.model import Purpose
-from core.shared.ids import ChatId
+from core.shared.followups import incident_notice
+from core.shared.ids import ChatId, MessageId, ThreadId
 from core.shared.inbox import InboxRow
-from core.shared.outbox import OutboxItem
+from core.shared.language import Language
+from core.shared.outbox import OutboxItem, RowState, Sent
 from tests.factories.cases import an_item
 from tests.factories.scene import enqueue, set_scene
 from tests.fakes.bundle import StoragePorts
@@ -83,6 +85,23 @@ async def test_a_parked_update_is_told_by_its_number(ports: StoragePorts, operat
     (alert,) = await told(ports, operators)
     assert alert.spec is not None
     assert (alert.spec.key, alert.spec.args) == ("alert-parked", {"incident": "AAAA-BBBB"})
+
+
+async def test_whoever_sent_it_is_told_in_the_same_transaction(ports: StoragePorts) -> None:
+    """Once for each time it is set aside, and afterwards nothing tells who was told."""
+    await ports.inbox.put([InboxRow(update_id=7, order_key="c5", payload="{}")])
+    for incident in ("AAAA-BBBB", "CCCC-DDDD"):
+        notice = incident_notice(7, incident, ChatId(5), ThreadId(9), Language.EN)
+        assert await ports.inbox.park(7, incident=incident, payload="{}", notice=notice)
+        assert not await ports.inbox.park(7, incident=incident, payload="{}", notice=replace(notice, dedupe="again"))
+        (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=10)
+        assert row.item.spec is not None
+        assert replace(row.item, spec=None) == replace(notice, spec=None)
+        assert (row.item.spec.args, row.item.spec.otherwise) == ({"incident": incident}, Language.EN)
+        await ports.queue.mark_sent(row, Sent(chat_id=ChatId(5), message_id=MessageId(1)), now=1)
+        await ports.inbox.unpark(incident)
+
+    assert await ports.queue.depth() == {RowState.SENT: 2}
 
 
 async def test_where_nobody_is_bound_for_it_nothing_is_told(ports: StoragePorts) -> None:

@@ -113,13 +113,18 @@ async def test_when_telegram_is_gone_everything_waits_and_then_comes_once(house:
 
 
 async def test_a_window_telegram_refuses_for_good_is_set_aside_and_named(house: House, operators: str) -> None:
-    """400: trying again says the same. The person has a number, those who run it too, and what was said is kept."""
+    """400: trying again says the same. The person and those who run it have a number, and what was said is kept.
+
+    The word with the number has to wait as well: once it was lost then.
+    """
     box = house.box
     person = await consented(house, "被拒")
     await begins_to_write(person)
     await box.fault("sendMessage", "status", chat=person.ref, code=400, description="Bad Request: no such luck")
+    unheard = await box.fault("sendMessage", "status", chat=person.ref, code=429, retry_after=1)
 
     told = await person.write("设了障的一句", "编号")
+    await hits(house, unheard, 1)
     incident = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", said(told))[0]
     await box.wait_message(operators, incident)
     assert incident in await house.command("inbox", "list")

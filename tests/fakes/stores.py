@@ -10,6 +10,7 @@ from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.followups import parked_alert
 from core.shared.ids import BlobId, TelegramUserId
 from core.shared.inbox import InboxRow
+from core.shared.outbox import OutboxItem
 from core.shared.watch import Depth
 from tests.fakes.database import FakeDatabase, Tables
 
@@ -47,7 +48,7 @@ class FakeInbox:
         tables = self._database.committed
         return tables.inbox.get(update_id) is None or update_id in tables.parked
 
-    async def park(self, update_id: int, *, incident: str, payload: str) -> bool:
+    async def park(self, update_id: int, *, incident: str, payload: str, notice: OutboxItem | None = None) -> bool:
         async with self._database.transaction() as tables:
             if (row := tables.inbox.get(update_id)) is None or update_id in tables.parked:
                 return False
@@ -55,6 +56,8 @@ class FakeInbox:
             tables.parked[update_id] = incident
             for chat in tables.operators():
                 tables.enqueue(parked_alert(incident, chat))
+            if notice is not None:
+                tables.enqueue(notice)
             return True
 
     async def parked(self, limit: int = 100) -> Sequence[str]:

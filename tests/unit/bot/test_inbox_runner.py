@@ -202,7 +202,7 @@ async def test_what_lives_in_memory_outlives_a_row_that_could_not_be_finished_at
     assert len(waits) == 1
 
 
-async def test_an_incident_that_cannot_be_told_stops_nothing(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_press_that_cannot_be_answered_stops_nothing(rig: Rig, caplog: pytest.LogCaptureFixture) -> None:
     async def chokes(payload: dict[str, Any]) -> None:
         if payload["update_id"] == 1:
             raise RuntimeError("bug")
@@ -214,7 +214,9 @@ async def test_an_incident_that_cannot_be_told_stops_nothing(rig: Rig, caplog: p
     await rig.take(update(1), update(2))
 
     assert rig.handled == [2]
-    assert "could not be told" in caplog.text
+    assert rig.alarms == [1]
+    assert [number for number, _ in rig.told] == [1]
+    assert "could not be answered" in caplog.text
 
 
 async def test_what_an_earlier_process_left_is_taken_up(rig: Rig) -> None:

@@ -5,15 +5,14 @@ from typing import Any
 import pytest
 from aiogram.exceptions import TelegramBadRequest
 
-from bot.incidents import IncidentTeller
+from bot.incidents import end_press, notice_of
+from bot.raw import inbox_row
 from core.shared.errors import StorageError
 from core.shared.language import Language
-from locales.catalogue import default_catalogue
-from locales.render import Renderer
+from core.shared.outbox import OutboxItem
 from tests.core_rig import a_draft
 from tests.dialog_rig import DialogRig
-from tests.fakes.queries import FakeLanguageReader
-from tests.fakes.world import SHANGHAI, START
+from tests.fakes.stores import FakeInbox
 
 pytestmark = pytest.mark.unit
 
@@ -23,37 +22,44 @@ def rig() -> DialogRig:
     return DialogRig()
 
 
-@pytest.fixture
-def tell(rig: DialogRig) -> IncidentTeller:
-    renderer = Renderer(default_catalogue(), SHANGHAI, lambda: START)
-    return IncidentTeller(rig.bot, renderer, FakeLanguageReader(rig.core.database))
+async def told(rig: DialogRig, update: dict[str, Any]) -> OutboxItem | None:
+    """Set the update aside as the inbox does, and return what is to be said about it."""
+    update = {"update_id": 7, **update}
+    inbox = FakeInbox(rig.core.database)
+    await inbox.put([inbox_row(update)])
+    notice = notice_of(update, "AAAA-BBBB")
+    await inbox.park(7, incident="AAAA-BBBB", payload="{}", notice=notice)
+    items = [row.item for row in rig.core.tables.outbox.values() if row.item.dedupe.startswith("incident:")]
+    return items[0] if items else None
 
 
-async def test_the_number_is_told_and_nothing_of_the_words(rig: DialogRig, tell: IncidentTeller) -> None:
+async def test_the_number_is_told_and_nothing_of_the_words(rig: DialogRig) -> None:
     chat = {"id": rig.core.wang.telegram_id}
 
-    await tell({"message": {"chat": chat, "text": "秘密"}}, "AAAA-BBBB")
+    item = await told(rig, {"message": {"chat": chat, "text": "秘密"}})
 
-    shown = rig.resident().shown
-    assert "AAAA-BBBB" in shown
-    assert "秘密" not in shown
-
-
-async def test_a_press_is_answered_too(rig: DialogRig, tell: IncidentTeller) -> None:
-    chat = {"id": rig.core.wang.telegram_id}
-
-    await tell({"callback_query": {"id": "c", "message": {"chat": chat}}}, "AAAA-BBBB")
-
-    assert rig.session.called == ["answerCallbackQuery", "sendMessage"]
+    assert item is not None
+    assert item.spec is not None
+    assert (item.chat_id, item.spec.otherwise) == (rig.core.wang.telegram_id, Language.ZH_CN)
+    assert (item.spec.key, item.spec.args) == ("incident", {"incident": "AAAA-BBBB"})
 
 
-async def test_a_press_too_old_to_be_answered_is_told_in_words(rig: DialogRig, tell: IncidentTeller) -> None:
+async def test_where_there_are_topics_it_is_told_in_the_topic(rig: DialogRig) -> None:
+    item = await told(rig, {"edited_message": {"chat": {"id": -5}, "message_thread_id": 9}})
+
+    assert item is not None
+    assert (item.chat_id, item.thread_id) == (-5, 9)
+
+
+async def test_a_press_is_told_in_words_and_its_button_waits_no_longer(rig: DialogRig) -> None:
+    press = {"callback_query": {"id": "c", "message": {"chat": {"id": rig.core.wang.telegram_id}}}}
+    await end_press(rig.bot, press)
     rig.session.refuse["answerCallbackQuery"] = "query is too old and response timeout expired"
-    chat = {"id": rig.core.wang.telegram_id}
+    await end_press(rig.bot, press)
+    await end_press(rig.bot, {"message": {}})
 
-    await tell({"callback_query": {"id": "c", "message": {"chat": chat}}}, "AAAA-BBBB")
-
-    assert "AAAA-BBBB" in rig.resident().shown
+    assert rig.session.called == ["answerCallbackQuery", "answerCallbackQuery"]
+    assert await told(rig, press) is not None
 
 
 @pytest.mark.parametrize(
@@ -61,22 +67,24 @@ async def test_a_press_too_old_to_be_answered_is_told_in_words(rig: DialogRig, t
     [
         {"message": {"chat": None}},
         {"message": {"chat": {"id": "x"}}},
+        {"message": ["x"]},
+        {"callback_query": {"message": "x"}},
         {"my_chat_member": {"chat": {"id": 1}}},
         {"poll": {}},
     ],
 )
-async def test_where_nobody_wrote_nobody_is_told(rig: DialogRig, tell: IncidentTeller, payload: dict[str, Any]) -> None:
-    await tell(payload, "AAAA-BBBB")
-
-    assert rig.session.called == []
+async def test_where_nobody_wrote_nobody_is_told(rig: DialogRig, payload: dict[str, Any]) -> None:
+    assert await told(rig, payload) is None
 
 
-async def test_a_person_who_cannot_be_told_is_left_alone(rig: DialogRig, tell: IncidentTeller) -> None:
-    rig.session.refuse["sendMessage"] = "chat not found"
+@pytest.mark.parametrize("sender", [{"language_code": "en"}, {"language_code": 3}, {}, None, "x"])
+async def test_whoever_has_not_agreed_yet_is_told_in_telegrams_language(rig: DialogRig, sender: Any) -> None:
+    item = await told(rig, {"message": {"chat": {"id": 6}, "from": sender}})
 
-    await tell({"message": {"chat": {"id": rig.core.wang.telegram_id}}}, "AAAA-BBBB")
-
-    assert rig.session.messages == {}
+    english = sender == {"language_code": "en"}
+    assert item is not None
+    assert item.spec is not None
+    assert item.spec.otherwise is (Language.EN if english else Language.ZH_CN)
 
 
 @pytest.mark.parametrize(
@@ -130,25 +138,3 @@ async def test_a_case_that_is_not_ones_own_leads_home_with_a_sentence(rig: Dialo
 
     assert "没有找到这件事" in wang.shown
     assert "幸福社区" in wang.shown
-
-
-@pytest.mark.parametrize(("language", "said"), [(Language.EN, "sorry"), (Language.ZH_TW, "對不起")])
-async def test_it_is_told_in_the_persons_own_language(
-    rig: DialogRig, tell: IncidentTeller, language: Language, said: str
-) -> None:
-    await rig.core.use.choose_language(rig.core.wang, language)
-
-    await tell({"edited_message": {"chat": {"id": rig.core.wang.telegram_id}}}, "AAAA-BBBB")
-
-    assert said in rig.resident().shown.lower()
-
-
-@pytest.mark.parametrize("sender", [{"language_code": "en"}, {"language_code": 3}, {}, None])
-async def test_whoever_has_not_agreed_yet_is_told_in_telegrams_language(
-    rig: DialogRig, tell: IncidentTeller, sender: Any
-) -> None:
-    stranger = rig.person()
-
-    await tell({"message": {"chat": {"id": stranger.telegram_id}, "from": sender}}, "AAAA-BBBB")
-
-    assert ("sorry" in stranger.shown.lower()) == (sender == {"language_code": "en"})

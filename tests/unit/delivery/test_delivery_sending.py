@@ -4,9 +4,10 @@ from typing import Any
 import pytest
 
 from core.shared.ids import ChatId, MessageId
+from core.shared.language import Language
 from core.shared.messages import Button, MediaRef, MessageSpec
 from core.shared.outbox import LinkRole, Operation, RowState
-from tests.delivery_rig import PERSON, Rig
+from tests.delivery_rig import PERSON, PlainCatalogue, Rig
 from tests.factories.cases import an_attachment, an_item
 from tests.telegram_double import RecordingTelegram, Wrong
 
@@ -202,3 +203,16 @@ async def test_text_telegram_finds_too_long_arrives_whole_in_pieces(rig: Rig, te
     assert [("reply_markup" in call.params) for call in telegram.calls] == [False, True]
     assert set(rig.database.committed.links) == {(PERSON, 101), (PERSON, 102)}
     assert rig.states == [RowState.SENT]
+
+
+async def test_whoever_has_no_language_is_told_in_the_one_their_words_came_with(
+    rig: Rig, telegram: RecordingTelegram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(PlainCatalogue, "format", lambda _self, key, _args, language: f"{key} {language}")
+    await rig.put(
+        an_item(PERSON, spec=MessageSpec("incident", otherwise=Language.EN)),
+        an_item(PERSON, dedupe="plain", spec=MessageSpec("receipt")),
+    )
+    await rig.deliver()
+
+    assert [call.said for call in telegram.calls] == ["incident en", "receipt zh-CN"]
