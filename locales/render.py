@@ -40,6 +40,11 @@ class Renderer:
         self.zone = zone
         self._now = now
 
+    @property
+    def today(self) -> date:
+        """The community's day of `now`."""
+        return self._now().astimezone(self.zone).date()
+
     def render(self, spec: MessageSpec, language: Language) -> Rendered:
         lines = [self.html(spec.key, spec.args, language)]
         lines += [self.html(line.key, line.args, language) for line in spec.more]
@@ -92,5 +97,5 @@ class Renderer:
             "day": day.day,
             "weekday": day.isoweekday(),
         }
-        this_year = day.year == self._now().astimezone(self.zone).year
+        this_year = day.year == self.today.year
         return self._catalogue.format("format-day" if this_year else "format-day-of-year", args, language)

@@ -1,7 +1,8 @@
 """The staff card: a projection of the database row, made by this one function and nowhere else."""
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 
+from core.petitions.clocks import days_past
 from core.petitions.messages import CARD_EXCERPT, stage_for_staff
 from core.petitions.model import Author, Event, Stage
 from core.petitions.queries import CardView
@@ -26,8 +27,8 @@ def topic_name(view: CardView) -> str:
     return f"{view.petition.number} {_one_line(view.petition.text, 60)}".strip()
 
 
-def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
-    """Return what the card shows and which buttons it has, from the row alone."""
+def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
+    """Return what the card shows `today` in the community's `zone` and which buttons it has, from the row alone."""
     petition = view.petition
     lines: list[MessageSpec] = []
     if not is_blank(petition.text):
@@ -38,11 +39,9 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
         lines.append(MessageSpec("card-files", {"count": view.files}))
     lines.append(_who(view))
     lines.append(_dates(view, zone))
-    if petition.handler:
-        key = "card-handler-of" if view.taken_in else "card-handler"
-        lines.append(MessageSpec(key, {"name": petition.handler.name, "unit": view.taken_in}))
-    if _can_be_taken_over(view):
-        lines.append(MessageSpec("card-untaken"))
+    if days_past(petition, today, zone) and not view.elsewhere:
+        lines.append(MessageSpec("card-past"))
+    lines += _whose(view)
     if any(view.counts.values()):
         counts = {author.value: view.counts.get(author, 0) for author in Author}
         lines.append(MessageSpec("card-counts", counts))
@@ -60,6 +59,17 @@ def render_card(view: CardView, zone: tzinfo) -> MessageSpec:
         "mark": Term(f"mark-{petition.stage}"),
     }
     return MessageSpec("card", head, buttons=_rows(view), more=lines)
+
+
+def _whose(view: CardView) -> list[MessageSpec]:
+    lines: list[MessageSpec] = []
+    handler = view.petition.handler
+    if handler:
+        key = "card-handler-of" if view.taken_in else "card-handler"
+        lines.append(MessageSpec(key, {"name": handler.name, "unit": view.taken_in}))
+    if _can_be_taken_over(view):
+        lines.append(MessageSpec("card-untaken"))
+    return lines
 
 
 def _can_be_taken_over(view: CardView) -> bool:

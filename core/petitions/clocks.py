@@ -5,9 +5,9 @@ and ends with its last day.
 """
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 
-from core.petitions.model import Promises
+from core.petitions.model import DUE_STAGES, Petition, Promises, Stage
 from core.shared.clock import Calendar, Clock, local_day
 
 NOTICE_DAYS = 15
@@ -53,6 +53,17 @@ def promise_after_acceptance(promises: Promises, accepted: datetime, clock: Cloc
     """The 60 days run from acceptance (XF 34)."""
     due = local_day(accepted, clock.zone) + timedelta(days=ANSWER_DAYS)
     return replace(promises, answer_by=end_of(due, clock))
+
+
+def days_past(petition: Petition, today: date, zone: tzinfo) -> int:
+    """Return by how many days our own pledge of what is to come next is over; 0 if it is not, or nothing is to come."""
+    if petition.stage is Stage.SUBMITTED:
+        pledged = petition.promises.claim_by
+    elif petition.stage in DUE_STAGES:
+        pledged = petition.promises.reply_by
+    else:
+        return 0
+    return max((today - local_day(pledged, zone)).days, 0)
 
 
 def end_of(day: date, clock: Clock) -> datetime:

@@ -7,6 +7,7 @@ from datetime import tzinfo
 from core.petitions.model import CaseMessage, Petition, Stage
 from core.petitions.parts import PIECE, media, message_specs, size_lines
 from core.petitions.places import CardPlace
+from core.petitions.queries import DueCase
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
@@ -101,6 +102,19 @@ def card(petition: Petition, chat: ChatId, *, first: bool = False, occasion: str
         petition_id=petition.id,
         role=LinkRole.CARD,
         purge_at_once=petition.anonymous,
+    )
+
+
+def card_past_day(case: DueCase) -> OutboxItem:
+    """Draw a card anew because the day that was pledged for its case is over."""
+    return OutboxItem(
+        dedupe=f"card:{case.id}:{case.chat_id}:past:{case.due.isoformat()}",
+        operation=Operation.CARD,
+        chat_id=case.chat_id,
+        priority=Priority.EDIT,
+        petition_id=case.id,
+        role=LinkRole.CARD,
+        purge_at_once=case.anonymous,
     )
 
 

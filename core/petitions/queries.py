@@ -39,10 +39,12 @@ class CaseSummary:
 class DueCase:
     """An open case with a promise to keep, as the desk that has its card is reminded of it."""
 
+    id: PetitionId
     chat_id: ChatId
     number: str
     kind: Kind
     stage: Stage
+    anonymous: bool
     excerpt: str
     unit_name: str
     handler_name: str | None

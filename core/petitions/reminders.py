@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from core.people.model import Purpose
+from core.petitions.messages import card_past_day
 from core.petitions.model import Stage
 from core.petitions.queries import DueCase
 from core.shared.clock import Clock, local_day
@@ -34,8 +35,11 @@ class Habits:
 class RemindDesks:
     """One message a desk and a day, none where nothing is due. Of mornings passed over only the latest is made up for.
 
+    It is told as things stand when it is written, also where yesterday's is made up for before today's hour has come:
+    then today's brings nothing more.
     A case is named when one of its days (three before, one before, the day itself) has come since the last reminder,
-    so that a morning on which nobody was there hides none; and every morning once its day is over.
+    so that a morning on which nobody was there hides none; and every morning once its day is over. In the first of
+    those its card is drawn anew, to say so.
     """
 
     clock: Clock
@@ -53,8 +57,10 @@ class RemindDesks:
         """Nothing: a reminder is rows alone."""
 
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
-        today = turn.period.day
-        since = turn.follows.day if turn.follows else today - timedelta(days=1)
+        today = self._day(self.clock.now())
+        since = await self._told_last(uow, turn, today)
+        if since >= today:
+            return
         last = today + timedelta(days=max(self.habits.days_before, default=0) + 1)
         found = await uow.petitions.falling_due(datetime.combine(last, time(), tzinfo=self.clock.zone))
         soon = [case for case in found if self._has_come(self._day(case.due), today, since)]
@@ -70,7 +76,15 @@ class RemindDesks:
             for chat, theirs in _by(cases, told).items():
                 parts.setdefault(chat, []).extend(self._part(head, row, theirs, today))
         for chat, lines in sorted(parts.items()):
-            uow.outbox.add(_reminder(chat, turn, lines))
+            uow.outbox.add(_reminder(chat, turn, today, lines))
+        for case in overdue:
+            if self._day(case.due) >= since:
+                uow.outbox.add(card_past_day(case))
+
+    async def _told_last(self, uow: UnitOfWork, turn: Turn, today: date) -> date:
+        """Return the day on which desks were reminded last; yesterday if they never were."""
+        at = await uow.periods.taken_at(self.name, turn.follows) if turn.follows else None
+        return self._day(at) if at else today - timedelta(days=1)
 
     def _has_come(self, due: date, today: date, since: date) -> bool:
         days = (due - timedelta(days=before) for before in (*self.habits.days_before, 0))
@@ -123,12 +137,12 @@ def _by(cases: Iterable[DueCase], told: dict[ChatId, ChatId]) -> dict[ChatId, li
     return sorted_out
 
 
-def _reminder(chat: ChatId, turn: Turn, lines: Sequence[MessageSpec]) -> OutboxItem:
+def _reminder(chat: ChatId, turn: Turn, today: date, lines: Sequence[MessageSpec]) -> OutboxItem:
     return OutboxItem(
         dedupe=f"reminders:{turn.period.key}:{chat}",
         operation=Operation.SEND,
         chat_id=chat,
         priority=Priority.BRIEF,
-        spec=MessageSpec("reminder", {"day": turn.period.day}, more=[*lines, MessageSpec("reminder-hint")]),
+        spec=MessageSpec("reminder", {"day": today}, more=[*lines, MessageSpec("reminder-hint")]),
         purge_at_once=True,  # anonymous cases may be among them
     )

@@ -78,6 +78,10 @@ class PeriodLog(Protocol):
         """Return the latest taken turn of the job that began before `period`."""
         ...
 
+    async def taken_at(self, job: str, period: Period) -> datetime | None:
+        """Return the moment (aware) at which the turn was taken; None if it was not."""
+        ...
+
     async def take(self, job: str, turn: Turn, at: datetime) -> bool:
         """Write that the turn is taken, at `at` (aware); False if it was taken before.
 

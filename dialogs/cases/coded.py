@@ -169,7 +169,7 @@ async def coded_page(visit: Visit) -> Page:
         choices = [new, Choice("drop", "button-drop-held", _drop_held), *choices]
     asked = view.petition.stage is Stage.MORE_INFO
     return Page(
-        case_spec(view, visit.use.clock.zone),
+        case_spec(view, visit.use.clock),
         choices,
         _add if view.petition.open else _too_late,
         numbered=not asked,

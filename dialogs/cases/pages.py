@@ -65,7 +65,7 @@ async def view_page(visit: Visit) -> Page:
     else:
         choices = [Choice("new", "menu-petition", new_petition), *choices]
     return Page(
-        case_spec(view, visit.use.clock.zone),
+        case_spec(view, visit.use.clock),
         choices,
         _answer if view.petition.open else offer_free_text,
         numbered=not asked,

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import date, tzinfo
 
+from core.petitions.clocks import days_past
 from core.petitions.model import Author, CaseMessage, Event, FileKind, HistoryRow, Petition, Stage
 from core.petitions.queries import CaseView
-from core.shared.clock import local_day
+from core.shared.clock import Clock, local_day
 from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.text import excerpt, is_blank, utf16_len
 from dialogs.content import brief
@@ -17,10 +18,10 @@ ROOM = 3_000
 """UTF-16 units for timeline and messages; with the frame a window stays below Telegram's 4096."""
 
 
-def case_spec(view: CaseView, zone: tzinfo) -> MessageSpec:
-    petition = view.petition
+def case_spec(view: CaseView, clock: Clock) -> MessageSpec:
+    petition, zone = view.petition, clock.zone
     lines = [MessageSpec("case-text", {"text": brief(petition.text, 500, petition.attachments)})]
-    lines += [*_where_and_what(petition), *_promises(view, zone)]
+    lines += [*_where_and_what(petition), *_promises(view, zone, local_day(clock.now(), zone))]
     shown: list[MessageSpec] = []
     used = 0
     for entry in reversed(_entries(view, zone)):
@@ -52,7 +53,7 @@ def _where_and_what(petition: Petition) -> list[MessageSpec]:
     return lines
 
 
-def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
+def _promises(view: CaseView, zone: tzinfo, today: date) -> list[MessageSpec]:
     petition, promises = view.petition, view.petition.promises
     lines = []
     if petition.stage is Stage.SUBMITTED:
@@ -65,6 +66,8 @@ def _promises(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
         else:
             days["answer"] = local_day(promises.answer_by, zone)
             lines.append(MessageSpec("case-promise-answer", days))
+    if past := days_past(petition, today, zone):
+        lines.append(MessageSpec("case-past", {"days": past}))
     if petition.handler:
         key = "case-handler" if petition.open else "case-handled"
         lines.append(MessageSpec(key, view.signature(petition.handler.name, petition.handler.unit_id)))

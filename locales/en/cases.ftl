@@ -77,6 +77,10 @@ case-promise-answer = ⏳ We promise: answered by { $reply }
     ⚖️ By law: answered by { $answer } at the latest
 case-promise-answer-from-submission = ⏳ We promise: answered by { $reply }
     ⚖️ By law: answered within 60 days of acceptance
+case-past = ⏰ <b>We are sorry: our promise is { $days ->
+    [one] one day
+   *[other] { $days } days
+} past</b>
 case-handler = 👤 { $name }{ $other ->
     [yes] {" "}of { $unit }
    *[no] {""}

@@ -12,6 +12,7 @@ card-resident = 👤 { $name }
 card-anonymous = 🔒 anonymous; replies are read with a code
 card-due-claim = ⏳ pledged: taken by { $day }
 card-due-answer = ⏳ pledged: answered by { $day }, by law at the latest { $law }
+card-past = ⏰ <b>past the pledged day</b>
 card-submitted = 🗓 sent on { $day }
 card-handler = 🙋 { $name } is in charge
 card-handler-of = 🙋 { $name } of { $unit } is in charge

@@ -74,6 +74,7 @@ case-promise-answer = ⏳ 我们承诺：{ $reply }前答复
     ⚖️ 法定：最晚 { $answer }答复
 case-promise-answer-from-submission = ⏳ 我们承诺：{ $reply }前答复
     ⚖️ 法定：受理后 60 天内答复
+case-past = ⏰ <b>对不起，已过承诺日期 { $days } 天</b>
 case-handler = 👤 { $other ->
     [yes] { $unit }{" "}
    *[no] {""}

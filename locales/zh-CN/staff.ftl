@@ -9,6 +9,7 @@ card-resident = 👤 { $name }
 card-anonymous = 🔒 匿名，回复凭查询码可见
 card-due-claim = ⏳ 承诺 { $day }前接手
 card-due-answer = ⏳ 承诺 { $day }前答复，法定最晚 { $law }
+card-past = ⏰ <b>已过承诺日期</b>
 card-submitted = 🗓 { $day } 提交
 card-handler = 🙋 { $name } 负责
 card-handler-of = 🙋 { $unit } { $name } 负责

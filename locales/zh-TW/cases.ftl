@@ -85,6 +85,7 @@ case-promise-answer =
 case-promise-answer-from-submission =
     ⏳ 我們承諾：{ $reply }前答覆
     ⚖️ 法定：受理後 60 天內答覆
+case-past = ⏰ <b>對不起，已過承諾日期 { $days } 天</b>
 case-handler =
     👤 { $other ->
         [yes] { $unit }{ " " }

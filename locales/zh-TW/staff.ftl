@@ -11,6 +11,7 @@ card-resident = 👤 { $name }
 card-anonymous = 🔒 匿名，回覆憑查詢碼可見
 card-due-claim = ⏳ 承諾 { $day }前接手
 card-due-answer = ⏳ 承諾 { $day }前答覆，法定最晚 { $law }
+card-past = ⏰ <b>已過承諾日期</b>
 card-submitted = 🗓 { $day } 提交
 card-handler = 🙋 { $name } 負責
 card-handler-of = 🙋 { $unit } { $name } 負責

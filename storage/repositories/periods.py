@@ -21,6 +21,10 @@ class SqlPeriodLog:
         key = (await self._work.run(wanted)).scalar_one()
         return None if key is None else Period.of(key)
 
+    async def taken_at(self, job: str, period: Period) -> datetime | None:
+        wanted = select(periods_run.c.ran_at).where(periods_run.c.job == job, periods_run.c.period == period.key)
+        return (await self._work.run(wanted)).scalar_one_or_none()
+
     async def take(self, job: str, turn: Turn, at: datetime) -> bool:
         row = {
             "job": job,

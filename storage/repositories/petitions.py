@@ -53,7 +53,7 @@ _LAW = case((petitions.c.stage == Stage.SUBMITTED, petitions.c.accept_by), else_
 
 def _due_case(row: RowMapping) -> DueCase:
     values = dict(row)
-    text = values.pop("text")
+    text, values["anonymous"] = values.pop("text"), values.pop("resident_id") is None
     return DueCase(**{**values, "kind": Kind(row["kind"]), "stage": Stage(row["stage"])}, excerpt=excerpt_of(text))
 
 
@@ -113,7 +113,7 @@ class SqlPetitionRepository:
 
     async def falling_due(self, before: datetime) -> Sequence[DueCase]:
         cards = join(staff_cards, staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
-        own = (petitions.c.number, petitions.c.kind, petitions.c.stage, petitions.c.text)
+        own = (petitions.c[name] for name in ("id", "number", "kind", "stage", "resident_id", "text"))
         names = (*own, HANDLER_HERE.label("handler_name"))
         wanted = select(*names, staff_cards.c.chat_id, units.c.name.label("unit_name"), DUE.label("due"), _LAW)
         wanted = wanted.join(cards, staff_cards.c.petition_id == petitions.c.id)

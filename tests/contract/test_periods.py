@@ -40,6 +40,8 @@ async def test_a_turn_is_taken_once_for_each_job(ports: StoragePorts) -> None:
         await uow.commit()
 
     async with ports.uow.reading() as uow:
+        assert await uow.periods.taken_at("a", period(3)) == START
+        assert await uow.periods.taken_at("a", period(4)) is None
         assert await uow.periods.is_taken("a", period(3))
         assert not await uow.periods.is_taken("a", period(4))
         assert not await uow.periods.is_taken("c", period(3))
@@ -109,6 +111,8 @@ async def test_what_falls_due(ports: StoragePorts) -> None:
     assert {case.chat_id for case in found[2:]} == {scene.desk.chat_id, second.chat_id}
     assert found[2].law == soon.accept_by
     assert found[1] == DueCase(
+        id=taken.id,
+        anonymous=False,
         chat_id=scene.desk.chat_id,
         number=taken.number,
         kind=taken.kind,

@@ -96,6 +96,7 @@ class Tables:
     state_idle: dict[str, int] = field(default_factory=dict)
     """Days since a value was written, where a test says so."""
     periods: dict[tuple[str, Period], Turn] = field(default_factory=dict)
+    ran_at: dict[tuple[str, Period], datetime] = field(default_factory=dict)
 
     def copy(self) -> "Tables":
         return Tables(*(getattr(self, f.name).copy() for f in fields(self)))

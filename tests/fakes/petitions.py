@@ -26,6 +26,8 @@ def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
     handler = petition.taken_in(tables.staff_chats[chat_id].unit_id)
     promises = petition.promises
     return DueCase(
+        id=petition.id,
+        anonymous=petition.anonymous,
         chat_id=chat_id,
         number=petition.number,
         kind=petition.kind,

@@ -21,6 +21,7 @@ from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
 
+TODAY = local_day(START, SHANGHAI)
 ALWAYS = [Action.REPLY, Action.ASK, Action.ANSWER]
 BUTTONS = {
     Stage.SUBMITTED: [Action.CLAIM, *ALWAYS, Action.NOTE],
@@ -77,7 +78,7 @@ def lines(spec: MessageSpec) -> dict[str, MessageSpec]:
 def test_each_stage_has_its_buttons_and_its_date(stage: Stage) -> None:
     seen = view(stage=stage, version=4, handler=None if stage is Stage.SUBMITTED else LIU)
 
-    spec = render_card(seen, SHANGHAI)
+    spec = render_card(seen, SHANGHAI, TODAY)
 
     codes = [ActionCode.parse(button.action) for row in spec.buttons for button in row]
     assert codes == [ActionCode(action, seen.petition.id, 4) for action in BUTTONS[stage]]
@@ -92,7 +93,7 @@ def test_the_desk_is_not_told_that_it_is_waited_for() -> None:
 
 
 def test_the_head_says_what_it_is() -> None:
-    spec = render_card(view(), SHANGHAI)
+    spec = render_card(view(), SHANGHAI, TODAY)
 
     assert spec.key == "card"
     assert spec.args["number"] == "XF-2026-000007"
@@ -105,8 +106,8 @@ def test_the_dates_are_days_of_the_community() -> None:
         claim_by=START.replace(hour=17), reply_by=START + timedelta(days=3), answer_by=START + timedelta(days=60)
     )
 
-    first = lines(render_card(_with(view(), promises=promises), SHANGHAI))["card-due-claim"]
-    second = lines(render_card(_with(view(handler=LIU, stage=Stage.ACCEPTED), promises=promises), SHANGHAI))[
+    first = lines(render_card(_with(view(), promises=promises), SHANGHAI, TODAY))["card-due-claim"]
+    second = lines(render_card(_with(view(handler=LIU, stage=Stage.ACCEPTED), promises=promises), SHANGHAI, TODAY))[
         "card-due-answer"
     ]
 
@@ -122,7 +123,7 @@ def _with(seen: CardView, **changes: object) -> CardView:
 
 
 def test_an_anonymous_card_names_nobody() -> None:
-    spec = render_card(view(anonymous=True, resident_name="王秀英"), SHANGHAI)
+    spec = render_card(view(anonymous=True, resident_name="王秀英"), SHANGHAI, TODAY)
 
     assert "card-anonymous" in lines(spec)
     assert "card-hint-code-topic" in lines(spec)
@@ -132,11 +133,23 @@ def test_an_anonymous_card_names_nobody() -> None:
 
 
 def test_what_is_not_there_is_not_shown() -> None:
-    empty = lines(render_card(view(text=" \u200b", place=Place(), counts={Author.NOTE: 0}), SHANGHAI))
-    nameless = lines(render_card(view(resident_name=None), SHANGHAI))
+    empty = lines(render_card(view(text=" \u200b", place=Place(), counts={Author.NOTE: 0}), SHANGHAI, TODAY))
+    nameless = lines(render_card(view(resident_name=None), SHANGHAI, TODAY))
 
     assert list(empty) == ["card-resident", "card-due-claim", "card-hint-topic"]
     assert nameless["card-resident"].args == {"name": "—"}
+
+
+@pytest.mark.parametrize("stage", list(Stage))
+def test_a_pledge_that_is_past_is_marked_as_long_as_it_is_owed(stage: Stage) -> None:
+    promises = some_promises(claim_by=START, reply_by=START + timedelta(days=2))
+    owed = {Stage.SUBMITTED: 1, Stage.ACCEPTED: 3, Stage.IN_PROGRESS: 3, Stage.MORE_INFO: 3}.get(stage, 99)
+    case = _with(view(stage=stage), promises=promises)
+
+    marked = [day for day in range(5) if "card-past" in lines(render_card(case, SHANGHAI, TODAY + timedelta(days=day)))]
+    assert marked == list(range(owed, 5))
+    elsewhere = replace(case, elsewhere=True)
+    assert "card-past" not in lines(render_card(elsewhere, SHANGHAI, TODAY + timedelta(days=9)))
 
 
 def test_everything_that_is_there_is_shown() -> None:
@@ -150,6 +163,7 @@ def test_everything_that_is_there_is_shown() -> None:
                 is_forum=False,
             ),
             SHANGHAI,
+            TODAY,
         )
     )
 
@@ -166,26 +180,26 @@ def test_everything_that_is_there_is_shown() -> None:
 def test_a_case_that_nobody_here_has_can_be_taken_over(stage: Stage, had: dict[str, object]) -> None:
     seen = view(stage=stage, **had)
 
-    spec = render_card(seen, SHANGHAI)
+    spec = render_card(seen, SHANGHAI, TODAY)
 
     codes = [ActionCode.parse(button.action) for row in spec.buttons for button in row]
     assert codes[0] == ActionCode(Action.CLAIM, seen.petition.id, 1)
     assert [code.action for code in codes[1:] if code] == BUTTONS[stage]
     assert "card-untaken" in lines(spec)
     assert ("card-handler-of" in lines(spec)) is bool(had["handler"])
-    assert render_card(replace(seen, elsewhere=True), SHANGHAI).buttons == []
-    assert "card-untaken" not in lines(render_card(replace(seen, elsewhere=True), SHANGHAI))
+    assert render_card(replace(seen, elsewhere=True), SHANGHAI, TODAY).buttons == []
+    assert "card-untaken" not in lines(render_card(replace(seen, elsewhere=True), SHANGHAI, TODAY))
 
 
 @pytest.mark.parametrize(("anonymous", "hint"), [(False, "card-hint-reply"), (True, "card-hint-code-reply")])
 def test_a_card_from_before_topics_does_not_speak_of_one(anonymous: bool, hint: str) -> None:
-    shown = lines(render_card(view(is_forum=True, thread_id=None, anonymous=anonymous), SHANGHAI))
+    shown = lines(render_card(view(is_forum=True, thread_id=None, anonymous=anonymous), SHANGHAI, TODAY))
 
     assert [key for key in shown if key.startswith("card-hint")] == [hint]
 
 
 def test_the_longest_card_stays_below_telegrams_limit() -> None:
-    spec = render_card(view(text="😀" * 10_000, place=Place("😀" * 1_000), files=99), SHANGHAI)
+    spec = render_card(view(text="😀" * 10_000, place=Place("😀" * 1_000), files=99), SHANGHAI, TODAY)
 
     written = sum(utf16_len(str(value)) for line in spec.more for value in line.args.values())
     assert utf16_len(str(lines(spec)["card-text"].args["text"])) == 899
@@ -211,7 +225,7 @@ async def test_the_card_follows_the_row_through_a_whole_case(rig: CoreRig) -> No
     async def seen() -> tuple[object, list[str]]:
         found = await rig.cards.card(case_id, rig.desk.chat_id)
         assert found is not None
-        spec = render_card(found, SHANGHAI)
+        spec = render_card(found, SHANGHAI, TODAY)
         return spec.args["stage"], [str(button.label) for row in spec.buttons for button in row]
 
     assert (await seen())[0] == Term("stage-submitted")

@@ -108,7 +108,7 @@ class CaseMachine(RuleBasedStateMachine):
     def press_every_button_of_the_card(self) -> None:
         """What the card offers is never refused: each button on its own, then taken back."""
         card = self.run(self.rig.cards.card(self.case_id, self.rig.desk.chat_id))
-        for row in render_card(card, SHANGHAI).buttons:
+        for row in render_card(card, SHANGHAI, self.rig.clock.now().date()).buttons:
             for button in row:
                 code = ActionCode.parse(button.action)
                 assert code is not None

@@ -14,7 +14,7 @@ from core.petitions.reminders import LISTED, Habits, RemindDesks
 from core.shared.ids import ChatId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec
-from core.shared.outbox import Priority
+from core.shared.outbox import Operation, Priority
 from core.shared.text import utf16_len
 from locales.catalogue import default_catalogue
 from locales.render import Renderer
@@ -63,6 +63,7 @@ class Morning:
         self.rig.clock.move(days * DAY)
         await TakeTurn(uow=InMemoryUnitOfWorkFactory(self.rig.database), clock=self.rig.clock)(self.job)
         items, self.read = self.rig.items[self.read :], len(self.rig.items)
+        items = [item for item in items if item.operation is Operation.SEND]
         assert len({item.chat_id for item in items}) == len(items)
         return {item.chat_id: item.spec for item in items if item.spec}
 
@@ -177,6 +178,41 @@ async def test_a_morning_on_which_nobody_was_there_hides_no_case(morning: Mornin
     assert await morning.desk_reads(2) == ["reminder-soon", "reminder-soon-row", "reminder-hint"]
 
 
+async def test_made_up_for_before_todays_hour_it_tells_of_today_and_that_is_all_for_the_day(morning: Morning) -> None:
+    """The machine was off from before yesterday's nine until three in the night."""
+    due = morning.has(due=TODAY + 3 * DAY)
+    over = morning.has(due=TODAY + DAY)
+    await morning.comes()
+
+    morning.rig.clock.move(timedelta(hours=17))
+    told = (await morning.comes(1))[morning.rig.desk.chat_id]
+    assert told.args["day"] == TODAY + 2 * DAY
+    assert [(line.key, line.args.get("number")) for line in told.more if "row" in line.key] == [
+        ("reminder-overdue-row", over),
+        ("reminder-soon-row", due),
+    ]
+    morning.rig.clock.move(timedelta(hours=7))
+    assert await morning.comes() == {}
+    assert (await morning.desk_reads(2))[:3] == ["reminder-overdue", *["reminder-overdue-row"] * 2]
+
+
+async def test_a_card_says_once_that_its_day_is_past(morning: Morning) -> None:
+    morning.has(due=TODAY)
+    morning.has(due=TODAY + DAY, stage=Stage.ANSWERED)
+    (first, _) = morning.rig.tables.petitions.values()
+
+    def drawn() -> list[str | None]:
+        return [item.petition_id for item in morning.rig.items if item.operation is Operation.CARD]
+
+    counts = []
+    for _ in range(4):
+        await morning.comes()
+        counts.append(len(drawn()))
+        morning.rig.clock.move(DAY)
+    assert counts == [0, 1, 1, 1]
+    assert drawn() == [first.id]
+
+
 async def test_of_very_many_the_most_urgent_are_named(morning: Morning) -> None:
     for day in range(LISTED + 3, 0, -1):
         morning.has(due=TODAY - day * DAY)
@@ -190,9 +226,9 @@ async def test_of_very_many_the_most_urgent_are_named(morning: Morning) -> None:
 
 async def test_habits_are_the_communitys() -> None:
     morning = Morning(Habits(hour=11, days_before=frozenset({5})))
-    morning.has(due=TODAY + 4 * DAY)
-    told = (await morning.comes())[morning.rig.desk.chat_id]  # ten o'clock: it is yesterday's turn
-    assert told.args["day"] == TODAY - DAY
+    morning.has(due=TODAY + 5 * DAY)
+    told = (await morning.comes())[morning.rig.desk.chat_id]  # ten o'clock: it is yesterday's turn, told as of today
+    assert told.args["day"] == TODAY
 
     morning = Morning(Habits(hour=9, days_before=frozenset({4})))
     morning.has(due=TODAY + 4 * DAY)

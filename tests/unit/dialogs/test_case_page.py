@@ -1,5 +1,7 @@
 """A case found by its number, and what its page shows besides the words."""
 
+from datetime import timedelta
+
 import pytest
 
 from core.petitions.draft import DraftFile
@@ -36,6 +38,18 @@ async def test_a_case_without_place_and_files_says_nothing_of_them(rig: DialogRi
 
     assert "楼道灯坏了" in wang.shown
     assert not any(mark in wang.shown for mark in "📍🗺📎")
+
+
+@pytest.mark.usefixtures("case_id")
+async def test_a_promise_that_is_past_is_owned_up_to(rig: DialogRig, wang: Person) -> None:
+    await wang.says("/cases")
+    await wang.says("1")
+    assert "⏰" not in wang.shown
+
+    rig.core.clock.move(timedelta(days=4))
+    await wang.says("/cases")
+    await wang.says("1")
+    assert "⏰ <b>对不起，已过承诺日期 3 天</b>" in wang.shown
 
 
 @pytest.mark.parametrize("first", ["/start", "/help", "/cases", None])

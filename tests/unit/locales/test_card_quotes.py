@@ -45,7 +45,7 @@ def card(language: Language) -> str:
         files=0,
         counts={},
     )
-    return RENDERER.render(render_card(view, SHANGHAI), language).html
+    return RENDERER.render(render_card(view, SHANGHAI, START.date()), language).html
 
 
 @pytest.mark.parametrize("language", Language)
