@@ -84,6 +84,7 @@ class Sender:
                 "message_thread_id": target.thread_id,
                 "reply_to_message_id": None if number else target.reply_to,
                 "reply_markup": _markup(rendered) if last else None,
+                **({"disable_notification": True} if rendered.quiet else {}),
             }
             message = await self._shoot(shot, manner, how, lease)
             ids.append(MessageId(message.message_id))

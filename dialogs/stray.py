@@ -32,3 +32,14 @@ def is_stray(incoming: Incoming, speech: Speech, *, numbered: bool = True, aside
     if not incoming.is_plain:
         return False
     return (numbered and is_bare_number(incoming.text)) or fold(incoming.text) in words_of((*LEADING, *aside), speech)
+
+
+def is_thanks(incoming: Incoming, speech: Speech) -> bool:
+    """Tell whether a message says thank you and nothing more, in whichever of our languages."""
+    if not incoming.is_plain:
+        return False
+    left = incoming.text.casefold()
+    words = {name for text in speech.names("names-thanks") for name in text.casefold().split("|")}
+    for word in sorted(words, key=len, reverse=True):
+        left = left.replace(word, " ")
+    return not any(sign.isalnum() for sign in left)

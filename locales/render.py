@@ -30,6 +30,7 @@ class Rendered:
     buttons: tuple[tuple[RenderedButton, ...], ...]
     media: MediaRef | None
     force_reply: bool
+    quiet: bool = False
 
 
 class Renderer:
@@ -53,6 +54,7 @@ class Renderer:
             buttons=self.buttons(spec.buttons, language),
             media=spec.media,
             force_reply=spec.force_reply,
+            quiet=spec.quiet,
         )
 
     def html(self, key: str, args: Mapping[str, Arg], language: Language) -> str:

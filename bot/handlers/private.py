@@ -186,7 +186,7 @@ async def reply_to_case(message: Message, dialog_manager: DialogManager, petitio
     if incoming.unreadable:
         await message.answer(visit.speech.html("message-unreadable"))
         return
-    await add_to_case(visit, petition_id, incoming)
+    await add_to_case(visit, petition_id, incoming, answers=True)
 
 
 async def free_words(message: Message, dialog_manager: DialogManager) -> None:

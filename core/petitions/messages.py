@@ -143,11 +143,19 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
 
 
 def to_staff(petition: Petition, message: CaseMessage, places: Sequence[CardPlace]) -> list[OutboxItem]:
-    """A resident's further message, into every staff chat that has the case."""
+    """A resident's further message, into every staff chat that has the case; of a closed one behind all else."""
     key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
+    key, quiet = (key, False) if petition.open else ("staff-afterword", True)
     specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
     return [
-        in_case(petition, place.chat_id, f"add:{message.id}:{place.chat_id}:{n}", spec, about=message.id)
+        in_case(
+            petition,
+            place.chat_id,
+            f"add:{message.id}:{place.chat_id}:{n}",
+            replace(spec, quiet=quiet),
+            priority=Priority.BRIEF if quiet else Priority.REPLY,
+            about=message.id,
+        )
         for place in places
         for n, spec in enumerate(specs)
     ]

@@ -58,6 +58,8 @@ class Event(StrEnum):
     REPLY = "reply"
     ASK_MORE = "ask_more"
     RESIDENT_ADDS = "resident_adds"
+    AFTERWORD = "afterword"
+    """The author answers what was said in a case that is closed: thanks, mostly. It stays closed."""
     NOTE = "note"
     ANSWER = "answer"
     CLOSE = "close"
@@ -99,6 +101,7 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     (Stage.MORE_INFO, Event.ANSWER): Stage.ANSWERED,
     (Stage.ANSWERED, Event.ANSWER): Stage.ANSWERED,
     (Stage.ANSWERED, Event.CLOSE): Stage.CLOSED,
+    (Stage.CLOSED, Event.AFTERWORD): Stage.CLOSED,
     **{(stage, Event.TAKE_OVER): stage for stage in TAKEN_STAGES},
     **{(stage, Event.RELEASE): stage for stage in TAKEN_STAGES},
     **{(stage, Event.NOTE): stage for stage in Stage},

@@ -51,6 +51,8 @@ class MessageSpec:
     """Further lines, each with its own key; their buttons and media are ignored."""
     otherwise: Language | None = None
     """The language for whoever has chosen none."""
+    quiet: bool = False
+    """Without a sound: nobody is to do anything."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -61,6 +63,7 @@ class MessageSpec:
             "force_reply": self.force_reply,
             "more": [line.to_json() for line in self.more],
             **({"otherwise": self.otherwise} if self.otherwise else {}),
+            **({"quiet": True} if self.quiet else {}),
         }
 
     @classmethod
@@ -74,6 +77,7 @@ class MessageSpec:
             force_reply=data["force_reply"],
             more=[cls.from_json(line) for line in data["more"]],
             otherwise=Language(data["otherwise"]) if "otherwise" in data else None,
+            quiet=data.get("quiet", False),
         )
 
 

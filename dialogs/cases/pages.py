@@ -18,6 +18,7 @@ from dialogs.offer.pages import offer_free_text, take_free_text
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import attachments_of
 from dialogs.states import CasesSG, MenuSG
+from dialogs.stray import is_thanks
 
 Go = Callable[[Visit], Awaitable[None]]
 KEPT = "kept"
@@ -137,8 +138,10 @@ async def _answer(visit: Visit, incoming: Incoming) -> None:
         await add_to_case(visit, here, incoming)
 
 
-async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming, *, edition: int = 0) -> None:
-    """Put a message into the case it answers; also used for replies to our messages outside any window.
+async def add_to_case(
+    visit: Visit, petition_id: PetitionId, incoming: Incoming, *, edition: int = 0, answers: bool = False
+) -> None:
+    """Put a message into its case. What `answers` a message of ours reaches the staff of a closed one too.
 
     `edition` tells an edit of a message from the message, and from other edits: the number of its update.
     """
@@ -147,7 +150,7 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming,
     files = attachments_of(visit, incoming.files)
     try:
         number = await visit.use.add_to_case(
-            visit.actor, petition_id, incoming.words, files, source=source, said_in=said_in
+            visit.actor, petition_id, incoming.words, files, source=source, said_in=said_in, answers=answers
         )
     except StorageError:
         raise  # the inbox tries again from the same beginning
@@ -158,14 +161,27 @@ async def add_to_case(visit: Visit, petition_id: PetitionId, incoming: Incoming,
         else:
             await offer_free_text(visit, _without_ids(incoming) if edition else incoming)
         return
+    if answers and (await visit.use.see.own(visit.actor, petition_id)).petition.stage is Stage.CLOSED:
+        await _heard_after(visit, petition_id, number, incoming)
+        return
     visit.flash("case-added", number=number)
     if any(file.stays_with_telegram for file in files):
         visit.flash("file-large")
     await visit.begin(CasesSG.view, case=petition_id)
 
 
+async def _heard_after(visit: Visit, petition_id: PetitionId, number: str, incoming: Incoming) -> None:
+    """Of thanks say that they arrive; what is more may be a new matter, and is offered as one."""
+    if is_thanks(incoming, visit.speech):
+        visit.flash("case-thanked")
+        await visit.begin(CasesSG.view, case=petition_id)
+    else:
+        visit.flash("case-afterword", number=number)
+        await offer_free_text(visit, _without_ids(incoming))
+
+
 def _without_ids(incoming: Incoming) -> Incoming:
-    """Make an edit words of their own: the message they came in stands in the case, as it was before."""
+    """Make words their own: the message they came in stands in the case, and its edits are about that."""
     return replace(incoming, message_id=0, files=tuple(replace(file, said_in=0) for file in incoming.files))
 
 

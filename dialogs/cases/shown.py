@@ -74,10 +74,11 @@ def _promises(view: CaseView, zone: tzinfo, today: date) -> list[MessageSpec]:
     return lines
 
 
-_MERE_WORDS = {Event.REPLY, Event.RESIDENT_ADDS}
+_MERE_WORDS = {Event.REPLY, Event.RESIDENT_ADDS, Event.AFTERWORD}
 """Events of which there is nothing to say but the words themselves."""
 _WITH_WORDS = {
     Event.RESIDENT_ADDS: Author.RESIDENT,
+    Event.AFTERWORD: Author.RESIDENT,
     Event.REPLY: Author.STAFF,
     Event.ASK_MORE: Author.STAFF,
     Event.ANSWER: Author.STAFF,

@@ -112,6 +112,8 @@ case-staff-wrote = { $at } <b>{ $name }{ $other ->
 }
 case-write = Please send what you want to add (text, photos or voice); I put it into { $number }.
 case-added = ✅ Added to { $number }; the staff can see it.
+case-thanked = 🙏 The staff will read it. Thank you!
+case-afterword = ✅ The staff will read it. { $number } is closed; if there is more to do, you can make it a new matter.
 case-withdraw = Do you really want to withdraw <b>{ $number }</b>? It is now "{ $stage }". Once withdrawn it is no longer worked on.
 case-withdrawn = ↩️ { $number } is withdrawn.
 case-not-withdrawn = All right, it is not withdrawn.

@@ -55,6 +55,7 @@ names-menu = menu|main menu|cancel|quit|exit
 names-leave = leave|exit|quit
 names-no = no|n|no thanks|i refuse|disagree|i disagree|i don't agree|i do not agree
 names-really = yes|y|ok|okay|sure|right|correct|confirm|really|yes, please|i do
+names-thanks = thank you|thanks|thx|many|so|very|much|a lot|everyone|all|great|perfect|good|got it|okay|ok|for your help|for the help
 names-rather-not = no|n|no thanks|cancel|not now|wait|rather not|keep|keep it|no, keep it|don't|do not|no, don't|{ names-no-withdraw }
 names-no-withdraw = don't withdraw|do not withdraw|don't withdraw it|do not withdraw it|no, don't withdraw|no, do not withdraw|i don't want to withdraw
 names-withdraw = withdraw|withdraw it|yes, withdraw

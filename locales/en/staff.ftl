@@ -39,6 +39,8 @@ prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to
 staff-prompt-of-other = This asked a colleague, so your words were not sent to the resident. To say them yourself, press the button on the card.
 staff-resident-adds = 👤 <b>{ $name }</b> adds ({ $number }):
     <blockquote>{ $text }</blockquote>
+staff-afterword = 💌 <b>{ $name }</b> says after { $number } was closed:
+    <blockquote>{ $text }</blockquote>
 staff-resident-adds-anonymous = 🔒 Anonymous addition ({ $number }):
     <blockquote>{ $text }</blockquote>
 staff-stray-reply = This was not sent to a resident, nor kept with a case. To tell the resident, reply to the case's card; for colleagues only, reply to the card with // at the start.

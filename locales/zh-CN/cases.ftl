@@ -106,6 +106,8 @@ case-staff-wrote = { $at } <b>{ $other ->
 }
 case-write = 请把要补充的发给我（文字、照片、语音都行），我加到 { $number } 里。
 case-added = ✅ 已补充到 { $number }，工作人员看得到。
+case-thanked = 🙏 您的话工作人员看得到，谢谢您！
+case-afterword = ✅ 您的话工作人员看得到。{ $number } 已经办结；事情还没完的话，可以写成一件新的事。
 case-withdraw = 真的要撤回 <b>{ $number }</b> 吗？现在是“{ $stage }”。撤回以后就不再办理了。
 case-withdrawn = ↩️ { $number } 已撤回。
 case-not-withdrawn = 好的，没有撤回。

@@ -36,6 +36,8 @@ prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回�
 staff-prompt-of-other = 这条提示是请同事写的，您的话没有发给居民。要由您来说，请自己按卡片上的按钮。
 staff-resident-adds = 👤 <b>{ $name }</b> 补充（{ $number }）：
     <blockquote>{ $text }</blockquote>
+staff-afterword = 💌 <b>{ $name }</b> 在 { $number } 办结以后说：
+    <blockquote>{ $text }</blockquote>
 staff-resident-adds-anonymous = 🔒 匿名补充（{ $number }）：
     <blockquote>{ $text }</blockquote>
 staff-stray-reply = 这句话没有发给居民，也没有记到案件里。要对居民说，请回复那张案件卡片；只给同事看，请以 // 开头回复卡片。

@@ -121,6 +121,8 @@ case-staff-wrote =
     }
 case-write = 請把要補充的發給我（文字、照片、語音都行），我加到 { $number } 裡。
 case-added = ✅ 已補充到 { $number }，工作人員看得到。
+case-thanked = 🙏 您的話工作人員看得到，謝謝您！
+case-afterword = ✅ 您的話工作人員看得到。{ $number } 已經辦結；事情還沒完的話，可以寫成一件新的事。
 case-withdraw = 真的要撤回 <b>{ $number }</b> 嗎？現在是「{ $stage }」。撤回以後就不再辦理了。
 case-withdrawn = ↩️ { $number } 已撤回。
 case-not-withdrawn = 好的，沒有撤回。

@@ -39,6 +39,9 @@ staff-prompt-of-other = 這條提示是請同事寫的，您的話沒有發給�
 staff-resident-adds =
     👤 <b>{ $name }</b> 補充（{ $number }）：
     <blockquote>{ $text }</blockquote>
+staff-afterword =
+    💌 <b>{ $name }</b> 在 { $number } 辦結以後說：
+    <blockquote>{ $text }</blockquote>
 staff-resident-adds-anonymous =
     🔒 匿名補充（{ $number }）：
     <blockquote>{ $text }</blockquote>

@@ -159,7 +159,7 @@ async def test_the_desks_edits_reach_the_resident(house: House, case: Case) -> N
     assert "难说话" not in " ".join(said(m) for m in await box.messages(case.person.ref))
 
 
-async def test_an_edit_after_the_end_is_answered(house: House) -> None:
+async def test_after_the_end_thanks_arrive_and_edits_are_answered(house: House) -> None:
     case = await open_case(house, "办完的人")
     box = house.box
     told = await box.text(case.person.ref, "补一句", **case.here)
@@ -170,6 +170,9 @@ async def test_an_edit_after_the_end_is_answered(house: House) -> None:
     await case.at_home("已修好")
     await case.staff.press("办结")
     await case.staff.card("已办结")
+    await box.text(case.person.ref, "谢谢，辛苦了", **case.here)
+    await box.wait_message(case.person.ref, "您的话工作人员看得到，谢谢您")
+    await case.at_desk("谢谢，辛苦了")
     await box.edit(case.person.ref, told, text="补两句")
     await box.wait_message(case.person.ref, "已经办结", after=told["message_id"])
     await box.edit("staff-liu", reply, text="来过两次")

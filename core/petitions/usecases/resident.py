@@ -5,7 +5,7 @@ from datetime import datetime, time
 from core.people.ports import Secrets
 from core.petitions import messages, policy
 from core.petitions.access import access_by_code, access_own_case
-from core.petitions.model import Attachment, Author, CaseMessage, Event, HistoryRow, Petition
+from core.petitions.model import Attachment, Author, CaseMessage, Event, HistoryRow, Petition, Stage
 from core.petitions.places import CardPlace
 from core.petitions.ports import FileIntake
 from core.petitions.usecases.desk import without_pencil
@@ -56,9 +56,11 @@ class AddToCase:
         source: str,
         code: str = "",
         said_in: MessageId | None = None,
+        answers: bool = False,
     ) -> str:
         """Return the case number; the author's message `said_in` leads to the case from now on.
 
+        What `answers` a message about the case is taken also once it is closed, and told to the staff without a sound.
         Raises NotFoundError, or DomainError("case-stage-…") once it is closed.
         """
         words = said if isinstance(said, Marked) else Marked(said)
@@ -70,7 +72,8 @@ class AddToCase:
             was = await self._access(uow, actor, petition_id, code)
             if await uow.messages.by_source(source):
                 return was.number
-            petition = was.apply(Event.RESIDENT_ADDS)
+            event = Event.AFTERWORD if answers and was.stage is Stage.CLOSED else Event.RESIDENT_ADDS
+            petition = was.apply(event)
             before = await self._before(uow, actor, said_in, source) if said_in is not None and not code else []
             at = self.clock.now()
             if code:
@@ -90,7 +93,7 @@ class AddToCase:
             if said_in is not None and not code:
                 chat = ChatId(actor.telegram_id)
                 await uow.links.add(chat, said_in, petition.id, LinkRole.RESIDENT_MESSAGE, message.id)
-            uow.history.append(_history(petition, Event.RESIDENT_ADDS, was, "" if code else actor.resident_id, at))
+            uow.history.append(_history(petition, event, was, "" if code else actor.resident_id, at))
             places = await uow.links.cards(petition.id)
             await _tell_staff(uow, petition, message, before, places)
             for item in messages.refresh_cards(petition, places):

@@ -58,7 +58,7 @@ WANTED = {
         E.RELEASE: S.ANSWERED,
         E.WITHDRAW: S.WITHDRAWN,
     },
-    S.CLOSED: {E.NOTE: S.CLOSED},
+    S.CLOSED: {E.NOTE: S.CLOSED, E.AFTERWORD: S.CLOSED},
     S.WITHDRAWN: {E.NOTE: S.WITHDRAWN},
 }
 """Written by hand from DOMAIN §2, not made from the table under test."""

@@ -216,3 +216,10 @@ async def test_whoever_has_no_language_is_told_in_the_one_their_words_came_with(
     await rig.deliver()
 
     assert [call.said for call in telegram.calls] == ["incident en", "receipt zh-CN"]
+
+
+async def test_what_asks_nobody_for_anything_comes_without_a_sound(rig: Rig, telegram: RecordingTelegram) -> None:
+    await rig.put(an_item(PERSON, spec=words("谢谢", quiet=True)), an_item(PERSON, dedupe="b", spec=words("修好了")))
+    await rig.deliver()
+
+    assert [call.params.get("disable_notification") for call in telegram.calls] == [True, None]
