@@ -72,7 +72,7 @@ class Sender:
         self._blobs = blobs
 
     async def send(self, target: Target, rendered: Rendered, manner: Manner, lease: Lease) -> Sent:
-        """Send all of it; the first answers `reply_to`, the last carries the buttons and the returned id."""
+        """Send all of it; each answers `reply_to`, the last carries the buttons and the returned id."""
         plan = shots(rendered, manner)
         if not plan:
             raise NothingToSendError
@@ -82,7 +82,7 @@ class Sender:
             how: dict[str, Any] = {
                 "chat_id": target.chat_id,
                 "message_thread_id": target.thread_id,
-                "reply_to_message_id": None if number else target.reply_to,
+                "reply_to_message_id": target.reply_to,
                 "reply_markup": _markup(rendered) if last else None,
                 **({"disable_notification": True} if rendered.quiet else {}),
             }

@@ -5,10 +5,13 @@ import hashlib
 from dataclasses import dataclass
 from typing import Any
 
-from tests.e2e.desk import DESK, Staff
+from tests.e2e.desk import Staff
 from tests.e2e.house import House
-from tests.e2e.people import Person, consented, files_a_petition, said
+from tests.e2e.people import Person, consented, files_a_petition, newcomer, said
 from tests.sandbox_client import Json
+
+FLAT = "desk-group"
+"""A staff group without topics."""
 
 
 @dataclass
@@ -18,9 +21,11 @@ class Case:
     person: Person
     staff: Staff
     receipt: int
+    card: int
 
     async def at_desk(self, wanted: Any, after: int = 0) -> Json:
-        return await self.staff.house.box.wait_message(DESK, wanted, thread=self.staff.thread, after=after)
+        staff = self.staff
+        return await staff.house.box.wait_message(staff.chat, wanted, thread=staff.thread, after=after)
 
     async def at_home(self, wanted: Any, after: int = 0) -> Json:
         """Wait for a reply of the desk with these words; the window of the case shows them as well."""
@@ -36,7 +41,9 @@ class Case:
 
     @property
     def there(self) -> dict[str, Any]:
-        return {"chat": DESK, "thread": self.staff.thread}
+        """Where the desk writes to the resident from: the topic, or where there is none, in answer to the card."""
+        here = {"reply_to": self.card} if self.staff.thread is None else {"thread": self.staff.thread}
+        return {"chat": self.staff.chat, **here}
 
 
 async def open_case(house: House, name: str) -> Case:
@@ -44,8 +51,18 @@ async def open_case(house: House, name: str) -> Case:
     number = await files_a_petition(person, "楼道灯坏了")
     receipt = person.window["message_id"]
     staff = Staff(house, "staff-liu", number)
-    await staff.card()
-    return Case(person, staff, receipt)
+    return Case(person, staff, receipt, (await staff.card())["message_id"])
+
+
+async def open_flat_case(house: House, name: str, text: str = "楼道灯坏了") -> Case:
+    """A case of the third group, whose desk has no topics."""
+    person = await newcomer(house, name)
+    await person.start("u_SANZU")
+    for typed in ("1", "1", "1"):
+        await person.write(typed)
+    number = await files_a_petition(person, text)
+    staff = Staff(house, "leader-zhao", number, chat=FLAT)
+    return Case(person, staff, person.window["message_id"], (await staff.card())["message_id"])
 
 
 def marks(message: Json) -> set[tuple[str, str]]:

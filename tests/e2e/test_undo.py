@@ -5,6 +5,7 @@ import pytest_asyncio
 
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House, open_house
+from tests.e2e.kinds import FLAT, open_flat_case
 from tests.e2e.people import consented, files_a_petition, said
 from tests.sandbox_client import Json
 
@@ -58,6 +59,26 @@ async def test_what_is_taken_back_never_arrives_and_the_rest_does_in_time(house:
     await resident.write("/cases", "1 件事")
     await resident.write("1", "明天上午9点来修")
     assert "写错" not in said(resident.window)
+
+
+async def test_in_a_group_without_topics_the_answered_message_says_what_is_taken_back(house: House) -> None:
+    box = house.box
+    case, other = await open_flat_case(house, "三组的人"), await open_flat_case(house, "三组的邻居")
+
+    async def undo(wanted: str, **more: int) -> None:
+        asked = await box.text("leader-zhao", "/undo", chat=FLAT, **more)
+        await case.at_desk(wanted, after=asked["message_id"])
+
+    wrong = await box.text("leader-zhao", "给错人了", **case.there)
+    right = await box.text("leader-zhao", "给对人了", **other.there)
+    await undo("已撤回", reply_to=wrong["message_id"])
+    await box.text("leader-zhao", "又写错了", **case.there)
+    await undo("已撤回", reply_to=case.card)
+    await box.text("leader-zhao", "还是错了", **case.there)
+    await undo("已撤回")
+    await undo("已撤回", reply_to=right["message_id"])  # it has waited all the while
+    for person in (case.person, other.person):
+        assert not [m for m in await box.messages(person.ref) if said(m).startswith("💬")]
 
 
 async def test_an_answer_on_which_the_case_was_closed_is_not_taken_back(house: House) -> None:

@@ -69,6 +69,17 @@ async def test_chat_without_topics_hears_about_the_case_under_its_card(rig: Rig,
     assert answer.params["reply_parameters"] == {"message_id": 7}
 
 
+async def test_every_part_of_long_words_answers_the_card(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK, is_forum=False)
+    await delivered(rig, content(petition, "字" * 5_000))
+
+    assert [call.params.get("reply_parameters") for call in telegram.calls] == [
+        None,
+        {"message_id": 101},
+        {"message_id": 101},
+    ]
+
+
 async def test_card_that_stands_is_edited_once_for_several_rows(rig: Rig, telegram: RecordingTelegram) -> None:
     petition = await rig.case(DESK)
     await delivered(rig, a_card_item(petition, DESK))
