@@ -108,6 +108,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         answer=petitions.AnswerCase(**desk),
         note=petitions.AddNote(**desk),
         undo=petitions.TakeBack(**desk),
+        cancel_prompt=petitions.CancelPrompt(**desk),
         close=petitions.CloseCase(**desk),
         prompt=petitions.PromptStaff(**desk),
     )

@@ -25,6 +25,7 @@ from core.petitions.usecases import (
     AddToCase,
     AnswerCase,
     AskForMore,
+    CancelPrompt,
     ClaimCase,
     CloseCase,
     FindCase,
@@ -94,5 +95,6 @@ class UseCases:
     answer: AnswerCase
     note: AddNote
     undo: TakeBack
+    cancel_prompt: CancelPrompt
     close: CloseCase
     prompt: PromptStaff

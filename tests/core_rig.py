@@ -179,6 +179,7 @@ class CoreRig:
             answer=petitions.AnswerCase(**desk),
             note=petitions.AddNote(**desk),
             undo=petitions.TakeBack(**desk),
+            cancel_prompt=petitions.CancelPrompt(**desk),
             close=petitions.CloseCase(**desk),
             prompt=petitions.PromptStaff(**desk),
         )

@@ -1,5 +1,6 @@
 """What staff write in their group: replies, notes, answers to a prompt. Found by message id or topic, never by text."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from aiogram import Bot, F, Router
@@ -11,13 +12,15 @@ from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_marks import IsNote, LooksLikeCommand, without_note_mark
 from core.app import UseCases
 from core.petitions.intent import ASKED, Intent
-from core.petitions.model import Author
+from core.petitions.model import Author, Petition
 from core.petitions.usecases.desk import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, TelegramUserId, ThreadId
 from core.shared.outbox import LinkRole
+from core.shared.text import fold
 from dialogs.incoming import read_message, without_person
 from dialogs.speech import Speech
+from dialogs.stray import words_of as words_of_choice
 
 WORDS = {
     ContentType.TEXT,
@@ -136,17 +139,22 @@ async def write(
     elif meant in SPOKEN and asked_another(message, actor):
         await message.reply(speech.html("staff-prompt-of-other"))
         return
+    if (target.role in ASKED or meant in ONCE) and takes_it_back(words, speech):
+        await use_cases.cancel_prompt(actor, target.petition_id, words.message_id)
+        return
     if meant in ONCE and await is_mere_more(use_cases, actor, target, words, album_caption, meant):
         meant = LinkRole.PROMPT_REPLY
-    match meant:
-        case LinkRole.PROMPT_NOTE:
-            await use_cases.note(actor, target.petition_id, words)
-        case LinkRole.PROMPT_ASK:
-            await use_cases.ask(actor, target.petition_id, words)
-        case LinkRole.PROMPT_ANSWER:
-            await use_cases.answer(actor, target.petition_id, words)
-        case _:
-            await use_cases.reply(actor, target.petition_id, words)
+    deeds: dict[LinkRole, Callable[[StaffActor, PetitionId, StaffWords], Awaitable[Petition]]] = {
+        LinkRole.PROMPT_NOTE: use_cases.note,
+        LinkRole.PROMPT_ASK: use_cases.ask,
+        LinkRole.PROMPT_ANSWER: use_cases.answer,
+    }
+    await deeds.get(meant, use_cases.reply)(actor, target.petition_id, words)
+
+
+def takes_it_back(words: StaffWords, speech: Speech) -> bool:
+    """Tell whether words say that a button was pressed by mistake; nobody tells a resident that and nothing else."""
+    return not words.attachments and fold(words.text) in words_of_choice(("names-cancel",), speech)
 
 
 def answers_words(message: Message, target: Target) -> bool:

@@ -1,12 +1,18 @@
 """Pure "may this be done now?" checks; they raise DomainError and change nothing."""
 
+from collections.abc import Collection
+
 from core.people.model import Resident
 from core.petitions.draft import Draft
+from core.petitions.model import FileKind
 from core.shared.errors import DomainError
-from core.shared.text import is_blank
+from core.shared.marks import POSITION, Marked
+from core.shared.text import is_blank, utf16_len
 
 MAX_OPEN = 20
 """Open cases one resident may have at a time."""
+WORDLESS = {FileKind.STICKER, FileKind.ANIMATION}
+"""Files that cannot say what was found and decided."""
 
 
 def ensure_consented(resident: Resident) -> None:
@@ -33,6 +39,13 @@ def ensure_complete(draft: Draft) -> None:
 def ensure_room_for_another(open_cases: int) -> None:
     if open_cases >= MAX_OPEN:
         raise DomainError("too-many-open", count=MAX_OPEN)
+
+
+def ensure_can_be_read(words: Marked, kinds: Collection[FileKind]) -> None:
+    """A question and an answer need words, or a file that can hold them; raises DomainError("answer-in-words")."""
+    place_only = any(m.kind == POSITION and m.length == utf16_len(words.text) for m in words.marks)
+    if (is_blank(words.text) or place_only) and not set(kinds) - WORDLESS:
+        raise DomainError("answer-in-words")
 
 
 def ensure_says_something(text: str, files: int) -> None:

@@ -17,6 +17,7 @@ error-undo-closed = The case is closed, so this cannot be taken back. To correct
 error-claimed-by = { $name } was first.
 error-claimed-by-you = It is yours already.
 error-answer-first = The resident has no formal answer yet. Please press "Formal answer" first, then close.
+error-answer-in-words = A sticker, GIF or place alone says too little, so it was not sent. Please reply to that prompt again with words, a photo, a file, a voice message or a video.
 error-draft-no-kind = No kind has been chosen yet; please choose one.
 error-draft-empty = There is nothing in it yet; please write a few words or send a photo.
 error-draft-not-anonymous = This kind of matter needs your name; please choose "with my name".

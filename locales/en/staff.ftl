@@ -32,10 +32,13 @@ button-note = 📝 Note
 staff-claimed = { $number } is yours
 staff-closed = { $number } is closed
 staff-prompted = Please reply to the message I have just sent
-prompt-reply = 💬 <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to this message</b> with what you want to tell the resident ({ $number }).
+prompt-reply = 💬 <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to this message</b> with what you want to tell the resident ({ $number }). Wrong button? Reply "cancel".
 prompt-note = 📝 <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to this message</b> with your internal note; the resident does not see it ({ $number }).
-prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to this message</b> with what the resident should add ({ $number }).
-prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to this message</b> with the answer: the claim, the facts found, the rule applied, the decision, how to ask for review ({ $number }).
+prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to this message</b> with what the resident should add ({ $number }). Wrong button? Reply "cancel".
+prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>, <b>reply to this message</b> with the answer: the claim, the facts found, the rule applied, the decision, how to ask for review ({ $number }). Wrong button? Reply "cancel".
+staff-prompt-cancelled = All right. Nothing was sent to the resident.
+# Said alone in answer to a prompt: the button was pressed by mistake
+names-cancel = cancel|never mind|forget it|wrong button
 staff-prompt-of-other = This asked a colleague, so your words were not sent to the resident. To say them yourself, press the button on the card.
 staff-resident-adds = 👤 <b>{ $name }</b> adds ({ $number }):
     <blockquote>{ $text }</blockquote>

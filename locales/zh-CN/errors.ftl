@@ -17,6 +17,7 @@ error-undo-closed = 已经办结，撤不回了。要更正，请直接改那条
 error-claimed-by = 慢了一步，{ $name } 先接手了。
 error-claimed-by-you = 已经是您在办了。
 error-answer-first = 还没有给居民办理答复，请先点“办理答复”，再办结。
+error-answer-in-words = 光有贴纸、动图或位置，居民看不懂，所以没有发出。请再回复那条提示，写几句话，或者发照片、文件、语音、视频。
 error-draft-no-kind = 还没有选类别，请选一个。
 error-draft-empty = 还没有内容，请写几句话或发一张照片。
 error-draft-not-anonymous = 这一类事要留名才能办，请改成留名。

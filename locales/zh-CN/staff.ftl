@@ -29,10 +29,13 @@ button-note = 📝 备注
 staff-claimed = { $number } 由您负责
 staff-closed = { $number } 已办结
 staff-prompted = 请回复我刚发的那条消息
-prompt-reply = 💬 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写下要对居民说的话（{ $number }）。
+prompt-reply = 💬 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写下要对居民说的话（{ $number }）。按错了，回复“取消”。
 prompt-note = 📝 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写内部备注，居民看不到（{ $number }）。
-prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写下要居民补充什么（{ $number }）。
-prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写办理答复：居民的诉求、查明的情况、依据的规定、怎么决定、不服怎么办（{ $number }）。
+prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写下要居民补充什么（{ $number }）。按错了，回复“取消”。
+prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写办理答复：居民的诉求、查明的情况、依据的规定、怎么决定、不服怎么办（{ $number }）。按错了，回复“取消”。
+staff-prompt-cancelled = 好的，不写了。什么都没有发给居民。
+# 单独用这些话回复提示，就是按错了按钮
+names-cancel = 取消|算了|不写了|不发了|按错了|点错了
 staff-prompt-of-other = 这条提示是请同事写的，您的话没有发给居民。要由您来说，请自己按卡片上的按钮。
 staff-resident-adds = 👤 <b>{ $name }</b> 补充（{ $number }）：
     <blockquote>{ $text }</blockquote>

@@ -17,6 +17,7 @@ error-undo-closed = 已經辦結，撤不回了。要更正，請直接改那條
 error-claimed-by = 慢了一步，{ $name } 先接手了。
 error-claimed-by-you = 已經是您在辦了。
 error-answer-first = 還沒有給居民辦理答覆，請先點「辦理答覆」，再辦結。
+error-answer-in-words = 光有貼紙、動圖或位置，居民看不懂，所以沒有發出。請再回覆那條提示，寫幾句話，或者發照片、檔案、語音、影片。
 error-draft-no-kind = 還沒有選類別，請選一個。
 error-draft-empty = 還沒有內容，請寫幾句話或發一張照片。
 error-draft-not-anonymous = 這一類事要留名才能辦，請改成留名。

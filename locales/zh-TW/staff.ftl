@@ -31,10 +31,12 @@ button-note = 📝 備註
 staff-claimed = { $number } 由您負責
 staff-closed = { $number } 已辦結
 staff-prompted = 請回覆我剛發的那條訊息
-prompt-reply = 💬 <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫下要對居民說的話（{ $number }）。
+prompt-reply = 💬 <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫下要對居民說的話（{ $number }）。按錯了，回覆「取消」。
 prompt-note = 📝 <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫內部備註，居民看不到（{ $number }）。
-prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫下要居民補充什麼（{ $number }）。
-prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫辦理答覆：居民的訴求、查明的情況、依據的規定、怎麼決定、不服怎麼辦（{ $number }）。
+prompt-ask = ❓ <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫下要居民補充什麼（{ $number }）。按錯了，回覆「取消」。
+prompt-answer = 📄 <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫辦理答覆：居民的訴求、查明的情況、依據的規定、怎麼決定、不服怎麼辦（{ $number }）。按錯了，回覆「取消」。
+staff-prompt-cancelled = 好的，不寫了。什麼都沒有發給居民。
+names-cancel = 取消|算了|不寫了|不發了|按錯了|點錯了
 staff-prompt-of-other = 這條提示是請同事寫的，您的話沒有發給居民。要由您來說，請自己按卡片上的按鈕。
 staff-resident-adds =
     👤 <b>{ $name }</b> 補充（{ $number }）：

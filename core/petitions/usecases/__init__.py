@@ -11,13 +11,14 @@ from core.petitions.usecases.staff import (
     ReplyToResident,
 )
 from core.petitions.usecases.submit import LinkReceipt, Receipt, SubmitPetition
-from core.petitions.usecases.taking_back import TakeBack
+from core.petitions.usecases.taking_back import CancelPrompt, TakeBack
 
 __all__ = [
     "AddNote",
     "AddToCase",
     "AnswerCase",
     "AskForMore",
+    "CancelPrompt",
     "ClaimCase",
     "CloseCase",
     "FindCase",

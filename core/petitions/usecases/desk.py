@@ -233,6 +233,8 @@ class Desk:
             if was.handler is None and was.open:
                 was = await self.take(uow, was, actor, now)
             petition = was.apply(event)
+            if event in {Event.ASK_MORE, Event.ANSWER}:
+                policy.ensure_can_be_read(words.said, {file.kind for file in words.attachments})
             message = CaseMessage(
                 id=CaseMessageId(self.ids.new()),
                 petition_id=petition.id,

@@ -2,8 +2,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from core.petitions import messages
-from core.petitions.access import access_desk_case
-from core.petitions.model import SPEAKING, Author, CaseMessage
+from core.petitions.access import access_desk_case, see_desk_case
+from core.petitions.intent import ASKED
+from core.petitions.model import SPEAKING, Author, CaseMessage, Petition
 from core.petitions.usecases.desk import Desk
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError
@@ -28,12 +29,15 @@ class TakeBack(Desk):
     ) -> None:
         """Take back what the message `answered` said, else the latest in the case it or the topic `thread` is about.
 
-        Where neither is about a case, the latest in the chat. The same `command` twice does it once.
+        Where neither is about a case, the latest in the chat. A prompt that is answered, or a button that waits where
+        there is nothing to take back, waits for nothing any more. The same `command` twice does it once.
 
         Raises DomainError("undo-too-late", seconds=…), ("undo-not-yours"), ("undo-inside") or ("undo-closed").
         """
         async with self.uow() as uow:
             if await uow.links.find(actor.chat_id, command) is not None:
+                return
+            if await self._cancels(uow, actor, command, answered):
                 return
             held = await uow.outbox.held_from(actor.chat_id)
             named = None if answered is None else await self._named(uow, actor, answered)
@@ -53,7 +57,35 @@ class TakeBack(Desk):
                     await self.refresh(uow, petition)
                     await uow.commit()
                     return
+            if named is None and await self._cancels_last(uow, actor, command, case):
+                return
         raise DomainError("undo-too-late", seconds=round(self.grace.seconds))
+
+    async def _cancels(
+        self, uow: UnitOfWork, actor: StaffActor, command: MessageId, answered: MessageId | None
+    ) -> bool:
+        """Tell whether the command answers a prompt that waits for the actor; then it waits no more."""
+        found = None if answered is None else await uow.links.find(actor.chat_id, answered)
+        if found is None or found[1] not in ASKED:
+            return False
+        waits = await uow.intents.of(actor.chat_id, actor.user_id, found[0])
+        if waits is None or waits.role is not found[1]:
+            return False
+        await cancel(uow, actor, await see_desk_case(uow, actor, found[0]), command)
+        await uow.commit()
+        return True
+
+    async def _cancels_last(
+        self, uow: UnitOfWork, actor: StaffActor, command: MessageId, case: PetitionId | None
+    ) -> bool:
+        """Tell whether a button waits for the actor, in the case if there is one; then it waits no more."""
+        who = (actor.chat_id, actor.user_id)
+        waits = await (uow.intents.asked_last(*who) if case is None else uow.intents.of(*who, case))
+        if waits is None or not waits.covers("", self.clock.now()):
+            return False
+        await cancel(uow, actor, await see_desk_case(uow, actor, waits.petition_id), command)
+        await uow.commit()
+        return True
 
     async def _named(self, uow: UnitOfWork, actor: StaffActor, answered: MessageId) -> CaseMessage | None:
         """Return what a message says in a case; raises DomainError unless it is the actor's own and not inside."""
@@ -65,6 +97,26 @@ class TakeBack(Desk):
         if not await _own(uow, actor, said.petition_id, {said.id}):
             raise DomainError("undo-not-yours")
         return said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CancelPrompt(Desk):
+    """Let a button wait for nothing any more, because whoever pressed it says so in answer to its prompt."""
+
+    async def __call__(self, actor: StaffActor, petition_id: PetitionId, said_in: MessageId) -> None:
+        """The same message twice does it once. Raises NotFoundError if the case is none of this chat's."""
+        async with self.uow() as uow:
+            if await uow.links.find(actor.chat_id, said_in) is None:
+                await cancel(uow, actor, await see_desk_case(uow, actor, petition_id), said_in)
+                await uow.commit()
+
+
+async def cancel(uow: UnitOfWork, actor: StaffActor, petition: Petition, said_in: MessageId) -> None:
+    """Forget what a button of the case asked the actor for, and say so; commit required."""
+    await uow.intents.drop(actor.chat_id, actor.user_id, petition.id)
+    word = ("staff-prompt-cancelled", f"cancel:{actor.chat_id}:{said_in}", said_in)
+    uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word))
+    await uow.links.add(actor.chat_id, said_in, petition.id, LinkRole.STAFF_MESSAGE)
 
 
 async def _about(

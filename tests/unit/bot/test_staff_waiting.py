@@ -1,5 +1,7 @@
 """A button waits until what it asked for is said, and for nothing else; colleagues and albums do not disturb it."""
 
+from typing import Any
+
 import pytest
 
 from core.petitions.model import Author, Stage
@@ -108,3 +110,57 @@ async def test_a_note_outside_of_any_case_is_said_to_be_kept_nowhere(group: Grou
 
     assert group.authors == []
     assert "没有发给居民，也没有记到案件里" in group.told
+
+
+@pytest.mark.parametrize("action", [Action.REPLY, Action.ASK, Action.ANSWER, Action.NOTE])
+@pytest.mark.parametrize("never_mind", ["取消", "算了。", "Cancel", "/undo"])
+async def test_a_button_pressed_by_mistake_is_cancelled_in_answer_to_its_prompt(
+    group: Group, action: Action, never_mind: str
+) -> None:
+    stands(group, 903, LinkRole(f"prompt_{action.name.lower()}"))
+    await group.presses(action)
+    await group.says(never_mind, **group.topic(), **group.answering(903))
+    await group.rig.repeat()
+    await group.says("明天来看", **group.topic())
+
+    assert group.authors == [(Author.STAFF, "明天来看")]
+    assert group.stage is Stage.IN_PROGRESS
+    assert group.rig.core.said(group.rig.core.desk.chat_id).count("staff-prompt-cancelled") == 1
+
+
+async def test_undo_cancels_the_button_where_nothing_is_to_be_taken_back(group: Group) -> None:
+    await group.presses(Action.ANSWER)
+    await group.says("/undo", 7002, **group.topic())
+    assert "没有可撤回的" in group.told
+    await group.says("/undo", **group.topic())
+    await group.says("明天来看", **group.topic())
+    assert group.stage is Stage.IN_PROGRESS
+
+
+async def test_never_mind_said_to_a_resident_reaches_them(group: Group) -> None:
+    await group.says("取消", **group.topic())
+    assert group.authors == [(Author.STAFF, "取消")]
+
+
+STICKER = {"sticker": {"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1, "is_animated": False}}
+STICKER["sticker"] |= {"is_video": False, "type": "regular"}
+PLACE = {"location": {"latitude": 30.5, "longitude": 104.25}}
+
+
+@pytest.mark.parametrize("action", [Action.ASK, Action.ANSWER])
+@pytest.mark.parametrize("wordless", [STICKER, PLACE], ids=["sticker", "place"])
+async def test_no_question_and_no_answer_is_without_words(
+    group: Group, action: Action, wordless: dict[str, Any]
+) -> None:
+    await group.presses(action)
+    await group.says(**wordless, **group.topic())
+    assert "所以没有发出" in group.told
+    assert group.authors == []
+    await group.says("已修好", **group.topic())
+    assert group.stage is (Stage.ANSWERED if action is Action.ANSWER else Stage.MORE_INFO)
+
+
+async def test_a_picture_alone_may_be_the_answer(group: Group) -> None:
+    await group.presses(Action.ANSWER)
+    await group.says(photo=ALBUM["photo"], **group.topic())
+    assert group.stage is Stage.ANSWERED
