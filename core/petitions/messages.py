@@ -1,6 +1,6 @@
 """What is said about a case, to whom. Every function returns outbox items; nothing here sends."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
@@ -142,8 +142,25 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
     return [in_case(petition, chat, f"{key}:{n}", spec, priority=Priority.CARD) for n, spec in enumerate(specs)]
 
 
-def to_staff(petition: Petition, message: CaseMessage, places: Sequence[CardPlace]) -> list[OutboxItem]:
-    """A resident's further message, into every staff chat that has the case; of a closed one behind all else."""
+AT_ONCE = 10
+"""Words of one case that may wait before those of other cases: as many as an album has pictures."""
+
+
+def in_turn(waiting: Sequence[Priority]) -> Priority:
+    """Return when a resident's further words go, behind those of theirs that wait.
+
+    What comes after many of them comes after other cases, and never before those.
+    """
+    return max([Priority.EDIT if len(waiting) >= AT_ONCE else Priority.REPLY, *waiting])
+
+
+def to_staff(
+    petition: Petition, message: CaseMessage, places: Sequence[CardPlace], turns: Mapping[ChatId, Priority]
+) -> list[OutboxItem]:
+    """A resident's further message, into every staff chat that has the case; `turns` says when in each.
+
+    Of a closed one behind all else.
+    """
     key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
     key, quiet = (key, False) if petition.open else ("staff-afterword", True)
     specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
@@ -153,7 +170,7 @@ def to_staff(petition: Petition, message: CaseMessage, places: Sequence[CardPlac
             place.chat_id,
             f"add:{message.id}:{place.chat_id}:{n}",
             replace(spec, quiet=quiet),
-            priority=Priority.BRIEF if quiet else Priority.REPLY,
+            priority=Priority.BRIEF if quiet else turns[place.chat_id],
             about=message.id,
         )
         for place in places

@@ -36,7 +36,8 @@ def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> lis
     items = case_content(petition, chat)
     for message in said:
         if message.author is Author.RESIDENT:
-            items += to_staff(petition, message, [CardPlace(petition_id=petition.id, chat_id=chat)])
+            place = CardPlace(petition_id=petition.id, chat_id=chat)
+            items += to_staff(petition, message, [place], {chat: Priority.CARD})
         elif not message.source.startswith(f"tg:{chat}:"):
             key = "staff-said-before" if message.author is Author.STAFF else "staff-noted-before"
             specs = message_specs(message, key, {"name": message.author_name}, ())

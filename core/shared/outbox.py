@@ -22,7 +22,10 @@ LONGEST_WAIT = 86_400.0
 
 
 class Priority(IntEnum):
-    """Order within one chat: human replies, then new cards, then card edits, then briefs."""
+    """Order within one chat: human replies, then new cards, then card edits, then briefs.
+
+    Of one who writes and writes the first few words are replies; the others go by their age, among the edits.
+    """
 
     REPLY = 0
     CARD = 1
@@ -162,6 +165,10 @@ class OutboxWriter(Protocol):
 
     async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
         """Return what was said in this staff chat and is held, the newest first, each message once."""
+        ...
+
+    async def words_waiting(self, petition_id: PetitionId, chat_id: ChatId) -> Sequence[Priority]:
+        """Return, for each message that waits to tell this chat what was said in the case, its priority."""
         ...
 
     async def take_back(self, message_id: CaseMessageId) -> bool:

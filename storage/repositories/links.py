@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
@@ -6,7 +7,7 @@ from sqlalchemy import ColumnElement, RowMapping, and_, delete, exists, insert, 
 
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
-from core.shared.outbox import LinkRole, OutboxItem, RowState
+from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState
 from storage.held import is_held
 from storage.outbox_rows import values_of
 from storage.tables import audit, message_links, outbox, staff_cards
@@ -95,6 +96,12 @@ class SqlOutboxWriter:
         rows = await self._work.run(said.order_by(outbox.c.id.desc()))
         return list(dict.fromkeys((PetitionId(row.petition_id), CaseMessageId(row.case_message_id)) for row in rows))
 
+    async def words_waiting(self, petition_id: PetitionId, chat_id: ChatId) -> Sequence[Priority]:
+        here = and_(outbox.c.state == RowState.PENDING, outbox.c.chat_id == chat_id)
+        said = and_(outbox.c.role == LinkRole.CASE_TEXT, outbox.c.case_message_id.is_not(None))
+        wanted = select(outbox.c.priority).where(here, said, outbox.c.petition_id == petition_id)
+        return [Priority(priority) for priority in (await self._work.run(wanted)).scalars()]
+
     async def take_back(self, message_id: CaseMessageId) -> bool:
         return await self.put_in_place(message_id, [])
 
@@ -117,8 +124,9 @@ class SqlOutboxWriter:
         parts = await self._free_parts(message_ids, free, anywhere=anywhere)
         if not parts:
             return False
-        left = [*items]
-        for row_id, chat_id in parts:
+        turns = {chat_id: priority for _, chat_id, priority in parts}
+        left = [replace(item, priority=turns.get(item.chat_id, item.priority)) for item in items]
+        for row_id, chat_id, _ in parts:
             item = next((item for item in left if item.chat_id == chat_id), None)
             values: Values = {**_WITHDRAWN, "reply_to": None, "not_before": 0.0}
             if item is not None:
@@ -126,19 +134,19 @@ class SqlOutboxWriter:
                 values = values_of(item)
             await self._work.run(update(outbox).where(outbox.c.id == row_id).values(values))
         for chat_id, more in groupby(left, key=lambda item: item.chat_id):
-            await self._squeeze_in([*more], max((row_id for row_id, chat in parts if chat == chat_id), default=None))
+            await self._squeeze_in([*more], max((row_id for row_id, chat, _ in parts if chat == chat_id), default=None))
         return True
 
     async def _free_parts(
         self, message_ids: Sequence[CaseMessageId], free: ColumnElement[bool], *, anywhere: bool
-    ) -> Sequence[tuple[int, ChatId]]:
-        """Return the messages' rows in their order, each with its chat; none unless all of them are free.
+    ) -> Sequence[tuple[int, ChatId, Priority]]:
+        """Return the messages' rows in their order, each with its chat and priority; none unless all of them are free.
 
         With `anywhere` those in other chats count too.
         Locked rows cannot be leased meanwhile; one that was leased first is not free any more.
         """
         parts = outbox.c.case_message_id.in_(message_ids)
-        wanted = select(outbox.c.id, outbox.c.chat_id).where(free, parts)
+        wanted = select(outbox.c.id, outbox.c.chat_id, outbox.c.priority).where(free, parts)
         rows = (await self._work.run(wanted.order_by(outbox.c.id).with_for_update())).all()
         if not rows:
             return []
@@ -149,7 +157,7 @@ class SqlOutboxWriter:
             tried = and_(tried, outbox.c.chat_id.in_(chats))
         if (await self._work.run(select(exists().where(tried)))).scalar_one():
             return []
-        return [(row.id, ChatId(row.chat_id)) for row in rows]
+        return [(row.id, ChatId(row.chat_id), Priority(row.priority)) for row in rows]
 
     async def _squeeze_in(self, items: Sequence[OutboxItem], behind: int | None) -> None:
         """Add items that go right behind a row: what waits there about the same case is written anew behind them."""

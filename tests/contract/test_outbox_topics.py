@@ -2,9 +2,9 @@
 
 import pytest
 
-from core.shared.ids import ChatId, MessageId, ThreadId
-from core.shared.outbox import LinkRole, RowState, Sent
-from tests.factories.cases import a_card_item, an_item
+from core.shared.ids import CaseMessageId, ChatId, MessageId, ThreadId
+from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState, Sent
+from tests.factories.cases import a_card_item, a_petition, an_item
 from tests.factories.scene import enqueue, set_scene
 from tests.fakes.bundle import StoragePorts
 
@@ -79,3 +79,30 @@ async def test_what_still_waits_about_a_case_is_named(ports: StoragePorts) -> No
     (row,) = [r for r in await ports.queue.claim(owner="w", now=1, lease=60, limit=9) if r.item.dedupe == "own"]
 
     assert sorted(await ports.queue.waiting(row)) == ["later", "own"]
+
+
+async def test_words_of_a_case_that_wait_are_known_by_their_turns(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    desk = scene.desk.chat_id
+
+    def words(dedupe: str, **given: object) -> OutboxItem:
+        said = {"petition_id": scene.petition.id, "role": LinkRole.CASE_TEXT, "case_message_id": CaseMessageId(dedupe)}
+        return an_item(**{"chat_id": desk, "dedupe": dedupe, **said, **given})
+
+    other = a_petition(scene.unit, scene.resident)
+    await enqueue(
+        ports.uow,
+        words("sent"),
+        words("first"),
+        words("later", priority=Priority.EDIT),
+        words("content", case_message_id=None),
+        words("elsewhere", chat_id=scene.resident.telegram_id),
+        words("of another", petition_id=other.id),
+        a_card_item(scene.petition, desk),
+    )
+    (row,) = await ports.queue.claim(owner="w", now=1, lease=60, limit=1)
+    await ports.queue.mark_sent(row, None, now=1)
+
+    async with ports.uow.reading() as uow:
+        waiting = await uow.outbox.words_waiting(scene.petition.id, desk)
+    assert sorted(waiting) == [Priority.REPLY, Priority.EDIT]

@@ -3,7 +3,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from core.shared.ids import CaseMessageId, ChatId, PetitionId
-from core.shared.outbox import OutboxItem, RowState
+from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState
 from tests.fakes.database import FakeOutboxRow, FakeWork, Tables
 
 
@@ -45,6 +45,8 @@ class FakeOutboxWriter:
         going = [row for row in going if anywhere or row.item.chat_id in chats]
         if not going or not all(free(row) for row in going):
             return False
+        turns = {row.item.chat_id: row.item.priority for row in going}
+        items = [replace(item, priority=turns.get(item.chat_id, item.priority)) for item in items]
         for item in items:
             if item.chat_id not in chats:
                 tables.enqueue(item)
@@ -61,6 +63,12 @@ class FakeOutboxWriter:
                     kept = replace(item, not_before=0.0)
                     tables.outbox[row.id] = replace(row, item=kept, not_before=item.not_before)
         return True
+
+    async def words_waiting(self, petition_id: PetitionId, chat_id: ChatId) -> Sequence[Priority]:
+        rows = [row for row in self._work.now().outbox.values() if row.state is RowState.PENDING]
+        here = [row.item for row in rows if (row.item.petition_id, row.item.chat_id) == (petition_id, chat_id)]
+        said = [item for item in here if item.role is LinkRole.CASE_TEXT and item.case_message_id is not None]
+        return [item.priority for item in said]
 
     async def only(self, item: OutboxItem) -> None:
         def replace_others(tables: Tables) -> None:

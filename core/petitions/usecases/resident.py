@@ -137,14 +137,16 @@ async def _tell_staff(
 
     Of what nobody has seen any of, nothing is corrected: the staff read the last words alone.
     """
+    waiting = {place.chat_id: await uow.outbox.words_waiting(petition.id, place.chat_id) for place in places}
+    turns = {chat: messages.in_turn(words_before) for chat, words_before in waiting.items()}
     if before:
         plain = without_pencil(message.words)
         uncorrected = replace(message, text=plain.text, marks=plain.marks)
         if await uow.outbox.put_unseen(
-            [earlier.id for earlier in before], messages.to_staff(petition, uncorrected, places)
+            [earlier.id for earlier in before], messages.to_staff(petition, uncorrected, places, turns)
         ):
             return
-    items = messages.to_staff(petition, message, places)
+    items = messages.to_staff(petition, message, places, turns)
     if not before or not await uow.outbox.put_unseen([before[-1].id], items):
         for item in items:
             uow.outbox.add(item)

@@ -8,6 +8,7 @@ from core.people.model import StaffChat
 from core.petitions.card import render_card
 from core.petitions.model import Event, Stage
 from core.shared.actor import StaffActor
+from core.shared.clock import local_day
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.messages import MessageSpec
@@ -32,7 +33,7 @@ async def moves(rig: CoreRig, chat: StaffChat, *, able: bool) -> None:
 async def labels(rig: CoreRig, case: PetitionId, chat: StaffChat) -> list[object]:
     card = await rig.cards.card(case, chat.chat_id)
     assert card is not None
-    return [button.label for row in render_card(card, SHANGHAI).buttons for button in row]
+    return [button.label for row in render_card(card, SHANGHAI, local_day(START, SHANGHAI)).buttons for button in row]
 
 
 def told(rig: CoreRig, chat: ChatId, key: str) -> list[MessageSpec]:

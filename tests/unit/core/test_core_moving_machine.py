@@ -17,10 +17,11 @@ from core.petitions.card import render_card
 from core.petitions.model import TRANSITIONS, Event, Petition, Stage
 from core.petitions.places import WORKED_ON
 from core.shared.actor import StaffActor
+from core.shared.clock import local_day
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.outbox import RowState
 from tests.core_rig import CoreRig, a_group_below, staff_of, words
-from tests.fakes.world import SHANGHAI
+from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
 
@@ -126,7 +127,11 @@ class MovingMachine(RuleBasedStateMachine):
     def the_card_offers_what_can_be_done_and_nothing_else_is_offered(self) -> None:
         for n, chat_id in enumerate(self.desks):
             card = self.run(self.rig.cards.card(self.case_id, chat_id))
-            labels = [button.label for row in render_card(card, SHANGHAI).buttons for button in row]
+            labels = [
+                button.label
+                for row in render_card(card, SHANGHAI, local_day(START, SHANGHAI)).buttons
+                for button in row
+            ]
             kept = self.rig.tables
             taken = self.attempt(self.rig.use.claim(staff_of(self.chat(n), 7_999, "新来的"), self.case_id))
             self.rig.database.publish(kept)

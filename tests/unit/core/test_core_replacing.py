@@ -6,11 +6,12 @@ import pytest
 
 from core.people.binding import ChatFacts
 from core.people.model import Purpose
+from core.petitions.draft import DraftFile
+from core.petitions.model import FileKind
 from core.shared.ids import ChatId, TelegramUserId
 from core.shared.language import Language
 from core.shared.outbox import RowState
 from tests.core_rig import CoreRig, a_group_below, words
-from tests.factories.cases import an_attachment
 
 pytestmark = pytest.mark.unit
 
@@ -25,7 +26,7 @@ async def replaced(rig: CoreRig) -> None:
 
 
 async def test_a_group_that_takes_anothers_place_is_told_all_there_is(rig: CoreRig) -> None:
-    case = await rig.submitted(parts=["长" * 1_200], files=[an_attachment()])
+    case = await rig.submitted(parts=["长" * 1_200], files=[DraftFile(kind=FileKind.PHOTO, file_id="f1")])
     await rig.use.add_to_case(rig.wang, case, "又漏了", [], source="1")
     await rig.use.reply(rig.liu, case, words("来看看"))
     await rig.use.note(rig.liu, case, words("难缠"))
@@ -47,7 +48,7 @@ async def test_a_group_that_takes_anothers_place_is_told_all_there_is(rig: CoreR
 
 async def test_a_group_that_takes_the_place_of_one_that_stands_in_is_told_too(rig: CoreRig) -> None:
     home = a_group_below(rig)
-    case = await rig.submitted(files=[an_attachment()])
+    case = await rig.submitted(files=[DraftFile(kind=FileKind.PHOTO, file_id="f1")])
     await rig.use.seat_cases(home.chat_id, able=False, occasion="1")
     rows = rig.tables.outbox
     for row in list(rows.values()):

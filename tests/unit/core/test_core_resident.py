@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.petitions.messages import AT_ONCE
 from core.petitions.model import Author, Event, FileKind, Stage
 from core.petitions.parts import PIECE
 from core.petitions.usecases.desk import PENCIL
@@ -46,6 +47,31 @@ async def test_an_addition_goes_into_the_case_and_before_the_staff(rig: CoreRig)
     assert [(row.event, row.actor_id) for row in rig.history(case_id)][1:] == [
         (Event.RESIDENT_ADDS, rig.wang.resident_id)
     ]
+
+
+async def test_of_one_who_writes_and_writes_most_comes_after_other_cases(rig: CoreRig) -> None:
+    case_id, other = await rig.submitted(), await rig.submitted()
+    for n in range(AT_ONCE + 2):
+        await add(rig, case_id, f"第{n}句", source=f"tg:5:{n}")
+    await add(rig, other, "另一件", source="tg:5:99")
+
+    def turns() -> list[Priority]:
+        return [item.priority for item in rig.items if item.dedupe.startswith("add:")]
+
+    first = [Priority.REPLY] * AT_ONCE
+    assert turns() == [*first, Priority.EDIT, Priority.EDIT, Priority.REPLY]
+
+    def sent(count: int) -> None:
+        words = [row for row in rig.tables.outbox.values() if row.item.dedupe.startswith("add:")]
+        for row in words[:count]:
+            rig.tables.outbox[row.id] = replace(row, state=RowState.SENT)
+
+    sent(AT_ONCE + 1)
+    await add(rig, case_id, "还有", source="tg:5:100")
+    assert turns()[-1] is Priority.EDIT, "never before what was said before it"
+    sent(AT_ONCE + 4)
+    await add(rig, case_id, "又有", source="tg:5:101")
+    assert turns()[-1] is Priority.REPLY
 
 
 async def test_the_same_update_adds_once(rig: CoreRig) -> None:
