@@ -20,7 +20,8 @@ from core.shared.outbox import LinkRole
 from core.shared.text import typed_number
 from core.shared.tries import WRONG_POSTERS
 from dialogs.albums import show_below
-from dialogs.cases.coded import open_with_code, opens_case
+from dialogs.cases.coded import open_with_code
+from dialogs.cases.guessed import opens_case
 from dialogs.cases.pages import add_to_case, open_for_adding
 from dialogs.held import held_back
 from dialogs.incoming import Incoming, read_message
@@ -55,10 +56,16 @@ class InOnboarding(Filter):
 class IsCode(Filter):
     """The code of an anonymous case, typed anywhere but where it is asked for."""
 
-    async def __call__(self, message: Message, use_cases: UseCases, aiogd_context: Context | None = None) -> bool:
-        if aiogd_context is not None and aiogd_context.state in CODE_STATES:
+    async def __call__(
+        self,
+        message: Message,
+        use_cases: UseCases,
+        actor: ResidentActor | None = None,
+        aiogd_context: Context | None = None,
+    ) -> bool:
+        if actor is None or message.text is None or (aiogd_context and aiogd_context.state in CODE_STATES):
             return False
-        return message.text is not None and await opens_case(use_cases, message.text)
+        return await opens_case(use_cases, message.text, actor.telegram_id)
 
 
 class RepliesToCase(Filter):

@@ -3,15 +3,14 @@
 import re
 from dataclasses import replace
 
-from core.app import UseCases
 from core.petitions.model import Attachment, Author, FileKind, Stage
 from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold, is_blank
 from core.shared.tries import WRONG_CODES
+from dialogs.cases.guessed import CODE, CODE_LENGTH, opens_case
 from dialogs.cases.shown import case_spec
-from dialogs.code_shapes import DASHED, SPACED
 from dialogs.held import count_held, held_back, hold, source_of, take_held
 from dialogs.incoming import Incoming, has_position
 from dialogs.offer.pages import offer_free_text
@@ -34,11 +33,8 @@ async def _for_held(visit: Visit) -> list[Choice]:
     return [Choice("new", "button-not-anonymous", _not_anonymous), Choice("drop", "button-drop-held", _drop_held)]
 
 
-CODE = re.compile(rf"\s*(?:{DASHED}|(?=.*\d){SPACED})\s*", re.IGNORECASE)
-"""A code as it is shown; written with spaces it has a digit, or "need this lamp" would be one."""
 SLIP = re.compile(r"\s*(?=.*[A-Z])[A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}[-–—][A-Z0-9]{3,5}\s*", re.IGNORECASE)
 """A code with a letter too few or too many: taken for words it would be read by others. Telephones have no letter."""
-CODE_LENGTH = 12
 LONGEST = 16
 """What is longer, or has a Chinese character in it, is something to say and no slip in a code."""
 
@@ -95,17 +91,8 @@ async def open_with_code(visit: Visit, typed: str) -> None:
         await visit.begin(CasesSG.code)
 
 
-async def opens_case(use: UseCases, typed: str) -> bool:
-    """Tell whether a text is a code: it looks like one, or it opens a case."""
-    if CODE.fullmatch(typed):
-        return True
-    if len(fold(typed)) != CODE_LENGTH or not fold(typed).isascii():
-        return False
-    try:
-        await use.open_by_code(typed)
-    except (DomainError, NotFoundError):
-        return False
-    return True
+async def _opens_case(visit: Visit, incoming: Incoming) -> bool:
+    return incoming.is_plain and await opens_case(visit.use, incoming.text, visit.actor.telegram_id)
 
 
 def _code(visit: Visit) -> str | None:
@@ -119,7 +106,7 @@ async def _ask_again(visit: Visit) -> Page:
 
 
 async def _typed_again(visit: Visit, incoming: Incoming) -> None:
-    if not (_is_meant_as_code(incoming) or (incoming.is_plain and await opens_case(visit.use, incoming.text))):
+    if not (_is_meant_as_code(incoming) or await _opens_case(visit, incoming)):
         await hold(visit, incoming)
         visit.flash("code-words-held")
     elif await _opens(visit, incoming.text):
@@ -212,7 +199,7 @@ async def _add(visit: Visit, incoming: Incoming) -> None:
 
     A code typed here opens its case, this one or another; as words the staff would read it.
     """
-    if incoming.is_plain and await opens_case(visit.use, incoming.text):
+    if await _opens_case(visit, incoming):
         await open_with_code(visit, incoming.text)
         return
     await _put(visit, incoming, source_of(visit))
@@ -244,7 +231,7 @@ async def _put(visit: Visit, said: Incoming, source: str) -> None:
 
 
 async def _too_late(visit: Visit, incoming: Incoming) -> None:
-    if incoming.is_plain and await opens_case(visit.use, incoming.text):
+    if await _opens_case(visit, incoming):
         await open_with_code(visit, incoming.text)
         return
     visit.flash("code-case-ended")

@@ -118,6 +118,8 @@ async def test_links_and_codes_cannot_be_guessed_on_and_on(house: House) -> None
     for n in range(10):
         await person.write(f"ABCD-EFGH-JK{n + 2 if n < 8 else 'M'}{'NPQRSTUVWX'[n]}", "没有这个查询码")
     await person.write("ABCD-EFGH-JKMZ", "请过一会儿再试")
+    await person.write("/start", "为您服务")
+    await person.write("abcdefghjk2m", "请过一会儿再试")
 
 
 async def test_bind_codes_cannot_be_guessed_on_and_on(house: House) -> None:

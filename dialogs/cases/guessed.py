@@ -1,0 +1,42 @@
+"""Codes of anonymous cases typed anywhere: told from words, and counted if they may be guesses."""
+
+import re
+
+from core.app import UseCases
+from core.shared.errors import DomainError, NotFoundError
+from core.shared.ids import TelegramUserId
+from core.shared.text import fold
+from core.shared.tries import WRONG_CODES
+from dialogs.code_shapes import DASHED, SPACED
+
+CODE = re.compile(rf"\s*(?:{DASHED}|(?=.*\d){SPACED})\s*", re.IGNORECASE)
+"""A code as it is shown; written with spaces it has a digit, or "need this lamp" would be one."""
+CODE_LENGTH = 12
+
+
+async def opens_case(use: UseCases, typed: str, who: TelegramUserId) -> bool:
+    """Tell whether a text is to be taken for a code: it looks like one, or it opens a case.
+
+    What may be a guess counts as a try if it opens nothing; of who has none left it is taken for a code unseen, because
+    as words a real one would rest beside their name.
+    """
+    if CODE.fullmatch(typed):
+        return True
+    if len(fold(typed)) != CODE_LENGTH or not fold(typed).isascii():
+        return False
+    guess = _may_be_guess(typed)
+    if guess and use.tries.used_up(WRONG_CODES, who):
+        return True
+    try:
+        await use.open_by_code(typed)
+    except (DomainError, NotFoundError):
+        if guess:
+            use.tries.count(WRONG_CODES, who)
+        return False
+    return True
+
+
+def _may_be_guess(typed: str) -> bool:
+    """Leave out numbers, as people have them on meters and bills, and several words: hardly a code looks so."""
+    plain = fold(typed)
+    return not plain.isdecimal() and (not plain.isalpha() or len(typed.split()) == 1)
