@@ -27,6 +27,9 @@ class Chore:
     name = "chore"
     schedule = Daily(time(9))
 
+    async def prepare(self, period: Period) -> None:
+        """Nothing."""
+
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
         uow.outbox.add(an_item(5))  # another key each time: only the turn's row keeps it from being written twice
         await uow.units.all()  # whoever else wants this turn may come meanwhile

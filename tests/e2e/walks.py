@@ -85,7 +85,7 @@ mine.* view.end withdraw.no
 > 不撤回
 view.menu
 > /case
-? 您的事
+? 件事
 mine.menu
 """
 STAGES = (
