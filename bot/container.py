@@ -99,7 +99,9 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             files=files,
             pledges=settings.pledges,
         ),
-        add_to_case=petitions.AddToCase(uow=uow, clock=clock, ids=ids, secrets=secrets, files=files),
+        add_to_case=petitions.AddToCase(
+            uow=uow, clock=clock, ids=ids, secrets=secrets, files=files, elapsed=base.elapsed
+        ),
         withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
         open_by_code=open_by_code,
         claim=petitions.ClaimCase(**desk),

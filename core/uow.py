@@ -20,7 +20,7 @@ from core.petitions.ports import (
     PetitionRepository,
     SeatRepository,
 )
-from core.shared.outbox import OutboxWriter
+from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog
 
 

@@ -1,5 +1,6 @@
 """A case's place in a staff chat: its topic, its card, and what is mended when people delete them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from telegram.error import BadRequest
@@ -8,6 +9,7 @@ from core.people.queries import LanguageReader
 from core.petitions.card import render_card, topic_name
 from core.petitions.intent import ASKED
 from core.petitions.messages import CONTENT, case_content
+from core.petitions.parts import as_album
 from core.petitions.queries import CardReader, CardView, PromptReader
 from core.shared.ids import BlobId, MessageId, ThreadId
 from core.shared.language import Language
@@ -91,6 +93,14 @@ class CaseDesk:
         job.target = await self._target(job)
         language = await self._languages.language_of(job.item.chat_id, spec.otherwise or Language.ZH_CN)
         return await self._sender.send(job.target, self._renderer.render(spec, language), job.manner, job.lease)
+
+    async def send_album(self, job: Job) -> Sequence[Sent]:
+        """Send the row with the further parts of its album where it belongs, all or nothing."""
+        job.target = await self._target(job)
+        language = await self._languages.language_of(job.item.chat_id)
+        specs = as_album([each.item.spec for each in job.row.whole if each.item.spec is not None])
+        rendered = [self._renderer.render(spec, language) for spec in specs]
+        return await self._sender.send_album(job.target, rendered, job.lease)
 
     async def draw(self, job: Job) -> Sent | None:
         """Make the card show what the database says now; None if there is none, and no need of one any more."""

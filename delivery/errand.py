@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
+from itertools import zip_longest
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
@@ -54,12 +56,15 @@ class Errand:
     async def run(self, row: ClaimedItem, lease: Lease) -> None:
         if row.open_ended and row.item.at_most_once:
             _log.info("outbox row %d %s: not sent again", row.id, row.item.operation)
-            await self._mark_sent(row, None)
+            await self._mark_sent(row, ())
             return
-        job = Job(row=row, lease=lease)
         if not lease.lasts:
             await self.give_back(row)
             return
+        await self._try(Job(row=row, lease=lease))
+
+    async def _try(self, job: Job) -> None:
+        row = job.row
         repair: retry.Repair | None = None
         for _ in range(_REPAIRS):
             try:
@@ -81,34 +86,35 @@ class Errand:
                 _log.info("outbox row %(row)d %(operation)s: %(decision)s", named)
                 repair = decision
             else:
-                self._meter.delivered(row.item.operation, "sent")
+                for each in row.whole:
+                    self._meter.delivered(each.item.operation, "sent")
                 await self._mark_sent(row, sent)
                 return
         await self._close(row, self._unmended(row), f"not mended: {type(repair).__name__}")
 
     async def give_back(self, row: ClaimedItem) -> None:
         """Nothing of it has reached Telegram: whoever is free next may take it, and its writer may take it back."""
-        await self._mark(row, lambda: self._queue.give_back(row))
+        for each in row.whole:
+            await self._mark(each, partial(self._queue.give_back, each))
 
     async def _break_off(self, row: ClaimedItem) -> None:
         """Some of it may be out: it has been tried."""
-        now = self._elapsed.seconds()
-        await self._mark(row, lambda: self._queue.mark_retry(row, not_before=now, error="broken off"))
+        await self._later(row, self._elapsed.seconds(), "broken off")
 
-    async def _perform(self, job: Job) -> Sent | None:
+    async def _perform(self, job: Job) -> Sequence[Sent | None]:
+        """Return what became of the row, and of the parts of its album."""
         item = job.item
+        if job.row.parts:
+            return await self._desk.send_album(job)
         if item.operation is Operation.CARD:
-            return await self._desk.draw(job)
+            return [await self._desk.draw(job)]
         if item.operation is Operation.LEAVE:
             await self._leave(job)
-            return None
-        if item.operation is Operation.SEND:
-            return await self._desk.send(job)
-        if job.in_words:
-            return await self._desk.send(job)
-        if item.reply_to is not None:
+        elif item.operation is Operation.SEND or job.in_words:
+            return [await self._desk.send(job)]
+        elif item.reply_to is not None:
             await self._sender.react(item.chat_id, item.reply_to, job.lease)
-        return None
+        return []
 
     async def _leave(self, job: Job) -> None:
         """Take leave of a group, unless it has been bound meanwhile."""
@@ -125,10 +131,12 @@ class Errand:
         if row.item.operation is Operation.LEAVE and isinstance(error, BadRequest | ChatMigrated | Forbidden):
             return retry.Done()  # we are out already, or the group is another now, whose own row sees to it
         if isinstance(error, CaseUnknownError | NothingToSendError | KeyError | ValueError):
-            return retry.Dead()  # written wrong: trying again says the same
+            return retry.Disband() if row.parts else retry.Dead()  # written wrong: trying again says the same
         if isinstance(error, NotAwaitedError) or (row.item.at_most_once and retry.may_have_arrived(error)):
             return retry.Done()
         decision = retry.decide(error, chat_id=row.item.chat_id, attempts=row.attempts, row_id=row.id)
+        if row.parts:
+            return retry.for_album(decision, error, row.attempts)
         signing = row.item.operation is Operation.REACT and not job.in_words
         if signing and isinstance(decision, retry.REPAIRS) and not isinstance(decision, retry.ReactionRefused):
             return retry.Done()  # the message is gone, and with it what the sign was for
@@ -150,19 +158,28 @@ class Errand:
         soon = now + retry.backoff(row.attempts, row.id)
         match decision:
             case retry.Retry(delay=delay):
-                await self._mark(row, lambda: queue.mark_retry(row, not_before=now + delay, error=error))
+                await self._later(row, now + delay, error)
+            case retry.Disband():
+                await self._mark(row, lambda: queue.disband(row, not_before=now, error=error))
             case retry.Unreachable():
-                await self._mark(row, lambda: queue.mark_unreachable(row, error=error))
+                for each in row.whole:
+                    await self._mark(each, partial(queue.mark_unreachable, each, error=error))
             case retry.MigrateTo(chat_id=chat_id):
                 await self._mark(row, lambda: self._follow(row.item.chat_id, chat_id))
-                await self._mark(row, lambda: queue.mark_retry(row, not_before=soon, error=error))
+                await self._later(row, soon, error)
             case retry.Done():
-                await self._mark_sent(row, None)
+                await self._mark_sent(row, ())
             case _:
                 await self._mark(row, lambda: queue.mark_dead(row, error=error))
 
-    async def _mark_sent(self, row: ClaimedItem, sent: Sent | None) -> None:
-        await self._mark(row, lambda: self._queue.mark_sent(row, sent, now=self._elapsed.seconds()))
+    async def _later(self, row: ClaimedItem, not_before: float, error: str) -> None:
+        for each in row.whole:
+            await self._mark(each, partial(self._queue.mark_retry, each, not_before=not_before, error=error))
+
+    async def _mark_sent(self, row: ClaimedItem, sent: Sequence[Sent | None]) -> None:
+        for each, message in zip_longest(row.whole, sent[: len(row.whole)]):
+            mark = partial(self._queue.mark_sent, each, message, now=self._elapsed.seconds())
+            await self._mark(each, mark)
 
     async def _mark(self, row: ClaimedItem, mark: Callable[[], Awaitable[object]]) -> None:
         """Try for some seconds: what was sent and is not marked will be sent again when the lease is over."""

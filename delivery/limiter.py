@@ -1,7 +1,7 @@
 """Where python-telegram-bot asks before each request: pace, gate, number in flight, time allowed."""
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import AsyncExitStack
 from datetime import timedelta
 from typing import Any, NamedTuple
@@ -64,7 +64,7 @@ class SmoothRateLimiter(BaseRateLimiter[Allowance]):
         async with AsyncExitStack() as held:
             try:
                 async with asyncio.timeout(allowed.wait):
-                    await self._enter(held, chat_id, posts=is_post(endpoint))
+                    await self._enter(held, chat_id, messages=count(endpoint, data))
             except TimeoutError as error:
                 raise TooLateError from error
             try:
@@ -74,12 +74,17 @@ class SmoothRateLimiter(BaseRateLimiter[Allowance]):
                 self._pace.halt(seconds(error))
                 raise
 
-    async def _enter(self, held: AsyncExitStack, chat_id: int, *, posts: bool) -> None:
-        if posts:
-            await self._pace.chat_turn(chat_id)
+    async def _enter(self, held: AsyncExitStack, chat_id: int, *, messages: int) -> None:
+        if messages:
+            await self._pace.chat_turn(chat_id, messages)
         await held.enter_async_context(self._gate.hold(chat_id))
         await held.enter_async_context(self._slots)
         await self._pace.turn()
+
+
+def count(endpoint: str, data: Mapping[str, Any]) -> int:
+    """Return as how many messages to the chat Telegram counts this request: an album as its parts."""
+    return len(data["media"]) if endpoint == "sendMediaGroup" else int(is_post(endpoint))
 
 
 def is_post(endpoint: str) -> bool:

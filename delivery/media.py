@@ -1,8 +1,10 @@
 """Files on their way out: by Telegram's file id where there is one, else from our own store."""
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
-from telegram import InputFile, Message
+from telegram import InputFile, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo, Message
+from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
 from core.shared.blobs import BlobStore
@@ -11,6 +13,7 @@ from core.shared.ids import BlobId
 from core.shared.messages import MediaRef
 from delivery.lease import Lease
 from delivery.limiter import Allowance
+from delivery.pieces import CAPTION_LIMIT, visible_len
 
 _NAMES = {
     "photo": "photo.jpg",
@@ -21,6 +24,15 @@ _NAMES = {
     "animation": "animation.mp4",
     "sticker": "sticker.webp",
 }
+
+
+AlbumPart: TypeAlias = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
+_UPLOAD = 45 * 1024 * 1024
+"""Bytes an album may bring along: Telegram takes requests of 50 MB at most, and a lease lasts a minute."""
+
+
+class UnfitError(ValueError):
+    """These parts make no album: each has to go alone."""
 
 
 _STICKERS = (("tgs", b"\x1f\x8b"), ("webm", b"\x1aE\xdf\xa3"))
@@ -66,7 +78,44 @@ async def send_file(
     return await sending
 
 
-async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *, anew: bool) -> InputFile | str:
+async def album_parts(
+    bot: ExtBot[Allowance], blobs: BlobStore, parts: Sequence[tuple[str, MediaRef | None]]
+) -> list[AlbumPart]:
+    """Return captions (HTML) and files as the parts of an album.
+
+    Raises UnfitError if they make none, NotFoundError("file-unknown") if nobody has one of the files any more.
+    """
+    made: list[AlbumPart] = []
+    uploaded = 0
+    for html, media in parts:
+        if media is None or visible_len(html) > CAPTION_LIMIT:
+            raise UnfitError
+        content = await _content(bot, blobs, media, anew=False, attached=True)
+        data = content.input_file_content if isinstance(content, InputFile) else b""
+        uploaded += len(data) if isinstance(data, bytes) else 0
+        if uploaded > _UPLOAD:
+            raise UnfitError
+        made.append(_album_part(media.kind, content, {"caption": html, "parse_mode": ParseMode.HTML} if html else {}))
+    return made
+
+
+def _album_part(kind: str, content: InputFile | str, words: dict[str, Any]) -> AlbumPart:
+    match kind:
+        case "photo":
+            return InputMediaPhoto(content, **words)
+        case "video":
+            return InputMediaVideo(content, **words)
+        case "audio":
+            return InputMediaAudio(content, **words)
+        case "document":
+            return InputMediaDocument(content, disable_content_type_detection=True, **words)
+        case _:
+            raise UnfitError
+
+
+async def _content(
+    bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *, anew: bool, attached: bool = False
+) -> InputFile | str:
     if media.file_id and not anew:
         return media.file_id
     if media.blob:
@@ -76,7 +125,7 @@ async def _content(bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *,
             if not media.file_id:
                 raise
         else:
-            return InputFile(data, filename=media.name or _name_by_form(media.kind, data))
+            return InputFile(data, filename=media.name or _name_by_form(media.kind, data), attach=attached)
     if not media.file_id:
         raise NotFoundError("file-unknown")
     # Telegram does not turn one kind into another: fetched and sent anew.

@@ -13,6 +13,7 @@ GROUP_BURST = 2
 """A topic's first message may follow at once. 18 a minute and 2 ahead: never more than Telegram's 20 in a minute."""
 _TIDY_ABOVE = 512
 _AFTER_HALT = 0.1
+_MINUTE = 60.0
 
 
 class Pace:
@@ -39,6 +40,8 @@ class Pace:
         self._resume_at = 0.0
         self._next = 0.0
         self._chats: dict[int, float] = {}
+        self._minutes: dict[int, list[float]] = {}
+        """When groups were given the messages of the last minute."""
         self._turn = asyncio.Lock()
 
     def halt(self, seconds: float) -> None:
@@ -49,13 +52,13 @@ class Pace:
         """Return for how many seconds nothing may be sent."""
         return max(0.0, self._resume_at - self._now())
 
-    def delay(self, chat_id: int) -> float:
-        """Return for how many seconds a message to this chat would have to wait, as things stand."""
-        return max(self.halted(), self._chat_slot(chat_id) - self._now())
+    def delay(self, chat_id: int, messages: int = 1) -> float:
+        """Return for how many seconds a message, or an album of so many, would have to wait, as things stand."""
+        return max(self.halted(), self._chat_slot(chat_id, messages) - self._now())
 
-    async def chat_turn(self, chat_id: int) -> None:
-        """Wait for a turn of the chat; a message to it needs one of the whole as well."""
-        slot = self._take_chat(chat_id)
+    async def chat_turn(self, chat_id: int, messages: int = 1) -> None:
+        """Wait for a turn of the chat, an album for one in which all of it may go; it needs one of the whole too."""
+        slot = self._take_chat(chat_id, messages)
         while (wait := slot - self._now()) > 0:
             await self._sleep(wait)
 
@@ -66,18 +69,29 @@ class Pace:
                 await self._sleep(wait)
             self._next = max(self._next, self._now()) + self._interval
 
-    def _chat_slot(self, chat_id: int) -> float:
-        person = chat_id > 0
-        burst = PERSON_BURST if person else GROUP_BURST
-        ahead = (burst - 1) * (self._person_interval if person else self._group_interval)
-        return self._chats.get(chat_id, 0.0) - ahead
+    def _chat_slot(self, chat_id: int, messages: int) -> float:
+        paid = self._chats.get(chat_id, 0.0)
+        if chat_id > 0:
+            return paid - max(0, PERSON_BURST - messages) * self._person_interval
+        return max(paid - (GROUP_BURST - 1) * self._group_interval, self._minute_slot(chat_id, messages))
 
-    def _take_chat(self, chat_id: int) -> float:
+    def _minute_slot(self, chat_id: int, messages: int) -> float:
+        """Return when a group has had few enough in the last minute: an album is many at once, whatever was saved."""
+        most = round(_MINUTE / self._group_interval) + GROUP_BURST
+        sent = self._minutes.get(chat_id, ())
+        over = len(sent) + min(messages, most) - most
+        return sent[over - 1] + _MINUTE if over > 0 else 0.0
+
+    def _take_chat(self, chat_id: int, messages: int = 1) -> float:
         """Reserve the chat's next moment. What is kept is when its last turn will be fully paid for."""
         now = self._now()
         if len(self._chats) > _TIDY_ABOVE:
             self._chats = {chat: paid for chat, paid in self._chats.items() if paid > now}
-        slot = max(now, self._chat_slot(chat_id))
+            self._minutes = {chat: sent for chat, sent in self._minutes.items() if sent[-1] > now - _MINUTE}
+        slot = max(now, self._chat_slot(chat_id, messages))
         interval = self._person_interval if chat_id > 0 else self._group_interval
-        self._chats[chat_id] = max(now, self._chats.get(chat_id, 0.0)) + interval
+        self._chats[chat_id] = max(now, self._chats.get(chat_id, 0.0)) + messages * interval
+        if chat_id < 0:
+            recent = [moment for moment in self._minutes.get(chat_id, ()) if moment > now - _MINUTE]
+            self._minutes[chat_id] = [*recent, *[slot] * messages]
         return slot

@@ -55,6 +55,11 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
+class Disband:
+    """Something is wrong with an album, perhaps with one part only: each goes alone."""
+
+
+@dataclass(frozen=True, slots=True)
 class CardGone:
     """The message to edit does not exist: make the card again."""
 
@@ -113,7 +118,7 @@ REPAIRS = (
     TooLong,
     ReactionRefused,
 )
-Decision: TypeAlias = Retry | Unreachable | Dead | MigrateTo | Done | Repair
+Decision: TypeAlias = Retry | Unreachable | Dead | MigrateTo | Done | Disband | Repair
 
 # Looked up in this order, as parts of the description in lower case.
 _MEANINGS: tuple[tuple[Done | Repair, tuple[str, ...]], ...] = (
@@ -164,6 +169,9 @@ _RIGHTS = (
 )
 _NEVER_LEFT = {"ConnectError", "ConnectTimeout", "PoolTimeout"}
 """What httpx calls it when a request was not even begun."""
+ALBUM_TRIES = 6
+"""So often all of an album is tried where nobody knows what is wrong: half a minute."""
+_TOO_LARGE = "entity too large"
 _PASSING = ("temporarily unavailable", "internal", "try again")
 
 
@@ -212,6 +220,13 @@ def decide(error: Exception, *, chat_id: int, attempts: int, row_id: int) -> Dec
         case _:  # time-outs, network, half answers, our own database
             decision = Dead() if attempts >= ATTEMPTS_IN_A_DAY else Retry(wait)
     return decision
+
+
+def for_album(decision: Decision, error: Exception, attempts: int) -> Decision:
+    """Return what to do with an album: one part that Telegram refuses, or chokes on, must not keep the others back."""
+    fails = may_have_arrived(error) and (attempts >= ALBUM_TRIES or _TOO_LARGE in str(error).lower())
+    of_files = isinstance(decision, Dead | Done | MediaRefused | FileForgotten | TooLong)
+    return Disband() if of_files or (fails and isinstance(decision, Retry)) else decision
 
 
 def _forbidden(said: str, chat_id: int, attempts: int, wait: float) -> Decision:

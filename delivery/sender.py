@@ -14,7 +14,7 @@ from core.shared.messages import MediaRef
 from core.shared.outbox import Sent
 from delivery.lease import Lease
 from delivery.limiter import Allowance
-from delivery.media import send_file
+from delivery.media import album_parts, send_file
 from delivery.pieces import CAPTION_LIMIT, TEXT_LIMIT, split_html, visible_len
 from locales.render import Rendered
 
@@ -89,6 +89,19 @@ class Sender:
             message = await self._shoot(shot, manner, how, lease)
             ids.append(MessageId(message.message_id))
         return Sent(chat_id=target.chat_id, message_id=ids[-1], thread_id=target.thread_id, also=tuple(ids[:-1]))
+
+    async def send_album(self, target: Target, rendered: Sequence[Rendered], lease: Lease) -> list[Sent]:
+        """Send all of it in one request; raises as `album_parts` does."""
+        parts = await album_parts(self._bot, self._blobs, [(part.html, part.media) for part in rendered])
+        messages = await self._bot.send_media_group(
+            chat_id=target.chat_id,
+            media=parts,
+            message_thread_id=target.thread_id,
+            reply_to_message_id=target.reply_to,
+            rate_limit_args=lease.allowance(),
+        )
+        ids = [MessageId(message.message_id) for message in messages]
+        return [Sent(chat_id=target.chat_id, message_id=each, thread_id=target.thread_id) for each in ids]
 
     async def _shoot(self, shot: Shot, manner: Manner, how: dict[str, Any], lease: Lease) -> Message:
         if shot.media is not None:

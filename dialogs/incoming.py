@@ -59,6 +59,11 @@ class Incoming:
     """Whether the answered message stands in another chat."""
 
     @property
+    def album(self) -> str:
+        """What Telegram calls the album it came in; "" for what was sent alone."""
+        return next((file.album for file in self.files), "")
+
+    @property
     def is_plain(self) -> bool:
         return bool(self.text) and not self.files and self.latitude is None
 

@@ -1,23 +1,24 @@
 import time
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy import ColumnElement, and_, exists, func, literal_column, select, update
 
 from core.petitions.places import WORKED_ON
 from core.shared.clock import Clock
-from core.shared.followups import dead_letter_alert, failure_notice, leaves_no_trace, reaction
+from core.shared.followups import dead_letter_alert, failure_notice, leaves_no_trace, parts_of, reaction
 from core.shared.ids import ThreadId
 from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from storage.engine import Database
 from storage.operators import operators_chats
-from storage.outbox_due import due_rows, take_turn
+from storage.outbox_due import due_parts, due_rows, take_turn
 from storage.outbox_rows import claimed_of, values_of
 from storage.refusals import record_refusal
 from storage.tables import message_links, outbox, staff_cards, staff_chats
 from storage.work import Values, Work
 
 _LIVE = outbox.c.state == RowState.PENDING
-_PURGED: Values = {"spec": None, "finished_at": None, "reply_to": None, "not_before": 0.0}
+_PURGED: Values = {"spec": None, "finished_at": None, "reply_to": None, "not_before": 0.0, "album": None}
 """Of a row that is to be forgotten neither words nor moments stay."""
 
 
@@ -32,16 +33,21 @@ class SqlOutboxQueue:
         async with self._database.transaction() as connection:
             await take_turn(connection)
             due = (await connection.execute(due_rows(now).limit(limit))).mappings().all()
-            if due:
-                taken = update(outbox).where(outbox.c.id.in_([row["id"] for row in due]))
+            claimed = [claimed_of(row, now + lease) for row in due]
+            if albums := [row for row in claimed if row.item.album]:
+                rows = (await connection.execute(due_parts(albums, now))).mappings().all()
+                further = [claimed_of(row, now + lease) for row in rows]
+                claimed = [replace(head, parts=parts_of(head, further)) for head in claimed]
+            if claimed:
+                taken = update(outbox).where(outbox.c.id.in_([each.id for row in claimed for each in row.whole]))
                 leased = {"owner": owner, "lease_until": now + lease, "attempts": outbox.c.attempts + 1, "error": None}
                 await connection.execute(taken.values(leased))
-        return [claimed_of(row, now + lease) for row in due]
+        return claimed
 
     async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
         """A row whose lease was lost is finished all the same: the message is out, twice at worst."""
         item = row.item
-        done: Values = {"state": RowState.SENT, "finished_at": now, "not_before": 0.0, **_ended()}
+        done: Values = {"state": RowState.SENT, "finished_at": now, "not_before": 0.0, "album": None, **_ended()}
         if item.purge_at_once:
             done |= _PURGED
         if leaves_no_trace(item):
@@ -68,6 +74,12 @@ class SqlOutboxQueue:
         given_back = {"attempts": outbox.c.attempts - 1, "error": error, **_given_back()}
         async with self._database.transaction() as connection:
             await connection.execute(update(outbox).where(this_claim).values(given_back))
+
+    async def disband(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
+        given_back = {"not_before": not_before, "error": error, "album": None, **_given_back()}
+        async with self._database.transaction() as connection:
+            for each in row.whole:
+                await connection.execute(update(outbox).where(_still_ours(each)).values(given_back))
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
         async with self._database.transaction() as connection:

@@ -36,6 +36,7 @@ def values_of(item: OutboxItem) -> Values:
         "role": item.role,
         "attempts": 0,
         "not_before": item.not_before,
+        "album": item.album or None,
         "lease_until": 0.0,
         **({"waits_since": item.not_before} if item.not_before else {}),
     }
@@ -49,6 +50,7 @@ def claimed_of(row: RowMapping, lease_until: float) -> ClaimedItem:
         priority=Priority(row["priority"]),
         spec=None if row["spec"] is None else MessageSpec.from_json(row["spec"]),
         role=None if row["role"] is None else LinkRole(row["role"]),
+        album=row["album"] or "",
     )
     return ClaimedItem(
         id=row["id"],

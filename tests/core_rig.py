@@ -170,7 +170,7 @@ class CoreRig:
             submit=petitions.SubmitPetition(
                 calendar=self.calendar, secrets=secrets, files=files, pledges=Pledges(), **written
             ),
-            add_to_case=petitions.AddToCase(secrets=secrets, files=files, **written),
+            add_to_case=petitions.AddToCase(secrets=secrets, files=files, elapsed=self.elapsed, **written),
             withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
             open_by_code=opened,
             claim=petitions.ClaimCase(**desk),

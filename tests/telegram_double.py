@@ -103,6 +103,8 @@ class RecordingTelegram(BaseRequest):
             return {"message_thread_id": self._ids, "name": call.params["name"], "icon_color": 7322096}
         if call.method == "getFile":
             return {"file_id": "f", "file_unique_id": "u", "file_path": "voice/1.ogg"}
+        if call.method == "sendMediaGroup":
+            return [self._result(Call(method="sendPhoto", params=call.params)) for _ in call.params["media"]]
         if call.method.startswith(("send", "edit")):
             kind = "private" if call.chat_id > 0 else "supergroup"
             number = int(call.params.get("message_id", self._ids))

@@ -19,7 +19,7 @@ from bot.handlers.staff_messages import AboutCase, words_of
 from core.app import UseCases
 from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, CaseMessage
-from core.petitions.usecases.desk import PENCIL, without_pencil
+from core.petitions.parts import PENCIL, without_pencil
 from core.shared.actor import StaffActor
 from core.shared.ids import ChatId, MessageId
 from core.shared.outbox import LinkRole

@@ -1,11 +1,12 @@
 """What is said about a case, to whom. Every function returns outbox items; nothing here sends."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import tzinfo
+from itertools import groupby
 
 from core.petitions.model import CaseMessage, Petition, Stage
-from core.petitions.parts import PIECE, media, message_specs, size_lines
+from core.petitions.parts import PIECE, in_album, media, size_lines
 from core.petitions.places import CardPlace
 from core.petitions.queries import DueCase
 from core.shared.actions import Action, ActionCode
@@ -123,7 +124,7 @@ def refresh_cards(petition: Petition, places: Sequence[CardPlace]) -> list[Outbo
 
 
 def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[OutboxItem]:
-    """The petition's full text (if the card cannot show it), position and files, below the card.
+    """The petition's full text (if the card cannot show it), position and files, below the card; pictures together.
 
     `again` names the occasion on which they are sent once more, because the topic they stood in was deleted.
     """
@@ -138,79 +139,11 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
         position = f"{petition.place.latitude},{petition.place.longitude}"
         specs.append(MessageSpec("no-text", media=MediaRef("location", name=position)))
     specs += [MessageSpec("no-text", media=media(a), more=size_lines(a)) for a in petition.attachments]
+    runs = groupby(range(len(specs)), lambda n: in_album(petition.id, CONTENT + again, specs[n]))
+    albums = [f"{name}:{run}" if name else "" for run, (name, members) in enumerate(runs) for _ in members]
     key = f"{CONTENT}{again and f':{again}'}:{petition.id}:{chat}"
-    return [in_case(petition, chat, f"{key}:{n}", spec, priority=Priority.CARD) for n, spec in enumerate(specs)]
-
-
-AT_ONCE = 10
-"""Words of one case that may wait before those of other cases: as many as an album has pictures."""
-
-
-def in_turn(waiting: Sequence[Priority]) -> Priority:
-    """Return when a resident's further words go, behind those of theirs that wait.
-
-    What comes after many of them comes after other cases, and never before those.
-    """
-    return max([Priority.EDIT if len(waiting) >= AT_ONCE else Priority.REPLY, *waiting])
-
-
-def to_staff(
-    petition: Petition, message: CaseMessage, places: Sequence[CardPlace], turns: Mapping[ChatId, Priority]
-) -> list[OutboxItem]:
-    """A resident's further message, into every staff chat that has the case; `turns` says when in each.
-
-    Of a closed one behind all else.
-    """
-    key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
-    key, quiet = (key, False) if petition.open else ("staff-afterword", True)
-    specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
-    return [
-        in_case(
-            petition,
-            place.chat_id,
-            f"add:{message.id}:{place.chat_id}:{n}",
-            replace(spec, quiet=quiet),
-            priority=Priority.BRIEF if quiet else turns[place.chat_id],
-            about=message.id,
-        )
-        for place in places
-        for n, spec in enumerate(specs)
-    ]
-
-
-def to_resident(
-    petition: Petition,
-    message: CaseMessage,
-    chat: TelegramUserId,
-    key: str,
-    unit_name: str,
-    origin: tuple[ChatId, MessageId] | None = None,
-    *,
-    not_before: float = 0.0,
-    edition: int = 0,
-) -> list[OutboxItem]:
-    """A staff message in the resident's chat; the writer sees a reaction when all its parts have arrived.
-
-    `edition` numbers what takes the place of earlier words of the same message that were held.
-    """
-    args: dict[str, Arg] = {"number": petition.number, "name": message.author_name, "unit": unit_name}
-    specs = message_specs(message, key, args, case_buttons(petition))
-    return [
-        OutboxItem(
-            dedupe=f"reply:{message.id}:{n}" + (f":{edition}" if edition else ""),
-            operation=Operation.SEND,
-            chat_id=ChatId(chat),
-            priority=Priority.REPLY,
-            spec=spec,
-            petition_id=petition.id,
-            role=LinkRole.RESIDENT_COPY,
-            case_message_id=message.id,
-            origin_chat=origin[0] if origin else None,
-            reply_to=origin[1] if origin else None,
-            not_before=not_before,
-        )
-        for n, spec in enumerate(specs)
-    ]
+    items = [in_case(petition, chat, f"{key}:{n}", spec, priority=Priority.CARD) for n, spec in enumerate(specs)]
+    return [replace(item, album=album) for item, album in zip(items, albums, strict=True)]
 
 
 def notice(petition: Petition, chat: TelegramUserId, key: str, **args: Arg) -> OutboxItem:

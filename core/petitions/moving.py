@@ -4,13 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from core.petitions.messages import case_content, in_case, to_staff
+from core.petitions.messages import case_content, in_case
 from core.petitions.model import Author, CaseMessage, Handler, Petition
 from core.petitions.parts import message_specs
+from core.petitions.passing_on import to_staff
 from core.petitions.places import CardPlace
+from core.shared.followups import TOLD
 from core.shared.ids import ChatId
 from core.shared.messages import MessageSpec
-from core.shared.outbox import TOLD, OutboxItem, Priority
+from core.shared.outbox import OutboxItem, Priority
 
 NAMED = 10
 """Numbers of cases in one sentence; of more it is said how many they are."""

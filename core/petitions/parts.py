@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from core.petitions.model import Attachment, CaseMessage, FileKind
-from core.shared.marks import POSITION, Mark, split_marked
+from core.shared.ids import PetitionId
+from core.shared.marks import POSITION, Mark, Marked, split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec
 from core.shared.text import utf16_len
 
@@ -12,6 +13,15 @@ PIECE = 3_500
 """UTF-16 units of a person's text per message; the frame around it stays below Telegram's 4096."""
 CAPTION = 800
 """UTF-16 units of a person's text under a file; Telegram's limit for the whole caption is 1024."""
+ALBUM_PATIENCE = 3.0
+"""Elapsed seconds a part of an album waits for the next: Telegram hands an album on as one message a part."""
+_FAMILIES: Mapping[str, str] = {
+    FileKind.PHOTO: "seen",
+    FileKind.VIDEO: "seen",
+    FileKind.DOCUMENT: "document",
+    FileKind.AUDIO: "audio",
+}
+"""What Telegram takes together in an album."""
 WITHOUT_CAPTION = {FileKind.VIDEO_NOTE, FileKind.STICKER}
 """Under these Telegram shows no words."""
 
@@ -41,6 +51,25 @@ def message_specs(
     return specs
 
 
+def in_album(petition_id: PetitionId, album: str, spec: MessageSpec) -> str:
+    """Return the name of what a spec goes with of an album about a case; "" if it goes alone."""
+    family = _FAMILIES.get(spec.media.kind) if spec.media else None
+    return f"{petition_id}:{album}:{family}" if album and family else ""
+
+
+def as_album(specs: Sequence[MessageSpec]) -> list[MessageSpec]:
+    """Leave out who says it where nothing is said, and the buttons, which an album cannot have.
+
+    Telegram shows a caption below an album if it has only one. Where no part has words the first keeps its frame.
+    """
+    worded = any(spec.args.get("text") for spec in specs)
+    said = [bool(spec.args.get("text")) if worded else n == 0 for n, spec in enumerate(specs)]
+    return [
+        replace(spec, buttons=()) if keeps else replace(spec, key="no-text", args={}, buttons=())
+        for spec, keeps in zip(specs, said, strict=True)
+    ]
+
+
 def _is_place(mark: Mark) -> bool:
     return mark.kind == POSITION
 
@@ -48,3 +77,12 @@ def _is_place(mark: Mark) -> bool:
 def size_lines(file: Attachment) -> list[MessageSpec]:
     """Say of a file under it that nobody but Telegram has it."""
     return [MessageSpec("file-large")] if file.stays_with_telegram else []
+
+
+PENCIL = "✏️ "
+"""Begins every correction, in every language."""
+
+
+def without_pencil(words: Marked) -> Marked:
+    """Return words as they would be if they corrected none."""
+    return words.only(words.text.removeprefix(PENCIL.strip()).removeprefix(" "))

@@ -1,9 +1,33 @@
 """What a delivery brings about in turn: rules of the outbox, the same for every kind of storage."""
 
+from collections.abc import Sequence
+
 from core.shared.ids import ChatId, PetitionId, ThreadId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority
+
+LARGEST_ALBUM = 10
+"""Parts at most, by Telegram's rule."""
+TOLD = "told:"
+"""How the dedupe key of what is told again in another chat begins; it is told anew wherever it is wanted."""
+_PROMPTS = {LinkRole.PROMPT_REPLY, LinkRole.PROMPT_NOTE, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
+
+
+def stays_behind(item: OutboxItem) -> bool:
+    """Tell whether what waits for a staff chat means nothing in another that takes over the case."""
+    answers = item.operation is Operation.SEND and not item.to_case
+    return item.operation is Operation.REACT or answers or item.role in _PROMPTS or item.dedupe.startswith(TOLD)
+
+
+def goes_with(part: OutboxItem, head: OutboxItem) -> bool:
+    """Tell whether two items are of one album in one chat."""
+    return bool(head.album) and (part.chat_id, part.album) == (head.chat_id, head.album)
+
+
+def parts_of(head: ClaimedItem, due: Sequence[ClaimedItem]) -> tuple[ClaimedItem, ...]:
+    """Return what goes out with a row, of what is due."""
+    return tuple(row for row in due if goes_with(row.item, head.item))[: LARGEST_ALBUM - 1]
 
 
 def _reply(item: OutboxItem) -> str:
@@ -54,11 +78,11 @@ def failure_notice(item: OutboxItem) -> OutboxItem | None:
 
 
 def refusal_notice(item: OutboxItem) -> OutboxItem | None:
-    """Return the word to whoever wrote a staff reply that its recipient refuses messages."""
+    """Return the word to whoever wrote a staff reply that its recipient refuses messages; one for an album."""
     if item.role is not LinkRole.RESIDENT_COPY or item.origin_chat is None:
         return None
     return OutboxItem(
-        dedupe=f"unreachable:{_reply(item)}",
+        dedupe=f"unreachable:{item.album or _reply(item)}",
         operation=Operation.SEND,
         chat_id=item.origin_chat,
         priority=Priority.REPLY,

@@ -88,24 +88,13 @@ class OutboxItem:
 
     Meanwhile what belongs to other cases goes past it, also into the same private chat.
     """
+    album: str = ""
+    """What goes to one chat with the same name here goes as one album, as far as it is due together."""
 
     @property
     def at_most_once(self) -> bool:
         """Whether it is rather lost than repeated: what asks somebody to answer it. All else goes at least once."""
         return self.spec is not None and self.spec.force_reply
-
-
-_PROMPTS = {LinkRole.PROMPT_REPLY, LinkRole.PROMPT_NOTE, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
-
-
-TOLD = "told:"
-"""How the dedupe key of what is told again in another chat begins; it is told anew wherever it is wanted."""
-
-
-def stays_behind(item: OutboxItem) -> bool:
-    """Tell whether what waits for a staff chat means nothing in another that takes over the case."""
-    answers = item.operation is Operation.SEND and not item.to_case
-    return item.operation is Operation.REACT or answers or item.role in _PROMPTS or item.dedupe.startswith(TOLD)
 
 
 class RowState(StrEnum):
@@ -130,6 +119,13 @@ class ClaimedItem:
     """How often it was dead and an operator brought it back."""
     open_ended: bool = False
     """It was leased before and nobody knows how that ended: a kill, or a lease that ran out."""
+    parts: tuple["ClaimedItem", ...] = ()
+    """The further parts of its album, leased with it."""
+
+    @property
+    def whole(self) -> tuple["ClaimedItem", ...]:
+        """The row and the further parts of its album."""
+        return (self, *self.parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,47 +152,6 @@ class DeadLetter:
     error: str
 
 
-class OutboxWriter(Protocol):
-    """The outbox inside a use case's unit of work; commit required."""
-
-    def add(self, item: OutboxItem) -> None:
-        """Add `item` unless its dedupe key was ever added."""
-        ...
-
-    async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
-        """Return what was said in this staff chat and is held, the newest first, each message once."""
-        ...
-
-    async def words_waiting(self, petition_id: PetitionId, chat_id: ChatId) -> Sequence[Priority]:
-        """Return, for each message that waits to tell this chat what was said in the case, its priority."""
-        ...
-
-    async def take_back(self, message_id: CaseMessageId) -> bool:
-        """Let a held message never go out, and erase what its rows said.
-
-        False, and nothing is changed, if none of it is held or a part of it has been tried.
-        """
-        ...
-
-    async def put_in_place(self, message_id: CaseMessageId, items: Sequence[OutboxItem]) -> bool:
-        """Let `items` go out instead of what a held message has waiting, before whatever waits behind that.
-
-        They are what the same message says now, for the same chat. False, and nothing is changed, as with `take_back`.
-        """
-        ...
-
-    async def only(self, item: OutboxItem) -> None:
-        """Add `item` in place of all its chat has waiting for the same operation; the same item twice is one."""
-        ...
-
-    async def put_unseen(self, message_ids: Sequence[CaseMessageId], items: Sequence[OutboxItem]) -> bool:
-        """Do the same with what these messages have waiting, held or not; nobody has seen a word of them then.
-
-        False, and nothing is changed, if none of it waits or any part of them has ever been tried.
-        """
-        ...
-
-
 class OutboxQueue(Protocol):
     """The delivery worker's side. Every method is its own short transaction."""
 
@@ -206,7 +161,7 @@ class OutboxQueue(Protocol):
         A person's chat whose first row must wait, waits whole, so order is kept; in a group, and behind what is held
         for its writer, only the rows of the same case wait with it: one message Telegram refuses must not keep other
         people's cases back. Rows whose lease ran out count as due again, open-ended. `now` and `lease` are elapsed
-        seconds.
+        seconds. What is due of a row's album, ten at most, is leased with it, in order.
         """
         ...
 
@@ -228,6 +183,10 @@ class OutboxQueue(Protocol):
 
         Nothing if the lease was lost, or it has been given back already.
         """
+        ...
+
+    async def disband(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
+        """Give back the row and the parts of its album, which go one by one from now on; else like `mark_retry`."""
         ...
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:

@@ -212,7 +212,9 @@ async def _put(visit: Visit, said: Incoming, source: str) -> None:
     files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in sent]
     code = _code(visit) or ""
     try:
-        number = await visit.use.add_to_case(visit.actor, None, words, files, source=source, code=code)
+        number = await visit.use.add_to_case(
+            visit.actor, None, words, files, source=source, code=code, album=said.album
+        )
     except DomainError as error:
         if error.code != "file-too-large":
             raise

@@ -150,7 +150,14 @@ async def add_to_case(
     files = attachments_of(visit, incoming.files)
     try:
         number = await visit.use.add_to_case(
-            visit.actor, petition_id, incoming.words, files, source=source, said_in=said_in, answers=answers
+            visit.actor,
+            petition_id,
+            incoming.words,
+            files,
+            source=source,
+            said_in=said_in,
+            answers=answers,
+            album=incoming.album,
         )
     except StorageError:
         raise  # the inbox tries again from the same beginning

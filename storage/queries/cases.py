@@ -103,7 +103,8 @@ def _queued(chat_id: ChatId, handler: int | None) -> ColumnElement[bool]:
 
 async def _public_history(run: Run, petition_id: PetitionId) -> list[HistoryRow]:
     """Leave out that notes were made, what was not said after all, or not yet, and who is behind a name."""
-    inside = or_(case_messages.c.author == Author.NOTE, case_messages.c.id.in_(held_messages()))
+    held = and_(case_messages.c.author == Author.STAFF, case_messages.c.id.in_(held_messages()))
+    inside = or_(case_messages.c.author == Author.NOTE, held)
     unsaid = select(case_messages.c.at).where(case_messages.c.petition_id == petition_id, inside)
     public = and_(
         petition_history.c.petition_id == petition_id,
@@ -119,6 +120,6 @@ async def _public_messages(run: Run, petition_id: PetitionId) -> list[CaseMessag
     public = and_(
         case_messages.c.petition_id == petition_id,
         case_messages.c.author != Author.NOTE,
-        case_messages.c.id.not_in(held_messages()),
+        or_(case_messages.c.author == Author.RESIDENT, case_messages.c.id.not_in(held_messages())),
     )
     return [replace(message, source="") for message in await messages_where(run, public)]

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import ColumnElement, RowMapping, and_, delete, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Update, and_, delete, exists, insert, or_, select, update
 
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
@@ -87,6 +87,8 @@ class SqlOutboxWriter:
 
     def add(self, item: OutboxItem) -> None:
         self._work.later(self._work.insert_new(outbox, values_of(item)))
+        if item.album and item.not_before:
+            self._work.later(_held_as_long(item))
 
     async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
         here = or_(outbox.c.origin_chat == chat_id, outbox.c.chat_id == chat_id)
@@ -133,6 +135,8 @@ class SqlOutboxWriter:
                 left.remove(item)
                 values = values_of(item)
             await self._work.run(update(outbox).where(outbox.c.id == row_id).values(values))
+            if item is not None and item.album:
+                await self._work.run(_held_as_long(item))
         for chat_id, more in groupby(left, key=lambda item: item.chat_id):
             await self._squeeze_in([*more], max((row_id for row_id, chat, _ in parts if chat == chat_id), default=None))
         return True
@@ -178,3 +182,10 @@ class SqlOutboxWriter:
         others = and_(outbox.c.state == RowState.PENDING, alike, outbox.c.dedupe != item.dedupe)
         await self._work.run(update(outbox).where(others).values({**_WITHDRAWN, "not_before": 0.0}))
         self.add(item)
+
+
+def _held_as_long(item: OutboxItem) -> Update:
+    """Let the rest of an album wait for its latest part, as far as it is held and nobody has leased it."""
+    rest = and_(outbox.c.chat_id == item.chat_id, outbox.c.album == item.album, outbox.c.not_before < item.not_before)
+    until = {"not_before": item.not_before, "waits_since": item.not_before}
+    return update(outbox).where(is_held(), rest).values(until)

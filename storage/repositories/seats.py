@@ -4,8 +4,9 @@ from sqlalchemy import and_, delete, exists, func, or_, select, update
 
 from core.petitions.model import OPEN_STAGES
 from core.petitions.places import Seat, Standing
+from core.shared.followups import TOLD, stays_behind
 from core.shared.ids import ChatId
-from core.shared.outbox import TOLD, RowState, stays_behind
+from core.shared.outbox import RowState
 from storage.outbox_rows import DROPPED, FREE, claimed_of, named_for
 from storage.tables import outbox, petitions, staff_cards, staff_intents
 from storage.work import Values, Work

@@ -71,6 +71,7 @@ outbox = Table(
     Column("error", Text, nullable=True),
     Column("finished_at", Double, nullable=True),
     Column("waits_since", Double, nullable=True, default=time.time),
+    Column("album", String(128), nullable=True),
     UniqueConstraint("dedupe"),
     Index(None, "state", "priority", "id"),
     Index(None, "state", "chat_id", "priority", "id"),

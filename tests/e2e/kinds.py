@@ -34,6 +34,25 @@ class Case:
             wanted = lambda m: words in said(m) and said(m).startswith(("💬", "📄", "❓"))  # noqa: E731 - a check
         return await self.staff.house.box.wait_message(self.person.ref, wanted, after=after)
 
+    async def album_at_desk(self, caption: str, size: int) -> list[Json]:
+        return await self._album(self.staff.chat, caption, size, thread=self.staff.thread)
+
+    async def album_at_home(self, caption: str, size: int) -> list[Json]:
+        return await self._album(self.person.ref, caption, size)
+
+    async def _album(self, chat: int | str, caption: str, size: int, **where: Any) -> list[Json]:
+        """Wait for an album of ours of this size with these words under a part of it; return its parts."""
+        box = self.staff.house.box
+
+        def ours(message: Json) -> bool:
+            return bool(message["from"].get("is_bot") and "media_group_id" in message and caption in said(message))
+
+        found = await box.wait_message(chat, ours, **where)
+        everything = await box.messages(chat, **where)
+        parts = [m for m in everything if m.get("media_group_id") == found["media_group_id"]]
+        assert len(parts) == size, parts
+        return parts
+
     @property
     def here(self) -> dict[str, Any]:
         """Where the resident writes to the case from: in answer to its receipt."""

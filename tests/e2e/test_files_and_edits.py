@@ -1,14 +1,12 @@
 """Files that outlive Telegram's memory, and messages that are edited: over HTTP, from both sides."""
 
 import hashlib
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from tests.e2e.desk import DESK, Staff
-from tests.e2e.house import House, open_house
+from tests.e2e.house import House
 from tests.e2e.kinds import Case, content, copies, kept, marks, open_case
 from tests.e2e.people import Person, consented, files_a_petition, number_in, said
 
@@ -16,20 +14,8 @@ pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
 ]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
-    async with open_house(tmp_path_factory.mktemp("files"), measured=False) as opened:
-        yield opened
-        assert await opened.stop() == 0, opened.log
-    assert "Traceback" not in opened.log, opened.log
-    assert "parked" not in opened.log, opened.log
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def case(house: House) -> Case:
-    return await open_case(house, "种类齐全")
+MEASURED = False
+LARGE = 20 * 1024 * 1024 + 1
 
 
 async def test_a_file_outlives_its_id_and_a_restart(house: House) -> None:
@@ -135,6 +121,53 @@ async def test_an_edit_of_one_part_of_an_album_is_that_parts(house: House, case:
     await box.edit(person, parts[1], caption="第一张，改")
     arrived = await case.at_desk("✏️ 第一张，改")
     assert arrived["document"]["file_size"] == 101
+
+
+async def test_an_album_with_a_file_over_20_mb_is_an_album_and_says_so_below_it(house: House, case: Case) -> None:
+    items = [{"kind": "document", "size": size} for size in (200, LARGE, 300)]
+    await house.box.album(case.person.ref, [{**items[0], "caption": "一大两小"}, *items[1:]], **case.here)
+    arrived = await case.album_at_desk("一大两小", 3)
+    assert "超过 20 MB" in said(arrived[1])
+
+
+async def test_a_part_that_is_lost_keeps_no_other_part_back(house: House, case: Case) -> None:
+    """Nobody has a file any more that Telegram has forgotten and that was too large for us to keep."""
+    items = [{"kind": "document", "size": size, "caption": f"甲{size}"} for size in (201, LARGE + 1, 301)]
+    sent = await house.box.album("staff-liu", items, **case.there)
+    await house.box.forget_file(sent[1]["document"]["file_id"])
+    lost = await case.at_home(f"甲{LARGE + 1}")
+    assert "这里有一个文件已经取不到了" in said(lost)
+    for size in (201, 301):
+        assert (await case.at_home(f"甲{size}"))["document"]["file_size"] == size
+
+
+async def test_an_album_that_is_told_to_wait_comes_once(house: House, case: Case) -> None:
+    await house.box.fault("sendMediaGroup", "status", code=429, retry_after=2)
+    await house.box.album(case.person.ref, [{"kind": "photo", "caption": "等一等"}, {"kind": "photo"}], **case.here)
+    parts = await case.album_at_desk("等一等", 2)
+    await house.box.text(case.person.ref, "就这两张", **case.here)
+    await case.at_desk("就这两张")
+    again = [m for m in await house.box.messages(DESK) if "等一等" in said(m) and m["from"].get("is_bot")]
+    assert [m["message_id"] for m in again] == [parts[0]["message_id"]]
+
+
+async def test_of_an_album_for_somebody_who_blocked_us_the_desk_hears_once(house: House) -> None:
+    case = await open_case(house, "不想再听的人")
+    await house.box.block(case.person.ref)
+    sent = await house.box.album("staff-liu", [{"kind": "photo"}] * 3, **case.there)
+    await case.at_desk("没有送到", after=sent[0]["message_id"])
+    await case.staff.card("联系不上")
+    await house.box.idle()
+    assert len([text for text in await case.staff.seen() if "没有送到" in text]) == 1
+
+
+async def test_an_edited_part_of_an_album_that_arrived_comes_alone(house: House, case: Case) -> None:
+    items = [{"kind": "photo", "size": 500 + n} for n in range(2)]
+    sent = await house.box.album("staff-liu", [{**items[0], "caption": "修好的样子"}, items[1]], **case.there)
+    await case.album_at_home("修好的样子", 2)
+    await house.box.edit("staff-liu", sent[0], caption="修好以后的样子")
+    corrected = await case.at_home("✏️ 修好以后的样子")
+    assert "media_group_id" not in corrected
 
 
 async def test_the_desks_edits_reach_the_resident(house: House, case: Case) -> None:

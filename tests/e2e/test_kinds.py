@@ -1,20 +1,20 @@
 """Every kind of message, from residents to the desk and back, over HTTP: what arrives is what was sent."""
 
-from collections.abc import AsyncIterator
+import asyncio
 from typing import Any
 
 import pytest
-import pytest_asyncio
 
 from tests.e2e.desk import DESK, Staff
-from tests.e2e.house import House, open_house
-from tests.e2e.kinds import Case, content, marks, open_case
+from tests.e2e.house import House
+from tests.e2e.kinds import Case, content, marks
 from tests.e2e.people import consented, newcomer, number_in, said
 
 pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
 ]
+MEASURED = False
 
 FORMATTED = (
     "<b>粗体</b> <i>斜<u>下</u></i> <s>删</s> <tg-spoiler>藏</tg-spoiler> <code>x&lt;y</code> "
@@ -25,20 +25,6 @@ KINDS = ("photo", "document", "voice", "video", "video_note", "audio", "animatio
 CAPTIONED = {"photo", "document", "voice", "video", "audio", "animation"}
 UNREADABLE_SAID = "请发文字、语音、照片、视频、文件或位置"
 UNREADABLE = ("poll", "dice", "checklist", "story", "game", "paid_media")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
-    async with open_house(tmp_path_factory.mktemp("kinds"), measured=False) as opened:
-        yield opened
-        assert await opened.stop() == 0, opened.log
-    assert "Traceback" not in opened.log, opened.log
-    assert "parked" not in opened.log, opened.log
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def case(house: House) -> Case:
-    return await open_case(house, "种类齐全")
 
 
 MADE = {
@@ -203,3 +189,53 @@ async def test_of_a_live_photo_the_picture_goes(house: House, case: Case) -> Non
     arrived = await case.at_desk(lambda m: "photo" in m, after=seen)
     picture = sent["live_photo"]["photo"][-1]["file_id"]
     assert await content(house, arrived, "photo") == await house.box.file(picture)
+
+
+def an_album(*kinds: str, caption: str = "") -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = [{"kind": kind, "size": 2_000 + n} for n, kind in enumerate(kinds)]
+    return [items[0] | {"caption": caption}, *items[1:]] if caption else items
+
+
+ALBUMS = (
+    an_album("photo", "video", "photo", caption="看这三张"),
+    an_album("document", "document", caption="两份材料"),
+    an_album("audio", "audio", caption="两段录音"),
+    an_album(*["photo"] * 10, caption="十张"),
+)
+
+
+async def test_albums_go_both_ways_as_albums(house: House, case: Case) -> None:
+    """Each with one caption, its files byte by byte and in order; whoever answers a part answers the case."""
+    for ref, where, arrives in (
+        (case.person.ref, case.here, case.album_at_desk),
+        ("staff-liu", case.there, case.album_at_home),
+    ):
+        sent = [await house.box.album(ref, items, **where) for items in ALBUMS]
+        for parts in sent:
+            arrived = await arrives(said(parts[0]), len(parts))
+            kinds = [next(kind for kind in KINDS if kind in part) for part in parts]
+            for kind, part, old in zip(kinds, arrived, parts, strict=True):
+                assert await content(house, part, kind) == await content(house, old, kind)
+            assert [bool(said(part)) for part in arrived] == [True, *[False] * (len(parts) - 1)]
+    answered = (await case.album_at_home("两份材料", 2))[1]
+    await house.box.text(case.person.ref, "第二份看不清", reply_to=answered["message_id"])
+    await case.at_desk("第二份看不清")
+
+
+async def test_a_petitions_pictures_stand_in_the_topic_as_an_album(house: House) -> None:
+    person = await consented(house, "拍了照的人")
+    await person.write("楼顶漏水，见照片")
+    await house.box.album(person.ref, an_album("photo", "video", "photo"))
+    await house.box.idle()
+    for typed in ("1", "1", "1", "1", "1"):
+        await person.write(typed)
+    staff = Staff(house, "staff-liu", number_in(said(await person.look("🧾"))))
+    await staff.card()
+    await Case(person, staff, 0).album_at_desk("", 3)
+
+
+async def test_an_album_whose_parts_come_late_is_one_all_the_same(house: House, case: Case) -> None:
+    for n in range(3):
+        await house.box.media(case.person.ref, "photo", caption="" if n else "慢", media_group_id="slow", **case.here)
+        await asyncio.sleep(1)  # what the scene is about
+    await case.album_at_desk("慢", 3)

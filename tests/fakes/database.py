@@ -11,6 +11,7 @@ from core.petitions.intent import Intent
 from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.places import CardPlace
 from core.shared.errors import AppError, ConflictError, StorageError
+from core.shared.followups import goes_with
 from core.shared.ids import (
     CaseMessageId,
     ChatId,
@@ -109,6 +110,13 @@ class Tables:
         row_id = len(self.outbox) + 1
         kept = replace(item, spec=spec, not_before=0.0)
         self.outbox[row_id] = FakeOutboxRow(id=row_id, item=kept, not_before=item.not_before)
+        self.hold_as_long(item)
+
+    def hold_as_long(self, item: OutboxItem) -> None:
+        """What is held of an album waits for its latest part."""
+        for row in list(self.outbox.values()):
+            if row.held and goes_with(row.item, item) and row.not_before < item.not_before:
+                self.outbox[row.id] = replace(row, not_before=item.not_before)
 
     def held(self) -> list[FakeOutboxRow]:
         """Rows whose writer may still take them back, with what they said in a case."""

@@ -6,9 +6,11 @@ from typing import Any
 from core.petitions.places import WORKED_ON, CardPlace
 from core.shared.clock import Clock
 from core.shared.followups import (
+    LARGEST_ALBUM,
     card_after_refusal,
     dead_letter_alert,
     failure_notice,
+    goes_with,
     leaves_no_trace,
     reaction,
     refusal_notice,
@@ -28,9 +30,8 @@ class FakeOutboxQueue:
         async with self._database.transaction() as tables:
             for row in _heads(tables, now):
                 if len(taken) < limit and row.not_before <= now:
-                    leased = replace(row, attempts=row.attempts + 1, lease_until=now + lease, owner=owner)
-                    tables.outbox[row.id] = replace(leased, error=None)
-                    taken.append(leased.claimed())
+                    head, *parts = [_lease(tables, each, owner, now + lease) for each in _with_parts(tables, row, now)]
+                    taken.append(replace(head, parts=tuple(parts)))
         return taken
 
     async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
@@ -39,7 +40,8 @@ class FakeOutboxQueue:
                 return
             purged = row.item.purge_at_once
             finished = replace(tables.outbox[row.id], state=RowState.SENT, finished_at=None if purged else now)
-            tables.outbox[row.id] = replace(finished, item=_erased(row.item), lease_until=0.0, not_before=0.0)
+            item = replace(_erased(row.item), album="")
+            tables.outbox[row.id] = replace(finished, item=item, lease_until=0.0, not_before=0.0)
             if sent is not None and not leaves_no_trace(row.item):
                 _record_place(tables, row.item, sent)
             if (follow := reaction(row.item)) and not _waits_for_parts(tables, row.item):
@@ -52,6 +54,11 @@ class FakeOutboxQueue:
         if self._database.committed.outbox[row.id].lease_until == row.lease_until:
             error = None if row.open_ended else "given back"
             await self._give_back(row, attempts=row.attempts - 1, error=error)
+
+    async def disband(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
+        for each in row.whole:
+            alone = replace(each.item, album="")
+            await self._give_back(each, not_before=not_before, error=error, item=alone)
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
         ours = await self._give_back(row, there=True, state=RowState.DEAD, error=error)
@@ -197,6 +204,19 @@ def _heads(tables: Tables, now: float) -> list[FakeOutboxRow]:
         else:
             first[chat] = row
     return list(first.values())
+
+
+def _with_parts(tables: Tables, head: FakeOutboxRow, now: float) -> list[FakeOutboxRow]:
+    """The row, and what is due of its album: ten rows at most."""
+    pending = [row for row in tables.outbox.values() if row.state is RowState.PENDING and row.not_before <= now]
+    parts = [row for row in pending if row.id != head.id and goes_with(row.item, head.item)]
+    return [head, *parts[: LARGEST_ALBUM - 1]]
+
+
+def _lease(tables: Tables, row: FakeOutboxRow, owner: str, until: float) -> ClaimedItem:
+    leased = replace(row, attempts=row.attempts + 1, lease_until=until, owner=owner)
+    tables.outbox[row.id] = replace(leased, error=None)
+    return leased.claimed()
 
 
 def _waits_for_parts(tables: Tables, item: OutboxItem) -> bool:

@@ -62,6 +62,7 @@ class FakeOutboxWriter:
                 else:
                     kept = replace(item, not_before=0.0)
                     tables.outbox[row.id] = replace(row, item=kept, not_before=item.not_before)
+                    tables.hold_as_long(item)
         return True
 
     async def words_waiting(self, petition_id: PetitionId, chat_id: ChatId) -> Sequence[Priority]:

@@ -41,7 +41,7 @@ class FakeCaseReader:
         handler = petition.handler and replace(petition.handler, user_id=0)
         said = [message for message in tables.messages.values() if message.petition_id == petition_id]
         held = {row.item.case_message_id for row in tables.held()}
-        inside = [message for message in said if message.author is Author.NOTE or message.id in held]
+        inside = [m for m in said if m.author is Author.NOTE or (m.author is Author.STAFF and m.id in held)]
         writers = {message.unit_id for message in said if message not in inside}
         writers |= {handler.unit_id} if handler else set()
         return CaseView(

@@ -2,8 +2,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.petitions.places import CardPlace, Seat, Standing
+from core.shared.followups import TOLD, stays_behind
 from core.shared.ids import ChatId
-from core.shared.outbox import TOLD, RowState, stays_behind
+from core.shared.outbox import RowState
 from tests.fakes.database import FakeWork
 
 

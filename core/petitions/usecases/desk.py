@@ -3,7 +3,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.people.model import Unit
-from core.petitions import messages, policy
+from core.petitions import messages, passing_on, policy
 from core.petitions.access import access_desk_case
 from core.petitions.clocks import promise_after_acceptance
 from core.petitions.intent import ASKED, Intent
@@ -19,6 +19,7 @@ from core.petitions.model import (
     Stage,
     stage_without,
 )
+from core.petitions.parts import ALBUM_PATIENCE, PENCIL
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
@@ -26,14 +27,6 @@ from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, Petition
 from core.shared.marks import Mark, Marked
 from core.shared.outbox import LinkRole, OutboxItem
 from core.uow import UnitOfWork, UnitOfWorkFactory
-
-PENCIL = "✏️ "
-"""Begins every correction, in every language."""
-
-
-def without_pencil(words: Marked) -> Marked:
-    """Return words as they would be if they corrected none."""
-    return words.only(words.text.removeprefix(PENCIL.strip()).removeprefix(" "))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +36,10 @@ class Grace:
     elapsed: Elapsed
     seconds: float
 
-    def over(self) -> float:
-        """Return the moment (elapsed seconds) from which words said now may go out; 0 if at once."""
-        return self.elapsed.seconds() + self.seconds if self.seconds > 0 else 0.0
+    def over(self, album: str = "") -> float:
+        """Return from when (elapsed seconds) words may go out, 0 if at once; an album's part waits for the next."""
+        wait = max(self.seconds, ALBUM_PATIENCE if album else 0.0)
+        return self.elapsed.seconds() + wait if wait > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +245,8 @@ class Desk:
             record(uow, was, petition, event, actor, now)
             where = (actor.chat_id, words.message_id)
             _tell_of_large(uow, petition, message, where)
-            for item in await self._going(uow, petition, message, where, event):
+            album = "" if words.edition else words.album  # the rest of it has been read
+            for item in await self._going(uow, petition, message, where, event, album=album):
                 uow.outbox.add(item)
             await self.meant(uow, actor, petition_id, words, event)
             await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.STAFF_MESSAGE, message.id)
@@ -270,7 +265,7 @@ class Desk:
         message = replace(held, text=said.text, marks=said.marks, attachments=tuple(words.attachments))
         where = (actor.chat_id, words.message_id)
         if not await uow.outbox.put_in_place(
-            held.id, await self._going(uow, petition, message, where, events[held.at], words.edition)
+            held.id, await self._going(uow, petition, message, where, events[held.at], words.edition, words.album)
         ):
             return False
         await uow.messages.amend(message)
@@ -285,14 +280,16 @@ class Desk:
         origin: tuple[ChatId, MessageId],
         event: Event,
         edition: int = 0,
+        album: str = "",
     ) -> Sequence[OutboxItem]:
         """Return what brings a message, written at `origin`, to the author; signed by the desk it was written in."""
-        chat, over = await self.chat_of(uow, petition), self.grace.over()
+        chat = await self.chat_of(uow, petition)
+        over = self.grace.over(album if chat else "")
         if chat is None:
             return [messages.kept_for_code(petition, message, *origin, not_before=over, edition=edition)]
         unit = await uow.units.get(message.unit_id or petition.unit_id)
-        return messages.to_resident(
-            petition, message, chat, _KEYS[event], unit.name, origin, not_before=over, edition=edition
+        return passing_on.to_resident(
+            petition, message, chat, _KEYS[event], unit.name, origin, album=album, not_before=over, edition=edition
         )
 
 

@@ -3,15 +3,15 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from core.people.ports import Secrets
-from core.petitions import messages, policy
+from core.petitions import messages, passing_on, policy
 from core.petitions.access import access_by_code, access_own_case
 from core.petitions.model import Attachment, Author, CaseMessage, Event, HistoryRow, Petition, Stage
+from core.petitions.parts import ALBUM_PATIENCE, without_pencil
 from core.petitions.places import CardPlace
 from core.petitions.ports import FileIntake
-from core.petitions.usecases.desk import without_pencil
 from core.petitions.usecases.submit import access_hash
 from core.shared.actor import ResidentActor
-from core.shared.clock import Clock, local_day
+from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId
 from core.shared.marks import Marked, without_people
@@ -45,6 +45,7 @@ class AddToCase:
     ids: IdSource
     secrets: Secrets
     files: FileIntake
+    elapsed: Elapsed
 
     async def __call__(
         self,
@@ -57,10 +58,13 @@ class AddToCase:
         code: str = "",
         said_in: MessageId | None = None,
         answers: bool = False,
+        album: str = "",
     ) -> str:
         """Return the case number; the author's message `said_in` leads to the case from now on.
 
         What `answers` a message about the case is taken also once it is closed, and told to the staff without a sound.
+        What came in one `album` goes on as one.
+
         Raises NotFoundError, or DomainError("case-stage-…") once it is closed.
         """
         words = said if isinstance(said, Marked) else Marked(said)
@@ -68,6 +72,7 @@ class AddToCase:
         files = await self._clean(attachments) if code else tuple(attachments)
         if code:
             source = "code:" + self.secrets.keyed_hash("code-add", source)
+            album = album and self.secrets.keyed_hash("code-album", album)[:32]
         async with self.uow() as uow:
             was = await self._access(uow, actor, petition_id, code)
             if await uow.messages.by_source(source):
@@ -95,7 +100,8 @@ class AddToCase:
                 await uow.links.add(chat, said_in, petition.id, LinkRole.RESIDENT_MESSAGE, message.id)
             uow.history.append(_history(petition, event, was, "" if code else actor.resident_id, at))
             places = await uow.links.cards(petition.id)
-            await _tell_staff(uow, petition, message, before, places)
+            waits = self.elapsed.seconds() + ALBUM_PATIENCE if album else 0.0
+            await _tell_staff(uow, petition, message, before, places, album=album, waits=waits)
             for item in messages.refresh_cards(petition, places):
                 uow.outbox.add(item)
             await uow.petitions.save(petition)
@@ -132,21 +138,25 @@ async def _tell_staff(
     message: CaseMessage,
     before: Sequence[CaseMessage],
     places: Sequence[CardPlace],
+    *,
+    album: str,
+    waits: float,
 ) -> None:
     """Words that correct others take their place as far as the staff have not seen them: what came later stays later.
 
-    Of what nobody has seen any of, nothing is corrected: the staff read the last words alone.
+    Of what nobody has seen any of, nothing is corrected: the staff read the last words alone. A correction of what they
+    have seen goes alone, without its album.
     """
     waiting = {place.chat_id: await uow.outbox.words_waiting(petition.id, place.chat_id) for place in places}
-    turns = {chat: messages.in_turn(words_before) for chat, words_before in waiting.items()}
+    turns = {chat: passing_on.in_turn(words_before) for chat, words_before in waiting.items()}
     if before:
         plain = without_pencil(message.words)
         uncorrected = replace(message, text=plain.text, marks=plain.marks)
-        if await uow.outbox.put_unseen(
-            [earlier.id for earlier in before], messages.to_staff(petition, uncorrected, places, turns)
-        ):
+        items = passing_on.to_staff(petition, uncorrected, places, turns, album=album, not_before=waits)
+        if await uow.outbox.put_unseen([earlier.id for earlier in before], items):
             return
-    items = messages.to_staff(petition, message, places, turns)
+        album, waits = "", 0.0
+    items = passing_on.to_staff(petition, message, places, turns, album=album, not_before=waits)
     if not before or not await uow.outbox.put_unseen([before[-1].id], items):
         for item in items:
             uow.outbox.add(item)

@@ -24,3 +24,17 @@ async def database(url: str) -> AsyncIterator[Database]:
     opened = Database(url)
     yield opened
     await opened.close()
+
+
+@pytest.fixture(params=["url", "postgres_url"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The address of an empty SQLite or PostgreSQL database."""
+    return str(request.getfixturevalue(request.param))
+
+
+@pytest.fixture
+async def several(address: str) -> AsyncIterator[list[Database]]:
+    databases = [Database(address) for _ in range(4)]
+    yield databases
+    for database in databases:
+        await database.close()

@@ -29,8 +29,8 @@ class Timed(InstantPace):
         super().__init__()
         self.turns: list[int | None] = []
 
-    async def chat_turn(self, chat_id: int) -> None:
-        await super().chat_turn(chat_id)
+    async def chat_turn(self, chat_id: int, messages: int = 1) -> None:
+        await super().chat_turn(chat_id, messages)
         self.turns.append(chat_id)
 
     async def turn(self) -> None:

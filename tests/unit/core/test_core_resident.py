@@ -2,10 +2,9 @@ from dataclasses import replace
 
 import pytest
 
-from core.petitions.messages import AT_ONCE
 from core.petitions.model import Author, Event, FileKind, Stage
-from core.petitions.parts import PIECE
-from core.petitions.usecases.desk import PENCIL
+from core.petitions.parts import PENCIL, PIECE
+from core.petitions.passing_on import AT_ONCE
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import MessageId, PetitionId
 from core.shared.marks import Marked

@@ -122,7 +122,7 @@ async def test_stop_ends_what_is_in_flight_and_gives_back_the_rest(rig: Rig, tel
     """Only one of this person's rows may be under way; the other chats' wait for their pace."""
 
     class SlowForGroups(InstantPace):
-        def delay(self, chat_id: int) -> float:
+        def delay(self, chat_id: int, messages: int = 1) -> float:
             return 60.0 if chat_id < 0 else 0.0
 
     rig.pace = SlowForGroups()

@@ -1,0 +1,89 @@
+"""What is said in a case, on its way to the other side."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from core.petitions.messages import case_buttons, in_case
+from core.petitions.model import CaseMessage, Petition
+from core.petitions.parts import in_album, message_specs
+from core.petitions.places import CardPlace
+from core.shared.ids import ChatId, MessageId, TelegramUserId
+from core.shared.messages import Arg
+from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
+
+AT_ONCE = 10
+"""Words of one case that may wait before those of other cases: as many as an album has pictures."""
+
+
+def in_turn(waiting: Sequence[Priority]) -> Priority:
+    """Return when a resident's further words go, behind those of theirs that wait.
+
+    What comes after many of them comes after other cases, and never before those.
+    """
+    return max([Priority.EDIT if len(waiting) >= AT_ONCE else Priority.REPLY, *waiting])
+
+
+def to_staff(
+    petition: Petition,
+    message: CaseMessage,
+    places: Sequence[CardPlace],
+    turns: Mapping[ChatId, Priority],
+    *,
+    album: str = "",
+    not_before: float = 0.0,
+) -> list[OutboxItem]:
+    """A resident's further message, into every staff chat that has the case; `turns` says when in each.
+
+    A part of an album waits for the rest. Words about a closed case go behind all else.
+    """
+    key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
+    key, quiet = (key, False) if petition.open else ("staff-afterword", True)
+    specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
+    return [
+        replace(
+            in_case(petition, place.chat_id, f"add:{message.id}:{place.chat_id}:{n}", spec, about=message.id),
+            spec=replace(spec, quiet=quiet),
+            priority=Priority.BRIEF if quiet else turns[place.chat_id],
+            not_before=not_before,
+            album=in_album(petition.id, album, spec),
+        )
+        for place in places
+        for n, spec in enumerate(specs)
+    ]
+
+
+def to_resident(
+    petition: Petition,
+    message: CaseMessage,
+    chat: TelegramUserId,
+    key: str,
+    unit_name: str,
+    origin: tuple[ChatId, MessageId] | None = None,
+    *,
+    album: str = "",
+    not_before: float = 0.0,
+    edition: int = 0,
+) -> list[OutboxItem]:
+    """A staff message in the resident's chat; the writer sees a reaction when all its parts have arrived.
+
+    `edition` numbers what takes the place of earlier words of the same message that were held.
+    """
+    args: dict[str, Arg] = {"number": petition.number, "name": message.author_name, "unit": unit_name}
+    specs = message_specs(message, key, args, case_buttons(petition))
+    return [
+        OutboxItem(
+            dedupe=f"reply:{message.id}:{n}" + (f":{edition}" if edition else ""),
+            operation=Operation.SEND,
+            chat_id=ChatId(chat),
+            priority=Priority.REPLY,
+            spec=spec,
+            petition_id=petition.id,
+            role=LinkRole.RESIDENT_COPY,
+            case_message_id=message.id,
+            origin_chat=origin[0] if origin else None,
+            reply_to=origin[1] if origin else None,
+            not_before=not_before,
+            album=in_album(petition.id, album, spec),
+        )
+        for n, spec in enumerate(specs)
+    ]
