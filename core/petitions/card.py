@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 from core.petitions.clocks import days_past
 from core.petitions.messages import CARD_EXCERPT, stage_for_staff
 from core.petitions.model import Author, Event, Stage
+from core.petitions.parts import kinds_of
 from core.petitions.queries import CardView
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
@@ -35,8 +36,8 @@ def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
         lines.append(MessageSpec("card-text", {"text": short(petition.words, CARD_EXCERPT).simplest}))
     if petition.place.text:
         lines.append(MessageSpec("card-place", {"place": _one_line(petition.place.text, 200)}))
-    if view.files:
-        lines.append(MessageSpec("card-files", {"count": view.files}))
+    if petition.attachments:
+        lines.append(MessageSpec("card-files", kinds_of(petition.attachments)))
     lines.append(_who(view))
     lines.append(_dates(view, zone))
     if days_past(petition, today, zone) and not view.elsewhere:

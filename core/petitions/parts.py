@@ -1,8 +1,10 @@
 """What somebody said in a case, as the Telegram messages it takes."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, CaseMessage, FileKind
 from core.shared.ids import PetitionId
 from core.shared.marks import POSITION, Mark, Marked, split_marked
@@ -22,6 +24,8 @@ _FAMILIES: Mapping[str, str] = {
     FileKind.AUDIO: "audio",
 }
 """What Telegram takes together in an album."""
+_CALLED = {FileKind.VIDEO_NOTE: FileKind.VIDEO, FileKind.ANIMATION: FileKind.VIDEO}
+"""What nobody calls by another name."""
 WITHOUT_CAPTION = {FileKind.VIDEO_NOTE, FileKind.STICKER}
 """Under these Telegram shows no words."""
 
@@ -72,6 +76,12 @@ def as_album(specs: Sequence[MessageSpec]) -> list[MessageSpec]:
 
 def _is_place(mark: Mark) -> bool:
     return mark.kind == POSITION
+
+
+def kinds_of(files: Sequence[Attachment | DraftFile]) -> dict[str, Arg]:
+    """Count files by what people call them, for the words `files-kinds`."""
+    kinds = Counter(_CALLED.get(file.kind, file.kind) for file in files)
+    return {kind.value: kinds[kind] for kind in FileKind if kind not in _CALLED}
 
 
 def size_lines(file: Attachment) -> list[MessageSpec]:

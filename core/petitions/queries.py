@@ -85,7 +85,6 @@ class CardView:
     is_forum: bool
     message_id: int | None
     thread_id: int | None
-    files: int
     counts: dict[Author, int]
     elsewhere: bool = False
     """Another chat works on the case now."""
@@ -126,7 +125,7 @@ class PromptReader(Protocol):
 
 class CardReader(Protocol):
     async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
-        """Return None for an unknown case or a chat that is no staff chat; `files` counts those of messages too."""
+        """Return None for an unknown case or a chat that is no staff chat."""
         ...
 
     async def kept_copy(self, file_id: str) -> BlobId | None:

@@ -1,19 +1,17 @@
 """A case as its author sees it: where it stands, what was promised, what was said. One function, one text."""
 
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from core.petitions.clocks import days_past
-from core.petitions.model import Author, CaseMessage, Event, FileKind, HistoryRow, Petition, Stage
+from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Petition, Stage
+from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseView
 from core.shared.clock import Clock, local_day
 from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.text import excerpt, is_blank, utf16_len
 from dialogs.content import brief
 
-_SHOWN_AS = {FileKind.VIDEO_NOTE: FileKind.VIDEO, FileKind.ANIMATION: FileKind.VIDEO}
-"""What nobody calls by another name."""
 ROOM = 3_000
 """UTF-16 units for timeline and messages; with the frame a window stays below Telegram's 4096."""
 
@@ -47,9 +45,7 @@ def _where_and_what(petition: Petition) -> list[MessageSpec]:
     if petition.place.latitude is not None:
         lines.append(MessageSpec("preview-position"))
     if petition.attachments:
-        kinds = Counter(_SHOWN_AS.get(file.kind, file.kind) for file in petition.attachments)
-        counts: dict[str, Arg] = {kind.value: kinds[kind] for kind in FileKind if kind not in _SHOWN_AS}
-        lines.append(MessageSpec("case-files", counts))
+        lines.append(MessageSpec("files-kinds", kinds_of(petition.attachments)))
     return lines
 
 

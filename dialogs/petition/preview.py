@@ -4,6 +4,7 @@ from aiogram.fsm.state import State
 
 from core.petitions.draft import Draft, DraftFile
 from core.petitions.model import FileKind
+from core.petitions.parts import kinds_of
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import AppError
 from core.shared.ids import MessageId
@@ -68,7 +69,7 @@ async def preview_page(visit: Visit) -> Page:
 
 
 def _file_lines(draft: Draft) -> list[MessageSpec]:
-    lines = [MessageSpec("preview-files", {"count": len(draft.files)})] if draft.files else []
+    lines = [MessageSpec("files-kinds", kinds_of(draft.files))] if draft.files else []
     return [*lines, MessageSpec("preview-large", {"count": len(draft.uncopied)})] if draft.uncopied else lines
 
 

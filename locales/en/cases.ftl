@@ -52,25 +52,6 @@ cases-row = { $mark } { $number } { $text } ({ $stage })
 case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = “{ $text }”
-case-files = 📎{ $photo ->
-    [0] {""}
-   *[other] {" "}photos: { $photo }
-}{ $video ->
-    [0] {""}
-   *[other] {" "}videos: { $video }
-}{ $voice ->
-    [0] {""}
-   *[other] {" "}voice messages: { $voice }
-}{ $audio ->
-    [0] {""}
-   *[other] {" "}audio files: { $audio }
-}{ $document ->
-    [0] {""}
-   *[other] {" "}documents: { $document }
-}{ $sticker ->
-    [0] {""}
-   *[other] {" "}stickers: { $sticker }
-}
 case-promise-claim = ⏳ We promise: taken by { $claim }
     ⚖️ By law: accepted or not, in writing, by { $accept }
 case-promise-answer = ⏳ We promise: answered by { $reply }

@@ -41,6 +41,25 @@ window-gone = This page is out of date; please see the new message below.
 window-gone-new = That page was out of date; please go on from this one.
 message-unreadable = I can't take this kind of message yet. Please send text, a voice message, a photo, a video, a file or a position.
 file-lost = ⚠️ A file that belongs here can no longer be had. If you need it, ask for it to be sent again.
+files-kinds = 📎{ $photo ->
+    [0] {""}
+   *[other] {" "}photos: { $photo }
+}{ $video ->
+    [0] {""}
+   *[other] {" "}videos: { $video }
+}{ $voice ->
+    [0] {""}
+   *[other] {" "}voice messages: { $voice }
+}{ $audio ->
+    [0] {""}
+   *[other] {" "}audio files: { $audio }
+}{ $document ->
+    [0] {""}
+   *[other] {" "}documents: { $document }
+}{ $sticker ->
+    [0] {""}
+   *[other] {" "}stickers: { $sticker }
+}
 file-large = ⚠️ This file is over 20 MB: it lies with Telegram only, we have no copy. Please keep one yourself.
 message-hurry = 🙂 You write fast. Everything has arrived; I am noting it down one by one, please wait a moment.
 poster-unknown = This poster link does not work any more. Please go on below.

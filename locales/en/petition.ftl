@@ -59,10 +59,6 @@ preview = <b>Is this right?</b>
     <b>{ $kind }</b>
     { $text }
 preview-longer = (The full text has { $count } characters and is sent complete.)
-preview-files = 📎 { $count ->
-    [one] one file
-   *[other] { $count } files
-}
 preview-place = 📍 { $place }
 preview-position = 🗺 with the position you sent
 preview-name-open = 👤 Still to choose: with your name or without.

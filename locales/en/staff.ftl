@@ -4,10 +4,7 @@ card-text = <blockquote>{ $text }</blockquote>
 card-full-text = 📄 Full text { $index }/{ $count }
     <blockquote>{ $text }</blockquote>
 card-place = 📍 { $place }
-card-files = 📎 { $count ->
-    [one] one file (below)
-   *[other] { $count } files (below)
-}
+card-files = { files-kinds } (below)
 card-resident = 👤 { $name }
 card-anonymous = 🔒 anonymous; replies are read with a code
 card-due-claim = ⏳ pledged: taken by { $day }

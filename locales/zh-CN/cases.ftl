@@ -49,25 +49,6 @@ cases-row = { $mark } { $number } { $text }（{ $stage }）
 case = { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = “{ $text }”
-case-files = 📎{ $photo ->
-    [0] {""}
-   *[other] {" "}照片 { $photo } 张
-}{ $video ->
-    [0] {""}
-   *[other] {" "}视频 { $video } 个
-}{ $voice ->
-    [0] {""}
-   *[other] {" "}语音 { $voice } 段
-}{ $audio ->
-    [0] {""}
-   *[other] {" "}音频 { $audio } 个
-}{ $document ->
-    [0] {""}
-   *[other] {" "}文件 { $document } 个
-}{ $sticker ->
-    [0] {""}
-   *[other] {" "}表情 { $sticker } 个
-}
 case-promise-claim = ⏳ 我们承诺：{ $claim }前有人接手
     ⚖️ 法定：{ $accept }前书面告诉您是否受理
 case-promise-answer = ⏳ 我们承诺：{ $reply }前答复

@@ -29,6 +29,25 @@ window-gone = 这一页过期了，请看下面新的消息。
 window-gone-new = 刚才那一页过期了，请从这里继续。
 message-unreadable = 这种消息我还收不了。请发文字、语音、照片、视频、文件或位置。
 file-lost = ⚠️ 这里有一个文件已经取不到了。需要的话，请对方再发一次。
+files-kinds = 📎{ $photo ->
+    [0] {""}
+   *[other] {" "}照片 { $photo } 张
+}{ $video ->
+    [0] {""}
+   *[other] {" "}视频 { $video } 个
+}{ $voice ->
+    [0] {""}
+   *[other] {" "}语音 { $voice } 段
+}{ $audio ->
+    [0] {""}
+   *[other] {" "}音频 { $audio } 个
+}{ $document ->
+    [0] {""}
+   *[other] {" "}文件 { $document } 个
+}{ $sticker ->
+    [0] {""}
+   *[other] {" "}贴纸 { $sticker } 个
+}
 file-large = ⚠️ 这个文件超过 20 MB，只存在 Telegram 里，我们没有备份。请自己留好一份。
 message-hurry = 🙂 您发得很快，每一条都收到了，我一条一条记，请稍等。
 poster-unknown = 这个海报链接现在不能用了，请照下面的做。

@@ -19,7 +19,7 @@ content-voice = 🎤 语音
 content-audio = 🎵 音频
 content-document = 📄 文件
 content-animation = 🎬 动图
-content-sticker = 😀 表情
+content-sticker = 😀 贴纸
 content-files = 📎 附件
 petition-words-kept = ✏️ 记下了。请再选一下是哪一类。
 petition-text = 请把事情写给我：<b>什么事、什么时候开始的、希望怎么办</b>。
@@ -55,7 +55,6 @@ preview = <b>请看一遍，对不对？</b>
     <b>{ $kind }</b>
     { $text }
 preview-longer = （全文 { $count } 个字，会完整送到）
-preview-files = 📎 { $count } 个文件
 preview-place = 📍 { $place }
 preview-position = 🗺 已附上您发的位置
 preview-name-open = 👤 还没选：留名，还是不留名。

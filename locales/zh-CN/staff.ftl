@@ -4,7 +4,7 @@ card-text = <blockquote>{ $text }</blockquote>
 card-full-text = 📄 全文 { $index }/{ $count }
     <blockquote>{ $text }</blockquote>
 card-place = 📍 { $place }
-card-files = 📎 { $count } 个文件（见下）
+card-files = { files-kinds }（见下）
 card-resident = 👤 { $name }
 card-anonymous = 🔒 匿名，回复凭查询码可见
 card-due-claim = ⏳ 承诺 { $day }前接手

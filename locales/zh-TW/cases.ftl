@@ -56,26 +56,6 @@ case =
     { $mark } <b>{ $number }</b> { $kind } · { $stage }
     { $unit }
 case-text = 「{ $text }」
-case-files =
-    📎{ $photo ->
-        [0] { "" }
-       *[other] { " " }照片 { $photo } 張
-    }{ $video ->
-        [0] { "" }
-       *[other] { " " }影片 { $video } 個
-    }{ $voice ->
-        [0] { "" }
-       *[other] { " " }語音 { $voice } 段
-    }{ $audio ->
-        [0] { "" }
-       *[other] { " " }音訊 { $audio } 個
-    }{ $document ->
-        [0] { "" }
-       *[other] { " " }檔案 { $document } 個
-    }{ $sticker ->
-        [0] { "" }
-       *[other] { " " }表情 { $sticker } 個
-    }
 case-promise-claim =
     ⏳ 我們承諾：{ $claim }前有人接手
     ⚖️ 法定：{ $accept }前書面告訴您是否受理

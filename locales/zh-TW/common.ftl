@@ -29,6 +29,26 @@ window-gone = 這一頁過期了，請看下面新的訊息。
 window-gone-new = 剛才那一頁過期了，請從這裡繼續。
 message-unreadable = 這種訊息我還收不了。請發文字、語音、照片、影片、檔案或位置。
 file-lost = ⚠️ 這裡有一個檔案已經取不到了。需要的話，請對方再發一次。
+files-kinds =
+    📎{ $photo ->
+        [0] { "" }
+       *[other] { " " }照片 { $photo } 張
+    }{ $video ->
+        [0] { "" }
+       *[other] { " " }影片 { $video } 個
+    }{ $voice ->
+        [0] { "" }
+       *[other] { " " }語音 { $voice } 段
+    }{ $audio ->
+        [0] { "" }
+       *[other] { " " }音訊 { $audio } 個
+    }{ $document ->
+        [0] { "" }
+       *[other] { " " }檔案 { $document } 個
+    }{ $sticker ->
+        [0] { "" }
+       *[other] { " " }貼圖 { $sticker } 個
+    }
 file-large = ⚠️ 這個檔案超過 20 MB，只存在 Telegram 裡，我們沒有備份。請自己留好一份。
 message-hurry = 🙂 您發得很快，每一條都收到了，我一條一條記，請稍等。
 poster-unknown = 這個海報連結現在不能用了，請照下面的做。

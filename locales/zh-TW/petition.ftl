@@ -20,7 +20,7 @@ content-voice = 🎤 語音
 content-audio = 🎵 音訊
 content-document = 📄 檔案
 content-animation = 🎬 動圖
-content-sticker = 😀 表情
+content-sticker = 😀 貼圖
 content-files = 📎 附件
 petition-words-kept = ✏️ 記下了。請再選一下是哪一類。
 petition-text =
@@ -61,7 +61,6 @@ preview =
     <b>{ $kind }</b>
     { $text }
 preview-longer = （全文 { $count } 個字，會完整送到）
-preview-files = 📎 { $count } 個檔案
 preview-place = 📍 { $place }
 preview-position = 🗺 已附上您發的位置
 preview-name-open = 👤 還沒選：留名，還是不留名。

@@ -6,7 +6,7 @@ card-full-text =
     📄 全文 { $index }/{ $count }
     <blockquote>{ $text }</blockquote>
 card-place = 📍 { $place }
-card-files = 📎 { $count } 個檔案（見下）
+card-files = { files-kinds }（見下）
 card-resident = 👤 { $name }
 card-anonymous = 🔒 匿名，回覆憑查詢碼可見
 card-due-claim = ⏳ 承諾 { $day }前接手

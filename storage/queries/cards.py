@@ -17,8 +17,6 @@ class SqlCardReader:
     async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
         """One snapshot in three statements, however many messages and files the case has."""
         here = and_(staff_cards.c.petition_id == petitions.c.id, staff_cards.c.chat_id == chat_id)
-        own = and_(attachments.c.petition_id == petitions.c.id, attachments.c.case_message_id.is_(None))
-        files = select(func.count()).where(own).scalar_subquery()
         taker = units.alias()
         wanted = (
             select(
@@ -32,7 +30,6 @@ class SqlCardReader:
                 staff_cards.c.thread_id,
                 staff_cards.c.standing,
                 case((petitions.c.handler_unit != staff_chats.c.unit_id, taker.c.name)).label("taken_in"),
-                files.label("files"),
             )
             .join(units, units.c.id == petitions.c.unit_id)
             .join(staff_chats, staff_chats.c.chat_id == chat_id)
@@ -49,7 +46,7 @@ class SqlCardReader:
                 return None
             counts = {Author(author): count for author, count in (await connection.execute(tally))}
             petition = petition_of(row, await petition_files(connection.execute, petition_id))
-        names = ("unit_name", "resident_name", "is_forum", "message_id", "thread_id", "files")
+        names = ("unit_name", "resident_name", "is_forum", "message_id", "thread_id")
         return CardView(
             **{name: row[name] for name in names},
             petition=petition,

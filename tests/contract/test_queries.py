@@ -159,7 +159,7 @@ async def test_a_card_shows_what_the_rows_say(ports: StoragePorts) -> None:
     assert view.petition == petition
     assert (view.unit_name, view.resident_name) == (scene.unit.name, scene.resident.name)
     assert (view.unreachable, view.language, view.is_forum) == (False, Language.EN, False)
-    assert (view.message_id, view.thread_id, view.files) == (None, None, 2)
+    assert (view.message_id, view.thread_id, len(view.petition.attachments)) == (None, None, 2)
     assert view.counts == {Author.RESIDENT: 1, Author.STAFF: 2}
 
 

@@ -244,7 +244,7 @@ async def test_a_petition_that_cannot_be_taken_is_kept(house: House) -> None:
     anonymous = await arrived(house, "文件取不到")
     await anonymous.walk("main.petition kind.suggestion\n> 带照片\ntext.done place.skip name.unnamed")
     anonymous.seen = (await box.media(anonymous.ref, "photo", size=400))["message_id"]
-    await anonymous.look("1 个文件")
+    await anonymous.look("照片 1 张")
     await box.fault("getFile", "status", code=400, description="Bad Request: file is too big")
     await anonymous.walk("preview.confirm\n? 超过 20 MB")
     await box.fault("getFile", "status", code=500, description="Internal Server Error", times=-1)

@@ -250,7 +250,7 @@ async def test_a_voice_and_a_document_make_a_petition_and_photos_are_added_later
     await person.press("不填", "请看一遍")
     sent = await person.press("确认提交", "收到了")
     staff = Staff(house, "staff-liu", number_in(said(sent)))
-    await staff.card("2 个文件")
+    await staff.card("语音 1 段 文件 1 个")
     await box.wait_message(DESK, lambda m: "voice" in m, thread=staff.thread)
     paper = await box.wait_message(DESK, lambda m: "document" in m, thread=staff.thread)
     assert paper["document"]["file_name"] == "诊断 <b>.pdf"

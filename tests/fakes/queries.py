@@ -107,7 +107,6 @@ class FakeCardReader:
             is_forum=chat.is_forum,
             message_id=place.message_id if place else None,
             thread_id=place.thread_id if place else None,
-            files=len(petition.attachments),
             counts=dict(Counter(m.author for m in messages)),
             taken_in=tables.units[taken].name if taken and taken != chat.unit_id else "",
             elsewhere=place is not None and place.standing not in WORKED_ON,

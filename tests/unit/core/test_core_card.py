@@ -7,7 +7,7 @@ import pytest
 
 from core.petitions.card import render_card, topic_name
 from core.petitions.messages import stage_for_staff
-from core.petitions.model import Author, Handler, Place, Stage
+from core.petitions.model import Author, FileKind, Handler, Place, Stage
 from core.petitions.queries import CardView
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
@@ -15,8 +15,10 @@ from core.shared.ids import UnitId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import utf16_len
+from locales.catalogue import default_catalogue
+from locales.render import Renderer
 from tests.core_rig import CoreRig, words
-from tests.factories.cases import a_petition, a_resident, a_unit, some_promises
+from tests.factories.cases import a_petition, a_resident, a_unit, an_attachment, some_promises
 from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
@@ -61,13 +63,12 @@ def view(anonymous: bool = False, **given: object) -> CardView:
         "is_forum": True,
         "message_id": None,
         "thread_id": 9,
-        "files": 0,
         "counts": {},
     } | {key: value for key, value in given.items() if key in _VIEW}
     return CardView(petition=petition, **shown)  # type: ignore[arg-type] # by name, as above
 
 
-_VIEW = {"elsewhere", "taken_in", "unreachable", "is_forum", "thread_id", "files", "counts", "resident_name"}
+_VIEW = {"elsewhere", "taken_in", "unreachable", "is_forum", "thread_id", "counts", "resident_name"}
 
 
 def lines(spec: MessageSpec) -> dict[str, MessageSpec]:
@@ -157,7 +158,7 @@ def test_everything_that_is_there_is_shown() -> None:
         render_card(
             view(
                 handler=LIU,
-                files=3,
+                attachments=tuple(an_attachment(kind=FileKind(kind)) for kind in ("voice", "sticker", "voice")),
                 counts={Author.RESIDENT: 2},
                 unreachable=True,
                 is_forum=False,
@@ -168,7 +169,8 @@ def test_everything_that_is_there_is_shown() -> None:
     )
 
     assert shown["card-handler"].args == {"name": "刘敏", "unit": ""}
-    assert shown["card-files"].args == {"count": 3}
+    counted = {"photo": 0, "document": 0, "voice": 2, "video": 0, "audio": 0, "sticker": 1}
+    assert shown["card-files"].args == counted
     assert shown["card-counts"].args == {"resident": 2, "staff": 0, "note": 0}
     assert "card-unreachable" in shown
     assert "card-hint-reply" in shown
@@ -199,7 +201,11 @@ def test_a_card_from_before_topics_does_not_speak_of_one(anonymous: bool, hint: 
 
 
 def test_the_longest_card_stays_below_telegrams_limit() -> None:
-    spec = render_card(view(text="😀" * 10_000, place=Place("😀" * 1_000), files=99), SHANGHAI, TODAY)
+    spec = render_card(
+        view(text="😀" * 10_000, place=Place("😀" * 1_000), attachments=(an_attachment(),) * 10),
+        SHANGHAI,
+        TODAY,
+    )
 
     written = sum(utf16_len(str(value)) for line in spec.more for value in line.args.values())
     assert utf16_len(str(lines(spec)["card-text"].args["text"])) == 899
@@ -235,3 +241,18 @@ async def test_the_card_follows_the_row_through_a_whole_case(rig: CoreRig) -> No
     assert "button-close" in (await seen())[1]
     await rig.use.close(rig.liu, case_id)
     assert await seen() == (Term("stage-closed"), ["button-note"])
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.ZH_CN, "📎 语音 1 段 贴纸 2 个（见下）"),
+        (Language.ZH_TW, "📎 語音 1 段 貼圖 2 個（見下）"),
+        (Language.EN, "📎 voice messages: 1 stickers: 2 (below)"),
+    ],
+)
+def test_files_are_called_what_they_are(language: Language, said: str) -> None:
+    files = tuple(an_attachment(kind=FileKind(kind)) for kind in ("sticker", "voice", "sticker"))
+    renderer = Renderer(default_catalogue(), SHANGHAI, lambda: START)
+
+    assert said in renderer.render(render_card(view(attachments=files), SHANGHAI), language).html.split("\n")

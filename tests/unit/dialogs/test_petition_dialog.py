@@ -209,7 +209,7 @@ async def test_photos_voices_and_positions_belong_to_the_petition(wang: Person) 
     assert "文件收到了" in wang.shown
     await wang.says(location={"latitude": 39.9, "longitude": 116.4})
 
-    assert "3 个文件" in wang.shown
+    assert "📎 照片 1 张 语音 1 段 文件 1 个" in wang.shown
     assert wang.draft is not None
     assert [(file.kind, file.file_id, file.name) for file in wang.draft.files] == [
         (FileKind.PHOTO, "large", ""),

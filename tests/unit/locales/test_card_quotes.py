@@ -42,7 +42,6 @@ def card(language: Language) -> str:
         is_forum=False,
         message_id=None,
         thread_id=None,
-        files=0,
         counts={},
     )
     return RENDERER.render(render_card(view, SHANGHAI, START.date()), language).html
