@@ -26,6 +26,7 @@ _NAMES = {
 }
 
 
+_NO_FILES = {"location", "contact"}
 AlbumPart: TypeAlias = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
 _UPLOAD = 45 * 1024 * 1024
 """Bytes an album may bring along: Telegram takes requests of 50 MB at most, and a lease lasts a minute."""
@@ -51,7 +52,11 @@ async def send_file(
 
     Raises NotFoundError("file-unknown") if nobody has it any more.
     """
-    kind = "document" if as_document and media.kind != "location" else media.kind
+    kind = "document" if as_document and media.kind not in _NO_FILES else media.kind
+    if kind == "contact":
+        number, first, last = media.name.split("\t")
+        how = {**how, "last_name": last or None, "rate_limit_args": lease.allowance()}
+        return await bot.send_contact(phone_number=number, first_name=first or number, **how)
     if kind == "location":
         latitude, longitude = (float(part) for part in media.name.split(","))
         return await bot.send_location(latitude=latitude, longitude=longitude, rate_limit_args=lease.allowance(), **how)

@@ -19,7 +19,7 @@ from delivery.pieces import CAPTION_LIMIT, TEXT_LIMIT, split_html, visible_len
 from locales.render import Rendered
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_WITHOUT_CAPTION = {"location", "video_note", "sticker"}
+_WITHOUT_CAPTION = {"location", "contact", "video_note", "sticker"}
 
 
 class NothingToSendError(Exception):

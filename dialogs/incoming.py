@@ -7,7 +7,9 @@ from typing import Any
 from aiogram.types import (
     Animation,
     Audio,
+    Contact,
     Document,
+    ExternalReplyInfo,
     Message,
     MessageOriginChannel,
     MessageOriginChat,
@@ -22,7 +24,7 @@ from aiogram.types import (
 
 from core.petitions.draft import DraftFile
 from core.petitions.model import FileKind
-from core.shared.marks import POSITION, Mark, Marked, joined
+from core.shared.marks import CONTACT, POSITION, Mark, Marked, joined
 from core.shared.text import utf16_len
 from dialogs.code_shapes import DASHED
 from dialogs.entities import with_marks
@@ -114,17 +116,24 @@ def _content(message: Message) -> Incoming:
         title = f"{message.venue.title} {message.venue.address}" if message.venue else ""
         return Incoming(title, latitude=message.location.latitude, longitude=message.location.longitude)
     if message.contact:
-        card = message.contact
-        return Incoming(f"{CARD}{' '.join(filter(None, [card.first_name, card.last_name, card.phone_number]))}")
-    if message.text:
-        said = with_marks(message.text, message.entities or ())
-        return Incoming(said.text, marks=said.marks)
+        return _card(message.contact)
     file = _file(message)
-    if file is None:
+    if file is None and message.text is not None and message.external_reply is not None:
+        file = _file(message.external_reply)  # what is talked about
+    if file is None and message.text is None:
         return Incoming(unreadable=True)
-    caption = with_marks(message.caption or "", message.caption_entities or ())
-    file = replace(file, said_in=message.message_id, album=message.media_group_id or "")
-    return Incoming(caption.text, (file,), marks=caption.marks)
+    said = with_marks(message.text or message.caption or "", message.entities or message.caption_entities or ())
+    files = () if file is None else (replace(file, said_in=message.message_id, album=message.media_group_id or ""),)
+    return Incoming(said.text, files, marks=said.marks)
+
+
+def _card(contact: Contact) -> Incoming:
+    """Write down name and number; neither the account behind them nor what else such a card may hold."""
+    number, first, last = (
+        " ".join((part or "").split()) for part in (contact.phone_number, contact.first_name, contact.last_name)
+    )
+    line = f"{CARD}{' '.join(filter(None, [first, last, number]))}"
+    return Incoming(line, marks=(Mark(CONTACT, 0, utf16_len(line), f"{number}\t{first}\t{last}"),))
 
 
 def _context(message: Message) -> dict[str, Any]:
@@ -146,7 +155,7 @@ def _context(message: Message) -> dict[str, Any]:
     return {"origin": name, "of_person": of_person, "quoted": quoted, "elsewhere": other is not None}
 
 
-def _file(message: Message) -> DraftFile | None:  # noqa: PLR0911 - one return per kind of file
+def _file(message: Message | ExternalReplyInfo) -> DraftFile | None:  # noqa: PLR0911 - one return per kind of file
     if message.animation:  # before the document, which Telegram adds to it for old programs
         return _named(FileKind.ANIMATION, message.animation)
     if message.photo:

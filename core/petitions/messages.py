@@ -6,7 +6,7 @@ from datetime import tzinfo
 from itertools import groupby
 
 from core.petitions.model import CaseMessage, Petition, Stage
-from core.petitions.parts import PIECE, in_album, media, size_lines
+from core.petitions.parts import PIECE, cards_of, in_album, media, size_lines
 from core.petitions.places import CardPlace
 from core.petitions.queries import DueCase
 from core.shared.actions import Action, ActionCode
@@ -124,7 +124,7 @@ def refresh_cards(petition: Petition, places: Sequence[CardPlace]) -> list[Outbo
 
 
 def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[OutboxItem]:
-    """The petition's full text (if the card cannot show it), position and files, below the card; pictures together.
+    """The petition's full text (if the card cannot show it), position, contacts and files, below the card.
 
     `again` names the occasion on which they are sent once more, because the topic they stood in was deleted.
     """
@@ -138,6 +138,7 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
     if petition.place.latitude is not None:
         position = f"{petition.place.latitude},{petition.place.longitude}"
         specs.append(MessageSpec("no-text", media=MediaRef("location", name=position)))
+    specs += cards_of(petition.marks)
     specs += [MessageSpec("no-text", media=media(a), more=size_lines(a)) for a in petition.attachments]
     runs = groupby(range(len(specs)), lambda n: in_album(petition.id, CONTENT + again, specs[n]))
     albums = [f"{name}:{run}" if name else "" for run, (name, members) in enumerate(runs) for _ in members]

@@ -7,7 +7,7 @@ from dataclasses import replace
 from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, CaseMessage, FileKind
 from core.shared.ids import PetitionId
-from core.shared.marks import POSITION, Mark, Marked, split_marked
+from core.shared.marks import CONTACT, POSITION, Mark, Marked, split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec
 from core.shared.text import utf16_len
 
@@ -39,8 +39,8 @@ def message_specs(
 ) -> list[MessageSpec]:
     """One message as one Telegram message where possible: text with one file goes as its caption."""
     files = message.attachments
-    places = [MessageSpec("no-text", media=MediaRef("location", name=m.value)) for m in message.marks if _is_place(m)]
-    captioned = len(files) == 1 and files[0].kind not in WITHOUT_CAPTION and not places
+    cards = cards_of(message.marks)
+    captioned = len(files) == 1 and files[0].kind not in WITHOUT_CAPTION and not cards
     if captioned and utf16_len(message.text) <= CAPTION:
         return [
             MessageSpec(
@@ -50,7 +50,7 @@ def message_specs(
     pieces = split_marked(message.words, PIECE) if message.text else []
     specs = [MessageSpec(key, {**args, "text": piece.simplest}) for piece in pieces]
     specs += [MessageSpec(key, {**args, "text": ""}, media=media(file), more=size_lines(file)) for file in files]
-    specs += places
+    specs += cards
     specs[-1] = replace(specs[-1], buttons=buttons)
     return specs
 
@@ -74,8 +74,10 @@ def as_album(specs: Sequence[MessageSpec]) -> list[MessageSpec]:
     ]
 
 
-def _is_place(mark: Mark) -> bool:
-    return mark.kind == POSITION
+def cards_of(marks: Sequence[Mark]) -> list[MessageSpec]:
+    """Return the places and the contacts that stand in words, as what Telegram shows them as."""
+    shown = {POSITION: "location", CONTACT: "contact"}
+    return [MessageSpec("no-text", media=MediaRef(shown[m.kind], name=m.value)) for m in marks if m.kind in shown]
 
 
 def kinds_of(files: Sequence[Attachment | DraftFile]) -> dict[str, Arg]:

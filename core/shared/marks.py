@@ -8,6 +8,8 @@ from core.shared.text import excerpt, split_text, utf16_len
 
 POSITION = "position"
 """Kind of the mark on a line that says where something is; its value is "latitude,longitude"."""
+CONTACT = "contact"
+"""Kind of the mark on a line that is somebody's card; its value is number, first and last name, a tab between each."""
 _PERSON = "text_mention"
 _QUOTES = {"blockquote", "expandable_blockquote"}
 _BYTES = 2

@@ -13,6 +13,12 @@ from sandbox.world.messages import Message
 from sandbox.world.origins import origin_of
 from sandbox.world.people import GROUP_ANONYMOUS_BOT, User
 
+SHOWN_ELSEWHERE = (
+    *("animation", "audio", "document", "live_photo", "photo", "sticker", "video", "video_note", "voice"),
+    *("contact", "location", "venue"),
+)
+"""What Telegram tells of a message of another chat that is answered."""
+
 
 class ActError(Exception):
     """An act that makes no sense (no such chat, not a member, nothing to press): the control API's 4xx."""
@@ -107,7 +113,7 @@ class Act:
             return {}
         there = Act(self.world, self.user, said)
         message = there.message(there.chat())
-        shown = {key: message.body[key] for key in ("photo", "voice", "document", "location") if key in message.body}
+        shown = {key: message.body[key] for key in SHOWN_ELSEWHERE if key in message.body}
         chat = self.world.chats[message.chat_id]
         where = {"chat": chat.json(), "message_id": message.message_id} if chat.type == "supergroup" else {}
         content: dict[str, Any] = {"external_reply": {"origin": origin_of(self.world, message), **where, **shown}}

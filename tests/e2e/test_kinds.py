@@ -126,8 +126,12 @@ async def test_contacts_arrive_without_the_account_behind(house: House, case: Ca
     arrived = await case.at_desk("+8613900000001")
     assert "👤 王师傅 +8613900000001" in said(arrived)
     assert str(other.ref) not in str(arrived)
+    card = await case.at_desk(lambda m: "contact" in m and m["from"].get("is_bot"))
+    assert card["contact"] == {"phone_number": "+8613900000001", "first_name": "王师傅"}
     await house.box.contact("staff-liu", of="staff-liu", phone_number="+8613900000002", **case.there)
-    await case.at_home("+8613900000002")
+    assert "👤" in said(await case.at_home("+8613900000002"))
+    card = await case.at_home(lambda m: m.get("contact", {}).get("phone_number") == "+8613900000002")
+    assert "user_id" not in card["contact"]
 
 
 async def test_forwarded_messages_say_from_whom(house: House, case: Case) -> None:
@@ -173,6 +177,19 @@ async def test_an_answer_to_another_chat_brings_its_words_along(house: House, ca
     assert "九点停水\n我这件事也改期吗" in said(arrived)
     await house.box.text("staff-liu", "一起改", answers=answers, **case.there)
     assert "九点停水\n一起改" in said(await case.at_home("一起改"))
+
+
+async def test_an_answer_to_another_chat_brings_its_file_along(house: House, case: Case) -> None:
+    group = await house.box.add_chat("漏水照片群", [case.person.ref, "staff-liu"], bot="none")
+    for ref, where, arrives in (
+        (case.person.ref, case.here, case.at_desk),
+        ("staff-liu", case.there, case.at_home),
+    ):
+        told = await house.box.media(ref, "document", size=777, chat=group["id"])
+        answers = {"chat": group["id"], "message_id": told["message_id"]}
+        await house.box.text(ref, f"就是这份 {ref}", answers=answers, **where)
+        arrived = await arrives(f"就是这份 {ref}")
+        assert await content(house, arrived, "document") == await content(house, told, "document")
 
 
 @pytest.mark.parametrize("kind", UNREADABLE)

@@ -12,6 +12,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ResidentId
+from core.shared.marks import Mark
 from core.shared.messages import MediaRef, Term
 from core.shared.outbox import LinkRole, Operation, Priority
 from core.shared.text import utf16_len
@@ -240,3 +241,12 @@ async def test_a_shared_position_and_every_file_follow_the_card(rig: CoreRig) ->
 
 def _photo(file_id: str) -> DraftFile:
     return DraftFile(kind=FileKind.PHOTO, file_id=file_id, name="a.jpg", size=12)
+
+
+async def test_contacts_in_the_words_stand_below_the_card_as_contacts(rig: CoreRig) -> None:
+    draft = a_draft(parts=[])
+    draft.add_text("👤 王师傅 110", 3, [Mark("contact", 0, 10, "110\t王师傅\t")])
+    await rig.use.submit(rig.wang, draft)
+
+    sent = [item.spec.media for item in rig.items if item.spec is not None and item.spec.media is not None]
+    assert sent == [MediaRef("contact", name="110\t王师傅\t")]

@@ -223,3 +223,14 @@ async def test_what_asks_nobody_for_anything_comes_without_a_sound(rig: Rig, tel
     await rig.deliver()
 
     assert [call.params.get("disable_notification") for call in telegram.calls] == [True, None]
+
+
+async def test_a_contact_goes_as_a_card_below_its_words(rig: Rig, telegram: RecordingTelegram) -> None:
+    refs = [MediaRef("contact", name="13800000000\t王\t师傅"), MediaRef("contact", name="110\t\t")]
+    await rig.put(*(an_item(PERSON, spec=MessageSpec("no-text", media=ref)) for ref in refs))
+    await rig.deliver()
+
+    keys = ("phone_number", "first_name", "last_name")
+    assert [call.method for call in telegram.calls] == ["sendContact", "sendContact"]
+    told = [tuple(call.params.get(key) for key in keys) for call in telegram.calls]
+    assert told == [("13800000000", "王", "师傅"), ("110", "110", None)]

@@ -75,7 +75,8 @@ def test_a_position_may_have_a_name() -> None:
 def test_a_contact_is_a_line() -> None:
     card = {"phone_number": "13800000000", "first_name": "王", "last_name": "师傅", "user_id": 7}
 
-    assert read_message(a_message(contact=card)).words == Marked("👤 王 师傅 13800000000")
+    words = read_message(a_message(contact=card)).words
+    assert words == Marked("👤 王 师傅 13800000000", (Mark("contact", 0, 19, "13800000000\t王\t师傅"),))
 
 
 @pytest.mark.parametrize(
@@ -178,3 +179,28 @@ async def test_too_many_files_are_said_and_ten_are_kept(wang: Person) -> None:
     assert "最多 10 个文件" in wang.shown
     assert wang.draft is not None
     assert [file.file_id for file in wang.draft.files] == [f"v{n}" for n in range(10)]
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [
+        ({"photo": [{**FILE, **SIZE}]}, FileKind.PHOTO),
+        ({"document": {**FILE, "file_name": "a.pdf"}}, FileKind.DOCUMENT),
+        ({"voice": {**FILE, "duration": 1}}, FileKind.VOICE),
+    ],
+)
+def test_the_file_of_an_answered_message_of_elsewhere_comes_along(shown: dict[str, Any], kind: FileKind) -> None:
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "老李"}
+    said = read_message(a_message(text="就是这个", external_reply={"origin": origin, **shown}))
+
+    (file,) = said.files
+    assert (file.kind, file.file_id, file.said_in) == (kind, "f", 1)
+    assert said.words.text == "↪️ 老李\n就是这个"
+
+
+def test_what_has_a_file_of_its_own_brings_no_other() -> None:
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "老李"}
+    elsewhere = {"origin": origin, "document": {**FILE, "file_id": "other"}}
+    said = read_message(a_message(voice={**FILE, "duration": 1}, external_reply=elsewhere))
+
+    assert [file.file_id for file in said.files] == ["f"]
