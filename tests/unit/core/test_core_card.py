@@ -255,4 +255,4 @@ def test_files_are_called_what_they_are(language: Language, said: str) -> None:
     files = tuple(an_attachment(kind=FileKind(kind)) for kind in ("sticker", "voice", "sticker"))
     renderer = Renderer(default_catalogue(), SHANGHAI, lambda: START)
 
-    assert said in renderer.render(render_card(view(attachments=files), SHANGHAI), language).html.split("\n")
+    assert said in renderer.render(render_card(view(attachments=files), SHANGHAI, TODAY), language).html.split("\n")
