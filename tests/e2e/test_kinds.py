@@ -247,8 +247,8 @@ async def test_a_petitions_pictures_stand_in_the_topic_as_an_album(house: House)
     for typed in ("1", "1", "1", "1", "1"):
         await person.write(typed)
     staff = Staff(house, "staff-liu", number_in(said(await person.look("🧾"))))
-    await staff.card()
-    await Case(person, staff, 0).album_at_desk("", 3)
+    card = await staff.card()
+    await Case(person, staff, receipt=0, card=card["message_id"]).album_at_desk("", 3)
 
 
 async def test_an_album_whose_parts_come_late_is_one_all_the_same(house: House, case: Case) -> None:
