@@ -51,6 +51,23 @@ async def test_every_step_goes_up_down_and_up(empty_url: str) -> None:
     assert await table_names(empty_url) == {"alembic_version"}
 
 
+async def counting(url: str) -> set[str]:
+    """Return the tables whose numbers are never given out again."""
+    async with lone_connection(url) as connection:
+        found = await connection.execute(text("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'"))
+        return set(found.scalars())
+
+
+async def test_numbers_of_rows_are_never_given_out_again_after_a_step_back(empty_url: str) -> None:
+    await migrate.upgrade(empty_url)
+    before = await counting(empty_url)
+    for revision in revisions()[-2:10:-1]:
+        await migrate.downgrade(empty_url, revision)
+    await migrate.upgrade(empty_url)
+
+    assert await counting(empty_url) == before != set()
+
+
 async def test_upgrading_twice_is_upgrading_once(empty_url: str) -> None:
     await migrate.upgrade(empty_url)
     await migrate.upgrade(empty_url)
