@@ -98,6 +98,7 @@ class Sender:
             media=parts,
             message_thread_id=target.thread_id,
             reply_to_message_id=target.reply_to,
+            disable_notification=True if all(part.quiet for part in rendered) else None,
             rate_limit_args=lease.allowance(),
         )
         ids = [MessageId(message.message_id) for message in messages]

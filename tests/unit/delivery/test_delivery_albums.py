@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from tests.telegram_double import Call, RecordingTelegram, Wrong
 
 pytestmark = pytest.mark.unit
 DESK = -1001
+OTHER = 778
 TOO_LONG = "长" * 1_025
 
 
@@ -209,3 +211,11 @@ async def test_an_album_to_a_person_waits_until_nothing_is_owed() -> None:
     assert pace.time == pytest.approx(1)
     await pace.album(PERSON, 1)
     assert pace.time == pytest.approx(8)
+
+
+async def test_what_makes_no_sound_alone_makes_none_as_an_album(rig: Rig, telegram: RecordingTelegram) -> None:
+    quiet = [replace(each, spec=replace(each.spec, quiet=True)) for each in (part(1), part(2)) if each.spec]
+    await rig.put(*quiet, part(3, to=OTHER), part(4, to=OTHER))
+    await rig.deliver()
+
+    assert [call.params.get("disable_notification") for call in telegram.calls] == [True, None]
