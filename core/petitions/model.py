@@ -216,6 +216,10 @@ class Petition:
     def open(self) -> bool:
         return self.stage in OPEN_STAGES
 
+    def has_ended_by(self, moment: datetime) -> bool:
+        """Tell whether it was closed at a moment, by the staff."""
+        return self.stage is Stage.CLOSED and self.closed_at is not None and moment >= self.closed_at
+
     def taken_in(self, unit_id: UnitId) -> Handler | None:
         """Return who has the case, if they took it in this unit's desk; of another desk nobody can work on it here."""
         return self.handler if self.handler is not None and self.handler.unit_id == unit_id else None

@@ -33,13 +33,17 @@ class Moved:
 def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> list[OutboxItem]:
     """All there is to know of a case, for a chat that works on it from now on; what it has heard already is left out.
 
-    Words of residents are the rows they were at first, one a chat; of the staff's those written elsewhere are told.
+    Words of residents are the rows they were at first, one a chat; of what they have corrected the last words alone.
+    Of the staff's those written elsewhere are told.
     """
     items = case_content(petition, chat)
+    last = {_first(message): message.id for message in said}
     for message in said:
         if message.author is Author.RESIDENT:
             place = CardPlace(petition_id=petition.id, chat_id=chat)
-            items += to_staff(petition, message, [place], {chat: Priority.CARD})
+            if message.id == last[_first(message)]:
+                after = petition.has_ended_by(message.at)
+                items += to_staff(petition, message, [place], {chat: Priority.CARD}, afterword=after)
         elif not message.source.startswith(f"tg:{chat}:"):
             key = "staff-said-before" if message.author is Author.STAFF else "staff-noted-before"
             specs = message_specs(message, key, {"name": message.author_name}, ())
@@ -48,6 +52,11 @@ def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> lis
                 for n, spec in enumerate(specs)
             ]
     return [replace(item, priority=Priority.CARD) for item in items]
+
+
+def _first(message: CaseMessage) -> str:
+    """Name the Telegram message in which something was said: an edit's source is the message's with more behind."""
+    return ":".join(message.source.split(":")[:3])
 
 
 def thanks(moved: Sequence[Moved]) -> dict[Handler, MessageSpec]:

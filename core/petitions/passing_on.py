@@ -29,21 +29,22 @@ def to_staff(
     places: Sequence[CardPlace],
     turns: Mapping[ChatId, Priority],
     *,
+    afterword: bool = False,
     album: str = "",
     not_before: float = 0.0,
 ) -> list[OutboxItem]:
     """A resident's further message, into every staff chat that has the case; `turns` says when in each.
 
-    A part of an album waits for the rest. Words about a closed case go behind all else.
+    A part of an album waits for the rest. An `afterword`, said when the case was closed, goes behind all else.
     """
     key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
-    key, quiet = (key, False) if petition.open else ("staff-afterword", True)
+    key = "staff-afterword" if afterword else key
     specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
     return [
         replace(
             in_case(petition, place.chat_id, f"add:{message.id}:{place.chat_id}:{n}", spec, about=message.id),
-            spec=replace(spec, quiet=quiet),
-            priority=Priority.BRIEF if quiet else turns[place.chat_id],
+            spec=replace(spec, quiet=afterword),
+            priority=Priority.BRIEF if afterword else turns[place.chat_id],
             not_before=not_before,
             album=in_album(petition.id, album, spec),
         )

@@ -1,6 +1,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import partial
 
 from core.people.ports import Secrets
 from core.petitions import messages, passing_on, policy
@@ -149,14 +150,15 @@ async def _tell_staff(
     """
     waiting = {place.chat_id: await uow.outbox.words_waiting(petition.id, place.chat_id) for place in places}
     turns = {chat: passing_on.in_turn(words_before) for chat, words_before in waiting.items()}
+    going = partial(passing_on.to_staff, petition, places=places, turns=turns, afterword=not petition.open)
     if before:
         plain = without_pencil(message.words)
         uncorrected = replace(message, text=plain.text, marks=plain.marks)
-        items = passing_on.to_staff(petition, uncorrected, places, turns, album=album, not_before=waits)
+        items = going(uncorrected, album=album, not_before=waits)
         if await uow.outbox.put_unseen([earlier.id for earlier in before], items):
             return
         album, waits = "", 0.0
-    items = passing_on.to_staff(petition, message, places, turns, album=album, not_before=waits)
+    items = going(message, album=album, not_before=waits)
     if not before or not await uow.outbox.put_unseen([before[-1].id], items):
         for item in items:
             uow.outbox.add(item)
