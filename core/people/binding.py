@@ -102,9 +102,9 @@ class BindStaffChat:
                 if not found.replaces:
                     raise DomainError("bind-taken", unit=unit.name)
                 cases = await seated_in(uow, other.chat_id)
-                await uow.staff_chats.move(other.chat_id, facts.chat_id)
                 for petition in cases:
                     await retell(uow, petition, facts.chat_id)
+                await uow.staff_chats.move(other.chat_id, facts.chat_id)
                 uow.outbox.add(farewell(other, hashed))
             before = await uow.staff_chats.get(facts.chat_id)
             purposes = (before.purposes if before else frozenset()) | {found.purpose}

@@ -40,7 +40,7 @@ async def seated_in(uow: UnitOfWork, chat_id: ChatId) -> list[Petition]:
 
 
 async def retell(uow: UnitOfWork, petition: Petition, chat_id: ChatId) -> None:
-    """Tell a chat that works on a case from now on what there is to know."""
+    """Tell a chat that works on a case from now on what there is to know, in order; to be done before it moves."""
     for item in moving.retold(petition, await uow.messages.of(petition.id), chat_id):
         uow.outbox.add(item)
 
@@ -131,6 +131,7 @@ class SeatCases:
         """
         home, wanted = desks[0], desks[-1]
         petition = await uow.petitions.lock(seat.petition_id)  # what is being said now is moved or said where it goes
+        await retell(uow, petition, wanted.chat_id)  # first: of what waits to be said it then takes the place
         await uow.seats.move(seat, wanted.chat_id, home.chat_id)
         unit, now = await uow.units.get(wanted.unit_id), self.clock.now()
         uow.history.append(_by_itself(Event.MOVE, petition, unit.name, now))
@@ -146,7 +147,6 @@ class SeatCases:
         left = [seat.chat_id] if seat.chat_id != home.chat_id else []  # at home nobody sees it now
         for chat_id in [wanted.chat_id, *left]:
             uow.outbox.add(messages.card(petition, chat_id, first=True, occasion=f"seat:{told}"))
-        await retell(uow, petition, wanted.chat_id)
         waits = petition.open and petition.taken_in(unit.id) is None
         return moving.Moved(petition=petition, chat_id=wanted.chat_id, waits=waits, released=lost)
 

@@ -92,3 +92,23 @@ async def test_a_group_that_heard_words_hears_their_correction(rig: CoreRig) -> 
     await moves(rig, able=True)
 
     assert [text for _, text in heard(rig, rig.desk.chat_id)] == ["三楼", "✏️ 五楼"]
+
+
+def turns(rig: CoreRig, chat: ChatId) -> list[str]:
+    """What waits for a chat of the author's words, in the order in which it goes."""
+    waiting = [row for row in rig.tables.outbox.values() if row.state is RowState.PENDING and row.item.chat_id == chat]
+    waiting.sort(key=lambda row: (row.item.priority, row.id))
+    specs = [row.item.spec for row in waiting]
+    return [str(spec.args.get("text", spec.key)) for spec in specs if spec and spec.key != "stand-in-begins"]
+
+
+async def test_what_waits_when_a_case_moves_comes_behind_what_was_said_before(rig: CoreRig) -> None:
+    case = await rig.submitted()
+    await adds(rig, case, "三楼")
+    all_is_sent(rig)
+    await adds(rig, case, "五楼", said_in=32)
+    await moves(rig, able=False)
+    assert turns(rig, rig.other_desk.chat_id) == ["三楼", "五楼"]
+
+    await moves(rig, able=True)
+    assert turns(rig, rig.desk.chat_id) == ["group-back", "五楼"]
