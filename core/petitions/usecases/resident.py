@@ -196,7 +196,8 @@ class WithdrawPetition:
                 word = messages.staff_word(
                     petition, place.chat_id, "staff-withdrawn", f"withdrawn:{petition.id}:{place.chat_id}"
                 )
-                uow.outbox.add(word)
+                turn = passing_on.in_turn(await uow.outbox.words_waiting(petition.id, place.chat_id))
+                uow.outbox.add(replace(word, priority=turn))
             for item in messages.refresh_cards(petition, places):
                 uow.outbox.add(item)
             await uow.petitions.save(petition)

@@ -7,6 +7,7 @@ from itertools import count
 import pytest
 
 from core.petitions.model import Stage
+from core.petitions.passing_on import AT_ONCE
 from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.outbox import RowState
 from tests.core_rig import CoreRig, words
@@ -112,3 +113,12 @@ async def test_what_waits_when_a_case_moves_comes_behind_what_was_said_before(ri
 
     await moves(rig, able=True)
     assert turns(rig, rig.desk.chat_id) == ["group-back", "五楼"]
+
+
+async def test_that_a_case_is_withdrawn_comes_behind_the_words_that_wait(rig: CoreRig) -> None:
+    case = await rig.submitted()
+    for n in range(AT_ONCE + 2):
+        await adds(rig, case, f"第{n}句", said_in=40 + n)
+    await rig.use.withdraw(rig.wang, case)
+
+    assert turns(rig, rig.desk.chat_id)[-1] == "staff-withdrawn"
