@@ -8,7 +8,7 @@ import pytest
 from core.people.model import StaffChat
 from core.petitions.model import Author, Event, Handler, Petition, Stage
 from core.petitions.places import Seat
-from core.shared.ids import ChatId
+from core.shared.ids import CaseMessageId, ChatId
 from core.shared.outbox import LinkRole, OutboxItem
 from tests.factories.cases import a_history_row, a_message, a_petition, a_staff_chat, an_item, some_promises
 from tests.factories.scene import Scene, enqueue, set_scene
@@ -116,3 +116,28 @@ async def test_what_waits_for_a_group_that_is_replaced_is_not_said_again_in_the_
             await ports.queue.mark_sent(row, None, now=1)
         said += [(row.item.chat_id, row.item.dedupe) for row in rows if row.item.to_case]
     assert sorted(said) == [(NEW, f"add:{n}:{NEW}:0") for n in (1, 2, 3)]
+
+
+async def test_what_is_held_stays_held_when_the_case_moves(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    chat = a_staff_chat(scene.street)
+    reply = an_item(
+        scene.resident.telegram_id,
+        dedupe="reply:m1:0",
+        petition_id=scene.petition.id,
+        role=LinkRole.RESIDENT_COPY,
+        case_message_id=CaseMessageId("m1"),
+        origin_chat=scene.desk.chat_id,
+        not_before=100.0,
+    )
+    async with ports.uow() as uow:
+        await uow.staff_chats.save(chat)
+        await uow.commit()
+    await enqueue(ports.uow, reply)
+    async with ports.uow() as uow:
+        await uow.seats.move(Seat(scene.petition.id, scene.desk.chat_id), chat.chat_id, scene.desk.chat_id)
+        assert await uow.outbox.held_from(chat.chat_id) == [(scene.petition.id, CaseMessageId("m1"))]
+        await uow.commit()
+
+    assert await ports.queue.claim(owner="w", now=99, lease=60, limit=10) == []
+    assert len(await ports.queue.claim(owner="w", now=100, lease=60, limit=10)) == 1

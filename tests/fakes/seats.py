@@ -37,18 +37,19 @@ class FakeSeatRepository:
                 continue
             if item.origin_chat == seat.chat_id:
                 item = replace(item, origin_chat=to, reply_to=None)
-            state = row.state
+            state, freed = row.state, dict[str, float]()
             if item.chat_id == seat.chat_id:
                 renamed = item.dedupe.replace(f":{seat.chat_id}", f":{to}")
                 has_it = renamed in taken - {item.dedupe}
                 taken.add(renamed)
+                freed = {"not_before": 0.0, "lease_until": 0.0}
                 if has_it or stays_behind(item):
                     state = RowState.SUPERSEDED
                     again = has_it or item.dedupe.startswith(TOLD)
                     item = replace(item, dedupe=f"{item.dedupe}:{row.id}") if again else item
                 else:
                     item = replace(item, chat_id=to, dedupe=renamed, reply_to=None, thread_id=None)
-            tables.outbox[row.id] = replace(row, item=item, state=state, not_before=0.0, lease_until=0.0)
+            tables.outbox[row.id] = replace(row, item=item, state=state, **freed)
         asked = (seat.chat_id, seat.petition_id)
         tables.intents = {k: i for k, i in tables.intents.items() if (i.chat_id, i.petition_id) != asked}
         left, taken_up = (
