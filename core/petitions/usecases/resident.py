@@ -63,7 +63,8 @@ class AddToCase:
     ) -> str:
         """Return the case number; the author's message `said_in` leads to the case from now on.
 
-        What `answers` a message about the case is taken also once it is closed, and told to the staff without a sound.
+        What `answers` a message about the case is taken also once it is closed, and told to the staff without a sound;
+        so is what corrects that.
         What came in one `album` goes on as one.
 
         Raises NotFoundError, or DomainError("case-stage-…") once it is closed.
@@ -78,9 +79,10 @@ class AddToCase:
             was = await self._access(uow, actor, petition_id, code)
             if await uow.messages.by_source(source):
                 return was.number
-            event = Event.AFTERWORD if answers and was.stage is Stage.CLOSED else Event.RESIDENT_ADDS
-            petition = was.apply(event)
             before = await self._before(uow, actor, said_in, source) if said_in is not None and not code else []
+            after = answers or any(was.has_ended_by(earlier.at) for earlier in before)
+            event = Event.AFTERWORD if after and was.stage is Stage.CLOSED else Event.RESIDENT_ADDS
+            petition = was.apply(event)
             at = self.clock.now()
             if code:
                 at = datetime.combine(local_day(at, self.clock.zone), time(0), tzinfo=self.clock.zone)

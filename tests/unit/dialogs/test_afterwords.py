@@ -17,7 +17,7 @@ pytestmark = pytest.mark.unit
 @pytest.fixture
 async def closed(rig: DialogRig, wang: Person) -> PetitionId:
     case_id = (await rig.core.use.submit(rig.core.wang, a_draft(parts=["楼道灯坏了"]))).petition_id
-    rig.core.at_stage(case_id, stage=Stage.CLOSED)
+    rig.core.at_stage(case_id, stage=Stage.CLOSED, closed_at=rig.core.clock.now())
     link = Link(petition_id=case_id, role=LinkRole.RESIDENT_COPY, case_message_id=None)
     rig.core.tables.links[ChatId(wang.telegram_id), MessageId(7)] = link
     return case_id
@@ -90,3 +90,15 @@ async def test_to_a_case_that_was_withdrawn_nothing_is_said(rig: DialogRig, wang
     assert "已经撤回" in wang.shown
     assert rig.core.messages(closed) == []
     assert wang.words is not None
+
+
+async def test_what_corrects_thanks_is_told_like_them(rig: DialogRig, wang: Person, closed: PetitionId) -> None:
+    said_in = await wang.says("谢射", **answering(wang))
+    await wang.edits(said_in, "谢谢")
+    assert [m.text for m in rig.core.messages(closed)] == ["谢射", "✏️ 谢谢"]
+    assert "已经办结" not in wang.shown.split("谢谢")[0]
+
+    (item,) = [item for item in rig.core.pending if item.dedupe.startswith("add:")]
+    assert item.spec is not None
+    assert (item.spec.key, item.spec.args["text"], item.priority) == ("staff-afterword", "谢谢", Priority.BRIEF)
+    assert rig.core.case(closed).stage is Stage.CLOSED
