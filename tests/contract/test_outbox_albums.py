@@ -3,7 +3,7 @@
 import pytest
 
 from core.shared.ids import CaseMessageId, MessageId
-from core.shared.outbox import ClaimedItem, LinkRole, OutboxItem, RowState, Sent
+from core.shared.outbox import ClaimedItem, LinkRole, OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import an_item
 from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts
@@ -147,3 +147,43 @@ async def test_of_an_album_that_is_refused_its_writer_hears_once(ports: StorageP
         told = await leased(ports)
         keys += [each.item.spec.key for each in told if each.item.spec]
     assert keys == ["staff-reply-unreachable"]
+
+
+@pytest.mark.parametrize("unseen", [True, False])
+async def test_a_part_that_grows_stays_before_the_rest_of_its_album(ports: StoragePorts, unseen: bool) -> None:
+    scene = await set_scene(ports.uow)
+    await enqueue(ports.uow, *(part(scene, n, not_before=10.0) for n in (1, 2, 3)), part(scene, 9, album=""))
+    words = part(scene, 1, dedupe="add:m1:words", album="", not_before=12.0)
+    async with ports.uow() as uow:
+        items = [words, part(scene, 1, dedupe="add:m1:file", not_before=12.0)]
+        message = CaseMessageId("m1")
+        put = uow.outbox.put_unseen([message], items) if unseen else uow.outbox.put_in_place(message, items)
+        assert await put
+        await uow.commit()
+
+    assert await claim(ports, 11) == []
+    (row,) = await leased(ports, 12)
+    assert [each.item.dedupe for each in row.whole] == ["add:m1:words"]
+    await ports.queue.mark_sent(row, None, now=12)
+    (row,) = await leased(ports, 12)
+    assert [each.item.dedupe for each in row.whole] == ["add:m1:file", "add:m2", "add:m3"]
+    for each in row.whole:
+        await ports.queue.mark_sent(each, None, now=12)
+    assert await claim(ports, 12) == [["add:m9"]]
+
+
+async def test_words_in_place_of_words_of_another_turn_keep_the_turn(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    first = part(scene, 1, album="", priority=Priority.EDIT)
+    await enqueue(ports.uow, part(scene, 8, album="", priority=Priority.EDIT), first)
+    await enqueue(ports.uow, part(scene, 9, album="", priority=Priority.EDIT))
+    async with ports.uow() as uow:
+        items = [part(scene, 1, dedupe=f"again{n}", album="", case_message_id=CaseMessageId("m2")) for n in range(3)]
+        assert await uow.outbox.put_unseen([CaseMessageId("m1")], items)
+        await uow.commit()
+
+    told = []
+    while rows := await leased(ports, 1):
+        told += [each.item.dedupe for row in rows for each in row.whole]
+        await ports.queue.mark_sent(rows[0], None, now=1)
+    assert told == ["add:m8", "again0", "again1", "again2", "add:m9"]
