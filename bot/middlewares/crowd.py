@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from aiogram import BaseMiddleware
-from aiogram.types import TelegramObject
+from aiogram.types import Message, TelegramObject
 from aiogram_dialog import DialogManager, ShowMode
 
 from bot.middlewares.context import Handler
@@ -54,7 +54,8 @@ class CrowdMiddleware(BaseMiddleware):
                 self._keep(actor.telegram_id, unsaid)
         if handling.left_out:
             self._keep(actor.telegram_id, manager.middleware_data.get("flash", ()))
-            await self._calm_down(actor, data)
+            if not (isinstance(event, Message) and event.media_group_id):  # ten parts, but sent with one press
+                await self._calm_down(actor, data)
         return result
 
     def _hurries(self, who: TelegramUserId) -> bool:

@@ -139,6 +139,20 @@ async def test_the_sentence_comes_once_a_minute(rig: DialogRig, wang: Person) ->
     assert "您发得很快" in wang.shown
 
 
+async def test_an_album_is_no_hurry(wang: Person) -> None:
+    size = {"file_id": "F", "file_unique_id": "u", "width": 90, "height": 90, "file_size": 1_000}
+    token = BEHIND.set(MANY)
+    try:
+        for _ in range(4):
+            await wang.says(photo=[size], media_group_id="g")
+    finally:
+        BEHIND.reset(token)
+    await wang.says(photo=[size], media_group_id="g")
+
+    assert not any("您发得很快" in window["text"] for window in wang.windows)
+    assert "5 个文件" in wang.shown
+
+
 def test_tries_come_back_with_time_and_are_each_persons_own() -> None:
     elapsed = FakeElapsed()
     tries, limit = MemoryTries(elapsed), Limit("x", 2, 10.0)
