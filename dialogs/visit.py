@@ -66,9 +66,10 @@ class Visit:
             self.flash("code-words-wait", count=len(json.loads(held)))
         await self.manager.start(state, dict(data), mode=StartMode.RESET_STACK)
 
-    def flash(self, key: str, **args: Arg) -> None:
-        """Put a sentence on top of the window that is shown next; so one press makes one message."""
-        self.manager.middleware_data.setdefault("flash", []).append(MessageSpec(key, args))
+    def flash(self, said: str | MessageSpec, **args: Arg) -> None:
+        """Put a sentence, or that of a key, on top of the window that is shown next; so one press makes one message."""
+        sentence = said if isinstance(said, MessageSpec) else MessageSpec(said, args)
+        self.manager.middleware_data.setdefault("flash", []).append(sentence)
 
     async def draft(self) -> Draft | None:
         return await self.use.drafts.get(self.actor.telegram_id)

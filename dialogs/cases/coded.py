@@ -134,7 +134,7 @@ async def _not_anonymous(visit: Visit) -> None:
     """What was said is for no anonymous case that takes it: now it may rest, and is offered like other words."""
     for said, source in await take_held(visit):
         if problem := await keep_free_text(visit, said):
-            left = replace(said, text="") if problem == "draft-too-many-files" else said  # its words fitted
+            left = replace(said, text="") if problem.key == "draft-too-many-files" else said  # its words fitted
             await hold(visit, left, source)
             visit.flash(problem)
     await visit.begin(OfferSG.ask)

@@ -1,13 +1,15 @@
 """Changing the draft. Every function saves what it changed; nothing a person sent is dropped without a word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 
 from core.petitions.draft import Draft, DraftFile
 from core.petitions.model import Attachment
 from core.shared.ids import AttachmentId
+from core.shared.messages import MessageSpec
 from core.shared.text import utf16_len
+from dialogs.content import brief
 from dialogs.incoming import Incoming
 from dialogs.pages import Visit
 
@@ -20,19 +22,24 @@ async def current_draft(visit: Visit) -> Draft:
     return await visit.draft() or Draft(id=visit.use.ids.new())
 
 
-def add_incoming(draft: Draft, incoming: Incoming) -> str | None:
+def add_incoming(draft: Draft, incoming: Incoming) -> MessageSpec | None:
     """Join text and files to the draft; return the sentence that says what did not fit, or None."""
     told = incoming.told
     if told.text and incoming.latitude is None and not draft.add_text(told.text, incoming.message_id, told.marks):
-        return "draft-too-long"
-    for file in incoming.files:
+        return MessageSpec("draft-too-long")
+    for n, file in enumerate(incoming.files):
         if not draft.add_file(file):
-            return "draft-too-many-files"
+            return _too_many(incoming.files[n:])
     if incoming.latitude is not None:
         draft.latitude, draft.longitude, draft.located_in = incoming.latitude, incoming.longitude, incoming.message_id
         if told.text:
             draft.place, draft.place_said_in = told.text, 0  # named in a message that cannot be rewritten
     return None
+
+
+def _too_many(left_out: Sequence[DraftFile]) -> MessageSpec:
+    """Say what did not fit: a voice may have been the matter itself."""
+    return MessageSpec("draft-too-many-files", {"what": brief("", 0, left_out)})
 
 
 def attachments_of(visit: Visit, files: Iterable[DraftFile]) -> list[Attachment]:
@@ -45,7 +52,7 @@ async def current_words(visit: Visit) -> Draft:
     return await visit.use.words.get(visit.actor.telegram_id) or Draft(id=visit.use.ids.new())
 
 
-async def keep_free_text(visit: Visit, incoming: Incoming) -> str | None:
+async def keep_free_text(visit: Visit, incoming: Incoming) -> MessageSpec | None:
     """Join a message that came outside any dialog to the waiting words; return what did not fit, or None."""
     words = await current_words(visit)
     problem = add_incoming(words, incoming)
@@ -73,7 +80,7 @@ async def drop_words(visit: Visit) -> None:
     await visit.use.words.delete(visit.actor.telegram_id)
 
 
-async def words_into_draft(visit: Visit) -> str | None:
+async def words_into_draft(visit: Visit) -> MessageSpec | None:
     """Move the waiting words into the petition being written, or make them one; return what did not fit, or None.
 
     What did not fit goes on waiting. A position moves to its own place and out of the text.
@@ -97,7 +104,7 @@ async def words_into_draft(visit: Visit) -> str | None:
     await visit.keep(draft)
     if words.parts or words.files:
         await visit.use.words.put(visit.actor.telegram_id, words)
-        return "draft-too-long" if words.parts else "draft-too-many-files"
+        return MessageSpec("draft-too-long") if words.parts else _too_many(words.files)
     await drop_words(visit)
     return None
 

@@ -66,6 +66,18 @@ async def test_what_did_not_fit_is_still_said_after_the_last_part(wang: Person) 
     assert "2 个文件" in wang.shown
 
 
+@pytest.mark.parametrize("begun", [(), ("/petition", "1", "楼道堆东西")])
+async def test_whoever_sends_too_many_learns_what_was_left_out(wang: Person, begun: tuple[str, ...]) -> None:
+    for text in begun:
+        await wang.says(text)
+    await sends_album(wang, 10)
+    assert "没有加上" not in wang.shown
+
+    await wang.says(voice={"file_id": "V", "file_unique_id": "v", "duration": 2, "file_size": 10})
+
+    assert "没有加上：🎤 语音。" in wang.shown
+
+
 async def test_what_is_said_of_every_part_is_said_once(wang: Person) -> None:
     for text in ("/petition", "1", "楼道堆东西", "写完了", "不填"):
         await wang.says(text)
