@@ -47,14 +47,15 @@ async def preview_page(visit: Visit) -> Page:
         if draft.name_open
         else Choice("confirm", "button-confirm", _confirm, also="names-confirm"),
         Choice("text", "button-change-text", _to(PetitionSG.text, changing=True)),
-        Choice("place", "button-change-place", _to(PetitionSG.place, changing=True)),
+        Choice("place", "button-change-place", _to(PetitionSG.place, changing=True), also="names-drop-place"),
         Choice("kind", "button-change-kind", _to(PetitionSG.kind, changing=True)),
     ]
     if draft.may_be_anonymous and not draft.name_open:
         choices.append(Choice("name", "button-change-name", _to(PetitionSG.name, changing=True)))
     droppable = _droppable(visit, draft)
     if droppable:
-        choices.append(Choice("drop", "button-drop-files", _drop_files, {"count": len(droppable)}))
+        count = {"count": len(droppable)}
+        choices.append(Choice("drop", "button-drop-files", _drop_files, count, also=("names-drop", "names-drop-files")))
     lines, given = await asked_elsewhere(visit, draft)
     before = PetitionSG.name if draft.may_be_anonymous else PetitionSG.place
     choices += [
@@ -101,7 +102,8 @@ def _leave_out(draft: Draft, droppable: list[DraftFile]) -> list[Choice]:
     telling = _telling(draft)
     if not telling or telling == droppable:
         return []
-    return [Choice("drop-telling", "button-drop-telling", _drop_telling, {"count": len(telling)})]
+    also = ("names-drop", "names-drop-telling")  # "leave it out" means what stands first, if both are offered
+    return [Choice("drop-telling", "button-drop-telling", _drop_telling, {"count": len(telling)}, also=also)]
 
 
 async def _drop_telling(visit: Visit) -> None:

@@ -157,3 +157,7 @@ petition-position-kept = 📍 The position is kept.
 names-named = with name|named|with my name|use my name|signed|with a name|not anonymous|not anonymously
 names-unnamed = anonymous|anonymously|no name|without name|without a name|unnamed|no|not my name|not named|not signed|with no name
 names-wrong = no|n|wrong|not right|not correct|incorrect|that's wrong|it's wrong|change|change it|change something|edit|edit it|fix it
+names-drop = leave it out|leave them out|take it out|take them out|remove it|remove them|remove file|remove files
+names-drop-files = leave out files|leave out the files
+names-drop-telling = remove telling files|leave out telling files
+names-drop-place = remove position|take out position|leave out position|remove place

@@ -42,6 +42,42 @@ async def test_a_file_taken_out_does_not_come_back_with_corrected_words(
     assert case.attachments == ()
 
 
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        (LETTER, "去掉"),
+        (LETTER, "去掉能认出人的文件"),
+        (LETTER, "Remove telling files"),
+        (LARGE, "去掉"),
+        (LARGE, "去掉收不了的文件"),
+        (LARGE, "去掉它"),
+    ],
+)
+async def test_a_file_is_taken_out_by_the_words_on_the_button_and_in_the_warning(
+    wang: Person, file: dict[str, Any], words: str
+) -> None:
+    await suggests(wang, file)
+    await wang.says(words)
+
+    assert "去掉了 1 个文件" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.parts, wang.draft.files) == (["食堂的事"], [])
+
+
+async def test_a_position_is_taken_out_by_the_words_of_the_warning(wang: Person) -> None:
+    for text in ("/petition", "2", "食堂的事", "写完了"):
+        await wang.says(text)
+    await wang.says(location={"latitude": 30.5, "longitude": 120.9})
+    await wang.says("匿名")
+    assert "请去掉位置" in wang.shown
+    await wang.says("去掉位置")
+    await wang.says("去掉地点")
+
+    assert "地点去掉了" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.parts, wang.draft.latitude) == (["食堂的事"], None)
+
+
 async def test_another_file_in_the_same_message_has_to_be_sent_again(wang: Person) -> None:
     message_id = await suggests(wang, LETTER)
     await wang.presses("去掉能认出人的文件")
