@@ -1,7 +1,8 @@
 """A case as its author sees it: where it stands, what was promised, what was said. One function, one text."""
 
 from collections.abc import Sequence
-from datetime import date, tzinfo
+from dataclasses import replace
+from datetime import date, timedelta, tzinfo
 
 from core.petitions.clocks import days_past
 from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Petition, Stage
@@ -82,40 +83,61 @@ _WITH_WORDS = {
 """Whose words come with an event."""
 
 
+TOGETHER = timedelta(minutes=1)
+"""Files that come so soon one after the other stand together if one has no words: an album is a message a picture."""
+
+
 def _entries(view: CaseView, zone: tzinfo) -> list[MessageSpec]:
     """What happened, oldest first. Of an anonymous case only days are known, so there the order is that of writing."""
     told = [row for row in view.history if row.event is not Event.NOTE]
     if view.petition.anonymous:
-        return _in_order_of_writing(told, view, zone)
-    timed = [(row.at, _event(row, row.at)) for row in told if row.event not in _MERE_WORDS]
-    timed += [(message.at, _message(view, message, message.at)) for message in view.messages]
-    return [entry for _, entry in sorted(timed, key=lambda pair: pair[0])]
+        return [_entry(view, each, local_day(each.at, zone)) for each in _joined(_in_order_of_writing(told, view))]
+    timed: list[HistoryRow | CaseMessage] = [row for row in told if row.event not in _MERE_WORDS]
+    timed += view.messages
+    return [_entry(view, each, each.at) for each in _joined(sorted(timed, key=lambda each: each.at))]
 
 
-def _in_order_of_writing(history: Sequence[HistoryRow], view: CaseView, zone: tzinfo) -> list[MessageSpec]:
+def _in_order_of_writing(history: Sequence[HistoryRow], view: CaseView) -> list[HistoryRow | CaseMessage]:
     """Put each message behind the event it was written down with."""
     left = list(view.messages)
-    entries: list[MessageSpec] = []
+    entries: list[HistoryRow | CaseMessage] = []
     for row in history:
         if row.event not in _MERE_WORDS:
-            entries.append(_event(row, local_day(row.at, zone)))
+            entries.append(row)
         said = next((message for message in left if message.author is _WITH_WORDS.get(row.event)), None)
         if said is not None:
             left.remove(said)
-            entries.append(_message(view, said, local_day(said.at, zone)))
-    return [*entries, *(_message(view, message, local_day(message.at, zone)) for message in left)]
+            entries.append(said)
+    return [*entries, *left]
 
 
-def _event(row: HistoryRow, at: Arg) -> MessageSpec:
-    return MessageSpec(f"event-{row.event}", {"at": at, "name": row.actor_name})
+def _joined(entries: Sequence[HistoryRow | CaseMessage]) -> list[HistoryRow | CaseMessage]:
+    joined: list[HistoryRow | CaseMessage] = []
+    for entry in entries:
+        last = joined[-1] if joined else None
+        if isinstance(last, CaseMessage) and isinstance(entry, CaseMessage) and _belongs(entry, last):
+            text = entry.text if is_blank(last.text) else last.text
+            joined[-1] = replace(last, text=text, attachments=(*last.attachments, *entry.attachments), at=entry.at)
+        else:
+            joined.append(entry)
+    return joined
 
 
-def _message(view: CaseView, message: CaseMessage, at: Arg) -> MessageSpec:
-    who = "case-you-wrote" if message.author is Author.RESIDENT else "case-staff-wrote"
+def _belongs(entry: CaseMessage, last: CaseMessage) -> bool:
+    same = (entry.author, entry.author_name, entry.unit_id) == (last.author, last.author_name, last.unit_id)
+    with_files = bool(last.attachments and entry.attachments) and entry.at - last.at <= TOGETHER
+    return same and with_files and (is_blank(entry.text) or is_blank(last.text))
+
+
+def _entry(view: CaseView, entry: HistoryRow | CaseMessage, at: Arg) -> MessageSpec:
+    if isinstance(entry, HistoryRow):
+        return MessageSpec(f"event-{entry.event}", {"at": at, "name": entry.actor_name})
+    who = "case-you-wrote" if entry.author is Author.RESIDENT else "case-staff-wrote"
+    files = len(entry.attachments)
     words: dict[str, Arg] = {
         "at": at,
-        **view.signature(message.author_name, message.unit_id),
-        "text": brief(message.text, 700, message.attachments),
-        "files": len(message.attachments),
+        **view.signature(entry.author_name, entry.unit_id),
+        "text": brief(entry.text, 700, entry.attachments),
+        "files": 0 if files == 1 and is_blank(entry.text) else files,  # its kind stands there already
     }
     return MessageSpec(who, words)

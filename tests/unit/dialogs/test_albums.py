@@ -1,9 +1,11 @@
 """An album is one thing to the person who sends it, and gets one window."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from core.petitions.model import Kind
 from tests.core_rig import a_draft
 from tests.dialog_rig import DialogRig, Person
 
@@ -54,6 +56,37 @@ async def test_an_album_into_a_case_gets_one_window(rig: DialogRig, wang: Person
     assert len(wang.windows) == before + 1
     assert "已补充" in wang.shown
     assert sum(len(message.attachments) for message in rig.core.messages(case_id)) == 3
+
+
+async def test_an_album_is_one_line_of_what_happened(rig: DialogRig, wang: Person) -> None:
+    await rig.core.use.submit(rig.core.wang, a_draft())
+    await wang.says("/cases")
+    await wang.says("1")
+
+    await sends_album(wang, 3, caption="还是黑的")
+    assert wang.shown.endswith("<b>您：</b>还是黑的 📎3")
+
+    rig.core.clock.move(timedelta(minutes=2))
+    await sends_album(wang, 2, "g2")
+    assert wang.shown.endswith("<b>您：</b>🖼 照片 📎2")
+    assert wang.shown.count("<b>您：</b>") == 2
+    await wang.says(**photo(2, "g2"), caption="在二楼")
+    assert wang.shown.endswith("<b>您：</b>在二楼 📎3")
+    await wang.says("就是这里")
+    assert wang.shown.endswith("<b>您：</b>就是这里")
+
+
+async def test_an_album_into_an_anonymous_case_is_one_line_too(rig: DialogRig, wang: Person) -> None:
+    code = "FGBF-M6RZ-6YV3"
+    draft = a_draft(kind=Kind.SUGGESTION, anonymous=True, name_decided=True, code=code)
+    await rig.core.use.submit(rig.core.wang, draft)
+    await wang.says(code)
+    rig.core.files.telegram |= {f"F{number}": b"picture" for number in range(3)}
+
+    await sends_album(wang, 3)
+
+    assert wang.shown.count("<b>您：</b>") == 1
+    assert wang.shown.endswith("🖼 照片 📎3")
 
 
 async def test_what_did_not_fit_is_still_said_after_the_last_part(wang: Person) -> None:

@@ -41,7 +41,7 @@ async def test_a_voice_is_a_voice_in_preview_list_and_case(rig: DialogRig, wang:
     await wang.says("1")
     assert "“🎤 语音”" in wang.shown
     await wang.says(**VOICE)
-    assert "<b>您：</b>🎤 语音 📎1" in wang.shown
+    assert wang.shown.endswith("<b>您：</b>🎤 语音")
     assert len(rig.core.tables.petitions) == 1
 
 
