@@ -1,7 +1,7 @@
 """The control API's civil time: message dates move with it, pace and patience do not.
 
 A bot that has a movable time of its own is told by a command given at the start. It is run with the seconds as its last
-argument, and time moves only if it succeeds; else what it said is the answer.
+argument; if it fails time moves back, and what it said is the answer.
 """
 
 import asyncio
@@ -28,9 +28,13 @@ async def move_time(request: web.Request) -> web.Response:
         clock = api.world.clock
         if abs(clock.shift_s + seconds) > FARTHEST_S:
             raise ActError("that is more than ten years away")
+        clock.shift_s += seconds  # before the bot hears of it: what it says at once has the new date
         if api.time_command:
-            await _told(*api.time_command, str(seconds))
-        clock.shift_s += seconds
+            try:
+                await _told(*api.time_command, str(seconds))
+            except ActError:
+                clock.shift_s -= seconds
+                raise
     api.world.events.tell("time", clock.json(), api.world.users)
     return web.json_response(clock.json())
 

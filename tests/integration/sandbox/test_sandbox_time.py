@@ -1,5 +1,6 @@
-"""Civil time is moved through the sandbox: dates follow, pace and patience do not, and the bot is told first."""
+"""Civil time is moved through the sandbox: dates follow, pace and patience do not, and the bot is told."""
 
+import asyncio
 import shlex
 import sys
 from pathlib import Path
@@ -48,14 +49,27 @@ async def test_pace_and_patience_stay(api: BotApi, started: SandboxClient) -> No
     assert 0 <= api.world.clock.elapsed() - before < DAY
 
 
-async def test_the_command_is_told_the_seconds_before_time_moves(
+async def test_the_command_is_told_the_seconds_when_dates_have_moved(
     api: BotApi, started: SandboxClient, tmp_path: Path
 ) -> None:
-    api.time_command = python(f"import sys; open({str(tmp_path / 'told')!r}, 'a').write(sys.argv[1] + ' ')")
-    await started.move_time(days=1)
+    """What a bot says the moment it hears of it has the new date."""
+    told, go_on = tmp_path / "told", tmp_path / "go_on"
+    code = "import sys, time, pathlib as p; p.Path(sys.argv[1]).open('a').write(sys.argv[3] + ' ')"
+    api.time_command = (
+        *python(f"{code}\nwhile not p.Path(sys.argv[2]).exists(): time.sleep(0.01)"),
+        str(told),
+        str(go_on),
+    )
+    async with asyncio.TaskGroup() as group:
+        moving = group.create_task(started.move_time(days=1))
+        while not told.exists():  # noqa: ASYNC110 - another process makes it
+            await asyncio.sleep(0.01)
+        assert not moving.done()
+        assert (await started.time())["shift_s"] == DAY
+        go_on.touch()
     await started.move_time(seconds=-60)
 
-    assert (tmp_path / "told").read_text() == f"{DAY} -60 "
+    assert told.read_text() == f"{DAY} -60 "
 
 
 @pytest.mark.parametrize(
