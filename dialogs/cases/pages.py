@@ -168,7 +168,7 @@ async def add_to_case(
         else:
             await offer_free_text(visit, _without_ids(incoming) if edition else incoming)
         return
-    if answers and (await visit.use.see.own(visit.actor, petition_id)).petition.stage is Stage.CLOSED:
+    if (answers or edition) and (await visit.use.see.own(visit.actor, petition_id)).petition.stage is Stage.CLOSED:
         await _heard_after(visit, petition_id, number, incoming)
         return
     visit.flash("case-added", number=number)

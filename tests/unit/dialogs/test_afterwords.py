@@ -96,9 +96,21 @@ async def test_what_corrects_thanks_is_told_like_them(rig: DialogRig, wang: Pers
     said_in = await wang.says("谢射", **answering(wang))
     await wang.edits(said_in, "谢谢")
     assert [m.text for m in rig.core.messages(closed)] == ["谢射", "✏️ 谢谢"]
-    assert "已经办结" not in wang.shown.split("谢谢")[0]
+    assert "您的话工作人员看得到，谢谢您" in wang.shown
 
     (item,) = [item for item in rig.core.pending if item.dedupe.startswith("add:")]
     assert item.spec is not None
     assert (item.spec.key, item.spec.args["text"], item.priority) == ("staff-afterword", "谢谢", Priority.BRIEF)
     assert rig.core.case(closed).stage is Stage.CLOSED
+
+
+async def test_what_makes_more_than_thanks_of_them_is_offered_as_a_new_matter(
+    rig: DialogRig, wang: Person, closed: PetitionId
+) -> None:
+    said_in = await wang.says("谢谢", **answering(wang))
+    await wang.edits(said_in, "谢谢，可是又坏了")
+
+    assert [m.text for m in rig.core.messages(closed)] == ["谢谢", "✏️ 谢谢，可是又坏了"]
+    await wang.presses("当作一件新的事")
+    assert wang.draft is not None
+    assert wang.draft.text.endswith("谢谢，可是又坏了")
