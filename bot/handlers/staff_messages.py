@@ -136,7 +136,7 @@ async def write(
     elif meant not in ASKED:
         asked = await use_cases.find.meant(actor, target.petition_id, words.album)
         meant = meant if asked in ONCE and answers_words(message, target) else asked or meant
-    elif meant in SPOKEN and asked_another(message, actor):
+    elif (meant in SPOKEN or takes_it_back(words, speech)) and asked_another(message, actor):
         await message.reply(speech.html("staff-prompt-of-other"))
         return
     if (target.role in ASKED or meant in ONCE) and takes_it_back(words, speech):
