@@ -9,7 +9,7 @@ from storage.tables import outbox
 from storage.work import Values, Work
 
 FREE: Values = {"not_before": 0.0, "lease_until": 0.0, "owner": None}
-DROPPED: Values = {"state": RowState.SUPERSEDED, "finished_at": 0.0, "waits_since": None, **FREE}
+DROPPED: Values = {"state": RowState.SUPERSEDED, "album": None, "finished_at": 0.0, "waits_since": None, **FREE}
 """A moment long ago: what the row would have said is erased at the next look."""
 
 _PLAIN = (

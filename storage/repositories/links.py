@@ -13,7 +13,7 @@ from storage.outbox_rows import values_of
 from storage.tables import audit, message_links, outbox, staff_cards
 from storage.work import Values, Work
 
-_WITHDRAWN: Values = {"state": RowState.SUPERSEDED, "spec": None, "waits_since": None}
+_WITHDRAWN: Values = {"state": RowState.SUPERSEDED, "spec": None, "album": None, "waits_since": None}
 
 _PLACE = (
     staff_cards.c.petition_id,

@@ -57,7 +57,7 @@ class FakeOutboxWriter:
                 if row is None:
                     _squeeze_in(tables, item, behind=max(row.id for row in rows))
                 elif item is None:
-                    erased = replace(row.item, spec=None, reply_to=None)
+                    erased = replace(row.item, spec=None, reply_to=None, album="")
                     tables.outbox[row.id] = replace(row, item=erased, state=RowState.SUPERSEDED, not_before=0.0)
                 else:
                     kept = replace(item, not_before=0.0)

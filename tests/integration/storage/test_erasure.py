@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from core.shared.ids import MessageId, PetitionId
+from core.shared.ids import CaseMessageId, MessageId, PetitionId
 from core.shared.inbox import InboxRow
 from core.shared.messages import MessageSpec
 from core.shared.outbox import Operation
@@ -131,3 +131,16 @@ async def test_closing_leaves_no_log_behind(url: str, file: Path) -> None:
     await database.close()
 
     assert [path.name for path in sorted(file.parent.glob(f"{file.name}*"))] == [file.name]
+
+
+async def test_of_an_album_taken_back_telegrams_number_does_not_stay(database: Database) -> None:
+    uow, part = SqlUnitOfWorkFactory(database), CaseMessageId("m1")
+    async with uow() as work:
+        work.outbox.add(an_item(1, case_message_id=part, album="77120", not_before=9.0))
+        await work.commit()
+    async with uow() as work:
+        assert await work.outbox.take_back(part)
+        await work.commit()
+
+    async with database.reading() as connection:
+        assert (await connection.execute(select(outbox.c.album))).scalars().all() == [None]
