@@ -14,7 +14,7 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
-from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, preview_page
+from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, place_lines, preview_page
 from dialogs.states import PetitionSG
 
 PLACED = ("names-keep-place", "button-keep-place", "button-no-place")
@@ -69,7 +69,8 @@ async def place_page(visit: Visit) -> Page:
         ]
     else:
         choices = [Choice("skip", "button-skip", following, also=(*on, "names-no-place")), back, LATER]
-    return Page(MessageSpec("petition-place"), choices, _typed_place, numbered=False, aside=PLACED)  # "3" is a house
+    body = MessageSpec("petition-place", more=place_lines(draft))
+    return Page(body, choices, _typed_place, numbered=False, aside=PLACED)  # "3" is a house
 
 
 async def name_page(visit: Visit) -> Page:
@@ -133,6 +134,8 @@ async def _typed_place(visit: Visit, incoming: Incoming) -> None:
     if incoming.latitude is not None:
         add_incoming(draft, replace(incoming, message_id=0))  # the place that was asked for, and no message of its own
     else:
+        if draft.latitude is not None:
+            visit.flash("petition-position-gone")
         draft.say_place(incoming.text, incoming.message_id)
     await visit.keep(draft)
     await visit.goto(_after_place(visit, draft))

@@ -118,15 +118,18 @@ def _name_lines(visit: Visit, draft: Draft) -> list[MessageSpec]:
     return [MessageSpec("preview-name-open" if draft.name_open else "preview-named", {"name": visit.actor.name})]
 
 
+def place_lines(draft: Draft) -> list[MessageSpec]:
+    """Say where it is, as far as that has been said."""
+    lines = [MessageSpec("preview-place", {"place": draft.place})] if draft.place else []
+    return lines if draft.latitude is None else [*lines, MessageSpec("preview-position")]
+
+
 def _lines(draft: Draft) -> list[MessageSpec]:
     lines: list[MessageSpec] = []
     if utf16_len(draft.text) > SHOWN:
         lines.append(MessageSpec("preview-longer", {"count": utf16_len(draft.text)}))
     lines += _file_lines(draft)
-    if draft.place:
-        lines.append(MessageSpec("preview-place", {"place": draft.place}))
-    if draft.latitude is not None:
-        lines.append(MessageSpec("preview-position"))
+    lines += place_lines(draft)
     if draft.anonymous:
         lines.append(MessageSpec("preview-anonymous", {"code": draft.code}))
         if draft.unfetchable:

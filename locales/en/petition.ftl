@@ -43,6 +43,7 @@ petition-place = <b>Where</b> is it?
     Type it, such as "building 3, entrance 2", or send a position with the 📎 beside the input field.
 button-keep-place = Keep the place, next step
 button-no-place = Take the place out, next step
+petition-position-gone = 📍 Noted as you wrote it; the position on the map is taken out.
 petition-place-removed = 📍 The place was taken out.
 place-too-long = ✏️ This is rather long for a place, so I added it to the text. Please say the place in a few words.
 petition-file-added = 📎 File received. Now please tell me the place, or go on with the button below.

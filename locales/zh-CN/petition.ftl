@@ -39,6 +39,7 @@ petition-place = 在<b>什么地方</b>？
     请打字，比如“3号楼2单元门口”；也可以点输入框旁边的 📎 发送位置。
 button-keep-place = 地点不变，下一步
 button-no-place = 去掉地点，下一步
+petition-position-gone = 📍 按您写的记下了，地图上的位置去掉了。
 petition-place-removed = 📍 地点去掉了。
 place-too-long = ✏️ 这一段比较长，我加到正文里了。地点请再用几个字说一下。
 petition-file-added = 📎 文件收到了。现在请告诉我地点，或者点“下一步”。

@@ -43,6 +43,7 @@ petition-place =
     請打字，比如「3號樓2單元門口」；也可以點輸入框旁邊的 📎 傳送位置。
 button-keep-place = 地點不變，下一步
 button-no-place = 去掉地點，下一步
+petition-position-gone = 📍 按您寫的記下了，地圖上的位置去掉了。
 petition-place-removed = 📍 地點去掉了。
 place-too-long = ✏️ 這一段比較長，我加到正文裡了。地點請再用幾個字說一下。
 petition-file-added = 📎 檔案收到了。現在請告訴我地點，或者點「下一步」。

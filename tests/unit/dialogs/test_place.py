@@ -32,6 +32,17 @@ async def placed(wang: Person) -> Person:
     return wang
 
 
+async def test_a_place_said_before_is_shown_where_it_is_asked_for(wang: Person) -> None:
+    await asked_for_the_place(wang)
+    assert "📍 北门" not in wang.shown
+    await wang.says("北门")
+    assert "去掉了" not in wang.shown
+    await wang.presses("改地点")
+
+    assert "什么地方" in wang.shown
+    assert "📍 北门" in wang.shown
+
+
 @pytest.mark.parametrize("typed", ["写完了", "下一步", "next", "done", "that's all", "地点不变", "跳过", "不知道"])
 async def test_going_on_keeps_the_place(placed: Person, typed: str) -> None:
     await placed.says(typed)
@@ -84,8 +95,10 @@ async def test_words_take_the_place_of_a_position(wang: Person) -> None:
     await anonymous_with(wang, location=HERE)
     assert "位置如果是您家里" in wang.shown
     await wang.presses("改地点")
+    assert "🗺 已附上您发的位置" in wang.shown
     await wang.says("北门")
 
+    assert "地图上的位置去掉了" in wang.shown
     assert "📍 北门" in wang.shown
     assert "位置如果是您家里" not in wang.shown
     assert wang.draft is not None
