@@ -16,6 +16,7 @@ from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
 from bot.tries import MemoryTries
 from core.app import UseCases
+from core.booking.app import booking_use_cases
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
 from core.petitions import usecases as petitions
@@ -25,6 +26,7 @@ from core.shared.ids import IdSource
 from core.uow import UnitOfWorkFactory
 from locales.catalogue import default_catalogue
 from locales.render import Renderer
+from storage.queries.booking import SqlBookingReader
 from storage.queries.cases import SqlCaseReader
 from storage.queries.languages import SqlLanguageReader
 
@@ -113,6 +115,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         cancel_prompt=petitions.CancelPrompt(**desk),
         close=petitions.CloseCase(**desk),
         prompt=petitions.PromptStaff(**desk),
+        booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
     )
     renderer = Renderer(default_catalogue(), settings.zone, clock.now)
     return Container(

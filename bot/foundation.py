@@ -14,6 +14,7 @@ from bot.adapters.ids import RandomIds
 from bot.adapters.secrets import KeyedSecrets, load_master
 from bot.config import Settings
 from bot.process import process_name
+from core.booking.usecases import ImportSeries, MakeDays
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.refused import RefusedBinds
 from core.people.units import AddUnit
@@ -51,6 +52,12 @@ class Foundation:
 
     def add_unit(self) -> AddUnit:
         return AddUnit(uow=self.uow, clock=self.clock, ids=self.ids)
+
+    def make_days(self) -> MakeDays:
+        return MakeDays(clock=self.clock, calendar=self.calendar, ids=self.ids)
+
+    def import_series(self) -> ImportSeries:
+        return ImportSeries(uow=self.uow, clock=self.clock, ids=self.ids, make=self.make_days())
 
     def issue_bind_code(self) -> IssueBindCode:
         return IssueBindCode(uow=self.uow, clock=self.clock, ids=self.ids, secrets=self.secrets)

@@ -15,7 +15,7 @@ from aiogram.fsm.storage.base import BaseStorage, DefaultKeyBuilder, StateType, 
 from bot.state_scope import PASSING
 from core.shared.state import StateStore
 
-LASTING = {"OnboardingSG", "PetitionSG", "OfferSG"}
+LASTING = {"OnboardingSG", "PetitionSG", "OfferSG", "BookingSG"}
 """Dialogs in which something is half done: their windows are taken up again after a restart."""
 CONTEXT, STACK = "aiogd:context:", "aiogd:stack:"
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.booking.app import BookingUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
 from core.people.ports import NewcomerStore
@@ -98,3 +99,4 @@ class UseCases:
     cancel_prompt: CancelPrompt
     close: CloseCase
     prompt: PromptStaff
+    booking: BookingUseCases

@@ -34,6 +34,17 @@ class Job(Protocol):
         ...
 
 
+class Chore(Protocol):
+    """What falls due at no hour of its own: rows say what has come to its time, and that it was done."""
+
+    @property
+    def name(self) -> str: ...
+
+    async def __call__(self) -> bool:
+        """Do what is due now, in transactions of its own; tell whether there was anything. Safe twice and late."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeTurn:
     """Do a job's turn if it has come and nobody has taken it."""

@@ -3,6 +3,7 @@
 from types import TracebackType
 from typing import Protocol, Self
 
+from core.booking.ports import BookingRepository, DayRepository, SeriesRepository
 from core.people.ports import (
     BindCodeRepository,
     ResidentRepository,
@@ -51,6 +52,12 @@ class UnitOfWork(Protocol):
     def intents(self) -> IntentRepository: ...
     @property
     def attachments(self) -> AttachmentRepository: ...
+    @property
+    def series(self) -> SeriesRepository: ...
+    @property
+    def days(self) -> DayRepository: ...
+    @property
+    def bookings(self) -> BookingRepository: ...
     @property
     def audit(self) -> AuditLog: ...
     @property

@@ -121,6 +121,8 @@ def _album_part(kind: str, content: InputFile | str, words: dict[str, Any]) -> A
 async def _content(
     bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *, anew: bool, attached: bool = False
 ) -> InputFile | str:
+    if media.text:
+        return InputFile(media.text.encode(), filename=media.name)
     if media.file_id and not anew:
         return media.file_id
     if media.blob:

@@ -46,5 +46,16 @@ class OfferSG(StatesGroup):
     last = State()
 
 
+class BookingSG(StatesGroup):
+    month = State()
+    day = State()
+    topic = State()
+    share = State()
+    preview = State()
+    mine = State()
+    view = State()
+    cancel = State()
+
+
 CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 """Windows of an anonymous case, and those that ask for its code."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from html import escape
 
+from core.shared.appointments import Appointment, calendar_file
 from core.shared.language import Language
 from core.shared.marks import Marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
@@ -52,7 +53,7 @@ class Renderer:
         return Rendered(
             html="\n".join(line for line in lines if line),
             buttons=self.buttons(spec.buttons, language),
-            media=spec.media,
+            media=self._calendar(spec.appointment, language) if spec.appointment else spec.media,
             force_reply=spec.force_reply,
             quiet=spec.quiet,
         )
@@ -73,6 +74,11 @@ class Renderer:
         return tuple(
             tuple(RenderedButton(self.plain(b.label, {}, language), b.action, b.url) for b in row) for row in rows
         )
+
+    def _calendar(self, entry: Appointment, language: Language) -> MediaRef:
+        title = entry.title or self.plain(entry.title_key, {}, language)
+        described = self.plain("calendar-description", {"number": entry.name}, language)
+        return MediaRef("document", name=f"{entry.name}.ics", text=calendar_file(entry, title, described))
 
     def _safe(self, value: Arg, language: Language) -> str | int:
         if isinstance(value, Marked):

@@ -15,6 +15,8 @@ CONFLICTS: dict[str, tuple[str, str]] = {
     "uq_petitions_access_hash": ("petitions.access_hash", "code-exists"),
     "uq_case_messages_source": ("case_messages.source", "message-exists"),
     "uq_units_invite": ("units.invite", "unit-exists"),
+    "uq_bookings_request": ("bookings.request", "booking-exists"),
+    "uq_bookings_day_id_resident_id": ("bookings.day_id, bookings.resident_id", "booking-exists"),
     "pk_bind_codes": ("bind_codes.code_hash", "code-exists"),
 }
 """Constraint, as PostgreSQL names it → the columns SQLite names, and the ConflictError's code."""

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database
 from storage.integrity import translated
+from storage.repositories.booking import SqlBookingRepository, SqlDayRepository, SqlSeriesRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
 from storage.repositories.people import (
@@ -43,6 +44,9 @@ class SqlUnitOfWork:
         self.seats = SqlSeatRepository(self._work)
         self.intents = SqlIntentRepository(self._work)
         self.attachments = SqlAttachmentRepository(self._work)
+        self.series = SqlSeriesRepository(self._work)
+        self.days = SqlDayRepository(self._work)
+        self.bookings = SqlBookingRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.outbox = SqlOutboxWriter(self._work)
         self.periods = SqlPeriodLog(self._work)

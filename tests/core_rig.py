@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.tries import MemoryTries
 from core.app import UseCases
+from core.booking.app import booking_use_cases
 from core.people import binding
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
@@ -27,6 +28,7 @@ from core.shared.outbox import OutboxItem, RowState
 from core.shared.state import PassingStore
 from core.shared.tries import Tries
 from tests.factories.cases import a_resident, a_staff_chat, a_unit
+from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase, Tables
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
 from tests.fakes.stores import (
@@ -182,6 +184,7 @@ class CoreRig:
             cancel_prompt=petitions.CancelPrompt(**desk),
             close=petitions.CloseCase(**desk),
             prompt=petitions.PromptStaff(**desk),
+            booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
         )
 
     @property

@@ -11,7 +11,8 @@ from bot.jobs.ticker import Ticker
 from bot.metrics import Metrics
 from bot.nursery import Nursery
 from bot.whose import owner
-from core.jobs import Job, TakeTurn
+from core.booking.usecases import TendDays
+from core.jobs import Chore, Job, TakeTurn
 from core.people.strangers import ForgetStrangers
 from core.petitions.reminders import RemindDesks
 from core.shared.watch import JobMeter
@@ -24,13 +25,19 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
     return [
         RemindDesks(clock=base.clock, habits=settings.reminders),
         ForgetStrangers(uow=base.uow, state=base.state, owner=owner),
+        base.make_days(),
     ]
+
+
+def chores_of(settings: Settings, base: Foundation) -> Sequence[Chore]:
+    return [TendDays(uow=base.uow, clock=base.clock, hour=settings.remind_hour)]
 
 
 def build_ticker(settings: Settings, base: Foundation, told: Callable[[], None], meter: JobMeter) -> Ticker:
     """Return what does every job in time; `told` is called after each turn: there may be something to send."""
     take = TakeTurn(uow=base.uow, clock=base.clock)
-    ticker = Ticker(jobs_of(settings, base), take, base.offset, settings.zone, told, meter)
+    chores = chores_of(settings, base)
+    ticker = Ticker(jobs_of(settings, base), take, base.offset, settings.zone, told, meter, chores)
     base.offset.moved = ticker.wake
     return ticker
 

@@ -7,15 +7,16 @@ can set, is taken as come, and the scheduler is begun anew.
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, tzinfo
+from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.cron import CronTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
 from bot.adapters.clock import OffsetRefresher
-from core.jobs import Job, TakeTurn
+from core.jobs import Chore, Job, TakeTurn
 from core.shared.errors import StorageError
 from core.shared.watch import JobMeter
 
@@ -36,8 +37,10 @@ class Ticker:
         zone: tzinfo,
         told: Callable[[], None],
         meter: JobMeter,
+        chores: Sequence[Chore] = (),
     ) -> None:
         self._jobs = jobs
+        self._chores = chores
         self._take = take
         self._offset = offset
         self._zone = zone
@@ -67,26 +70,39 @@ class Ticker:
             scheduler.shutdown(wait=False)
 
     async def look(self) -> None:
-        """Take every turn that has come. One job's failure is logged and keeps no other back; it is tried again."""
+        """Take every turn that has come, and do what else falls due.
+
+        One job's failure is logged and keeps no other back; it is tried again.
+        """
         try:
             await self._offset.refresh()
         except StorageError as error:
             _log.warning("the clock's shift could not be read: %s", error.code)
             return
         for job in self._jobs:
-            try:
-                turn = await self._take(job)
-            except StorageError as error:
-                self._meter.turn(job.name, "waits")
-                _log.warning("job %s waits: %s", job.name, error.code)
-            except Exception:  # noqa: BLE001 - whatever it is: the other jobs have their turns too
-                self._meter.turn(job.name, "failed")
-                _log.exception("job failed: %s", job.name)
-            else:
-                if turn is not None:
-                    self._meter.turn(job.name, "done", self._take.late(turn))
-                    _log.info("job %s: %s, %d passed over", job.name, turn.period.key, turn.passed_over)
-                    self._told()
+            await self._one(job.name, partial(self._turn, job))
+        for chore in self._chores:
+            await self._one(chore.name, chore)
+
+    async def _one(self, name: str, do: Callable[[], Awaitable[bool]]) -> None:
+        try:
+            done = await do()
+        except StorageError as error:
+            self._meter.turn(name, "waits")
+            _log.warning("job %s waits: %s", name, error.code)
+        except Exception:  # noqa: BLE001 - whatever it is: the other jobs have their turns too
+            self._meter.turn(name, "failed")
+            _log.exception("job failed: %s", name)
+        else:
+            if done:
+                self._told()
+
+    async def _turn(self, job: Job) -> bool:
+        turn = await self._take(job)
+        if turn is not None:
+            self._meter.turn(job.name, "done", self._take.late(turn))
+            _log.info("job %s: %s, %d passed over", job.name, turn.period.key, turn.passed_over)
+        return turn is not None
 
     def _begin(self) -> AsyncIOScheduler:
         """Rings that come late come all the same, and several of them are one."""

@@ -83,7 +83,7 @@ class ResidentRepository(Protocol):
         ...
 
     async def forget(self, resident_id: ResidentId) -> bool:
-        """Delete the resident unless a petition is theirs; tell whether they are gone."""
+        """Delete the resident unless a petition or a booking is theirs; tell whether they are gone."""
         ...
 
 

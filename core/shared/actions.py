@@ -24,6 +24,16 @@ class Action(StrEnum):
     ADD_TO_CASE = "add"
     WITHDRAW = "wdr"
     MENU = "mnu"
+    SHOW_BOOKING = "bkg"
+    TAKE_OFFER = "otk"
+    DECLINE_OFFER = "odc"
+    DAYS = "dys"
+    DAY = "day"
+    ARRIVED = "arr"
+    NO_SHOW = "nsh"
+    WALK_IN = "wlk"
+    MOVE_DAY = "dmv"
+    CLOSE_DAY = "dcl"
 
 
 @dataclass(frozen=True, slots=True)

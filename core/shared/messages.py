@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeAlias
 
+from core.shared.appointments import Appointment
 from core.shared.language import Language
 from core.shared.marks import Marked, pack, unpack
 
@@ -30,12 +31,14 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class MediaRef:
-    """A file to send: from our own blob if there is one, else by Telegram's file id."""
+    """A file to send: what is written in it, else our own blob if there is one, else by Telegram's file id."""
 
     kind: str
     blob: str = ""
     file_id: str = ""
     name: str = ""
+    text: str = ""
+    """The whole file, where it is made of words at the moment of sending; never stored."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class MessageSpec:
     """The language for whoever has chosen none."""
     quiet: bool = False
     """Without a sound: nobody is to do anything."""
+    appointment: Appointment | None = None
+    """Goes along as a calendar file, in the reader's language; not together with `media`."""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -64,11 +69,12 @@ class MessageSpec:
             "more": [line.to_json() for line in self.more],
             **({"otherwise": self.otherwise} if self.otherwise else {}),
             **({"quiet": True} if self.quiet else {}),
+            **({"appointment": self.appointment.to_json()} if self.appointment else {}),
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "MessageSpec":
-        media = data.get("media")
+        media, appointment = data.get("media"), data.get("appointment")
         return cls(
             key=data["key"],
             args={name: _unpack(value) for name, value in data["args"].items()},
@@ -78,6 +84,7 @@ class MessageSpec:
             more=[cls.from_json(line) for line in data["more"]],
             otherwise=Language(data["otherwise"]) if "otherwise" in data else None,
             quiet=data.get("quiet", False),
+            appointment=Appointment.from_json(appointment) if appointment else None,
         )
 
 

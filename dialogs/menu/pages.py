@@ -1,10 +1,12 @@
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
 from aiogram_dialog import Dialog, LaunchMode
 
 from core.people.model import Unit
 from core.petitions.draft import Draft
 from core.shared.messages import MessageSpec
+from dialogs.booking.door import door_is_open, open_month
 from dialogs.content import on_one_line
 from dialogs.held import count_held
 from dialogs.offer.pages import take_free_text
@@ -26,6 +28,8 @@ async def main_page(visit: Visit) -> Page:
         Choice("language", "menu-language", _language, names=("/language",)),
         Choice("help", "menu-help", _help, names=("/help",)),
     ]
+    if await door_is_open(visit):
+        choices.insert(1, Choice("book", "menu-book", open_month, names=("/book",)))
     if len(await visit.use.communities()) > 1:
         choices.insert(-1, Choice("unit", "menu-unit", _unit))
     waiting = await visit.use.words.get(visit.actor.telegram_id)
@@ -49,7 +53,8 @@ async def help_page(visit: Visit) -> Page:
         "help",
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
     )
-    return Page(body, [_BACK], take_free_text, loose=True, sorts=True)
+    doors = [MessageSpec("help-booking")] if await door_is_open(visit) else []
+    return Page(replace(body, more=doors), [_BACK], take_free_text, loose=True, sorts=True)
 
 
 async def language_page(_visit: Visit) -> Page:

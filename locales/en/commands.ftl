@@ -1,11 +1,13 @@
 command-private-start = Start / main menu
 command-private-petition = Report a matter
 command-private-cases = How are my cases getting on?
+command-private-book = Book a day: lawyer, leaders, activities
 command-private-language = Change the language
 command-private-help = How it works, phone, address
 command-group-queue = Open cases
 command-group-mine = My open cases
 command-group-case = Find a case by its number
+command-group-days = Days and their lists
 command-group-undo = take back what you have just written to a resident
 command-group-language = Language of this group
 command-group-help = How this group works

@@ -5,6 +5,7 @@ waiting-menu = <b>{ $unit }</b> at your service.
 
     Whatever it is, <b>just write to me</b>. You can also press a button:
 menu-petition = Report a matter
+menu-book = Book a lawyer, a leader, an activity
 menu-draft = Go on writing: “{ $text }”
 menu-words = Still open: “{ $text }”
 menu-held = 🔒 Waits for code: { $count }

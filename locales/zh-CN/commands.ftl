@@ -1,11 +1,13 @@
 command-private-start = 开始 / 主菜单
 command-private-petition = 反映一件事
 command-private-cases = 我的事办得怎么样了
+command-private-book = 预约：见律师、领导，报名活动
 command-private-language = 换语言
 command-private-help = 怎么用、电话、地址
 command-group-queue = 待办事项
 command-group-mine = 我手上的事项
 command-group-case = 找一件事项，后面写编号
+command-group-days = 接待日子和预约名单
 command-group-undo = 撤回刚写给居民的话
 command-group-language = 本群的语言
 command-group-help = 工作群用法

@@ -5,6 +5,7 @@ waiting-menu = <b>{ $unit }</b>为您服务。
 
     有什么事，<b>直接写给我</b>就行；也可以点按钮：
 menu-petition = 我要反映一件事
+menu-book = 约律师、见领导、报名活动
 menu-draft = 接着写：“{ $text }”
 menu-words = 还没定怎么办：“{ $text }”
 menu-held = 🔒 还有 { $count } 条话等着查询码

@@ -1,11 +1,13 @@
 command-private-start = 開始 / 主選單
 command-private-petition = 反映一件事
 command-private-cases = 我的事辦得怎麼樣了
+command-private-book = 預約：見律師、領導，報名活動
 command-private-language = 換語言
 command-private-help = 怎麼用、電話、地址
 command-group-queue = 待辦事項
 command-group-mine = 我手上的事項
 command-group-case = 找一件事項，後面寫編號
+command-group-days = 接待日子和預約名單
 command-group-undo = 撤回剛寫給居民的話
 command-group-language = 本群的語言
 command-group-help = 工作群用法

@@ -7,6 +7,7 @@ waiting-menu =
 
     有什麼事，<b>直接寫給我</b>就行；也可以點按鈕：
 menu-petition = 我要反映一件事
+menu-book = 約律師、見領導、報名活動
 menu-draft = 接著寫：「{ $text }」
 menu-words = 還沒定怎麼辦：「{ $text }」
 menu-held = 🔒 還有 { $count } 條話等著查詢碼

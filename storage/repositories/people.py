@@ -1,13 +1,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 
-from sqlalchemy import ColumnElement, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, insert, or_, select, update
 
 from core.people.model import BindCode, Resident, RosterEntry, Unit
 from core.shared.errors import NotFoundError
 from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
 from storage.rows import bind_code_of, resident_of, roster_entry_of, unit_of
-from storage.tables import bind_codes, petitions, residents, roster_entries, roster_roles, units
+from storage.tables import bind_codes, bookings, petitions, residents, roster_entries, roster_roles, units
 from storage.work import Values, Work
 
 AT_ONCE = 500
@@ -115,8 +115,9 @@ class SqlResidentRepository:
         return found
 
     async def forget(self, resident_id: ResidentId) -> bool:
-        has_petitions = exists().where(petitions.c.resident_id == resident_id)
-        done = await self._work.run(delete(residents).where(residents.c.id == resident_id, ~has_petitions))
+        theirs = [exists().where(table.c.resident_id == resident_id) for table in (petitions, bookings)]
+        gone = delete(residents).where(residents.c.id == resident_id, ~or_(*theirs))
+        done = await self._work.run(gone)
         return done.rowcount == 1
 
 

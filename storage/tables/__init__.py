@@ -1,5 +1,6 @@
 """The schema. Importing this package fills `metadata`; the migrations are compared with it by a test."""
 
+from storage.tables.booking import booking_counters, booking_days, booking_series, booking_slots, bookings
 from storage.tables.people import (
     bind_codes,
     residents,
@@ -31,6 +32,11 @@ __all__ = [
     "audit",
     "bind_codes",
     "blobs",
+    "booking_counters",
+    "booking_days",
+    "booking_series",
+    "booking_slots",
+    "bookings",
     "case_messages",
     "clock_offset",
     "dialog_state",

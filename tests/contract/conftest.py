@@ -10,6 +10,7 @@ from storage.blobs import FileBlobStore
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
+from storage.queries.booking import SqlBookingReader
 from storage.queries.cards import SqlCardReader
 from storage.queries.cases import SqlCaseReader
 from storage.queries.languages import SqlLanguageReader
@@ -73,6 +74,7 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
         cards=SqlCardReader(database),
         prompts=SqlPromptReader(database),
         languages=SqlLanguageReader(database),
+        booking=SqlBookingReader(database),
         clock=clock,
     )
     await database.close()

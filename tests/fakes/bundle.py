@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.booking.queries import BookingReader
 from core.people.queries import LanguageReader
 from core.petitions.queries import CardReader, CaseReader, PromptReader
 from core.shared.blobs import BlobStore
@@ -9,6 +10,7 @@ from core.shared.inbox import Inbox
 from core.shared.outbox import OutboxQueue
 from core.shared.state import KeptState
 from core.uow import UnitOfWorkFactory
+from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase
 from tests.fakes.outbox import FakeOutboxQueue
 from tests.fakes.queries import FakeCardReader, FakeCaseReader, FakeLanguageReader, FakePromptReader
@@ -28,6 +30,7 @@ class StoragePorts:
     cards: CardReader
     prompts: PromptReader
     languages: LanguageReader
+    booking: BookingReader
     clock: FakeClock
 
 
@@ -43,5 +46,6 @@ def fake_ports() -> StoragePorts:
         cards=FakeCardReader(database),
         prompts=FakePromptReader(database),
         languages=FakeLanguageReader(database),
+        booking=FakeBookingReader(database),
         clock=clock,
     )

@@ -6,6 +6,8 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
+from core.booking.model import Day, Series, Slot
+from core.booking.places import Booking
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.petitions.intent import Intent
 from core.petitions.model import CaseMessage, HistoryRow, Petition
@@ -13,12 +15,16 @@ from core.petitions.places import CardPlace
 from core.shared.errors import AppError, ConflictError, StorageError
 from core.shared.followups import goes_with
 from core.shared.ids import (
+    BookingId,
     CaseMessageId,
     ChatId,
+    DayId,
     MessageId,
     PetitionId,
     ResidentId,
     RosterId,
+    SeriesId,
+    SlotId,
     TelegramUserId,
     UnitId,
 )
@@ -98,6 +104,11 @@ class Tables:
     """Days since a value was written, where a test says so."""
     periods: dict[tuple[str, Period], Turn] = field(default_factory=dict)
     ran_at: dict[tuple[str, Period], datetime] = field(default_factory=dict)
+    series: dict[SeriesId, Series] = field(default_factory=dict)
+    days: dict[DayId, Day] = field(default_factory=dict)
+    slots: dict[SlotId, Slot] = field(default_factory=dict)
+    bookings: dict[BookingId, Booking] = field(default_factory=dict)
+    tickets: dict[int, int] = field(default_factory=dict)
 
     def copy(self) -> "Tables":
         return Tables(*(getattr(self, f.name).copy() for f in fields(self)))

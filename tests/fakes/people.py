@@ -170,7 +170,7 @@ class FakeResidentRepository:
 
     async def forget(self, resident_id: ResidentId) -> bool:
         tables = self._work.now()
-        if any(petition.resident_id == resident_id for petition in tables.petitions.values()):
+        if any(one.resident_id == resident_id for one in (*tables.petitions.values(), *tables.bookings.values())):
             return False
         return tables.residents.pop(resident_id, None) is not None
 

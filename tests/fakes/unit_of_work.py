@@ -3,6 +3,7 @@ from types import TracebackType
 from typing import Self
 
 from core.shared.errors import StorageError
+from tests.fakes.booking import FakeBookingRepository, FakeDayRepository, FakeSeriesRepository
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
 from tests.fakes.files import FakeAttachmentRepository
 from tests.fakes.outbox_writer import FakeOutboxWriter
@@ -50,6 +51,9 @@ class InMemoryUnitOfWork:
         self.seats = FakeSeatRepository(work)
         self.intents = FakeIntentRepository(work)
         self.attachments = FakeAttachmentRepository(work)
+        self.series = FakeSeriesRepository(work)
+        self.days = FakeDayRepository(work)
+        self.bookings = FakeBookingRepository(work)
         self.audit = FakeAuditLog(work)
         self.outbox = FakeOutboxWriter(work)
         self.periods = FakePeriodLog(work)

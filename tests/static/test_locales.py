@@ -18,6 +18,7 @@ from core.shared.language import Language
 from core.shared.outbox import RowState
 from locales.catalogue import ROOT
 from storage.integrity import CONFLICTS
+from tests import families as areas
 from tests.source import files, strings, tree_of
 
 pytestmark = pytest.mark.static
@@ -101,6 +102,7 @@ def families() -> dict[str, set[str]]:
         "config": {f"cli-config-{name.replace('_', '-')}" for name in Settings.model_fields},
         "queue": {"queue-empty", "queue-mine-empty"},
         "refused": {f"error-case-stage-{stage}" for stage in Stage},
+        **areas.of_booking(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}
         },

@@ -38,6 +38,14 @@ RELEASED = {
     "OfferSG:ask",
     "OfferSG:drop",
     "OfferSG:last",
+    "BookingSG:month",
+    "BookingSG:day",
+    "BookingSG:topic",
+    "BookingSG:share",
+    "BookingSG:preview",
+    "BookingSG:mine",
+    "BookingSG:view",
+    "BookingSG:cancel",
 }
 """Names may be added, never removed or changed."""
 

@@ -12,8 +12,13 @@ pytestmark = pytest.mark.integration
 
 
 def declared() -> dict[str, str]:
-    """Return every unique constraint of the schema with the columns as SQLite names them."""
+    """Return every unique constraint and index of the schema with the columns as SQLite names them."""
+    indexes = {index for table in metadata.tables.values() for index in table.indexes if index.unique}
     return {
+        str(index.name): ", ".join(f"{index.table.name}.{column.name}" for column in index.columns)
+        for index in indexes
+        if index.table is not None
+    } | {
         str(constraint.name): ", ".join(f"{table.name}.{column.name}" for column in constraint.columns)
         for table in metadata.tables.values()
         for constraint in table.constraints

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, time, timedelta, tzinfo
 from typing import Self
@@ -46,8 +46,24 @@ class Chore:
         uow.outbox.add(an_item(5, dedupe=f"{self.name}:{turn.period.key}"))
 
 
+class Errand:
+    """What falls due at no hour of its own."""
+
+    def __init__(self, *outcomes: bool | Exception) -> None:
+        self.name = "errand"
+        self.outcomes = list(outcomes)
+
+    async def __call__(self) -> bool:
+        outcome = self.outcomes.pop(0)
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+
 class Scene:
-    def __init__(self, *jobs: Chore, shift: Callable[[], timedelta] = timedelta) -> None:
+    def __init__(
+        self, *jobs: Chore, errands: Sequence[Errand] = (), shift: Callable[[], timedelta] = timedelta
+    ) -> None:
         self.database = FakeDatabase()
         self.clock = SystemClock(SHANGHAI)
         self.told = 0
@@ -58,7 +74,7 @@ class Scene:
         self.offset = OffsetRefresher(self.clock, read, demo=True)
         take = TakeTurn(uow=InMemoryUnitOfWorkFactory(self.database), clock=self.clock)
         self.metrics = Metrics(nothing_waits, FakeElapsed())
-        self.ticker = Ticker(jobs, take, self.offset, SHANGHAI, self._tell, self.metrics)
+        self.ticker = Ticker(jobs, take, self.offset, SHANGHAI, self._tell, self.metrics, errands)
         self.offset.moved = self.ticker.wake
 
     def _tell(self) -> None:
@@ -98,6 +114,18 @@ async def test_a_job_that_fails_is_logged_tried_again_and_keeps_no_other_back(ca
     assert [record.exc_info is not None for record in caplog.records if "broken" in record.message] == [True, True]
     assert "job away waits: storage-busy" in caplog.messages
     assert scene.told == 1
+
+
+async def test_chores_are_looked_after_each_time_and_fail_alone(caplog: pytest.LogCaptureFixture) -> None:
+    busy, broken = Errand(True, False, True), Errand(StorageError("storage-failed"), ValueError("secret"), False)
+    scene = Scene(errands=[broken, busy])
+    told = []
+    for _ in range(3):
+        await scene.ticker.look()
+        told.append(scene.told)
+
+    assert told == [1, 1, 2]
+    assert [record.message for record in caplog.records] == ["job errand waits: storage-failed", "job failed: errand"]
 
 
 async def test_turns_are_counted_with_what_became_of_them_and_how_late_they_came() -> None:

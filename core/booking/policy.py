@@ -1,0 +1,61 @@
+"""Pure "may this be done now?" checks; they raise DomainError and change nothing."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from core.booking.model import Day, DayState, Slot
+from core.booking.places import HOLDING, Booking
+from core.shared.errors import DomainError
+
+Held = tuple[Booking, Day, Slot | None]
+
+
+def ensure_bookable(day: Day) -> None:
+    """Raises DomainError("day-state-<state>") for a day that cannot be booked now."""
+    if not day.bookable:
+        raise DomainError(f"day-state-{day.state}")
+
+
+def ensure_slot_open(day: Day, slot: Slot, now: datetime) -> None:
+    if now >= slot.closes_at(day.plan):
+        raise DomainError("slot-over")
+
+
+def ensure_may_have(day: Day, slot: Slot | None, others: Iterable[Held]) -> None:
+    """Check a further place of a person against the `others` that are still to come.
+
+    Raises "booking-same-day", "booking-clash" or "booking-limit".
+    """
+    others = list(others)
+    for other, its_day, _ in others:
+        if its_day.id == day.id:
+            raise DomainError("booking-same-day", number=other.number)
+    ensure_free_then(slot, others)
+    if sum(its_day.series_id == day.series_id for _, its_day, _ in others) >= day.plan.limit:
+        raise DomainError("booking-limit", count=day.plan.limit)
+
+
+def ensure_free_then(slot: Slot | None, others: Iterable[Held]) -> None:
+    """Nobody is booked twice at the same time. Raises "booking-clash"."""
+    other = clash(slot, others)
+    if other is not None:
+        raise DomainError("booking-clash", number=other.number)
+
+
+def clash(slot: Slot | None, others: Iterable[Held]) -> Booking | None:
+    """Return the place of the person that overlaps the slot in time; waiting takes no time."""
+    for other, _, theirs in others:
+        if slot is None or theirs is None or other.state not in HOLDING:
+            continue
+        if slot.begins < theirs.ends and theirs.begins < slot.ends:
+            return other
+    return None
+
+
+def ensure_not_begun(slot: Slot | None, now: datetime) -> None:
+    if slot is not None and now >= slot.begins:
+        raise DomainError("booking-over")
+
+
+def is_over(day: Day) -> bool:
+    return day.state in {DayState.CLOSED, DayState.DONE}

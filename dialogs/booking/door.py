@@ -1,0 +1,32 @@
+"""Ways in: what `BookingSG` is started with stands here and nowhere else."""
+
+from core.shared.ids import BookingId, DayId, UnitId
+from dialogs.states import BookingSG
+from dialogs.visit import Visit
+
+
+async def open_month(visit: Visit, *, topic: str = "", instead: str = "") -> None:
+    """Show the days. `topic` is what the person has already said they want to ask, `instead` a place to give up."""
+    await visit.begin(BookingSG.month, topic=topic, instead=instead)
+
+
+async def open_day(visit: Visit, day_id: DayId, *, topic: str = "") -> None:
+    await visit.begin(BookingSG.day, day=day_id, topic=topic)
+
+
+async def open_booking(visit: Visit, booking_id: BookingId) -> None:
+    await visit.begin(BookingSG.view, booking=booking_id)
+
+
+async def open_mine(visit: Visit) -> None:
+    await visit.begin(BookingSG.mine)
+
+
+async def door_is_open(visit: Visit) -> bool:
+    """Tell whether the person's community has days that can be booked: else the door is not offered."""
+    return await visit.use.booking.reader.has_days(await units_of(visit))
+
+
+async def units_of(visit: Visit) -> list[UnitId]:
+    own = await visit.use.office(visit.actor.resident_id)
+    return [*await visit.use.booking.reader.units_of(own.id)]

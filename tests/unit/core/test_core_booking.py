@@ -1,0 +1,163 @@
+"""What residents do with days: book, wait, take or decline what is offered, cancel, book anew."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.booking.model import DayState, Reason
+from core.booking.places import BookingEvent, BookingState
+from core.shared.errors import NotFoundError
+from core.shared.ids import BookingId, SlotId
+from tests.booking_rig import Office, refused
+from tests.core_rig import CoreRig, actor_of
+from tests.factories.cases import a_resident, a_unit
+from tests.factories.days import TUESDAY, at
+from tests.fakes.world import START
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+def office(rig: CoreRig) -> Office:
+    return Office(rig)
+
+
+async def test_a_place_is_booked_once_however_often_it_is_asked_for(office: Office, rig: CoreRig) -> None:
+    first = await office.books(rig.wang, request="same", topic="想问遗产", shared=True)
+    second = await office.books(rig.wang, request="same")
+
+    assert first == second
+    assert (first.number, first.state, first.topic) == ("YY-2026-000001", BookingState.CONFIRMED, "想问遗产")
+    assert [slot.taken for slot in office.slots()] == [1, 0]
+    assert office.told(rig.wang) == ["booking-ticket"]
+    entry = rig.sent_to(rig.wang)[0].spec.appointment
+    assert entry is not None
+    assert (entry.begins, entry.name, entry.cancelled) == (at(TUESDAY, 14), first.number, False)
+
+
+async def test_a_full_slot_is_refused_and_nothing_is_kept(office: Office, rig: CoreRig) -> None:
+    await office.books(rig.zhao)
+
+    assert (await refused(office.books(rig.wang))).code == "slot-full"
+    assert [b.resident_id for b in rig.tables.bookings.values()] == [rig.zhao.resident_id]
+
+
+async def test_rules_that_say_no(office: Office, rig: CoreRig) -> None:
+    other = office.adds(TUESDAY + timedelta(days=7))
+    mine = await office.books(rig.wang)
+
+    assert (await refused(office.books(rig.wang, 1))).args_for_text == {"number": mine.number}
+    assert (await refused(office.books(rig.wang, day_id=other))).code == "booking-limit"
+    rig.tables.days[other] = replace(rig.tables.days[other], state=DayState.PLANNED)
+    assert (await refused(office.books(rig.zhao, day_id=other))).code == "day-state-planned"
+    assert (await refused(office.waits(rig.zhao))).code == "day-has-places"
+    office.sets(at(TUESDAY, 13))
+    assert (await refused(office.books(rig.zhao))).code == "slot-over"
+    office.sets(at(TUESDAY, 14))
+    assert (await refused(rig.use.booking.cancel(rig.wang, mine.id))).code == "booking-over"
+    office.sets(at(TUESDAY, 14, 30))
+    assert (await refused(office.waits(rig.zhao))).code == "slot-over"
+
+
+async def test_nobody_is_booked_twice_at_one_time(office: Office, rig: CoreRig) -> None:
+    other = Office(rig)
+    mine = await office.books(rig.wang)
+
+    clash = await refused(other.books(rig.wang))
+    assert (clash.code, clash.args_for_text) == ("booking-clash", {"number": mine.number})
+    await other.books(rig.wang, 1)
+
+
+async def test_strangers_find_nothing(office: Office, rig: CoreRig) -> None:
+    elsewhere = a_unit()
+    rig.tables.units[elsewhere.id] = elsewhere
+    far = a_resident(elsewhere).agrees(START).agrees_to_transfer(START)
+    new = a_resident(rig.unit)
+    rig.tables.residents |= {far.id: far, new.id: new}
+    mine, use = await office.books(rig.wang), rig.use.booking
+
+    for deed in (
+        office.books(actor_of(far), 1),
+        use.cancel(rig.zhao, mine.id),
+        use.take_offer(rig.zhao, mine.id),
+        office.books(rig.zhao, 1, instead=mine.id),
+        office.books(rig.zhao, slot_id=SlotId("nobody")),
+        use.mark(rig.stranger, mine.id, BookingEvent.ARRIVE),
+        use.close_day(rig.stranger, office.day_id, Reason.OTHER),
+        use.see_day(rig.stranger, office.day_id),
+        use.cancel(rig.wang, BookingId("nobody")),
+    ):
+        with pytest.raises(NotFoundError):
+            await deed
+    assert (await refused(office.books(actor_of(new), 1))).code == "consent-first"
+
+
+async def test_a_cancelled_place_is_offered_to_who_waits_first_and_taken(office: Office, rig: CoreRig) -> None:
+    booked, _ = await office.full()
+    first, second = await office.waits(rig.wang), await office.waits(rig.zhao)
+    holder = next(
+        a for a in [actor_of(r) for r in rig.tables.residents.values()] if a.resident_id == booked.resident_id
+    )
+
+    await rig.use.booking.cancel(holder, booked.id)
+    assert await rig.use.booking.cancel(holder, booked.id) == office.now(booked)
+
+    offered = office.now(first)
+    assert (offered.state, offered.slot_id) == (BookingState.OFFERED, booked.slot_id)
+    assert offered.offer_until == rig.clock.now() + timedelta(hours=4)
+    assert office.now(second).state is BookingState.WAITING
+    assert (await refused(office.books(office.someone()))).code == "slot-full"
+    taken = await rig.use.booking.take_offer(rig.wang, first.id)
+    assert await rig.use.booking.take_offer(rig.wang, first.id) == taken
+    assert taken.state is BookingState.CONFIRMED
+    assert office.told(rig.wang) == ["booking-offer", "booking-ticket"]
+    assert [slot.taken for slot in office.slots()] == [1, 1]
+    assert office.told(holder) == ["booking-ticket", "booking-cancelled"]
+
+
+async def test_an_offer_passes_on_when_it_is_declined_or_over(office: Office, rig: CoreRig) -> None:
+    booked, _ = await office.full()
+    third = office.someone("第三个")
+    waiting = [await office.waits(who) for who in (rig.wang, rig.zhao, third)]
+    await rig.use.booking.cancel(actor_of(rig.tables.residents[booked.resident_id or ""]), booked.id)
+
+    await rig.use.booking.decline_offer(rig.wang, waiting[0].id)
+    await rig.use.booking.decline_offer(rig.wang, waiting[0].id)
+    assert [office.now(b).state for b in waiting] == ["declined", "offered", "waiting"]
+    rig.clock.move(timedelta(hours=4))
+    assert (await refused(rig.use.booking.take_offer(rig.zhao, waiting[1].id))).code == "offer-over"
+    assert await office.tend()
+    assert not await office.tend()
+    assert [office.now(b).state for b in waiting] == ["declined", "lapsed", "offered"]
+    assert (await refused(rig.use.booking.take_offer(rig.zhao, waiting[1].id))).code == "offer-over"
+    assert office.told(rig.zhao) == ["booking-offer", "booking-offer-over"]
+    assert [slot.taken for slot in office.slots()] == [1, 1]
+
+
+async def test_priority_goes_before_first_come_and_nobody_is_offered_a_time_they_have(rig: CoreRig) -> None:
+    office, other = Office(rig), Office(rig)
+    booked, _ = await office.full()
+    busy, first = await office.waits(rig.wang), await office.waits(rig.zhao)
+    preferred = await office.waits(office.someone())
+    rig.tables.bookings[preferred.id] = replace(preferred, priority=1)
+    await other.books(rig.wang)
+    holder = actor_of(next(r for r in rig.tables.residents.values() if r.id == booked.resident_id))
+
+    await rig.use.booking.cancel(holder, booked.id)
+    assert office.now(preferred).state is BookingState.OFFERED
+    rig.clock.move(timedelta(hours=5))
+    await office.tend()
+    assert [office.now(b).state for b in (busy, first)] == [BookingState.WAITING, BookingState.OFFERED]
+
+
+async def test_booking_anew_gives_up_the_old_place_in_the_same_moment(office: Office, rig: CoreRig) -> None:
+    await office.books(rig.zhao, 1)
+    mine = await office.books(rig.wang)
+    waits = await office.waits(office.someone())
+
+    assert (await refused(office.books(rig.wang, 1, instead=mine.id))).code == "slot-full"
+    assert office.now(mine).state is BookingState.CONFIRMED
+    other = office.adds(TUESDAY + timedelta(days=7))
+    new = await office.books(rig.wang, day_id=other, instead=mine.id)
+    assert [office.now(b).state for b in (mine, new, waits)] == ["cancelled", "confirmed", "offered"]

@@ -1,0 +1,224 @@
+"""Booking as a resident meets it: every page, by press and by words, and what is said where something cannot be."""
+
+from dataclasses import replace
+
+import pytest
+
+from core.booking.model import DayState, Reason
+from core.booking.places import BookingState
+from tests.booking_rig import Office
+from tests.dialog_rig import DialogRig, Person
+from tests.factories.days import TUESDAY, at
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+def rig() -> DialogRig:
+    return DialogRig()
+
+
+@pytest.fixture
+def office(rig: DialogRig) -> Office:
+    return Office(rig.core)
+
+
+@pytest.fixture
+def wang(rig: DialogRig, office: Office) -> Person:
+    return rig.resident()
+
+
+async def at_the_preview(wang: Person, topic: str = "想问遗产") -> None:
+    await wang.says("/book")
+    await wang.presses("法律咨询日")
+    await wang.presses("14:00")
+    await wang.says(topic)
+    await wang.presses("可以给他们看")
+
+
+async def test_without_days_the_door_is_not_offered(rig: DialogRig) -> None:
+    wang = rig.resident()
+    await wang.says("/start")
+    assert not any("约律师" in label for label in wang.labels)
+    await wang.says("/help")
+    assert "/book" not in wang.shown
+    await wang.says("/book")
+    assert "还没有可以约的日子" in wang.shown
+
+
+async def test_from_the_menu_to_the_ticket(rig: DialogRig, wang: Person) -> None:
+    await wang.says("/help")
+    assert "/book" in wang.shown
+    await wang.says("/start")
+    await wang.presses("约律师")
+    assert "12月" in wang.shown
+    assert "12月1日（周二） 法律咨询日 · 有 2 个空" in wang.labels[0]
+    await wang.says("1")
+    assert "二楼调解室" in wang.shown
+    assert "冯律师" in wang.shown
+    await wang.says("2")
+    await wang.says("想问遗产")
+    assert "“想问遗产”" in wang.shown
+    await wang.says("可以")
+    assert "接待的人可以先看" in wang.shown
+    await wang.says("确认")
+    assert "YY-2026-000001" in wang.shown
+    (booking,) = rig.core.tables.bookings.values()
+    assert (booking.state, booking.topic, booking.shared) == (BookingState.CONFIRMED, "想问遗产", True)
+
+
+async def test_pressed_twice_and_handled_twice_it_is_one_place(rig: DialogRig, wang: Person) -> None:
+    await at_the_preview(wang)
+    rig.dies = True
+    await wang.presses("确认预约")
+    rig.restart()
+    await rig.repeat()
+    assert len(rig.core.tables.bookings) == 1
+    assert "YY-2026-000001" in wang.shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [("好" * 501, "最多 500 字"), ("\u200b", "没有内容"), ("", "只要文字")],
+    ids=["long", "nothing", "a file"],
+)
+async def test_a_topic_that_cannot_be_kept_is_said(rig: DialogRig, wang: Person, typed: str, said: str) -> None:
+    await wang.says("/book")
+    await wang.says("1")
+    await wang.presses("14:00")
+    await wang.says(
+        typed, **({} if typed else {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]})
+    )
+    assert said in wang.shown
+    assert "想问什么事" in wang.shown
+
+
+async def test_words_at_the_preview_belong_to_the_topic_and_are_asked_about(rig: DialogRig, wang: Person) -> None:
+    await at_the_preview(wang)
+    await wang.says("还有房产")
+    assert "想问遗产\n还有房产" in wang.shown
+    await wang.presses("不给看")
+    assert "只有您自己看得到" in wang.shown
+    await wang.says("好" * 495)
+    assert "没有记上" in wang.shown
+    assert "想问遗产\n还有房产" in wang.shown
+    await wang.presses("改给不给看")
+    await wang.presses("返回")
+    await wang.says("换一件事")
+    await wang.presses("可以给")
+    assert "“换一件事”" in wang.shown
+
+
+async def test_who_was_slower_is_told_and_keeps_what_was_written(rig: DialogRig, office: Office, wang: Person) -> None:
+    await at_the_preview(wang)
+    await office.books(rig.core.zhao)
+    await wang.presses("确认预约")
+    assert "刚刚约满" in rig.session.answers[-1]
+    await wang.presses("换时间")
+    assert [label for label in wang.labels if "有 1 个空" in label] == ["1. 14:30–15:00 · 有 1 个空"]
+    await wang.presses("14:30")
+    assert "想问遗产" in wang.shown
+    await wang.presses("确认预约")
+    assert "YY-2026-000002" in wang.shown
+
+
+async def test_a_full_day_is_waited_for_and_left(rig: DialogRig, office: Office, wang: Person) -> None:
+    await office.full()
+    await wang.says("/book")
+    assert "满了，可排队" in wang.labels[0]
+    await wang.says("1")
+    await wang.presses("排队等空位")
+    assert "排上队了" in wang.shown
+    assert "您排在第一个" in wang.shown
+    await wang.presses("不排了")
+    await wang.presses("不取消")
+    assert "还给您留着" in wang.shown
+    await wang.presses("不排了")
+    await wang.says("是的")
+    assert "已取消" in wang.shown
+    await wang.presses("看有哪些日子")
+    await wang.says("1")
+    assert "排队等空位" in wang.labels[0]
+
+
+async def test_a_booking_is_seen_moved_and_cancelled(rig: DialogRig, office: Office, wang: Person) -> None:
+    await at_the_preview(wang)
+    await wang.presses("确认预约")
+    await wang.presses("看这个预约")
+    assert "想问遗产" in wang.shown
+    await wang.presses("改到别的时间")
+    assert "原来的才取消" in wang.shown
+    await wang.says("1")
+    await wang.presses("14:30")
+    assert "原来的 YY-2026-000001 就取消" in wang.shown
+    assert "想问遗产" in wang.shown
+    await wang.presses("确认预约")
+    assert [b.state for b in rig.core.tables.bookings.values()] == [BookingState.CANCELLED, BookingState.CONFIRMED]
+    await wang.says("/book")
+    await wang.presses("我的预约（1 个）")
+    assert "14:30" in wang.labels[0]
+    await wang.says("1")
+    await wang.presses("不去了")
+    await wang.presses("确定取消")
+    assert "YY-2026-000002 已取消" in wang.shown
+    assert [slot.taken for slot in office.slots()] == [0, 0]
+
+
+async def test_an_offer_is_answered_in_its_window(rig: DialogRig, office: Office, wang: Person) -> None:
+    booked, other = await office.full()
+    mine = await office.waits(rig.core.wang)
+    for gone in (booked, other):
+        who = next(r for r in rig.core.tables.residents.values() if r.id == gone.resident_id)
+        await rig.core.use.booking.cancel(office.of(who), gone.id)
+    await wang.says("/book")
+    await wang.presses("我的预约")
+    await wang.says("1")
+    assert "请在" in wang.shown
+    await wang.says("好的")
+    assert "位子是您的了" in wang.shown
+    assert office.now(mine).state is BookingState.CONFIRMED
+
+
+async def test_days_say_how_they_are(rig: DialogRig, office: Office, wang: Person) -> None:
+    day = office.day
+    for changed, label, said in (
+        (replace(day, state=DayState.PLANNED), "还没开始约", "11月17日（周二）起可以预约"),
+        (replace(day, state=DayState.CLOSED, reason=Reason.WEATHER), "取消了", "天气原因"),
+        (replace(day, held_on=TUESDAY, planned_on=TUESDAY.replace(day=2)), "有 2 个空", "碰上节假日"),
+    ):
+        rig.core.tables.days[day.id] = changed
+        await wang.says("/book")
+        assert label in wang.labels[0]
+        await wang.says("1")
+        assert said in wang.shown
+    office.sets(at(TUESDAY, 14))
+    await wang.says("/book")
+    assert "约不了了" in wang.labels[0]
+
+
+async def test_months_are_turned(rig: DialogRig, office: Office, wang: Person) -> None:
+    office.adds(TUESDAY.replace(year=2027, month=1, day=5))
+    await wang.says("/book")
+    await wang.presses("看后一个月")
+    assert "2027年1月" in wang.shown
+    await wang.presses("看前一个月")
+    assert "2026年12月" in wang.shown
+
+
+async def test_whoever_has_a_place_on_a_day_is_led_to_it(rig: DialogRig, office: Office, wang: Person) -> None:
+    await office.books(rig.core.wang)
+    await wang.says("/book")
+    await wang.says("1")
+    assert wang.labels[0] == "1. 看我这天的预约"
+    await wang.presses("看我这天的预约")
+    assert "YY-2026-000001" in wang.shown
+
+
+async def test_what_is_not_ones_own_is_not_shown(rig: DialogRig, office: Office, wang: Person) -> None:
+    theirs = await office.books(rig.core.zhao, topic="别人的事", shared=True)
+    await wang.says("/start")
+    await wang.forges(f"l1:bkg:{theirs.id}:0")
+    assert "没有找到这个预约" in wang.shown
+    assert "别人的事" not in wang.shown
+    await wang.forges(f"l1:otk:{theirs.id}:0")
+    assert "没有找到这个预约" in wang.shown
