@@ -53,6 +53,11 @@ class Community(_Part):
     chats: tuple[ChatRow, ...] = ()
     roster: tuple[RosterRow, ...] = ()
 
+    @property
+    def residents(self) -> list[str]:
+        """Return the names of those who are no staff."""
+        return [row.name for row in self.roster if Role.STAFF not in row.roles]
+
 
 class KnownChat(_Part):
     """A group as Telegram, or the sandbox, knows it."""

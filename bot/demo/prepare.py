@@ -8,6 +8,7 @@ from bot.config import GivenSettings, Settings
 from bot.demo.children import database_in
 from bot.demo.community import chats_of, read_community
 from bot.demo.seed import SeedCommunity
+from bot.demo.seed_days import seed_days
 from bot.foundation import open_foundation
 from storage import migrate
 
@@ -38,4 +39,6 @@ async def prepare(settings: Settings, world: Mapping[str, Any]) -> None:
     await migrate.upgrade(settings.database_url)
     async with open_foundation(settings) as ground:
         seed = SeedCommunity(uow=ground.uow, clock=ground.clock, ids=ground.ids, secrets=ground.secrets)
-        await seed(read_community(), chats_of(world))
+        community = read_community()
+        await seed(community, chats_of(world))
+        await seed_days(ground, community.residents)

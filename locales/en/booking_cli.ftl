@@ -1,0 +1,46 @@
+cli-help-days = Days to book: legal advice, leaders' reception, activities and the like.
+cli-help-days-import = Take in days from a YAML file; all of it is checked first, and one mistake means that nothing is taken. Safe to repeat.
+cli-help-days-file = bot/demo/days.yaml shows what it looks like.
+cli-help-days-preview = Only show what would become of it.
+cli-help-days-list = List the days of the next eight weeks.
+cli-days-file = { $file }, line { $line } ({ $place }): { $problem }
+cli-days-no-yaml = this is no YAML: look at the indentation, colons and quotes of this line.
+cli-days-unreadable = the file cannot be read: save it as text in UTF-8.
+cli-days-twice = this name is used twice for one unit; choose another.
+cli-days-unknown = “{ $word }” is not known; take it out, or compare with bot/demo/days.yaml.
+cli-days-unknown-near = “{ $word }” is not known; did you mean “{ $near }”?
+cli-days-field-days = the file begins with days:, and below it each item begins with a hyphen.
+cli-days-field-name = name is the series' code: 2 to 41 small letters, digits and hyphens, such as legal-consultation.
+cli-days-field-unit = unit is a unit's name, as linli unit tree shows it.
+cli-days-field-kind = kind is one of legal_consultation, legal_service, leaders_reception, deputies_reception, lecture, mobile_station, hearing, deliberation, inspection, activity.
+cli-days-field-when = when is one of weekly, monthly and once, such as weekly: tuesday.
+cli-days-field-weekly = weekly is a weekday: monday to sunday, or 1 to 7 (1 is Monday).
+cli-days-field-monthly = monthly is a day of the month, 1 to 31.
+cli-days-field-once = once is a date, such as 2026-12-05.
+cli-days-field-holiday = holiday is skip, next_workday or keep.
+cli-days-field-place = place is where it is held, 1 to 100 characters.
+cli-days-field-times = times lists stretches, each with from, to, minutes and places; at most 60 slots a day.
+cli-days-field-from = from is when it begins, such as "14:00", before to.
+cli-days-field-to = to is when it ends, such as "17:00".
+cli-days-field-minutes = minutes is how long each slot is, 5 to 720.
+cli-days-field-places = places is how many people a slot takes, 1 to 1000.
+cli-days-field-title = title is your own name for it, at most 24 characters; left out, the kind's name is used.
+cli-days-field-opens-days = opens_days is how many days before booking opens, 1 to 56.
+cli-days-field-closes-minutes = closes_minutes is how many minutes before booking ends, 0 to 10080.
+cli-days-field-limit = limit is how many places one person may have, 1 to 20.
+cli-days-field-offer-minutes = offer_minutes is how long a free place is held for the waiting list, 10 to 10080.
+cli-days-field-walk-ins = walk_ins is true or false: whether people without a booking are seen.
+cli-days-field-specialists = specialists lists who is always there, at most 10 names.
+cli-days-field-rota = rota lists who take turns, in their order, at most 50 names.
+cli-days-field-active = active is true or false: false makes no more days.
+cli-days-line = { $name } ({ $unit }, { $title }): { $change }; { $places } places each time; made { $days }{ $more ->
+    [0] {""}
+   *[other] {" "}and { $more } more
+}
+cli-days-new = new
+cli-days-changed = changed (days that are there stay as they are)
+cli-days-same = as it was
+cli-days-preview = { $count } series, only looked at. Leave out --preview to take them in.
+cli-days-done = { $count } series taken in.
+cli-days-row = { $day } { $title } ({ $unit }) { $state } { $taken }/{ $capacity }
+cli-days-none = No days within eight weeks. Take some in with linli days import FILE.

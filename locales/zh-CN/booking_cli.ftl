@@ -1,0 +1,46 @@
+cli-help-days = 接待日子：法律咨询日、领导接待日、活动等。
+cli-help-days-import = 从 YAML 文件录入接待日子；先全部检查，有一处不对就什么也不录。可以重复运行。
+cli-help-days-file = 文件的样子见 bot/demo/days.yaml。
+cli-help-days-preview = 只看会变成什么样，不录入。
+cli-help-days-list = 列出八周之内的日子。
+cli-days-file = { $file } 第 { $line } 行（{ $place }）：{ $problem }
+cli-days-no-yaml = 不是正确的 YAML：请看这一行的缩进、冒号和引号。
+cli-days-unreadable = 文件读不出来：请存成 UTF-8 的文本。
+cli-days-twice = 同一个单位里这个 name 用了两次，请换一个。
+cli-days-unknown = 不认得“{ $word }”，请去掉，或对照 bot/demo/days.yaml。
+cli-days-unknown-near = 不认得“{ $word }”，是不是想写“{ $near }”？
+cli-days-field-days = 文件开头写 days:，下面用 - 一项一项列出日子。
+cli-days-field-name = name 是这个日子的代号，用小写英文字母、数字和连字符，2 到 41 个，例如 legal-consultation。
+cli-days-field-unit = unit 写单位名称，要和 linli unit tree 里的一样。
+cli-days-field-kind = kind 写 legal_consultation、legal_service、leaders_reception、deputies_reception、lecture、mobile_station、hearing、deliberation、inspection、activity 之一。
+cli-days-field-when = when 写 weekly、monthly、once 三者之一，例如 weekly: tuesday。
+cli-days-field-weekly = weekly 写星期几：monday 到 sunday，或 1 到 7（1 是星期一）。
+cli-days-field-monthly = monthly 写每月几号，1 到 31。
+cli-days-field-once = once 写日期，例如 2026-12-05。
+cli-days-field-holiday = holiday 写 skip（停一次）、next_workday（顺延）或 keep（照常）。
+cli-days-field-place = place 写地点，1 到 100 个字。
+cli-days-field-times = times 列出时段，每段写 from、to、minutes、places；一天最多 60 个时段。
+cli-days-field-from = from 写开始的时间，例如 "14:00"，要早于 to。
+cli-days-field-to = to 写结束的时间，例如 "17:00"。
+cli-days-field-minutes = minutes 写每个人多少分钟，5 到 720。
+cli-days-field-places = places 写每个时段接待几个人，1 到 1000。
+cli-days-field-title = title 写自己的叫法，最多 24 个字；不写就用这一类的名称。
+cli-days-field-opens-days = opens_days 写提前几天开始预约，1 到 56。
+cli-days-field-closes-minutes = closes_minutes 写提前几分钟截止预约，0 到 10080。
+cli-days-field-limit = limit 写每人最多约几个，1 到 20。
+cli-days-field-offer-minutes = offer_minutes 写空位给排队的人留几分钟，10 到 10080。
+cli-days-field-walk-ins = walk_ins 写 true 或 false：接不接待没有预约的人。
+cli-days-field-specialists = specialists 列出每次都来的人，例如 [冯律师]，最多 10 个。
+cli-days-field-rota = rota 按顺序列出轮流接待的人，最多 50 个。
+cli-days-field-active = active 写 true 或 false：false 就不再排新的日子。
+cli-days-line = { $name }（{ $unit }，{ $title }）：{ $change }；每次 { $places } 个位子；新排 { $days }{ $more ->
+    [0] {""}
+   *[other] {" "}等，另有 { $more } 天
+}
+cli-days-new = 新的
+cli-days-changed = 改了（已排好的日子不变）
+cli-days-same = 没变
+cli-days-preview = 以上 { $count } 项没有录入，只是看看。去掉 --preview 就录入。
+cli-days-done = 已录入 { $count } 项。
+cli-days-row = { $day } { $title }（{ $unit }）{ $state } { $taken }/{ $capacity }
+cli-days-none = 八周之内没有日子。用 linli days import 文件 录入。
