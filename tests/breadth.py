@@ -19,6 +19,8 @@ from aiogram.fsm.state import StatesGroup
 
 from bot.dispatcher import build_dispatcher
 from bot.middlewares.handlers import handler_name
+from core.booking import model as days
+from core.booking import places
 from core.petitions.model import TRANSITIONS
 from core.shared.actions import Action
 from core.shared.language import Language
@@ -31,6 +33,8 @@ SCENES = "tests/e2e/test_breadth*.py"
 OBSERVED = ("message", "callback_query", "my_chat_member", "chat_member")
 WHERE = {
     "transition": "a stage and an event of TRANSITIONS (core/petitions/model.py): add it to a path of STAGES",
+    "booking": "a state and an event of TRANSITIONS (core/booking/places.py): let it happen in test_booking.py",
+    "day": "a state and an event of DAY_TRANSITIONS (core/booking/model.py): let it happen in test_booking.py",
     "action": "a button code of core/shared/actions.py whose press reached no handler that is given `code`",
     "command": "a handler and its command: add a row to COMMANDS",
     "handler": "a handler registered with aiogram that no update has come to",
@@ -48,6 +52,8 @@ def wanted() -> dict[str, set[str]]:
     ours = [handler for handler in handlers if not handler.callback.__module__.startswith("aiogram_dialog.")]
     return {
         "transition": {f"{stage}+{event}" for stage, event in TRANSITIONS},
+        "booking": {f"{state}+{event}" for state, event in places.TRANSITIONS},
+        "day": {f"{state}+{event}" for state, event in days.DAY_TRANSITIONS},
         "action": {action.value for action in Action},
         "command": {
             f"{handler_name(handler)}:/{name}"
