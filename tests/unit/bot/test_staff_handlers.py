@@ -106,22 +106,6 @@ async def test_a_colleague_does_not_answer_anothers_prompt(group: Group, role: L
     assert group.authors == [(Author.NOTE, "我来写吧"), (Author.STAFF, "已修好")]
 
 
-@pytest.mark.parametrize("role", [LinkRole.PROMPT_REPLY, LinkRole.PROMPT_NOTE])
-async def test_a_colleague_cancels_nobodys_prompt(group: Group, role: LinkRole) -> None:
-    link = Link(petition_id=group.case_id, role=role, case_message_id=None)
-    group.rig.core.tables.links[group.rig.core.desk.chat_id, MessageId(600)] = link
-    liu = {"id": LIU, "is_bot": False, "first_name": "刘敏"}
-    asked = {"entities": [{"type": "text_mention", "offset": 0, "length": 2, "user": liu}], "text": "刘敏，请写"}
-    prompt = group.answering(600)
-    prompt["reply_to_message"] |= asked
-
-    await group.says("算了", user=7002, name="陈静", **prompt, **group.topic())
-
-    assert group.authors == []
-    assert "请同事写的" in group.told
-    assert "staff-prompt-cancelled" not in group.rig.core.said(group.rig.core.desk.chat_id)
-
-
 async def test_talk_among_colleagues_is_nobodys_business(group: Group) -> None:
     await group.says("中午吃什么")
     await group.says("好", message_thread_id=77, is_topic_message=True)

@@ -10,7 +10,7 @@ from core.shared.ids import MessageId
 from core.shared.outbox import LinkRole
 from tests.core_rig import words
 from tests.fakes.database import Link
-from tests.group_rig import CARD, Group, a_group
+from tests.group_rig import CARD, LIU, Group, a_group
 
 pytestmark = pytest.mark.unit
 
@@ -164,3 +164,18 @@ async def test_a_picture_alone_may_be_the_answer(group: Group) -> None:
     await group.presses(Action.ANSWER)
     await group.says(photo=ALBUM["photo"], **group.topic())
     assert group.stage is Stage.ANSWERED
+
+
+@pytest.mark.parametrize("role", [LinkRole.PROMPT_REPLY, LinkRole.PROMPT_NOTE])
+async def test_a_colleague_cancels_nobodys_prompt(group: Group, role: LinkRole) -> None:
+    stands(group, 600, role)
+    liu = {"id": LIU, "is_bot": False, "first_name": "刘敏"}
+    asked = {"entities": [{"type": "text_mention", "offset": 0, "length": 2, "user": liu}], "text": "刘敏，请写"}
+    prompt = group.answering(600)
+    prompt["reply_to_message"] |= asked
+
+    await group.says("算了", user=7002, name="陈静", **prompt, **group.topic())
+
+    assert group.authors == []
+    assert "请同事写的" in group.told
+    assert "staff-prompt-cancelled" not in group.rig.core.said(group.rig.core.desk.chat_id)
