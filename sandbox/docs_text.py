@@ -167,8 +167,8 @@ ROUTES = {
     "`webhook_retry_ms`, `clock_offset_s` (moves the sandbox's clock, its pace and patience too): answers all of them",
     "GET /sandbox/time": "`now` (seconds since 1970), `shift_s`, by how much it has been moved, and the page's `zone`",
     "POST /sandbox/time": "`shift_s`: moves civil time by so many seconds. Dates of messages follow, pace and patience "
-    "do not. The `--time-command` is run first, so that the bot's civil time moves as well; if it fails, 409 with "
-    "the last line it printed, and nothing has moved",
+    "do not. Then the `--time-command` is run, so that the bot's civil time moves as well; if it fails, 409 with "
+    "the last line it printed, and dates have moved back",
     "GET /sandbox/callbacks": "`user`: presses and the answers to them",
     "GET /sandbox/commands": "`user`, `chat`: what the bot offers there after a slash",
     "GET /sandbox/updates": "every update so far, and whether it is still unconfirmed",
