@@ -14,6 +14,11 @@ pytestmark = pytest.mark.static
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 NOT_FOR_READERS = {
     "core/shared/text.py": "number words and sentence ends people type; nothing here is shown",
+    "core/shared/day_patterns.py": "wordings of days people type; nothing here is shown",
+    "core/shared/day_words.py": "the same",
+    "core/shared/feasts.py": "the names of feasts people type",
+    "core/shared/hours.py": "wordings of times of day people type",
+    "core/shared/phrases.py": "words that tell which of two days is the new one",
     "delivery/pieces.py": "sentence ends at which a long text may be cut",
     "bot/handlers/staff_marks.py": "the marks of a command and of a note, as Chinese keyboards write them",
 }
