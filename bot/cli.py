@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 from collections.abc import Coroutine
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -172,6 +173,20 @@ def seed(
 
     quiet_logging()
     _finish(seed_database(load_settings(), file, chats))
+
+
+@app.command(help=words("cli-help-route"))
+def route(
+    texts: Annotated[list[str] | None, typer.Argument(help=words("cli-help-route-texts"), metavar="[TEXT...]")] = None,
+    file: Annotated[Path | None, typer.Option("--tsv", help=words("cli-help-route-tsv"), metavar="FILE")] = None,
+    day: Annotated[str, typer.Option("--today", help=words("cli-help-route-today"), metavar="YYYY-MM-DD")] = "",
+) -> None:
+    from bot.commands.route import run as run_route  # noqa: PLC0415 - reads the lexicon's code
+    from bot.commands.route import today_of  # noqa: PLC0415 - same
+    from bot.config import load_settings  # noqa: PLC0415 - see _serve
+
+    quiet_logging()
+    run_route(texts or [], file, today_of(day, datetime.now(load_settings().zone).date()))
 
 
 @unit_app.command("tree", help=words("cli-help-unit-tree"))

@@ -13,6 +13,10 @@ cli-help-check = Check settings, database, token and our rights in groups.
 cli-help-seed = Put a described community into the database; safe to repeat.
 cli-help-seed-file = JSON with units, chats and roster; without it the invented example (only with LINLI_DEMO=1).
 cli-help-seed-chats = JSON that lists the groups: id, slug, title, is_forum.
+cli-help-route = Shows which door a text leads to. `linli route eval FILE` scores against known answers.
+cli-help-route-texts = Texts, one an argument; or eval and a file (columns text, intent, and slots, note if there are any).
+cli-help-route-tsv = Routes each line of a tab-separated file (columns id, text).
+cli-help-route-today = Count days from this one.
 cli-help-unit = Streets, communities and groups.
 cli-help-unit-tree = Show the tree with its staff chats.
 cli-help-unit-add = Add a unit below its parent.
@@ -74,6 +78,25 @@ cli-config-remind-hour = { $key } must be an hour: a number from 0 to 23.
 cli-config-remind-days = { $key } must say how many days ahead, such as 3,1 (each from 1 to 60).
 
 cli-error-other = That did not work ({ $code }). `linli check` tells what is wrong.
+cli-error-route-what = Give texts, or --tsv FILE, or eval FILE: one of the three.
+cli-error-route-file = { $file } cannot be read: check that it is there and is UTF-8 text.
+cli-error-route-columns = The first line of { $file } must name these columns, separated by tabs: { $columns }.
+cli-error-route-line = Line { $line } lacks a column: each needs { $columns }, separated by tabs.
+cli-error-route-intent = Line { $line }: { $intent } is not an intent; docs/routing.md lists them.
+cli-error-route-slots = Line { $line }: slots is not a JSON object; write {"{}"} for none.
+cli-error-route-day = { $day } is not a day: write it like 2026-11-23.
+cli-route-text = { $text }
+cli-route-line = {"  "}{ $decision }  { $intent }  { $score }
+cli-route-others = {"  "}or else: { $intents }
+cli-route-category = {"  "}category: { $category }  { $score }
+cli-route-team = {"  "}team: { $team }
+cli-route-slots = {"  "}slots: { $slots }
+cli-route-words = {"  "}because of: { $words }
+cli-route-count = { $count ->
+    [one] 1 text
+   *[other] { $count } texts
+}
+cli-route-columns = {" "}count  prec.  recall F1
 cli-error-database-unreachable = The database cannot be opened ({ $reason }): check LINLI_DATABASE_URL and that the database runs.
 cli-error-schema-behind = The database is not at this program's revision: run `linli migrate`.
 cli-error-secret-key-file = The key file { $file } cannot be read or made: check its owner and LINLI_DATA_DIR; never delete it, or stored phone numbers are lost.

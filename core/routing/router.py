@@ -1,0 +1,113 @@
+"""From a text to a door: the same text on the same day always gives the same route."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import exp, log
+
+from core.routing.features import Concepts, kinds, pieces
+from core.routing.hints import Hint, hinted
+from core.routing.lexicon import Lexicon
+from core.routing.model import Decision, Intent, Route, Weighed
+from core.routing.normal import Normaliser
+from core.routing.ports import Simplifier, Tokenizer
+from core.routing.slots import SlotPatterns, slots_of
+from core.routing.teams import Teams
+from core.shared.text import is_blank
+
+OFFERED = 3
+"""Buttons under "did you mean"."""
+CATEGORY_READS = 700
+"""Characters that are looked at for the category; who reads more learns no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """How sure we must be. Chosen on our own texts only (docs/routing.md)."""
+
+    act: float = 0.7
+    margin: float = 0.25
+    """So much surer of the first than of the second, to act."""
+    ask: float = 0.2
+    offer: float = 0.06
+    """So sure of another intent, to offer it beside the first."""
+    category: float = 0.35
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """Everything the router knows, as `core.routing.knowledge.load` reads it from the packaged files."""
+
+    normaliser: Normaliser
+    concepts: Concepts
+    intents: Lexicon
+    categories: Lexicon
+    hints: Sequence[Hint]
+    slots: SlotPatterns
+    teams: Teams
+    thresholds: Thresholds = Thresholds()
+
+
+@dataclass(frozen=True, slots=True)
+class Router:
+    """Routes free text. Pure; the first call may be slow, because the ports load their dictionaries then."""
+
+    knowledge: Knowledge
+    tokenizer: Tokenizer
+    simplifier: Simplifier
+
+    def route(self, text: str, today: date) -> Route:
+        """Return the door for a text; `today` is the community's civil day, from which days are counted."""
+        plain = self._plain(text)
+        if not plain:
+            return Route(decision=Decision.FALLBACK, intent=Intent.NONE, score=1.0)
+        weighed = self.intents(plain)
+        first, second = weighed[0], weighed[1]
+        limits = self.knowledge.thresholds
+        intent = Intent(first.name)
+        if intent is Intent.NONE or first.score < limits.ask:
+            return Route(decision=Decision.FALLBACK, intent=Intent.NONE, score=first.score, words=first.words)
+        sure = first.score >= limits.act and first.score - second.score >= limits.margin
+        category = self._category(text) if intent.is_petition else Weighed(name="", score=0.0)
+        return Route(
+            decision=Decision.ACT if sure else Decision.ASK,
+            intent=intent,
+            score=first.score,
+            alternatives=() if sure else self._others(weighed),
+            category=category.name,
+            category_score=category.score,
+            team=self.knowledge.teams.for_text(intent, plain),
+            slots=slots_of(text, intent, today, self.knowledge.slots),
+            words=first.words,
+        )
+
+    def _plain(self, text: str) -> str:
+        return "" if is_blank(text) else self.knowledge.normaliser(self.simplifier.simplified(text))
+
+    def intents(self, plain: str) -> list[Weighed]:
+        """Return all intents for a normalised text, surest first; the first with its words."""
+        knowledge = self.knowledge
+        cut = set(self.tokenizer.words(plain))
+        named = kinds(knowledge.concepts.found(plain))
+        found = pieces(plain, cut) | set(named)
+        names = knowledge.intents.names
+        totals = [log(max(score, 1e-12)) for score in knowledge.intents.scores(found)]
+        extra = hinted(plain, knowledge.hints)
+        for intent, weight, _ in extra:
+            totals[names.index(intent)] += weight
+        powers = [exp(total - max(totals)) for total in totals]
+        ranked = sorted(zip(powers, names, strict=True), key=lambda row: (-row[0], row[1]))
+        rest = [Weighed(name=name, score=power / sum(powers)) for power, name in ranked]
+        said = tuple(words for intent, _, words in extra if intent == rest[0].name)
+        words = said + knowledge.intents.words_for(rest[0].name, {word: word for word in cut} | named)
+        return [Weighed(name=rest[0].name, score=rest[0].score, words=tuple(dict.fromkeys(words))), *rest[1:]]
+
+    def _others(self, weighed: Sequence[Weighed]) -> tuple[Intent, ...]:
+        offer = self.knowledge.thresholds.offer
+        likely = (Intent(one.name) for one in weighed[1:] if one.score >= offer)
+        return tuple(intent for intent in likely if intent not in {Intent.NONE, Intent.GREETING})[: OFFERED - 1]
+
+    def _category(self, text: str) -> Weighed:
+        plain = self._plain(text[:CATEGORY_READS])
+        best = self.knowledge.categories.best(pieces(plain, self.tokenizer.words(plain)))
+        return best if best.score >= self.knowledge.thresholds.category else Weighed(name="", score=best.score)

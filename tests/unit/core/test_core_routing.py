@@ -1,0 +1,104 @@
+"""The router with the lexicon it ships, as the program puts it together."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.commands.route import make_router
+from core.routing.model import Decision, Intent, Team
+from core.routing.router import OFFERED
+
+pytestmark = pytest.mark.unit
+
+MONDAY = date(2026, 11, 23)
+ROUTER = make_router()
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "slots"),
+    [
+        ("下周二想找律师问遗产", Intent.LEGAL, {"date": "2026-12-01"}),
+        ("垃圾桶三天没人清", Intent.COMPLAINT, {}),
+        ("上个月电梯维修花了多少", Intent.QUERY, {}),
+        ("我那个事怎么样了", Intent.STATUS, {}),
+        ("我要举报主任收红包", Intent.REPORT, {}),
+        ("建议在门口加一个红绿灯", Intent.SUGGESTION, {}),
+        ("我和楼上因为漏水吵起来了，想请人调解", Intent.MEDIATION, {}),
+        ("我妈摔倒了，快来人", Intent.SERVICE, {}),
+        ("书记哪天接待", Intent.LEADER, {}),
+        ("怎么投票", Intent.VOTE, {}),
+        ("退订", Intent.SUBSCRIBE, {}),
+        ("转人工", Intent.HUMAN, {}),
+        ("谢谢你们", Intent.GREETING, {}),
+        ("换手机号了怎么改", Intent.ACCOUNT, {}),
+        ("明天的预约取消", Intent.MANAGE, {"date": "2026-11-24"}),
+        ("书法班还能报名吗，我们两个人", Intent.EVENT, {"count": 2}),
+    ],
+)
+def test_a_plain_wish_goes_through_its_door(text: str, intent: Intent, slots: dict[str, str | int]) -> None:
+    route = ROUTER.route(text, MONDAY)
+
+    assert (route.decision, route.intent, route.slots) == (Decision.ACT, intent, slots)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "   ", "\u200b", "…", "😂", "红烧肉怎么做", "播放周杰伦的歌", "北京天气怎么样", "asdfgh"],
+)
+def test_what_is_none_of_our_business_is_not_acted_on(text: str) -> None:
+    route = ROUTER.route(text, MONDAY)
+
+    assert (route.decision, route.intent, route.alternatives, route.slots) == (Decision.FALLBACK, Intent.NONE, (), {})
+
+
+@pytest.mark.parametrize(
+    ("plain", "other"),
+    [
+        ("请律师看看合同", "請律師看看合同"),
+        ("怎么投票", "怎麼投票"),
+        ("我要投诉电梯", "我要投拆電提"),
+        ("取消预约", "quxiao yuyue"),
+        ("XF-2026-000317 进展如何", "ｘｆ２０２６－３１７ 进展如何"),
+        ("我要投诉垃圾没人清", "嗯，那个那个，我要投诉垃圾没人清"),
+    ],
+)
+def test_another_way_of_writing_goes_the_same_way(plain: str, other: str) -> None:
+    first, second = ROUTER.route(plain, MONDAY), ROUTER.route(other, MONDAY)
+
+    assert (first.intent, first.decision, first.slots) == (second.intent, second.decision, second.slots)
+
+
+def test_a_petition_has_its_category_and_team() -> None:
+    route = ROUTER.route("幼儿园乱收费，老师天天体罚孩子", MONDAY)
+
+    assert (route.intent, route.category) == (Intent.COMPLAINT, "教育文体")
+    assert ROUTER.route("厨房着火了，快来人", MONDAY).team is Team.FIRE
+    assert ROUTER.route("怎么投票", MONDAY).team is None
+
+
+def test_the_words_that_decided_are_words_of_the_text() -> None:
+    assert ROUTER.route("想约律师问问遗产", MONDAY).words[0] == "律师"
+
+
+def test_a_doubtful_text_offers_at_most_three_doors_and_never_the_wrong_chat() -> None:
+    route = ROUTER.route("电梯", MONDAY)
+
+    assert route.decision is Decision.ASK
+    assert len({route.intent, *route.alternatives}) == 1 + len(route.alternatives) <= OFFERED
+    assert not {Intent.NONE, Intent.GREETING} & set(route.alternatives)
+
+
+@given(st.text(max_size=200))
+def test_any_text_has_a_route_and_always_the_same(text: str) -> None:
+    route = ROUTER.route(text, MONDAY)
+
+    assert route == ROUTER.route(text, MONDAY)
+    assert 0 <= route.score <= 1
+    assert len(route.alternatives) < OFFERED
+    assert route.intent not in route.alternatives
+
+
+def test_a_very_long_text_is_routed_by_its_beginning() -> None:
+    assert ROUTER.route("我要投诉电梯坏了没人修。" + "，" * 4000, MONDAY).intent is Intent.COMPLAINT
