@@ -1,7 +1,7 @@
 """The weighted keywords: which pieces of a text speak for and against each name, and how much."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Self
 
@@ -13,7 +13,7 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Linear scores: the weights of the pieces that are known, over the root of their number, and softmax of that.
+    """Linear scores: the weights of the pieces that are known, over the length of all, and softmax of that.
 
     The file has one piece a line: the piece, a tab, and `number:weight` for each name it bears on, the weights in
     hundredths; the first two lines list the names and their starting weights. Lines are as `benchmarks.routing.learn`
@@ -32,19 +32,19 @@ class Lexicon:
         rows = (line.partition("\t") for line in lines[2:])
         return cls(names, biases, {piece: _pairs(pairs) for piece, _, pairs in rows})
 
-    def scores(self, pieces: Iterable[str]) -> list[float]:
-        """Return how sure we are of each name, in the order of `names`; together they are 1."""
+    def scores(self, pieces: Mapping[str, float]) -> list[float]:
+        """Return how sure we are of each name, in the order of `names`; together they are 1.
+
+        `pieces` says how much each counts. Unknown ones lengthen a text, so that one known word among many unknown ones
+        is no certainty.
+        """
         sums = [0.0] * len(self.names)
-        known = 0
-        weights = self.weights
-        for piece in pieces:
-            pairs = weights.get(piece)
-            if pairs is None:
-                continue
-            known += 1
-            for at, weight in pairs:
-                sums[at] += weight
-        root = math.sqrt(known or 1)
+        length = 0.0
+        for piece, count in pieces.items():
+            length += count * count
+            for at, weight in self.weights.get(piece, ()):
+                sums[at] += count * weight
+        root = math.sqrt(length or 1)
         totals = [bias + total / root for bias, total in zip(self.biases, sums, strict=True)]
         top = max(totals)
         powers = [math.exp(total - top) for total in totals]
@@ -68,7 +68,7 @@ class Lexicon:
                 chosen.append(word)
         return tuple(chosen[:SHOWN])
 
-    def best(self, pieces: Iterable[str]) -> Weighed:
+    def best(self, pieces: Mapping[str, float]) -> Weighed:
         scores = self.scores(pieces)
         score = max(scores)
         return Weighed(name=self.names[scores.index(score)], score=score)

@@ -71,8 +71,9 @@ class Weighed:
 class Route:
     """What we make of a text.
 
-    On ACT `intent` is the door; on ASK it is the first of those to offer, `alternatives` the others; on FALLBACK it is
-    `Intent.NONE` and nothing is offered. Slots: date and date_from (ISO, local), count, case_no, place.
+    On ACT `intent` is the door; on ASK it is the first of those to offer, `alternatives` the others (an unsure greeting
+    is no door: then the menu is all there is to offer); on FALLBACK it is `Intent.NONE` and nothing is offered. Slots:
+    date and date_from (ISO, local), count, case_no, place.
     """
 
     decision: Decision

@@ -1,5 +1,6 @@
 """From a text to a door: the same text on the same day always gives the same route."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,23 +16,35 @@ from core.routing.slots import SlotPatterns, slots_of
 from core.routing.teams import Teams
 from core.shared.text import is_blank
 
+SENTENCE_END = re.compile("[\\u3002!?\\uff01\\uff1f\n]")
 OFFERED = 3
 """Buttons under "did you mean"."""
 CATEGORY_READS = 700
 """Characters that are looked at for the category; who reads more learns no more."""
+NO_DOOR = {Intent.NONE, Intent.GREETING}
+"""What is answered, and never offered."""
+TITLE_COUNTS = 3.0
+"""What the first sentence says of the category counts so much more than the rest."""
+
+
+def title_of(text: str) -> str:
+    """Return the first sentence."""
+    return SENTENCE_END.split(text[:CATEGORY_READS].strip(), maxsplit=1)[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thresholds:
     """How sure we must be. Chosen on our own texts only (docs/routing.md)."""
 
-    act: float = 0.7
-    margin: float = 0.25
+    act: float = 0.65
+    margin: float = 0.3
     """So much surer of the first than of the second, to act."""
-    ask: float = 0.2
+    ask: float = 0.15
+    gate: float = 0.5
+    """So sure that it is none of our business, to say so without offering anything."""
     offer: float = 0.06
     """So sure of another intent, to offer it beside the first."""
-    category: float = 0.35
+    category: float = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,9 +74,9 @@ class Router:
         plain = self._plain(text)
         if not plain:
             return Route(decision=Decision.FALLBACK, intent=Intent.NONE, score=1.0)
-        weighed = self.intents(plain)
-        first, second = weighed[0], weighed[1]
         limits = self.knowledge.thresholds
+        weighed = self._doors_first(self.intents(plain))
+        first, second = weighed[0], weighed[1]
         intent = Intent(first.name)
         if intent is Intent.NONE or first.score < limits.ask:
             return Route(decision=Decision.FALLBACK, intent=Intent.NONE, score=first.score, words=first.words)
@@ -81,6 +94,17 @@ class Router:
             words=first.words,
         )
 
+    def _doors_first(self, weighed: list[Weighed]) -> list[Weighed]:
+        """Where a greeting or "none of ours" is not sure and a door is near, the door may be offered, not opened."""
+        limits = self.knowledge.thresholds
+        first = weighed[0]
+        sure = limits.gate if first.name == Intent.NONE else limits.act
+        door = next(one for one in weighed if one.name not in NO_DOOR)
+        near = door.score >= max(limits.ask, first.score / 2)
+        if first.name not in NO_DOOR or first.score >= sure or not near:
+            return weighed
+        return [door, *(one for one in weighed if one is not door)]
+
     def _plain(self, text: str) -> str:
         return "" if is_blank(text) else self.knowledge.normaliser(self.simplifier.simplified(text))
 
@@ -91,7 +115,7 @@ class Router:
         named = kinds(knowledge.concepts.found(plain))
         found = pieces(plain, cut) | set(named)
         names = knowledge.intents.names
-        totals = [log(max(score, 1e-12)) for score in knowledge.intents.scores(found)]
+        totals = [log(max(score, 1e-12)) for score in knowledge.intents.scores(dict.fromkeys(found, 1.0))]
         extra = hinted(plain, knowledge.hints)
         for intent, weight, _ in extra:
             totals[names.index(intent)] += weight
@@ -105,9 +129,12 @@ class Router:
     def _others(self, weighed: Sequence[Weighed]) -> tuple[Intent, ...]:
         offer = self.knowledge.thresholds.offer
         likely = (Intent(one.name) for one in weighed[1:] if one.score >= offer)
-        return tuple(intent for intent in likely if intent not in {Intent.NONE, Intent.GREETING})[: OFFERED - 1]
+        return tuple(intent for intent in likely if intent not in NO_DOOR)[: OFFERED - 1]
 
     def _category(self, text: str) -> Weighed:
         plain = self._plain(text[:CATEGORY_READS])
-        best = self.knowledge.categories.best(pieces(plain, self.tokenizer.words(plain)))
+        title = self._plain(title_of(text))
+        counts = dict.fromkeys(pieces(plain, self.tokenizer.words(plain)), 1.0)
+        counts.update(dict.fromkeys(pieces(title, self.tokenizer.words(title)), TITLE_COUNTS))
+        best = self.knowledge.categories.best(counts)
         return best if best.score >= self.knowledge.thresholds.category else Weighed(name="", score=best.score)

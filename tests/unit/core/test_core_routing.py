@@ -1,5 +1,6 @@
 """The router with the lexicon it ships, as the program puts it together."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import strategies as st
 
 from bot.commands.route import make_router
 from core.routing.model import Decision, Intent, Team
-from core.routing.router import OFFERED
+from core.routing.router import OFFERED, Router
 
 pytestmark = pytest.mark.unit
 
@@ -88,6 +89,17 @@ def test_a_doubtful_text_offers_at_most_three_doors_and_never_the_wrong_chat() -
     assert route.decision is Decision.ASK
     assert len({route.intent, *route.alternatives}) == 1 + len(route.alternatives) <= OFFERED
     assert not {Intent.NONE, Intent.GREETING} & set(route.alternatives)
+
+
+def test_a_door_near_a_weak_none_is_offered_and_not_opened() -> None:
+    knowledge = ROUTER.knowledge
+    text, surest = "奶奶走丢两个钟头了，穿红棉袄", replace(knowledge.thresholds, gate=0.0)
+    strict = Router(replace(knowledge, thresholds=surest), ROUTER.tokenizer, ROUTER.simplifier).route(text, MONDAY)
+    offered = ROUTER.route(text, MONDAY)
+
+    assert (strict.decision, strict.intent) == (Decision.FALLBACK, Intent.NONE)
+    assert strict.score < knowledge.thresholds.gate
+    assert (offered.decision, offered.intent) == (Decision.ASK, Intent.SERVICE)
 
 
 @given(st.text(max_size=200))

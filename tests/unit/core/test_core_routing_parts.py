@@ -21,9 +21,16 @@ LEXICON = Lexicon.parse("a\tb\n0.5\t0\n律师\t1:400\n你\t0:100 1:-100\n")
 
 
 def test_a_lexicon_adds_weights_and_shares_one_among_its_names() -> None:
-    assert LEXICON.scores(["律师", "不知道的"]) == pytest.approx([0.0293, 0.9707], abs=1e-3)
-    assert sum(LEXICON.scores([])) == pytest.approx(1)
-    assert LEXICON.best(["你"]).name == "a"
+    assert LEXICON.scores({"律师": 1}) == pytest.approx([0.0293, 0.9707], abs=1e-3)
+    assert sum(LEXICON.scores({})) == pytest.approx(1)
+    assert LEXICON.best({"你": 1}).name == "a"
+
+
+def test_a_known_word_among_unknown_ones_is_less_sure() -> None:
+    alone, among = LEXICON.scores({"律师": 1}), LEXICON.scores({"律师": 1, "未": 1, "知": 1})
+
+    assert 0.5 < among[1] < alone[1]
+    assert LEXICON.scores({"律师": 3, "未": 1})[1] > LEXICON.scores({"律师": 1, "未": 1})[1]
 
 
 def test_of_words_within_one_another_the_longest_voice_is_shown() -> None:
