@@ -25,7 +25,7 @@ _BUTTONS: tuple[tuple[Action, Event, str], ...] = (
 
 def topic_name(view: CardView) -> str:
     """The forum topic's name: the number first, so that it stays readable when cut; at most 128 characters."""
-    return f"{view.petition.number} {_one_line(view.petition.text, 60)}".strip()
+    return f"{view.petition.number} {excerpt(view.petition.words.title, 60)}".strip()
 
 
 def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:

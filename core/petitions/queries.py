@@ -8,6 +8,7 @@ from typing import Protocol
 from core.petitions.model import Author, CaseMessage, HistoryRow, Kind, Petition, Stage
 from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId, UnitId
 from core.shared.language import Language
+from core.shared.marks import Marked
 from core.shared.messages import Arg
 from core.shared.outbox import OutboxItem
 from core.shared.text import excerpt
@@ -16,9 +17,9 @@ LIST_EXCERPT = 60
 """UTF-16 units of a petition shown in a list."""
 
 
-def excerpt_of(text: str) -> str:
+def excerpt_of(words: Marked) -> str:
     """Return the beginning of a petition on one line, as lists show it."""
-    return excerpt(" ".join(text.split()), LIST_EXCERPT)
+    return excerpt(words.title, LIST_EXCERPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

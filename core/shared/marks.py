@@ -10,6 +10,7 @@ POSITION = "position"
 """Kind of the mark on a line that says where something is; its value is "latitude,longitude"."""
 CONTACT = "contact"
 """Kind of the mark on a line that is somebody's card; its value is number, first and last name, a tab between each."""
+_INSERTED = {POSITION, CONTACT}
 _PERSON = "text_mention"
 _QUOTES = {"blockquote", "expandable_blockquote"}
 _BYTES = 2
@@ -58,6 +59,15 @@ class Marked:
             return Marked(text)
         start = utf16_len(self.text[:at])
         return self.part(start, start + utf16_len(text))
+
+    @property
+    def title(self) -> str:
+        """The words on one line, without cards of people and positions: what names a matter is read by many."""
+        rest, at = "", 0
+        for mark in sorted((mark for mark in self.marks if mark.kind in _INSERTED), key=lambda mark: mark.start):
+            rest += self.part(at, mark.start).text + " "
+            at = mark.end
+        return " ".join((rest + self.part(at, utf16_len(self.text)).text).split())
 
     def behind(self, words: str) -> "Marked":
         """Return other words with these behind them; without white space at the ends."""

@@ -16,6 +16,7 @@ from core.petitions.model import (
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import CaseSummary, CaseView, excerpt_of
 from core.shared.ids import ChatId, PetitionId, ResidentId
+from core.shared.marks import Marked, read_back
 from storage.engine import Database
 from storage.held import held_messages
 from storage.rows import DUE, HANDLER_HERE, Run, history_of, messages_where, petition_files, petition_of
@@ -28,6 +29,7 @@ _SUMMARY = (
     petitions.c.kind,
     petitions.c.stage,
     petitions.c.text,
+    petitions.c.marks,
     petitions.c.submitted_at,
     DUE.label("due"),
 )
@@ -90,7 +92,7 @@ class SqlCaseReader:
                 **{name: row[name] for name in names},
                 kind=Kind(row["kind"]),
                 stage=Stage(row["stage"]),
-                excerpt=excerpt_of(row["text"]),
+                excerpt=excerpt_of(Marked(row["text"], read_back(row["marks"]))),
             )
             for row in rows
         ]

@@ -17,7 +17,7 @@ from core.petitions.places import WORKED_ON
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId
-from core.shared.marks import write_down
+from core.shared.marks import Marked, read_back, write_down
 from core.shared.trace import seen
 from storage.rows import (
     DUE,
@@ -53,8 +53,9 @@ _LAW = case((petitions.c.stage == Stage.SUBMITTED, petitions.c.accept_by), else_
 
 def _due_case(row: RowMapping) -> DueCase:
     values = dict(row)
-    text, values["anonymous"] = values.pop("text"), values.pop("resident_id") is None
-    return DueCase(**{**values, "kind": Kind(row["kind"]), "stage": Stage(row["stage"])}, excerpt=excerpt_of(text))
+    words = Marked(values.pop("text"), read_back(values.pop("marks")))
+    values["anonymous"] = values.pop("resident_id") is None
+    return DueCase(**{**values, "kind": Kind(row["kind"]), "stage": Stage(row["stage"])}, excerpt=excerpt_of(words))
 
 
 class SqlPetitionRepository:
@@ -113,7 +114,7 @@ class SqlPetitionRepository:
 
     async def falling_due(self, before: datetime) -> Sequence[DueCase]:
         cards = join(staff_cards, staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
-        own = (petitions.c[name] for name in ("id", "number", "kind", "stage", "resident_id", "text"))
+        own = (petitions.c[name] for name in ("id", "number", "kind", "stage", "resident_id", "text", "marks"))
         names = (*own, HANDLER_HERE.label("handler_name"))
         wanted = select(*names, staff_cards.c.chat_id, units.c.name.label("unit_name"), DUE.label("due"), _LAW)
         wanted = wanted.join(cards, staff_cards.c.petition_id == petitions.c.id)

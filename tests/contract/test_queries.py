@@ -7,6 +7,7 @@ from core.petitions.model import Author, Event, Handler, Stage
 from core.petitions.queries import LIST_EXCERPT
 from core.shared.ids import BlobId, ChatId, MessageId, PetitionId, ResidentId, ThreadId
 from core.shared.language import Language
+from core.shared.marks import Mark
 from core.shared.outbox import Sent
 from core.shared.text import utf16_len
 from tests.factories.cases import (
@@ -52,6 +53,21 @@ async def test_a_residents_cases_open_first_then_newest(ports: StoragePorts) -> 
     assert (cases[1].submitted_at, cases[1].due) == (START, scene.petition.promises.claim_by)
     assert [case.id for case in await ports.cases.of_resident(scene.resident.id, limit=1)] == [newer.id]
     assert await ports.cases.of_resident(ResidentId("absent")) == []
+
+
+async def test_no_list_shows_a_contacts_number(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    marks = (Mark("contact", 5, 10, "110\t王师傅\t"),)
+    petition = a_petition(scene.unit, scene.resident, text="找不到人\n👤 王师傅 110\n门坏了", marks=marks)
+    async with ports.uow() as uow:
+        uow.petitions.add(petition)
+        await uow.links.add_card(petition.id, scene.desk.chat_id)
+        await uow.commit()
+    async with ports.uow() as uow:
+        due = await uow.petitions.falling_due(START + timedelta(days=99))
+
+    cases = [*await ports.cases.queue(scene.desk.chat_id), *await ports.cases.of_resident(scene.resident.id), *due]
+    assert [case.excerpt for case in cases if case.id == petition.id] == ["找不到人 门坏了"] * 3
 
 
 async def fill_queue(ports: StoragePorts, scene: Scene) -> dict[str, PetitionId]:

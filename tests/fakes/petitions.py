@@ -32,7 +32,7 @@ def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
         number=petition.number,
         kind=petition.kind,
         stage=petition.stage,
-        excerpt=excerpt_of(petition.text),
+        excerpt=excerpt_of(petition.words),
         unit_name=tables.units[petition.unit_id].name,
         handler_name=handler.name if handler else None,
         due=promises.claim_by if waits else promises.reply_by,

@@ -13,6 +13,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
 from core.shared.ids import UnitId
 from core.shared.language import Language
+from core.shared.marks import CONTACT, POSITION, Mark
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import utf16_len
 from locales.catalogue import default_catalogue
@@ -223,6 +224,12 @@ def test_the_longest_card_stays_below_telegrams_limit() -> None:
 def test_a_topic_is_named_by_number_and_beginning(text: str, name: str) -> None:
     assert topic_name(view(text=text)) == name
     assert utf16_len(name) <= 128
+
+
+def test_no_topic_is_named_by_somebodys_number_or_position() -> None:
+    text = "👤 王秀英 +8613800001001\n😀 楼道灯坏了\n📍 30.1, 120.2\n很久了"
+    marks = (Mark(CONTACT, 0, 21, "+8613800001001\t王秀英\t"), Mark(POSITION, 31, 14, "30.1,120.2"))
+    assert topic_name(view(text=text, marks=marks)) == "XF-2026-000007 😀 楼道灯坏了 很久了"
 
 
 async def test_the_card_follows_the_row_through_a_whole_case(rig: CoreRig) -> None:
