@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from core.petitions.model import Kind
 from core.shared.text import fold, is_bare_number
 from dialogs.incoming import Incoming
 from dialogs.speech import Speech
@@ -9,6 +10,13 @@ from dialogs.speech import Speech
 LEADING = ("names-back", "names-menu", "names-leave", "button-back", "button-menu", "button-later")
 """Keys of texts with words that lead back, to the menu or away."""
 
+BARE = (
+    *("names-yes", "names-confirm", "names-really", "names-no", "names-rather-not", "names-named", "names-unnamed"),
+    *("button-agree", "button-confirm", "button-with-name", "button-anonymous"),
+)
+"""Keys of texts with words that only answer a question: said once more, where none is asked, they are no content."""
+KIND_WORDS = tuple(key for kind in Kind for key in (f"kind-{kind}", f"names-kind-{kind}"))
+"""Keys of the words for what a petition can be."""
 
 SHORT = 24
 """Letters of a short answer, of which a Chinese character takes two."""

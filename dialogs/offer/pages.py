@@ -22,7 +22,7 @@ from dialogs.petition.drafting import (
     words_into_draft,
 )
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
-from dialogs.stray import is_stray
+from dialogs.stray import BARE, is_stray
 
 OFFERED_CASES = 3
 ROOM = 1_500
@@ -51,7 +51,7 @@ async def take_free_text(visit: Visit, incoming: Incoming) -> None:
     case = await visit.use.find.own(visit.actor, incoming.text, bare=not asked) if incoming.is_plain else None
     if case is not None:
         await visit.begin(CasesSG.view, case=case)
-    elif is_stray(incoming, visit.speech, numbered=not asked):
+    elif is_stray(incoming, visit.speech, numbered=not asked, aside=() if asked else BARE):
         visit.flash("choice-unknown-here" if asked else "choice-unknown")
     else:
         if incoming.is_plain and visit.use.find.is_number(incoming.text):
@@ -80,7 +80,8 @@ async def offer_page(visit: Visit) -> Page:
         choices.append(Choice("last", "offer-last", _ask_last))
     if not draft.empty:
         choices.append(Choice("other", "offer-other", _ask_begun))
-    return Page(_offered(offered), choices, offer_more)
+    asked = any(case.stage is Stage.MORE_INFO for case in cases)  # then "yes" may be what they are to say
+    return Page(_offered(offered), choices, offer_more, aside=() if asked else BARE)
 
 
 def _offered_cases(cases: Sequence[CaseSummary]) -> Sequence[CaseSummary]:

@@ -16,6 +16,7 @@ from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
 from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, place_lines, preview_page
 from dialogs.states import PetitionSG
+from dialogs.stray import BARE, KIND_WORDS
 
 PLACED = ("names-keep-place", "button-keep-place", "button-no-place")
 """Keys of the words that speak of a place said before."""
@@ -37,7 +38,7 @@ async def kind_page(visit: Visit) -> Page:
     if CHANGING in visit.data:
         choices.append(_back(PetitionSG.preview))
     home = replace(LATER, also=("names-menu", "names-back"))
-    return Page(MessageSpec("petition-kind"), [*choices, home], _typed_words, loose=True, aside=DONE)
+    return Page(MessageSpec("petition-kind"), [*choices, home], _typed_words, loose=True, aside=(*DONE, *BARE))
 
 
 async def text_page(visit: Visit) -> Page:
@@ -48,11 +49,12 @@ async def text_page(visit: Visit) -> Page:
         LATER,
         *given,
     ]  # last: a number typed from an older look must not meet it
+    bare = () if lines else (*BARE, *KIND_WORDS)  # to what the staff ask, "yes" may be the answer
     if draft.empty:
-        return Page(MessageSpec("petition-text", more=lines), choices, _typed_words, aside=DONE)
+        return Page(MessageSpec("petition-text", more=lines), choices, _typed_words, aside=(*DONE, *bare))
     counts = {"parts": len(draft.parts), "characters": utf16_len(draft.text), "files": len(draft.files)}
     choices = [Choice("done", "button-done", _to(_after(visit, PetitionSG.place)), also="names-done"), _ANEW, *choices]
-    return Page(MessageSpec("petition-text-more", counts, more=lines), choices, _typed_words)
+    return Page(MessageSpec("petition-text-more", counts, more=lines), choices, _typed_words, aside=bare)
 
 
 async def place_page(visit: Visit) -> Page:
@@ -70,7 +72,7 @@ async def place_page(visit: Visit) -> Page:
     else:
         choices = [Choice("skip", "button-skip", following, also=(*on, "names-no-place")), back, LATER]
     body = MessageSpec("petition-place", more=place_lines(draft))
-    return Page(body, choices, _typed_place, numbered=False, aside=PLACED)  # "3" is a house
+    return Page(body, choices, _typed_place, numbered=False, aside=(*PLACED, *BARE, *KIND_WORDS))  # "3" is a house
 
 
 async def name_page(visit: Visit) -> Page:
@@ -78,7 +80,7 @@ async def name_page(visit: Visit) -> Page:
     if not draft.may_be_anonymous:
         on = Choice("on", "button-done", _to(PetitionSG.preview), also="names-done")
         choices = [on, _back(_after(visit, PetitionSG.place)), LATER]
-        return Page(MessageSpec("petition-name-needed"), choices, add_words)
+        return Page(MessageSpec("petition-name-needed"), choices, add_words, aside=(*BARE, *KIND_WORDS))
 
     async def named(visit: Visit) -> None:
         draft = await current_draft(visit)

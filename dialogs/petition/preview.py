@@ -16,6 +16,7 @@ from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import add_incoming, current_draft, words_into_draft
 from dialogs.states import MenuSG, PetitionSG
+from dialogs.stray import BARE, KIND_WORDS
 from dialogs.windows import forget_windows
 
 TELLING = {FileKind.PHOTO, FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE, FileKind.ANIMATION}
@@ -40,7 +41,7 @@ async def preview_page(visit: Visit) -> Page:
     draft = await current_draft(visit)
     visit.data.pop(CHANGING, None)
     if draft.kind is None or draft.empty:
-        return Page(MessageSpec("preview-incomplete"), _INCOMPLETE, add_words, aside=(*DONE, WRONG))
+        return Page(MessageSpec("preview-incomplete"), _INCOMPLETE, add_words, aside=(*DONE, WRONG, *BARE, *KIND_WORDS))
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": brief(draft.text, SHOWN, draft.files)}
     choices = [
         Choice("decide", "button-decide-name", _to(PetitionSG.name, changing=True), also="names-confirm")
@@ -66,7 +67,8 @@ async def preview_page(visit: Visit) -> Page:
         *given,  # last: a number typed from an older look must not meet it
     ]
     body = MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines])
-    return Page(body, choices, add_words, aside=DONE, unseen=[_WRONG])
+    aside = DONE if lines else (*DONE, *BARE, *KIND_WORDS)  # to what the staff ask, "yes" may be the answer
+    return Page(body, choices, add_words, aside=aside, unseen=[_WRONG])
 
 
 def _file_lines(draft: Draft) -> list[MessageSpec]:

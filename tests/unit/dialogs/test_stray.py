@@ -131,3 +131,52 @@ async def test_such_words_for_a_window_nobody_remembers_lead_home(rig: DialogRig
 
     assert wang.words is None
     assert "为您服务" in wang.shown
+
+
+@pytest.mark.parametrize(
+    "way", [["/start"], ["楼道灯坏了"], ["/petition"], ["/petition", "2"], ["/petition", "2", "灯坏了"]]
+)
+@pytest.mark.parametrize("typed", ["同意", "好的", "Yes", "是。", "不同意"])
+async def test_a_yes_to_no_question_is_nobodys_words(wang: Person, way: list[str], typed: str) -> None:
+    for words in way:
+        await wang.says(words)
+    before = (wang.draft, wang.words)
+
+    await wang.says(typed)
+
+    assert "没看懂" in wang.shown
+    assert (wang.draft, wang.words) == before
+
+
+async def test_a_yes_is_no_place(wang: Person) -> None:
+    for words in ("/petition", "2", "灯坏了", "写完了", "好的"):
+        await wang.says(words)
+
+    assert "在<b>什么地方</b>" in wang.shown
+    assert wang.draft is not None
+    assert wang.draft.place == ""
+
+
+@pytest.mark.parametrize("typed", ["留名", "匿名", "要", "投诉", "建议"])
+async def test_a_choice_made_before_is_no_line_of_the_petition(wang: Person, typed: str) -> None:
+    for words in ("/petition", "2", "装个扶手吧", "写完了", "跳过", "留名"):
+        await wang.says(words)
+    assert "对不对" in wang.shown
+
+    await wang.says(typed)
+
+    assert "没看懂" in wang.shown
+    assert wang.draft is not None
+    assert wang.draft.parts == ["装个扶手吧"]
+
+
+@pytest.mark.parametrize("way", [["/start"], ["/petition", "2", "灯坏了"]])
+async def test_while_the_staff_ask_a_yes_may_be_the_answer(rig: DialogRig, wang: Person, way: list[str]) -> None:
+    case_id = (await rig.core.use.submit(rig.core.wang, a_draft())).petition_id
+    rig.core.at_stage(case_id, stage=Stage.MORE_INFO)
+    for words in (*way, "是的"):
+        await wang.says(words)
+
+    kept = wang.draft if len(way) > 1 else wang.words
+    assert kept is not None
+    assert kept.parts[-1] == "是的"
