@@ -12,7 +12,8 @@ from core.shared.text import is_blank, utf16_len
 
 MAX_TEXT = 20_000
 """UTF-16 units; five full Telegram messages."""
-MAX_FILES = 10
+MAX_FILES = 20
+"""Two full albums, or one and what is said about it."""
 MAX_UNNAMED_FILE = MAX_COPIED
 """An anonymous case keeps only what we fetched and cleaned."""
 
@@ -179,7 +180,7 @@ class Draft:
     def exchange(self, file: DraftFile) -> bool:
         """Put the file in the place of the one that came in the same message; False if that one is not known.
 
-        Where no file came in it, the message had none, and it is added, if there are not ten already.
+        Where no file came in it, the message had none, and it is added, if there is room.
         """
         at = self._place_of(file)
         if at is not None:
@@ -242,7 +243,7 @@ class Draft:
         return not loses
 
     def add_file(self, file: DraftFile) -> bool:
-        """Add a file; False if there are ten already."""
+        """Add a file; False if there are too many already."""
         if len(self.files) >= MAX_FILES:
             return False
         self.files.append(file)

@@ -107,7 +107,7 @@ offer-other = Make a new matter of it instead
 draft-discarded = 🗑 Deleted; nothing was sent.
 draft-continued = ✏️ This is what you had not finished.
 draft-too-long = ⚠️ This message is too long and was not added (everything before it is still there). Please send that first and add the rest afterwards.
-draft-too-many-files = ⚠️ At most 10 files at a time; the further ones were not added: { $what }. You can add them after sending.
+draft-too-many-files = ⚠️ At most 20 files at a time; the further ones were not added: { $what }. You can add them after sending.
 sent = ✅ Received. Your number is <b>{ $number }</b>.
 
     A receipt follows in a moment.

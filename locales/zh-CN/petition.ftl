@@ -94,7 +94,7 @@ offer-other = 另写一件新的
 draft-discarded = 🗑 已经删掉，没有提交。
 draft-continued = ✏️ 这是您上次没写完的。
 draft-too-long = ⚠️ 这一条太长，没能加上（前面写的都在）。请先提交，剩下的提交后再补充。
-draft-too-many-files = ⚠️ 一次最多 10 个文件，多出来的没有加上：{ $what }。可以提交后再补充。
+draft-too-many-files = ⚠️ 一次最多 20 个文件，多出来的没有加上：{ $what }。可以提交后再补充。
 sent = ✅ 收到了，编号 <b>{ $number }</b>。
 
     马上发给您一张回执。

@@ -100,7 +100,7 @@ offer-other = 另寫一件新的
 draft-discarded = 🗑 已經刪掉，沒有提交。
 draft-continued = ✏️ 這是您上次沒寫完的。
 draft-too-long = ⚠️ 這一條太長，沒能加上（前面寫的都在）。請先提交，剩下的提交後再補充。
-draft-too-many-files = ⚠️ 一次最多 10 個檔案，多出來的沒有加上：{ $what }。可以提交後再補充。
+draft-too-many-files = ⚠️ 一次最多 20 個檔案，多出來的沒有加上：{ $what }。可以提交後再補充。
 sent =
     ✅ 收到了，編號 <b>{ $number }</b>。
 

@@ -146,12 +146,12 @@ def test_length_is_counted_as_telegram_counts() -> None:
     assert draft.add_text("字" * (MAX_TEXT - 1))
 
 
-def test_a_draft_takes_ten_files() -> None:
+def test_a_draft_takes_twenty_files() -> None:
     draft = Draft(id="d")
-    taken = [draft.add_file(DraftFile(kind=FileKind.PHOTO, file_id=str(n))) for n in range(11)]
+    taken = [draft.add_file(DraftFile(kind=FileKind.PHOTO, file_id=str(n))) for n in range(21)]
 
     assert taken == [True] * MAX_FILES + [False]
-    assert [file.file_id for file in draft.files] == [str(n) for n in range(10)]
+    assert [file.file_id for file in draft.files] == [str(n) for n in range(20)]
 
 
 def test_a_draft_is_empty_until_there_is_something_to_see_or_open() -> None:

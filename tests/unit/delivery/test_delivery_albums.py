@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.petitions.model import Petition
+from core.petitions.messages import case_content
+from core.petitions.model import FileKind, Petition
 from core.shared.ids import ChatId, MessageId
 from core.shared.messages import Button, MediaRef, MessageSpec
 from core.shared.outbox import LinkRole, OutboxItem, RowState
 from delivery.pace import Pace
 from tests.delivery_rig import PERSON, InstantPace, Rig
-from tests.factories.cases import an_item
+from tests.factories.cases import an_attachment, an_item
 from tests.telegram_double import Call, RecordingTelegram, Wrong
 
 pytestmark = pytest.mark.unit
@@ -219,3 +220,19 @@ async def test_what_makes_no_sound_alone_makes_none_as_an_album(rig: Rig, telegr
     await rig.deliver()
 
     assert [call.params.get("disable_notification") for call in telegram.calls] == [True, None]
+
+
+async def test_two_full_albums_and_a_voice_of_a_petition_all_arrive(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK, is_forum=False)
+    files = [an_attachment(kind=FileKind.PHOTO, file_id=f"p{n}", blob_id=None) for n in range(20)]
+    voice = an_attachment(kind=FileKind.VOICE, file_id="v", blob_id=None)
+    whole = replace(petition, attachments=(*files, voice))
+    await rig.put(*case_content(whole, ChatId(DESK)))
+    await rig.deliver()
+
+    card, first, second, said = telegram.calls
+    assert card.method == "sendMessage"
+    assert [media for call in (first, second) for _, media, _ in shown(call)] == [f"p{n}" for n in range(20)]
+    assert len(shown(first)) == 10
+    assert (said.method, said.params["voice"]) == ("sendVoice", "v")
+    assert rig.states == [RowState.SENT] * 21

@@ -104,6 +104,8 @@ async def test_whoever_sends_too_many_learns_what_was_left_out(wang: Person, beg
     for text in begun:
         await wang.says(text)
     await sends_album(wang, 10)
+    await wang.says(voice={"file_id": "V", "file_unique_id": "v", "duration": 2, "file_size": 10})
+    await sends_album(wang, 9, "g2")
     assert "没有加上" not in wang.shown
 
     await wang.says(voice={"file_id": "V", "file_unique_id": "v", "duration": 2, "file_size": 10})

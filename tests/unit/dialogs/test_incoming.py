@@ -170,15 +170,15 @@ async def test_nothing_to_see_is_no_petition(wang: Person) -> None:
     assert wang.draft is None
 
 
-async def test_too_many_files_are_said_and_ten_are_kept(wang: Person) -> None:
+async def test_too_many_files_are_said_and_twenty_are_kept(wang: Person) -> None:
     for text in ("/petition", "1"):
         await wang.says(text)
-    for n in range(11):
+    for n in range(21):
         await wang.says(voice={**FILE, "file_id": f"v{n}", "duration": 1})
 
-    assert "最多 10 个文件" in wang.shown
+    assert "最多 20 个文件" in wang.shown
     assert wang.draft is not None
-    assert [file.file_id for file in wang.draft.files] == [f"v{n}" for n in range(10)]
+    assert [file.file_id for file in wang.draft.files] == [f"v{n}" for n in range(20)]
 
 
 @pytest.mark.parametrize(
