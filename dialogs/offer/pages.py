@@ -6,8 +6,9 @@ from aiogram_dialog import Dialog, LaunchMode
 
 from core.petitions.draft import Draft
 from core.petitions.model import OPEN_STAGES, Stage
+from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseSummary
-from core.shared.messages import Arg, MessageSpec
+from core.shared.messages import MessageSpec
 from core.shared.text import excerpt, is_blank
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
@@ -93,15 +94,18 @@ def _offered_cases(cases: Sequence[CaseSummary]) -> Sequence[CaseSummary]:
 
 def _offered(words: Draft) -> MessageSpec:
     """Show every message that waits by itself: they may have nothing to do with each other."""
-    args: dict[str, Arg] = {"text": brief(words.text, ROOM, words.files), "files": len(words.files)}
+    kinds = kinds_of(words.files)
     if len(words.parts) < 2:  # noqa: PLR2004 - then there is nothing to tell apart
-        return MessageSpec("offered-files" if is_blank(words.text) else "offer", args)
+        if is_blank(words.text):
+            return MessageSpec("offered-files", kinds)
+        return MessageSpec("offer", {**kinds, "text": brief(words.text, ROOM), "files": len(words.files)})
     shown = words.parts[-MOST_PARTS:]
     lines = [MessageSpec("offered-part", {"text": excerpt(part, ROOM // len(shown))}) for part in shown]
     if len(words.parts) > len(shown):
         lines.insert(0, MessageSpec("offered-earlier", {"count": len(words.parts) - len(shown)}))
-    head: dict[str, Arg] = {"count": len(words.parts), "files": len(words.files)}
-    return MessageSpec("offered-several", head, more=[*lines, MessageSpec("offered-what-now")])
+    if words.files:
+        lines.append(MessageSpec("files-kinds", kinds))
+    return MessageSpec("offered-several", {"count": len(words.parts)}, more=[*lines, MessageSpec("offered-what-now")])
 
 
 async def offer_more(visit: Visit, incoming: Incoming) -> None:
@@ -117,7 +121,7 @@ async def last_page(visit: Visit) -> Page:
     kept, _ = only_last(await current_words(visit))
     lines = [] if is_blank(kept.text) else [MessageSpec("offered-part", {"text": excerpt(kept.text, ROOM)})]
     if kept.files:
-        lines.append(MessageSpec("offered-part-files", {"what": brief("", ROOM, kept.files), "files": len(kept.files)}))
+        lines.append(MessageSpec("files-kinds", kinds_of(kept.files)))
     choices = [
         Choice("yes", "button-last-yes", _only_last, also=("names-yes", "names-really")),
         Choice("no", "button-back", _keep, also=("names-no", "names-rather-not", "names-keep", "names-back")),

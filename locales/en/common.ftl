@@ -61,7 +61,7 @@ files-kinds = 📎{ $photo ->
    *[other] {" "}stickers: { $sticker }
 }
 file-large = ⚠️ This file is over 20 MB: it lies with Telegram only, we have no copy. Please keep one yourself.
-message-hurry = 🙂 You write fast. Everything has arrived; I am noting it down one by one, please wait a moment.
+message-hurry = 🙂 You write fast. I am noting it down one by one, please wait a moment. If something does not fit, I will tell you.
 poster-unknown = This poster link does not work any more. Please go on below.
 message-empty = There is nothing in this message. Please write a few words and send it again.
 command-unknown = There is no such command. Please press a button below, or simply write to me.

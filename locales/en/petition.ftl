@@ -119,19 +119,16 @@ offer = You wrote:
 
     “{ $text }”{ $files ->
     [0] {""}
-    [one] {" "}(and one file)
-   *[other] {" "}(and { $files } files)
+   *[other] {"\u000A"}{ files-kinds }
 }
 
     What shall I do with it?
-offered-files = You sent { $text } ({ $files }).
+offered-files = You sent:
+
+    { files-kinds }
 
     What shall I do with it?
-offered-several = You sent { $count } messages{ $files ->
-    [0] {""}
-    [one] {" "}(and one file)
-   *[other] {" "}(and { $files } files)
-}, taken together as one matter:
+offered-several = You sent { $count } messages, taken together as one matter:
 offered-part = • “{ $text }”
 offered-earlier = (and { $count } earlier ones)
 offered-what-now = {"\u000A"}What shall I do with it? If the earlier ones do not belong to it, press "Keep only the last message".
@@ -143,7 +140,6 @@ offer-add = Add it to { $number } ({ $text })
 offer-last = Keep only the last message
 names-send = send|send it|submit|new|new matter
 offered-only-last = Keep only this last message? Everything you sent before it is deleted.
-offered-part-files = • { $what } ({ $files })
 button-last-yes = 🗑 Keep only this one
 offer-drop = 🗑 Discard
 names-done = that's all|that's it|that is all|i'm done|i am done|done|finished|next|next step

@@ -49,7 +49,7 @@ files-kinds = 📎{ $photo ->
    *[other] {" "}贴纸 { $sticker } 个
 }
 file-large = ⚠️ 这个文件超过 20 MB，只存在 Telegram 里，我们没有备份。请自己留好一份。
-message-hurry = 🙂 您发得很快，每一条都收到了，我一条一条记，请稍等。
+message-hurry = 🙂 您发得很快，我一条一条记，请稍等。有放不下的，我会告诉您。
 poster-unknown = 这个海报链接现在不能用了，请照下面的做。
 message-empty = 这条消息里没有内容，请写几个字再发。
 command-unknown = 没有这个命令。请点下面的按钮，或者直接把事情写给我。

@@ -106,17 +106,16 @@ offer = 您写的是：
 
     “{ $text }”{ $files ->
     [0] {""}
-   *[other] {" "}（还有 { $files } 个文件）
+   *[other] {"\u000A"}{ files-kinds }
 }
 
     要怎么办？
-offered-files = 您发来了 { $text }（{ $files } 个）。
+offered-files = 您发来了：
+
+    { files-kinds }
 
     要怎么办？
-offered-several = 您发了 { $count } 条消息{ $files ->
-    [0] {""}
-   *[other] （还有 { $files } 个文件）
-}，合在一起是一件事：
+offered-several = 您发了 { $count } 条消息，合在一起是一件事：
 offered-part = • “{ $text }”
 offered-earlier = （更早的 { $count } 条也在）
 offered-what-now = {"\u000A"}要怎么办？前面的不要了，就点“只留最后一条”。
@@ -128,7 +127,6 @@ offer-add = 补充到 { $number }（{ $text }）
 offer-last = 只留最后一条
 names-send = 提交|提交吧|我要提交|新的事
 offered-only-last = 只留最后这一条吗？前面发的都会删掉。
-offered-part-files = • { $what }（{ $files } 个）
 button-last-yes = 🗑 只留这一条
 offer-drop = 🗑 不要了
 names-done = 写完了|写好了|完了|好了|没了|没有了|就这些|就这样|说完了|下一步

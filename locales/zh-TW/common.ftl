@@ -50,7 +50,7 @@ files-kinds =
        *[other] { " " }貼圖 { $sticker } 個
     }
 file-large = ⚠️ 這個檔案超過 20 MB，只存在 Telegram 裡，我們沒有備份。請自己留好一份。
-message-hurry = 🙂 您發得很快，每一條都收到了，我一條一條記，請稍等。
+message-hurry = 🙂 您發得很快，我一條一條記，請稍等。有放不下的，我會告訴您。
 poster-unknown = 這個海報連結現在不能用了，請照下面的做。
 message-empty = 這條訊息裡沒有內容，請寫幾個字再發。
 command-unknown = 沒有這個命令。請點下面的按鈕，或者直接把事情寫給我。

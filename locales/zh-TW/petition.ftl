@@ -115,19 +115,17 @@ offer =
 
     「{ $text }」{ $files ->
         [0] { "" }
-       *[other] { " " }（還有 { $files } 個檔案）
+       *[other] { "\u000A" }{ files-kinds }
     }
 
     要怎麼辦？
 offered-files =
-    您發來了 { $text }（{ $files } 個）。
+    您發來了：
+
+    { files-kinds }
 
     要怎麼辦？
-offered-several =
-    您發了 { $count } 條訊息{ $files ->
-        [0] { "" }
-       *[other] （還有 { $files } 個檔案）
-    }，合在一起是一件事：
+offered-several = 您發了 { $count } 條訊息，合在一起是一件事：
 offered-part = • 「{ $text }」
 offered-earlier = （更早的 { $count } 條也在）
 offered-what-now = { "\u000A" }要怎麼辦？前面的不要了，就點「只留最後一條」。
@@ -139,7 +137,6 @@ offer-add = 補充到 { $number }（{ $text }）
 offer-last = 只留最後一條
 names-send = 提交|提交吧|我要提交|新的事
 offered-only-last = 只留最後這一條嗎？前面發的都會刪掉。
-offered-part-files = • { $what }（{ $files } 個）
 button-last-yes = 🗑 只留這一條
 offer-drop = 🗑 不要了
 names-done = 寫完了|寫好了|完了|好了|沒了|沒有了|就這些|就這樣|說完了|下一步

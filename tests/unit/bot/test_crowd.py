@@ -47,6 +47,7 @@ async def test_a_burst_has_one_sentence_and_one_window(rig: DialogRig, wang: Per
     await burst(wang, *(f"第{n}句" for n in range(20)))
     assert [window["text"] for window in wang.windows[before:]] == [wang.shown]
     assert "您发得很快" in wang.shown
+    assert "每一条都收到" not in wang.shown  # what does not fit is not taken
 
     await wang.says("最后一句")
     assert len(wang.windows) == before + 2

@@ -26,7 +26,7 @@ async def test_an_album_outside_any_window_gets_one_window_and_loses_no_photo(wa
     await sends_album(wang, 4, caption="楼道里堆的")
 
     assert len(wang.windows) == 1
-    assert "还有 4 个文件" in wang.shown
+    assert "楼道里堆的”\n📎 照片 4 张\n" in wang.shown
     assert wang.words is not None
     assert [file.file_id for file in wang.words.files] == ["F0", "F1", "F2", "F3"]
 
@@ -127,4 +127,4 @@ async def test_a_single_photo_gets_a_window_below(wang: Person) -> None:
     await wang.says(photo=photo(9)["photo"])
 
     assert len(wang.windows) == 2
-    assert "照片（3 个）" in wang.shown
+    assert "📎 照片 3 张" in wang.shown

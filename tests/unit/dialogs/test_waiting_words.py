@@ -109,7 +109,7 @@ async def test_the_last_message_is_kept_though_it_is_a_photo(wang: Person, capti
     await wang.says(**photo("garbage"), **({"caption": caption} if caption else {}))
 
     await wang.presses("只留最后一条")
-    assert "🖼 照片（1 个）" in wang.shown
+    assert "📎 照片 1 张" in wang.shown
     assert ("就在三号楼前" in wang.shown) == bool(caption)
     await wang.presses("只留这一条")
 

@@ -17,7 +17,7 @@ VOICE: dict[str, Any] = {"voice": {"file_id": "V", "file_unique_id": "u", "durat
 
 async def test_a_voice_outside_any_window_is_offered_as_one(wang: Person) -> None:
     await wang.says(**VOICE)
-    assert "您发来了 🎤 语音（1 个）" in wang.shown
+    assert "您发来了：\n\n📎 语音 1 段\n" in wang.shown
     assert "“" not in wang.shown
 
     await wang.presses("先存着")
