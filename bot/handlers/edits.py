@@ -15,7 +15,7 @@ from aiogram_dialog import DialogManager, ShowMode
 from bot.handlers.private import COMMAND
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_marks import is_command, without_note_mark
-from bot.handlers.staff_messages import AboutCase, words_of
+from bot.handlers.staff_messages import AboutCase, takes_it_back, words_of
 from core.app import UseCases
 from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, CaseMessage
@@ -116,6 +116,8 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
     was_note, inside = before.author is Author.NOTE, without_note_mark(words.text)
     said = words.said if inside is None else words.said.only(inside)
     latest = await use_cases.find.said_last(ChatId(message.chat.id), MessageId(message.message_id)) or before
+    if takes_it_back(words, speech) and await _never_mind(message, actor, speech, use_cases, edition):
+        return
     made_a_note = inside is not None and latest.author is not Author.NOTE
     if not made_a_note and without_pencil(latest.words) == said and same_files(latest, words.attachments):
         return
@@ -124,6 +126,18 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
         await use_cases.note(actor, before.petition_id, words)
     else:
         await use_cases.reply(actor, before.petition_id, words)
+
+
+async def _never_mind(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, edition: int) -> bool:
+    """Take back what is held of a message that now says it was a mistake, or say that it is out; False for a note."""
+    where = ChatId(message.chat.id), MessageId(message.message_id)
+    first, latest = await use_cases.find.said(*where), await use_cases.find.said_last(*where)
+    taken_back = await use_cases.undo.edited(actor, where[1], edition)
+    if first is None or first.author is Author.NOTE:
+        return taken_back
+    if not taken_back or latest != first:
+        await message.reply(speech.html("staff-edit-cancelled"))
+    return True
 
 
 async def passed_over(_message: Message) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from core.people.model import Resident
 from core.petitions.draft import Draft
-from core.petitions.model import FileKind
+from core.petitions.model import Event, FileKind
 from core.shared.errors import DomainError
 from core.shared.marks import POSITION, Marked
 from core.shared.text import is_blank, utf16_len
@@ -41,8 +41,10 @@ def ensure_room_for_another(open_cases: int) -> None:
         raise DomainError("too-many-open", count=MAX_OPEN)
 
 
-def ensure_can_be_read(words: Marked, kinds: Collection[FileKind]) -> None:
+def ensure_can_be_read(event: Event, words: Marked, kinds: Collection[FileKind]) -> None:
     """A question and an answer need words, or a file that can hold them; raises DomainError("answer-in-words")."""
+    if event not in {Event.ASK_MORE, Event.ANSWER}:
+        return
     place_only = any(m.kind == POSITION and m.length == utf16_len(words.text) for m in words.marks)
     if (is_blank(words.text) or place_only) and not set(kinds) - WORDLESS:
         raise DomainError("answer-in-words")

@@ -97,6 +97,7 @@ staff-command-unknown = There is no such command, and nothing was sent to the re
 staff-language-usage = Please name the language: /language zh-CN, /language zh-TW or /language en
 staff-edit-unsent = This message was not sent to the resident, so the edit is not sent either. Please write it as a new message.
 staff-edit-command = This now looks like a command; it was neither done nor sent. The version before has reached the resident.
+staff-edit-cancelled = The version before has gone to the resident and cannot be taken back; this edit was not sent. To correct it, edit it into what the resident is to read.
 staff-edit-seen = The earlier version has already gone to the resident; this one is kept as an internal note they do not see.
 staff-help = <b>How this group works</b>
     • New cases come as cards. "I'll take it" claims one; the first press wins.

@@ -97,6 +97,7 @@ staff-command-unknown = 没有这个命令，也没有发给居民。发 /help �
 staff-language-usage = 请写明语言：/language zh-CN、/language zh-TW 或 /language en
 staff-edit-unsent = 这条消息原来没有发给居民，改了也不会发。请把要说的重新发一条。
 staff-edit-command = 这条改成了命令，没有执行，也没有发给居民。改以前的那一版已经发给居民了。
+staff-edit-cancelled = 改以前的那一版已经发给居民了，收不回来；这次改的没有发。要更正，请改成要对居民说的话。
 staff-edit-seen = 改以前的那一版已经发给居民了；现在这一版记为内部备注，居民看不到。
 staff-help = <b>工作群用法</b>
     • 有新事项会发卡片。点“我来办”接手，先点先得。

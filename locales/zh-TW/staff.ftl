@@ -108,6 +108,7 @@ staff-command-unknown = 沒有這個命令，也沒有發給居民。發 /help �
 staff-language-usage = 請寫明語言：/language zh-CN、/language zh-TW 或 /language en
 staff-edit-unsent = 這條訊息原來沒有發給居民，改了也不會發。請把要說的重新發一條。
 staff-edit-command = 這條改成了命令，沒有執行，也沒有發給居民。改以前的那一版已經發給居民了。
+staff-edit-cancelled = 改以前的那一版已經發給居民了，收不回來；這次改的沒有發。要更正，請改成要對居民說的話。
 staff-edit-seen = 改以前的那一版已經發給居民了；現在這一版記為內部備註，居民看不到。
 staff-help =
     <b>工作群用法</b>

@@ -227,8 +227,7 @@ class Desk:
             if was.handler is None and was.open:
                 was = await self.take(uow, was, actor, now)
             petition = was.apply(event)
-            if event in {Event.ASK_MORE, Event.ANSWER}:
-                policy.ensure_can_be_read(words.said, {file.kind for file in words.attachments})
+            policy.ensure_can_be_read(event, words.said, {file.kind for file in words.attachments})
             message = CaseMessage(
                 id=CaseMessageId(self.ids.new()),
                 petition_id=petition.id,
@@ -261,6 +260,7 @@ class Desk:
         events = {row.at: row.event for row in await uow.history.of(petition.id) if row.event in SPEAKING}
         if held is None or held.at not in events:
             return False
+        policy.ensure_can_be_read(events[held.at], words.said, {file.kind for file in words.attachments})
         said = words.said if held.source == words.first(actor.chat_id) else words.corrected
         message = replace(held, text=said.text, marks=said.marks, attachments=tuple(words.attachments))
         where = (actor.chat_id, words.message_id)

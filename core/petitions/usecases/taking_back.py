@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from core.petitions import messages
 from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.intent import ASKED
-from core.petitions.model import SPEAKING, Author, CaseMessage, Petition
+from core.petitions.model import SPEAKING, Author, CaseMessage, Event, Petition
 from core.petitions.usecases.desk import Desk
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError
@@ -60,6 +60,29 @@ class TakeBack(Desk):
             if named is None and await self._cancels_last(uow, actor, command, case):
                 return
         raise DomainError("undo-too-late", seconds=round(self.grace.seconds))
+
+    async def edited(self, actor: StaffActor, message_id: MessageId, edition: int) -> bool:
+        """Take back what a message said that was edited to say that it was a mistake; False if nothing of it is held.
+
+        The same `edition` twice does it once. Raises DomainError("undo-closed").
+        """
+        async with self.uow() as uow:
+            first = await uow.messages.by_source(f"tg:{actor.chat_id}:{message_id}")
+            if first is None:
+                return False
+            was = await access_desk_case(uow, actor, first.petition_id)
+            last = await uow.messages.latest_edition(first.source) or first
+            history = await uow.history.of(was.id)
+            if last.id in {name for row in history if row.event is Event.TAKE_BACK for name in row.reason.split()}:
+                return True
+            if not await uow.outbox.take_back(last.id):
+                return False
+            petition = await self.unsay(uow, was, actor, [last])
+            word = ("staff-taken-back", f"undo:{actor.chat_id}:{message_id}:{edition}", message_id)
+            uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word, count=1))
+            await self.refresh(uow, petition)
+            await uow.commit()
+        return True
 
     async def _cancels(
         self, uow: UnitOfWork, actor: StaffActor, command: MessageId, answered: MessageId | None

@@ -1,5 +1,6 @@
 """`/undo` in the group, and edits of what has not gone out yet."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -84,6 +85,48 @@ async def test_an_edit_into_a_note_takes_back(group: Group) -> None:
     assert on_their_way(group) == []
     assert group.authors == [(Author.NOTE, "他去年也来过"), (Author.NOTE, "✏️ 他去年也来过")]
     assert group.rig.core.said(group.rig.core.desk.chat_id)[-1] == "staff-note-kept"
+
+
+@pytest.mark.parametrize("typed", ["取消", "算了。", "Cancel"])
+async def test_an_edit_that_says_never_mind_takes_back(group: Group, typed: str) -> None:
+    message_id = await writes(group, "发错了")
+    await group.edits(message_id, typed, **group.topic())
+    await group.rig.repeat()
+
+    assert on_their_way(group) == []
+    assert group.authors == [(Author.NOTE, "发错了")]
+    assert group.rig.core.said(group.rig.core.desk.chat_id).count("staff-taken-back") == 1
+    assert "收不回来" not in group.told
+
+
+async def test_a_correction_that_is_taken_back_leaves_what_is_out(group: Group) -> None:
+    message_id = await writes(group, "明天9点")
+    core = group.rig.core
+    (row,) = core.tables.held()
+    core.tables.outbox[row.id] = replace(row, attempts=1, state=RowState.SENT)
+    core.clock.move(timedelta(seconds=1))
+    await group.edits(message_id, "明天10点", **group.topic())
+    await group.edits(message_id, "取消", **group.topic())
+
+    assert on_their_way(group) == []
+    assert group.authors == [(Author.STAFF, "明天9点"), (Author.NOTE, "✏️ 明天10点")]
+    assert "收不回来" in group.told
+
+
+async def test_never_mind_said_of_what_is_out_reaches_nobody() -> None:
+    group = await a_group()
+    message_id = await group.says("明天9点", **group.topic())
+    await group.edits(message_id, "算了", **group.topic())
+
+    assert group.authors == [(Author.STAFF, "明天9点")]
+    assert "收不回来" in group.told
+
+
+async def test_never_mind_in_a_note_is_a_note(group: Group) -> None:
+    message_id = await group.says("//他去年来过", **group.topic())
+    await group.edits(message_id, "取消", **group.topic())
+
+    assert group.authors == [(Author.NOTE, "他去年来过"), (Author.NOTE, "✏️ 取消")]
 
 
 @pytest.mark.parametrize(("seconds", "said"), [(10, True), (0, False)])

@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
-from core.petitions.model import Author, Stage
+from core.petitions.model import Author, FileKind, Stage
+from core.shared.errors import DomainError
 from core.shared.outbox import RowState
 from tests.core_rig import CoreRig, a_claimed_case, going, seen, words
+from tests.factories.cases import an_attachment
 
 pytestmark = pytest.mark.unit
 
@@ -70,3 +72,14 @@ async def test_an_edit_into_a_note_keeps_both_inside(rig: CoreRig) -> None:
     assert [m.author for m in rig.messages(case_id)] == [Author.NOTE, Author.NOTE]
     assert "staff-note-kept" in rig.said(rig.desk.chat_id)
     assert rig.case(case_id).stage is Stage.ACCEPTED
+
+
+async def test_an_answer_that_waits_is_corrected_by_nothing_unreadable(rig: CoreRig) -> None:
+    case_id = await a_claimed_case(rig)
+    await rig.use.answer(rig.liu, case_id, words("明天修", 5_001))
+    waving = replace(words("", 5_001, edition=31), attachments=(an_attachment(kind=FileKind.ANIMATION),))
+    with pytest.raises(DomainError) as refused:
+        await rig.use.reply(rig.liu, case_id, waving)
+
+    assert refused.value.code == "answer-in-words"
+    assert going(rig, case_id) == ["明天修"]
