@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from uuid import uuid4
 
 from aiogram import BaseMiddleware
 from aiogram.types import Message, TelegramObject
@@ -20,13 +21,20 @@ MANY = 5
 KEPT = 5
 """Sentences of windows left out that stand on the one that is shown at last."""
 
+UNSAID = "unsaid"
+"""Where a window remembers them, below a name that tells those taken up already."""
+
 
 class CrowdMiddleware(BaseMiddleware):
-    """Of messages and presses; stands inside aiogram-dialog's own, which make the manager. Keeps memory only."""
+    """Of messages and presses; stands inside aiogram-dialog's own, which make the manager.
+
+    What is unsaid is kept in memory, and with the window that is open: where that lasts, a restart loses no warning.
+    """
 
     def __init__(self) -> None:
         self._hurrying: set[TelegramUserId] = set()
         self._unsaid: dict[TelegramUserId, list[MessageSpec]] = {}
+        self._taken: dict[TelegramUserId, str] = {}
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401 - aiogram
         actor = data.get("actor")
@@ -34,7 +42,7 @@ class CrowdMiddleware(BaseMiddleware):
             return await handler(event, data)
         manager: DialogManager = data["dialog_manager"]
         hurries = self._hurries(actor.telegram_id)
-        unsaid = None if hurries else self._unsaid.pop(actor.telegram_id, None)
+        unsaid = None if hurries else self._take(actor.telegram_id, manager)
         if not hurries and unsaid is None:
             return await handler(event, data)
         page = manager.current_context().state if hurries and manager.has_context() else None
@@ -51,9 +59,9 @@ class CrowdMiddleware(BaseMiddleware):
         finally:
             HANDLING.reset(token)
             if unsaid is not None and not said:
-                self._keep(actor.telegram_id, unsaid)
+                self._keep(actor.telegram_id, unsaid, manager)
         if handling.left_out:
-            self._keep(actor.telegram_id, manager.middleware_data.get("flash", ()))
+            self._keep(actor.telegram_id, manager.middleware_data.get("flash", ()), manager)
             if not (isinstance(event, Message) and event.media_group_id):  # ten parts, but sent with one press
                 await self._calm_down(actor, data)
         return result
@@ -66,11 +74,21 @@ class CrowdMiddleware(BaseMiddleware):
             self._hurrying.discard(who)
         return who in self._hurrying
 
-    def _keep(self, who: TelegramUserId, flashes: Sequence[MessageSpec]) -> None:
+    def _take(self, who: TelegramUserId, manager: DialogManager) -> list[MessageSpec] | None:
+        name, written = (manager.dialog_data.pop(UNSAID, None) if manager.has_context() else None) or ("", ())
+        taken = name == self._taken.get(who)  # by what is being said at this moment, beside this
+        if name:
+            self._taken[who] = name
+        kept = self._unsaid.pop(who, None)
+        return kept or (None if taken else [MessageSpec.from_json(spec) for spec in written] or None)
+
+    def _keep(self, who: TelegramUserId, flashes: Sequence[MessageSpec], manager: DialogManager) -> None:
         """What a window left out would have said on top must not vanish with it."""
-        kept = self._unsaid.setdefault(who, [])
+        kept = self._take(who, manager) or []
         kept += [spec for spec in flashes if spec not in kept]
         self._unsaid[who] = kept[-KEPT:]
+        if manager.has_context():
+            manager.dialog_data[UNSAID] = [uuid4().hex, [spec.to_json() for spec in self._unsaid[who]]]
 
     async def _calm_down(self, actor: ResidentActor, data: dict[str, Any]) -> None:
         use: UseCases = data["use_cases"]

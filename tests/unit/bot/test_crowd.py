@@ -64,6 +64,17 @@ async def test_what_was_refused_in_between_is_said_at_the_end(wang: Person) -> N
     assert "已记下" in wang.shown
 
 
+async def test_what_was_refused_in_between_is_said_though_we_were_stopped(rig: DialogRig, wang: Person) -> None:
+    await burst(wang, "一句话", "", "两句话")
+    rig.restart()
+    await burst(wang, "三句话", "四句话")
+    await wang.says("好了吧")
+
+    assert wang.shown.count("这种消息我还收不了") == 1
+    await wang.says("又一句")
+    assert "这种消息我还收不了" not in wang.shown
+
+
 async def test_a_burst_that_ends_with_something_nobody_answers_has_its_window(wang: Person) -> None:
     said = await wang.says("在三楼")
     await burst(wang, "一句话", "")
