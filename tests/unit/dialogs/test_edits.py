@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.petitions.draft import MAX_FILES
 from core.petitions.model import Author
 from core.shared.ids import PetitionId
 from tests.core_rig import words
@@ -142,15 +143,15 @@ async def test_a_picture_put_into_a_message_of_words_is_added(wang: Person) -> N
     assert (wang.draft.parts, [file.file_id for file in wang.draft.files]) == (["楼道灯坏了"], ["lamp"])
 
 
-async def test_an_eleventh_picture_changes_nothing_and_says_so(wang: Person) -> None:
+async def test_one_picture_too_many_changes_nothing_and_says_so(wang: Person) -> None:
     message_id = await written(wang)
-    for number in range(10):
+    for number in range(MAX_FILES):
         await wang.says(**photo(f"{number}"))
     await wang.edits(message_id, **photo("lamp", "楼道灯坏了"))
 
     assert "什么都没有改" in wang.shown
     assert wang.draft is not None
-    assert (wang.draft.parts, len(wang.draft.files)) == (["楼道等坏了"], 10)
+    assert (wang.draft.parts, len(wang.draft.files)) == (["楼道等坏了"], MAX_FILES)
 
 
 async def test_where_nobody_knows_the_first_picture_the_second_is_not_one_more(rig: DialogRig, wang: Person) -> None:
