@@ -16,9 +16,11 @@ from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
 from bot.tries import MemoryTries
 from core.app import UseCases
+from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
+from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.usecases.desk import Grace
 from core.shared.clock import Clock
@@ -116,6 +118,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         close=petitions.CloseCase(**desk),
         prompt=petitions.PromptStaff(**desk),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
+        ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
+        verify=VerifyResident(uow=uow, secrets=secrets),
     )
     renderer = Renderer(default_catalogue(), settings.zone, clock.now)
     return Container(

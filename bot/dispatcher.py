@@ -10,10 +10,12 @@ from aiogram_dialog import setup_dialogs
 from bot.documents import spare_document
 from bot.errors import register_errors
 from bot.fsm_storage import StateFSMStorage
+from bot.handlers.ballots import build_ballots_router
 from bot.handlers.booking import build_booking_router
 from bot.handlers.edits import build_edits_router
 from bot.handlers.groups import build_groups_router
 from bot.handlers.private import build_fallback_router, build_private_router
+from bot.handlers.staff_ballots import build_staff_ballots_router
 from bot.handlers.staff_cards import build_staff_cards_router
 from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
@@ -29,6 +31,7 @@ from bot.middlewares.windows import WindowsMiddleware
 from bot.window_ids import use_unlike_ids
 from core.app import UseCases
 from core.shared.state import StateStore
+from dialogs.ballots.pages import build_ballots_dialog
 from dialogs.booking.pages import build_booking_dialog
 from dialogs.cases.pages import build_cases_dialog
 from dialogs.crowd import CalmMessageManager
@@ -56,10 +59,12 @@ def build_dispatcher(
         build_edits_router(),
         build_groups_router(membership),
         build_staff_days_router(),
+        build_staff_ballots_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_cards_router(),
         build_booking_router(),
+        build_ballots_router(),
         build_private_router(),
         build_onboarding_dialog(),
         build_menu_dialog(),
@@ -67,6 +72,7 @@ def build_dispatcher(
         build_offer_dialog(),
         build_cases_dialog(),
         build_booking_dialog(),
+        build_ballots_dialog(),
         build_fallback_router(),
     )
     register_errors(dispatcher)

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 
 from bot.adapters.calendar import ChineseCalendar
 from bot.adapters.clock import OffsetRefresher, SystemClock, SystemElapsed
-from bot.adapters.ids import RandomIds
+from bot.adapters.ids import RandomIds, shuffled
 from bot.adapters.secrets import KeyedSecrets, load_master
+from bot.adapters.vote_keys import FileVoteKeys
 from bot.config import Settings
 from bot.process import process_name
+from core.ballots.ports import Charts
+from core.ballots.usecases import CancelBallot, LoadBallots, TendBallots
 from core.booking.usecases import ImportSeries, MakeDays
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.refused import RefusedBinds
@@ -27,6 +30,7 @@ from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
 from storage.serving import SoleTurns
 from storage.state import SqlStateStore
+from storage.tables import SECRET
 from storage.unit_of_work import SqlUnitOfWorkFactory
 
 
@@ -47,6 +51,7 @@ class Foundation:
     calendar: ChineseCalendar
     ids: RandomIds
     secrets: KeyedSecrets
+    vote_keys: FileVoteKeys
     ready: Callable[[], Awaitable[None]]
     """Raises StorageError while the database, or Redis where it is used, cannot be asked."""
 
@@ -58,6 +63,30 @@ class Foundation:
 
     def import_series(self) -> ImportSeries:
         return ImportSeries(uow=self.uow, clock=self.clock, ids=self.ids, make=self.make_days())
+
+    def load_ballots(self) -> LoadBallots:
+        return LoadBallots(uow=self.uow, clock=self.clock, ids=self.ids)
+
+    def cancel_ballot(self) -> CancelBallot:
+        return CancelBallot(uow=self.uow, clock=self.clock, keys=self.vote_keys)
+
+    def charts(self) -> Charts:
+        from bot.adapters.charts import BallotCharts  # noqa: PLC0415 - Pillow, only where pictures are drawn
+
+        return BallotCharts(self.blobs)
+
+    def tend_ballots(self) -> TendBallots:
+        async def scrub() -> None:
+            await self.database.scrub(SECRET)
+
+        return TendBallots(
+            uow=self.uow,
+            clock=self.clock,
+            keys=self.vote_keys,
+            shuffle=shuffled,
+            scrub=scrub,
+            charts=self.charts(),
+        )
 
     def issue_bind_code(self) -> IssueBindCode:
         return IssueBindCode(uow=self.uow, clock=self.clock, ids=self.ids, secrets=self.secrets)
@@ -113,5 +142,6 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             calendar=ChineseCalendar(),
             ids=RandomIds(),
             secrets=secrets,
+            vote_keys=FileVoteKeys(settings.data_dir / "vote-keys"),
             ready=ready,
         )

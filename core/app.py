@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from core.ballots.app import BallotUseCases
 from core.booking.app import BookingUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
 from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
+from core.people.roster import VerifyResident
 from core.people.usecases import (
     ChooseLanguage,
     ChooseUnit,
@@ -100,3 +102,5 @@ class UseCases:
     close: CloseCase
     prompt: PromptStaff
     booking: BookingUseCases
+    ballots: BallotUseCases
+    verify: VerifyResident

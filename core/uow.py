@@ -3,6 +3,7 @@
 from types import TracebackType
 from typing import Protocol, Self
 
+from core.ballots.ports import BallotRepository
 from core.booking.ports import BookingRepository, DayRepository, SeriesRepository
 from core.people.ports import (
     BindCodeRepository,
@@ -58,6 +59,8 @@ class UnitOfWork(Protocol):
     def days(self) -> DayRepository: ...
     @property
     def bookings(self) -> BookingRepository: ...
+    @property
+    def ballots(self) -> BallotRepository: ...
     @property
     def audit(self) -> AuditLog: ...
     @property

@@ -67,6 +67,8 @@ class Page:
     """A question of yes or no: few words that say neither choose nothing, and are nothing to pass on."""
     by_code: bool = False
     """Words typed here belong to an anonymous case, or wait for its code, whatever message they answer."""
+    by_press: bool = False
+    """Nothing that is offered can be chosen by typing: typed words may rest longer than presses."""
     aside: Sequence[str] = ()
     """Keys of texts with words that are no content here, because they answer what is asked elsewhere."""
 
@@ -153,10 +155,11 @@ def match_choice(page: Page, typed: str, speech: Speech) -> Choice | None:
     number = int(wanted) if content and wanted.isdecimal() and len(wanted) <= CHOICE_DIGITS else typed_number(typed)
     if content and not wanted.isdecimal() and wanted not in CHINESE_NUMBERS:
         number = None  # "three of them" is something to say, not the third choice; "three" alone is
-    if page.numbered and number is not None and 1 <= number <= len(page.choices):
-        return page.choices[number - 1]
+    offered = () if page.by_press else page.choices
+    if page.numbered and number is not None and 1 <= number <= len(offered):
+        return offered[number - 1]
     begun: list[Choice] = []
-    for choice in (*page.choices, *page.unseen):
+    for choice in (*offered, *page.unseen):
         names = [*choice.names] if choice.args else [*speech.names(choice.label), *choice.names]
         also = (choice.also,) if isinstance(choice.also, str) else choice.also
         folded = {fold(name) for name in names} | words_of(also, speech)
@@ -199,7 +202,7 @@ def page_window(state: State, page_of: PageOf) -> Window:
             visit.flash("message-unreadable")
         elif page.typed is None or (not page.sorts and _is_stray(page, incoming, visit.speech)):
             visit.flash("choice-unknown" if page.numbered else "choice-unknown-here", count=len(page.choices))
-        elif page.by_code or not await held_back(visit, incoming):
+        elif page.by_code or page.by_press or not await held_back(visit, incoming):
             await page.typed(visit, incoming)
 
     return Window(_Body(), _Choices(page_of), MessageInput(on_message), state=state, getter=getter)

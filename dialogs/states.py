@@ -57,5 +57,16 @@ class BookingSG(StatesGroup):
     cancel = State()
 
 
+class VoteSG(StatesGroup):
+    list = State()
+    verify = State()
+    ballot = State()
+    debrief = State()
+    grade = State()
+    review = State()
+    change = State()
+    result = State()
+
+
 CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 """Windows of an anonymous case, and those that ask for its code."""

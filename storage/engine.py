@@ -6,9 +6,10 @@ seconds, so writers of one process stand in our own queue for a single connectio
 (`isolation_level=None`); the `begin` event says when one starts.
 """
 
+import asyncio
 import sqlite3
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool
 
+from core.shared.errors import StorageError
 from storage.integrity import translated
 
 READERS = 4
@@ -26,6 +28,9 @@ WAIT_SECONDS = 30
 """How long a unit of work waits for its turn before it fails."""
 WAL_TRIES, WAL_PAUSE = 100, 0.1
 """Ten seconds, as `busy_timeout` gives to everything else."""
+
+SCRUB_TRIES, SCRUB_PAUSE = 20, 0.05
+"""Readers are short: some ten seconds in all."""
 
 _PRAGMAS = (
     "synchronous=FULL",  # what has been confirmed to Telegram must outlive a power cut
@@ -76,6 +81,34 @@ class Database:
             with translated():
                 async with self._writer.connect() as connection:
                     await connection.run_sync(_truncate_log)
+
+    async def scrub(self, tables: Sequence[str]) -> None:
+        """Let nothing of what was deleted from `tables` be left in the files. Raises StorageError.
+
+        Both write the tables anew. SQLite overwrites what it deletes (`secure_delete`), but where it moves rows from
+        page to page it leaves copies behind, until a whole page is given up. Then its log has to be emptied, from which
+        readers may keep it: that is tried again.
+        """
+        if self.is_sqlite:
+            async with self.transaction() as connection:
+                for table in tables:
+                    await _write_anew(connection, table)
+            for attempt in range(SCRUB_TRIES):
+                await self.checkpoint()
+                if not await self._log_bytes():
+                    return
+                await asyncio.sleep(SCRUB_PAUSE * (attempt + 1))
+            raise StorageError("storage-failed")
+        with translated():
+            async with self._writer.connect() as connection:
+                alone = await connection.execution_options(isolation_level="AUTOCOMMIT")
+                for table in tables:
+                    await alone.execute(text(f"VACUUM FULL {table}"))
+
+    async def _log_bytes(self) -> int:
+        """Return how long the write-ahead log is."""
+        log = Path(f"{self._writer.url.database}-wal")
+        return await asyncio.to_thread(lambda: log.stat().st_size if log.exists() else 0)
 
     async def close(self) -> None:
         await self._reader.dispose()
@@ -133,6 +166,20 @@ def _prepare(engine: Engine, begin: str, pragmas: tuple[str, ...]) -> None:
 
     event.listen(engine, "connect", on_connect)
     event.listen(engine, "begin", on_begin)
+
+
+async def _write_anew(connection: AsyncConnection, table: str) -> None:
+    """Drop a table of SQLite's and make it again as it was, indexes and rows included; the old pages are zeroed."""
+    made = text("SELECT sql FROM sqlite_master WHERE tbl_name = :table AND sql IS NOT NULL ORDER BY type DESC")
+    statements = (await connection.execute(made, {"table": table})).scalars().all()
+    rows = [dict(row) for row in (await connection.execute(text(f"SELECT * FROM {table}"))).mappings()]  # noqa: S608 - our own name
+    await connection.exec_driver_sql(f"DROP TABLE {table}")
+    for statement in statements:
+        await connection.exec_driver_sql(statement)
+    if rows:
+        names = ", ".join(f'"{name}"' for name in rows[0])
+        values = ", ".join(f":{name}" for name in rows[0])
+        await connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), rows)  # noqa: S608 - our own names
 
 
 def _truncate_log(connection: Connection) -> None:

@@ -5,6 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.engine import Database
 from storage.integrity import translated
+from storage.repositories.ballots import SqlBallotRepository
 from storage.repositories.booking import SqlBookingRepository, SqlDayRepository, SqlSeriesRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
@@ -47,6 +48,7 @@ class SqlUnitOfWork:
         self.series = SqlSeriesRepository(self._work)
         self.days = SqlDayRepository(self._work)
         self.bookings = SqlBookingRepository(self._work)
+        self.ballots = SqlBallotRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.outbox = SqlOutboxWriter(self._work)
         self.periods = SqlPeriodLog(self._work)

@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.tries import MemoryTries
 from core.app import UseCases
+from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
 from core.people import binding
 from core.people import usecases as people
@@ -14,6 +15,7 @@ from core.people.guests import StayAsGuest
 from core.people.model import Level, Resident, StaffChat, Unit
 from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
+from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.clocks import Pledges
 from core.petitions.draft import Draft
@@ -28,6 +30,7 @@ from core.shared.outbox import OutboxItem, RowState
 from core.shared.state import PassingStore
 from core.shared.tries import Tries
 from tests.factories.cases import a_resident, a_staff_chat, a_unit
+from tests.fakes.ballots import FakeCharts, FakeVoteKeys
 from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase, Tables
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
@@ -99,6 +102,7 @@ class CoreRig:
     codes: CodeKeeper = field(default_factory=FakeCodeKeeper)
     held: PassingStore = field(default_factory=FakePassingStore)
     windows: PassingStore = field(default_factory=FakePassingStore)
+    vote_keys: FakeVoteKeys = field(default_factory=FakeVoteKeys)
     files: FakeFileIntake = field(init=False)
     use: UseCases = field(init=False)
     street: Unit = field(init=False)
@@ -185,6 +189,8 @@ class CoreRig:
             close=petitions.CloseCase(**desk),
             prompt=petitions.PromptStaff(**desk),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
+            ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
+            verify=VerifyResident(uow=uow, secrets=secrets),
         )
 
     @property

@@ -75,6 +75,8 @@ class RecordingSession(BaseSession):
             kept = self.messages.setdefault(key, {})
             kept.pop("reply_markup", None)
             kept |= {part: given[part] for part in ("text", "reply_markup") if part in given}
+            if "inline_keyboard" not in kept.get("reply_markup", {}):
+                kept.pop("reply_markup", None)  # a keyboard below the screen is no part of the message
             return Message.model_validate(
                 {
                     "message_id": key[1],

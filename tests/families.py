@@ -1,6 +1,11 @@
 """Keys that are put together at run time, area by area: see tests/static/test_locales.py."""
 
 from bot.series_file import FIELDS
+from core.ballots.counting import Consequence
+from core.ballots.lists import ACTION_OF
+from core.ballots.model import OVER, BallotState, Withheld
+from core.ballots.paper import ABSTAIN, GRADES, HELD_KINDS, Dimension
+from core.ballots.usecases import Standing
 from core.booking.lists import COUNTED
 from core.booking.model import DayKind, DayState, Reason
 from core.booking.places import BookingState
@@ -19,4 +24,21 @@ def of_booking() -> dict[str, set[str]]:
         | {f"booking-reminder-{which}" for which in ("day", "hour")},
         "days file": {f"cli-days-field-{word.replace('_', '-')}" for word in FIELDS}
         | {f"cli-days-{change}" for change in ("new", "changed", "same")},
+    }
+
+
+def of_ballots() -> dict[str, set[str]]:
+    grades = {grade for grades in GRADES.values() for grade in grades} | {ABSTAIN}
+    return {
+        "ballot": {f"{front}-{state}" for state in BallotState for front in ("ballot-is", "error-ballot-state")}
+        | {f"ballot-told-{state}" for state in (*OVER, BallotState.CANCELLED)}
+        | {f"ballot-kind-{kind}" for kind in HELD_KINDS}
+        | {f"ballot-withheld-{why}" for why in Withheld}
+        | {f"ballot-flag-{flag}" for flag in Consequence}
+        | {f"ballot-do-{event}" for event in ACTION_OF}
+        | {"ballot-spread-3", "ballot-spread-4"},
+        "grade": {f"{front}-{grade}" for grade in grades for front in ("grade", "button-grade")},
+        "dimension": {f"{front}-{each}" for each in Dimension for front in ("dimension", "dimension-short")},
+        "vote": {f"vote-is-{each}" for each in Standing}
+        | {f"vote-stand-{each}" for each in Standing if each is not Standing.OVER},
     }

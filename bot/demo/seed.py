@@ -1,20 +1,17 @@
 """Writes a described community into the database. Doing it again adds what is missing and changes nothing else."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.demo.community import Community, KnownChat, RosterRow
 from core.people.model import RosterEntry, StaffChat, Unit
 from core.people.ports import Secrets
+from core.people.roster import PHONE_PURPOSE, normal_phone
 from core.people.units import ensure_fits_under
 from core.shared.clock import Clock
 from core.shared.errors import NotFoundError
 from core.shared.ids import ChatId, IdSource, RosterId, UnitId
 from core.uow import UnitOfWork, UnitOfWorkFactory
-
-PHONE_PURPOSE = "phone"
-"""The keyed hash under which a phone number is found again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,18 +118,6 @@ class SeedCommunity:
             )
         )
         return True
-
-
-def normal_phone(phone: str) -> str:
-    """Return a number as +<country><number>; a Chinese mobile or landline number without country gets +86."""
-    digits = re.sub(r"\D", "", phone)
-    if not digits:
-        return ""
-    if phone.strip().startswith(("+", "00")):
-        return "+" + digits.removeprefix("00")
-    if len(digits) > len("13800001001") and digits.startswith("86"):
-        return "+" + digits
-    return "+86" + digits.removeprefix("0")
 
 
 def _named(units: Mapping[str, Unit], name: str) -> Unit:

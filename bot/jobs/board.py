@@ -30,7 +30,7 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
 
 
 def chores_of(settings: Settings, base: Foundation) -> Sequence[Chore]:
-    return [TendDays(uow=base.uow, clock=base.clock, hour=settings.remind_hour)]
+    return [TendDays(uow=base.uow, clock=base.clock, hour=settings.remind_hour), base.tend_ballots()]
 
 
 def build_ticker(settings: Settings, base: Foundation, told: Callable[[], None], meter: JobMeter) -> Ticker:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from core.people.model import BindCode, Newcomer, Purpose, Resident, RosterEntry, StaffChat, Unit
-from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
+from core.shared.ids import ChatId, ResidentId, RosterId, TelegramUserId, UnitId
 
 
 class UnitRepository(Protocol):
@@ -103,6 +103,18 @@ class RosterRepository(Protocol):
     async def by_phone_hash(self, phone_hash: str) -> Sequence[RosterEntry]: ...
 
     async def count(self) -> int: ...
+
+    async def of_resident(self, resident_id: ResidentId) -> RosterEntry | None:
+        """Return the line that is bound to a resident's account."""
+        ...
+
+    async def of_units(self, units: Collection[UnitId]) -> Sequence[RosterEntry]:
+        """Return everybody on the roster of the units, by id."""
+        ...
+
+    async def bind(self, entry_id: RosterId, resident_id: ResidentId) -> bool:
+        """Bind a line to an account; False if it is bound to one (one conditional update)."""
+        ...
 
 
 class Secrets(Protocol):

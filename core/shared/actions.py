@@ -34,6 +34,13 @@ class Action(StrEnum):
     WALK_IN = "wlk"
     MOVE_DAY = "dmv"
     CLOSE_DAY = "dcl"
+    SHOW_BALLOT = "vot"
+    BALLOTS = "bls"
+    BALLOT = "blt"
+    PROPOSE_BALLOT = "bpr"
+    APPROVE_BALLOT = "bap"
+    SEND_BACK_BALLOT = "bsb"
+    CANCEL_BALLOT = "bcn"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from aiogram_dialog import Dialog, LaunchMode
 from core.people.model import Unit
 from core.petitions.draft import Draft
 from core.shared.messages import MessageSpec
+from dialogs.ballots.door import open_votes, votes_are_offered
 from dialogs.booking.door import door_is_open, open_month
 from dialogs.content import on_one_line
 from dialogs.held import count_held
@@ -30,6 +31,8 @@ async def main_page(visit: Visit) -> Page:
     ]
     if await door_is_open(visit):
         choices.insert(1, Choice("book", "menu-book", open_month, names=("/book",)))
+    if await votes_are_offered(visit):
+        choices.insert(-3, Choice("vote", "menu-vote", open_votes, names=("/vote",)))
     if len(await visit.use.communities()) > 1:
         choices.insert(-1, Choice("unit", "menu-unit", _unit))
     waiting = await visit.use.words.get(visit.actor.telegram_id)
@@ -54,6 +57,7 @@ async def help_page(visit: Visit) -> Page:
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
     )
     doors = [MessageSpec("help-booking")] if await door_is_open(visit) else []
+    doors += [MessageSpec("help-voting")] if await votes_are_offered(visit) else []
     return Page(replace(body, more=doors), [_BACK], take_free_text, loose=True, sorts=True)
 
 

@@ -12,3 +12,5 @@ command-group-undo = take back what you have just written to a resident
 command-group-language = Language of this group
 command-group-help = How this group works
 command-group-bind = Make this a staff group with a code
+command-private-vote = Appraisals and votes
+command-group-ballots = Appraisals and votes (supervision committee)

@@ -12,3 +12,5 @@ command-group-undo = 撤回刚写给居民的话
 command-group-language = 本群的语言
 command-group-help = 工作群用法
 command-group-bind = 用绑定码设为工作群
+command-private-vote = 测评、投票
+command-group-ballots = 测评和投票（监督委员会）

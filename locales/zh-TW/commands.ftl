@@ -12,3 +12,5 @@ command-group-undo = 撤回剛寫給居民的話
 command-group-language = 本群的語言
 command-group-help = 工作群用法
 command-group-bind = 用綁定碼設為工作群
+command-private-vote = 測評、投票
+command-group-ballots = 測評和投票（監督委員會）

@@ -1,5 +1,16 @@
 """The schema. Importing this package fills `metadata`; the migrations are compared with it by a test."""
 
+from storage.tables.ballots import (
+    SECRET,
+    ballot_approvals,
+    ballot_box,
+    ballot_drafts,
+    ballot_lists,
+    ballot_receipts,
+    ballot_register,
+    ballot_roll,
+    ballots,
+)
 from storage.tables.booking import booking_counters, booking_days, booking_series, booking_slots, bookings
 from storage.tables.people import (
     bind_codes,
@@ -28,8 +39,17 @@ from storage.tables.types import metadata
 
 __all__ = [
     "APPEND_ONLY",
+    "SECRET",
     "attachments",
     "audit",
+    "ballot_approvals",
+    "ballot_box",
+    "ballot_drafts",
+    "ballot_lists",
+    "ballot_receipts",
+    "ballot_register",
+    "ballot_roll",
+    "ballots",
     "bind_codes",
     "blobs",
     "booking_counters",

@@ -1,11 +1,13 @@
 """What all storage fakes share: committed state, and transactions that work on a copy."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+from typing import Any
 
+from core.ballots.model import Ballot, Slip, Voter
 from core.booking.model import Day, Series, Slot
 from core.booking.places import Booking
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
@@ -15,6 +17,7 @@ from core.petitions.places import CardPlace
 from core.shared.errors import AppError, ConflictError, StorageError
 from core.shared.followups import goes_with
 from core.shared.ids import (
+    BallotId,
     BookingId,
     CaseMessageId,
     ChatId,
@@ -109,6 +112,14 @@ class Tables:
     slots: dict[SlotId, Slot] = field(default_factory=dict)
     bookings: dict[BookingId, Booking] = field(default_factory=dict)
     tickets: dict[int, int] = field(default_factory=dict)
+    ballots: dict[BallotId, Ballot] = field(default_factory=dict)
+    approvals: dict[tuple[BallotId, TelegramUserId], str] = field(default_factory=dict)
+    roll: dict[tuple[BallotId, RosterId], Voter] = field(default_factory=dict)
+    register: dict[tuple[BallotId, str], bool] = field(default_factory=dict)
+    box: dict[tuple[BallotId, str], Slip] = field(default_factory=dict)
+    receipts: dict[tuple[BallotId, str], bool] = field(default_factory=dict)
+    vote_drafts: dict[tuple[BallotId, RosterId], bytes] = field(default_factory=dict)
+    lists: dict[BallotId, Mapping[str, Any]] = field(default_factory=dict)
 
     def copy(self) -> "Tables":
         return Tables(*(getattr(self, f.name).copy() for f in fields(self)))

@@ -5,7 +5,7 @@ from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffCha
 from core.petitions.places import CardPlace
 from core.shared.errors import NotFoundError
 from core.shared.followups import card_after_move
-from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
+from core.shared.ids import ChatId, ResidentId, RosterId, TelegramUserId, UnitId
 from core.shared.outbox import RowState
 from tests.fakes.database import FakeWork, Tables, require, unique
 
@@ -193,3 +193,19 @@ class FakeRosterRepository:
 
     async def count(self) -> int:
         return len(self._work.now().roster)
+
+    async def of_resident(self, resident_id: ResidentId) -> RosterEntry | None:
+        found = sorted(
+            (e for e in self._work.now().roster.values() if e.resident_id == resident_id), key=lambda e: e.id
+        )
+        return found[0] if found else None
+
+    async def of_units(self, units: Collection[UnitId]) -> Sequence[RosterEntry]:
+        return sorted((e for e in self._work.now().roster.values() if e.unit_id in units), key=lambda e: e.id)
+
+    async def bind(self, entry_id: RosterId, resident_id: ResidentId) -> bool:
+        roster = self._work.now().roster
+        if entry_id not in roster or roster[entry_id].resident_id is not None:
+            return False
+        roster[entry_id] = replace(roster[entry_id], resident_id=resident_id)
+        return True

@@ -3,6 +3,7 @@ from types import TracebackType
 from typing import Self
 
 from core.shared.errors import StorageError
+from tests.fakes.ballots import FakeBallotRepository
 from tests.fakes.booking import FakeBookingRepository, FakeDayRepository, FakeSeriesRepository
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
 from tests.fakes.files import FakeAttachmentRepository
@@ -54,6 +55,7 @@ class InMemoryUnitOfWork:
         self.series = FakeSeriesRepository(work)
         self.days = FakeDayRepository(work)
         self.bookings = FakeBookingRepository(work)
+        self.ballots = FakeBallotRepository(work)
         self.audit = FakeAuditLog(work)
         self.outbox = FakeOutboxWriter(work)
         self.periods = FakePeriodLog(work)

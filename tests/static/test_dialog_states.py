@@ -7,6 +7,7 @@ from aiogram.fsm.state import State, StatesGroup
 from aiogram_dialog import Dialog
 
 from dialogs import states
+from dialogs.ballots.pages import build_ballots_dialog
 from dialogs.booking.pages import build_booking_dialog
 from dialogs.cases.pages import build_cases_dialog
 from dialogs.menu.pages import build_menu_dialog
@@ -18,6 +19,7 @@ from tests.source import files
 pytestmark = pytest.mark.static
 
 BUILDERS = (
+    build_ballots_dialog,
     build_booking_dialog,
     build_cases_dialog,
     build_menu_dialog,

@@ -103,6 +103,7 @@ def families() -> dict[str, set[str]]:
         "queue": {"queue-empty", "queue-mine-empty"},
         "refused": {f"error-case-stage-{stage}" for stage in Stage},
         **areas.of_booking(),
+        **areas.of_ballots(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}
         },

@@ -46,6 +46,14 @@ RELEASED = {
     "BookingSG:mine",
     "BookingSG:view",
     "BookingSG:cancel",
+    "VoteSG:list",
+    "VoteSG:verify",
+    "VoteSG:ballot",
+    "VoteSG:debrief",
+    "VoteSG:grade",
+    "VoteSG:review",
+    "VoteSG:change",
+    "VoteSG:result",
 }
 """Names may be added, never removed or changed."""
 

@@ -1,0 +1,142 @@
+"""Results of ballots as a picture: one bar a line, cut by how many gave which grade. Drawn with Pillow alone."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from PIL import Image, ImageDraw, ImageFont
+
+from core.ballots.counting import Result, percent
+from core.ballots.paper import ABSTAIN, GRADES, Paper
+from core.shared.blobs import BlobStore
+from core.shared.ids import BlobId
+from core.shared.language import Language
+from locales.catalogue import default_catalogue
+
+FONT = Path(__file__).parents[1] / "fonts" / "NotoSansSC-Regular.subset.ttf"
+WIDTH, MARGIN, LABEL, LINE, BAR = 1200, 48, 300, 56, 36
+COLOURS = ("#2f6b4f", "#7fae6f", "#e0a63a", "#b8433a")
+GREY, INK, PAPER = "#b9b9b4", "#22302a", "#fbfaf6"
+MOST_LINES = 60
+"""So that the picture stays within what Telegram shows."""
+ROOM = 64
+"""Pixels below which a number does not fit into its piece of the bar."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bar:
+    label: str
+    parts: Sequence[tuple[str, int]]
+    """Colour and size."""
+    heading: bool = False
+
+
+class BallotCharts:
+    def __init__(self, blobs: BlobStore) -> None:
+        self._blobs = blobs
+
+    async def draw(self, paper: Paper, result: Mapping[str, Any], language: Language) -> BlobId:
+        return await self._blobs.put(await asyncio.to_thread(draw_chart, paper, result, language))
+
+
+def draw_chart(paper: Paper, result: Mapping[str, Any], language: Language) -> bytes:
+    """Return the picture as PNG."""
+    bars = _bars(paper, Result.from_json(result), language)
+    legend = _legend(paper, language)
+    height = MARGIN * 2 + 70 + LINE * (len(bars) + 1) + 44
+    image = Image.new("RGB", (WIDTH, height), PAPER)
+    pen = ImageDraw.Draw(image)
+    pen.text((MARGIN, MARGIN), _fitting(paper.title, 40, WIDTH - 2 * MARGIN), INK, font=_font(40))
+    turnout = _words("chart-turnout", language, cast=result["cast"], seats=result["seats"])
+    pen.text((MARGIN, MARGIN + 58), turnout, INK, font=_font(26))
+    at = MARGIN + 110
+    for bar in bars:
+        _draw(pen, bar, at)
+        at += LINE
+    left = MARGIN
+    for colour, name in legend:
+        pen.rectangle((left, at + 18, left + 26, at + 44), fill=colour)
+        pen.text((left + 36, at + 14), name, INK, font=_font(26))
+        left += 36 + round(_font(26).getlength(name)) + 40
+    made = BytesIO()
+    image.save(made, "PNG", optimize=True)
+    return made.getvalue()
+
+
+def _bars(paper: Paper, result: Result, language: Language) -> list[_Bar]:
+    found: list[_Bar] = []
+    for each in result.subjects:
+        subject = paper.subject(each.key)
+        total = [sum(tally[grade] for tally in each.dimensions.values()) for grade in subject.answers]
+        rate = f"  {percent(each.satisfied, each.judged)}%" if result.motion is None else ""
+        found.append(_Bar(f"{subject.name}{rate}", _parts(subject.answers, total), heading=True))
+        if len(each.dimensions) > 1 and len(result.subjects) * (len(each.dimensions) + 1) <= MOST_LINES:
+            found += [
+                _Bar(
+                    _words(f"dimension-{name}", language),
+                    _parts(subject.answers, [tally[grade] for grade in subject.answers]),
+                )
+                for name, tally in each.dimensions.items()
+            ]
+    return found[:MOST_LINES]
+
+
+def _parts(answers: Sequence[str], numbers: Sequence[int]) -> list[tuple[str, int]]:
+    return [(_colour(answers, grade), number) for grade, number in zip(answers, numbers, strict=True)]
+
+
+def _colour(answers: Sequence[str], grade: str) -> str:
+    if grade == ABSTAIN:
+        return GREY
+    worst = grade == answers[-2]
+    return COLOURS[-1] if worst else COLOURS[answers.index(grade)]
+
+
+def _legend(paper: Paper, language: Language) -> list[tuple[str, str]]:
+    """Name each colour once; where scales differ, all the grades that bear it."""
+    names: dict[str, list[str]] = {}
+    for scale in dict.fromkeys(subject.scale for subject in paper.subjects):
+        answers = (*GRADES[scale], ABSTAIN)
+        for grade in answers:
+            word, its = _words(f"grade-{grade}", language), names.setdefault(_colour(answers, grade), [])
+            if word not in its:
+                its.append(word)
+    return [(colour, " / ".join(words)) for colour, words in names.items()]
+
+
+def _draw(pen: ImageDraw.ImageDraw, bar: _Bar, at: int) -> None:
+    size = 28 if bar.heading else 24
+    left = MARGIN if bar.heading else MARGIN + 32
+    pen.text((left, at), _fitting(bar.label, size, LABEL + MARGIN - left), INK, font=_font(size))
+    begins, width = MARGIN + LABEL + 16, WIDTH - 2 * MARGIN - LABEL - 16
+    whole, done = sum(number for _, number in bar.parts), 0
+    for colour, number in bar.parts:
+        if not number:
+            continue
+        ends = (done + number) * width // whole
+        x = begins + done * width // whole
+        pen.rectangle((x, at, begins + ends, at + BAR), fill=colour)
+        if begins + ends - x >= ROOM:
+            pen.text((x + 12, at + 4), str(number), "#ffffff", font=_font(22))
+        done += number
+
+
+def _fitting(text: str, size: int, width: int) -> str:
+    if _font(size).getlength(text) <= width:
+        return text
+    while text and _font(size).getlength(f"{text}…") > width:
+        text = text[:-1]
+    return f"{text}…"
+
+
+def _words(key: str, language: Language, **args: int) -> str:
+    return default_catalogue().format(key, args, language)
+
+
+@cache
+def _font(size: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(FONT, size)

@@ -1,0 +1,186 @@
+"""From slips to numbers. Whole numbers only; nothing here knows who voted."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+from core.ballots.model import Slip, Withheld
+from core.ballots.paper import ABSTAIN, FIRST_TWO, GRADES, Meeting, Paper, Scale, Subject, SubjectKind
+from core.ballots.rules import FEWEST, JOINT, MEETINGS, merged
+
+Tally = Mapping[str, int]
+"""Grade → weight of those who gave it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectResult:
+    key: str
+    dimensions: Mapping[str, Tally]
+    satisfied: int
+    """Weight of the first two grades, over all dimensions."""
+    judged: int
+    """Weight of all grades; who abstained is not in it."""
+    overall: str | None
+    """The best grade that more than half of all marks reach; None if everybody abstained."""
+
+
+class Consequence(StrEnum):
+    """What follows from a grade. Stored by value: never rename."""
+
+    NO_AWARD = "no_award"
+    """A body graded below the first two cannot be given awards."""
+    TWICE = "twice"
+    """A person found incompetent twice in a row: that ends the office (JW 37)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MotionResult:
+    yes: int
+    no: int
+    abstain: int
+    quorate: bool
+    passed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """`groups` is empty where everybody is counted together."""
+
+    seats: int
+    cast: int
+    subjects: tuple[SubjectResult, ...]
+    motion: MotionResult | None = None
+    groups: Mapping[str, Mapping[str, Mapping[str, Tally]]]
+    """Group → subject → dimension → tally."""
+    flags: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """Subject → what follows from its grade (`Consequence`)."""
+
+    def to_json(self) -> dict[str, Any]:
+        motion = self.motion
+        return {
+            "seats": self.seats,
+            "cast": self.cast,
+            "subjects": [
+                {
+                    "key": each.key,
+                    "dimensions": {name: dict(tally) for name, tally in each.dimensions.items()},
+                    "satisfied": each.satisfied,
+                    "judged": each.judged,
+                    "overall": each.overall,
+                }
+                for each in self.subjects
+            ],
+            "motion": motion and [motion.yes, motion.no, motion.abstain, motion.quorate, motion.passed],
+            "groups": self.groups,
+            "flags": {key: list(flags) for key, flags in self.flags.items()},
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> "Result":
+        names = ("yes", "no", "abstain", "quorate", "passed")
+        motion = MotionResult(**dict(zip(names, data["motion"], strict=True))) if data["motion"] else None
+        subjects = tuple(SubjectResult(**each) for each in data["subjects"])
+        known = {name: data[name] for name in ("seats", "cast", "groups", "flags")}
+        return cls(**known, subjects=subjects, motion=motion)
+
+
+def fault(paper: Paper, slips: Sequence[Slip], receipts: int, marks: int) -> Withheld | None:
+    """Return why what is in the box must not be published, if anything is.
+
+    Every question has as many valid answers as there are marks in the register, and as many receipts. Whatever has
+    a weight of its own was chosen by five or more.
+    """
+    per_question = Counter((slip.subject, slip.dimension) for slip in slips)
+    asked = {(key, str(dimension)) for key, dimension in paper.questions}
+    valid = all((s.subject, s.dimension) in asked and s.grade in paper.subject(s.subject).answers for s in slips)
+    if not valid or receipts != marks or any(per_question[question] != marks for question in asked):
+        return Withheld.MISMATCH
+    if marks == 0:
+        return None
+    first = paper.questions[0]
+    by_weight = Counter(slip.weight for slip in slips if (slip.subject, slip.dimension) == first)
+    return Withheld.FEW if min(by_weight.values()) < FEWEST else None
+
+
+def count(paper: Paper, slips: Sequence[Slip], seats: int, cast: int) -> Result:
+    """Count slips that `fault` has nothing against; groups of fewer than five are joined with others."""
+    subjects = tuple(_subject(subject, [s for s in slips if s.subject == subject.key]) for subject in paper.subjects)
+    motion = None if paper.meeting is None else _motion(paper.meeting, subjects[0], seats, cast)
+    shown = shown_groups(paper, slips)
+    groups = {
+        joint: {
+            subject.key: _tallies(subject, [s for s in slips if s.subject == subject.key and shown[s.group] == joint])
+            for subject in paper.subjects
+        }
+        for joint in dict.fromkeys(shown.values())
+    }
+    return Result(seats=seats, cast=cast, subjects=subjects, motion=motion, groups=groups if len(groups) > 1 else {})
+
+
+def consequences(paper: Paper, result: Result, before: Mapping[str, str | None]) -> dict[str, list[str]]:
+    """Return what follows for whom. `before`: the overall grades of the appraisal before this one, by subject."""
+    found: dict[str, list[str]] = {}
+    for each in result.subjects:
+        subject = paper.subject(each.key)
+        grades = GRADES[subject.scale]
+        if subject.kind is SubjectKind.BODY and each.overall in grades[FIRST_TWO:]:
+            found[each.key] = [Consequence.NO_AWARD]
+        if subject.scale is Scale.PERSON and each.overall == grades[-1] == before.get(each.key):
+            found[each.key] = [Consequence.TWICE]
+    return found
+
+
+def shown_groups(paper: Paper, slips: Sequence[Slip]) -> dict[str, str]:
+    """Return under which name each group of the roll is shown, by how many of it have voted."""
+    first = paper.questions[0]
+    sizes = Counter(slip.group for slip in slips if (slip.subject, slip.dimension) == first)
+    ordered = {name: sizes[name] for name in sorted(sizes)}
+    return {name: JOINT.join(part) for part in merged(ordered) for name in part}
+
+
+def percent(part: int, whole: int) -> str:
+    """Return the share in per cent with one decimal, rounded half up; "—" of nothing."""
+    if whole == 0:
+        return "—"
+    tenths = (part * 2000 + whole) // (2 * whole)
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+def _tallies(subject: Subject, slips: Sequence[Slip]) -> dict[str, dict[str, int]]:
+    return {
+        str(dimension): {
+            grade: sum(s.weight for s in slips if s.dimension == dimension and s.grade == grade)
+            for grade in subject.answers
+        }
+        for dimension in subject.dimensions
+    }
+
+
+def _subject(subject: Subject, slips: Sequence[Slip]) -> SubjectResult:
+    dimensions = _tallies(subject, slips)
+    grades = GRADES[subject.scale]
+    total = {grade: sum(tally[grade] for tally in dimensions.values()) for grade in grades}
+    judged = sum(total.values())
+    reach, overall = 0, None
+    for grade in grades:
+        reach += total[grade]
+        if reach * 2 > judged:
+            overall = grade
+            break
+    return SubjectResult(
+        key=subject.key,
+        dimensions=dimensions,
+        satisfied=sum(total[grade] for grade in grades[:FIRST_TWO]) if subject.scale is not Scale.MOTION else 0,
+        judged=judged,
+        overall=overall if subject.scale is not Scale.MOTION else None,
+    )
+
+
+def _motion(meeting: Meeting, subject: SubjectResult, seats: int, cast: int) -> MotionResult:
+    (tally,) = subject.dimensions.values()
+    rule, yes = MEETINGS[meeting], tally["yes"]
+    quorate = rule.quorum.reached(cast, seats)
+    passed = quorate and rule.majority.reached(yes, cast)
+    return MotionResult(yes=yes, no=tally["no"], abstain=tally[ABSTAIN], quorate=quorate, passed=passed)

@@ -1,0 +1,91 @@
+"""Ballots as the supervision committee sees them: turnout while open, tallies only after the close, choices never."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from core.ballots.counting import Result
+from core.ballots.messages import ballot_args, result_lines, turnout
+from core.ballots.model import APPROVERS, BallotEvent, BallotState
+from core.ballots.usecases.supervision import BallotSheet, deeds
+from core.shared.actions import Action, ActionCode
+from core.shared.messages import Arg, MessageSpec, Term
+
+ACTION_OF = {
+    BallotEvent.PROPOSE: Action.PROPOSE_BALLOT,
+    BallotEvent.APPROVE: Action.APPROVE_BALLOT,
+    BallotEvent.SEND_BACK: Action.SEND_BACK_BALLOT,
+    BallotEvent.CANCEL: Action.CANCEL_BALLOT,
+}
+SHOWN = 30
+"""Ballots listed, the latest: each is a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A button: a text by key, and what it does."""
+
+    key: str
+    action: str
+    args: Mapping[str, Arg] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    spec: MessageSpec
+    rows: Sequence[Sequence[Press]]
+
+
+def list_ballots(sheets: Sequence[BallotSheet]) -> Listed:
+    rows = [
+        [
+            Press(
+                "ballots-row",
+                ActionCode(Action.BALLOT, sheet.ballot.id).pack(),
+                {"title": sheet.ballot.paper.title, "state": Term(f"ballot-is-{sheet.ballot.state}")},
+            )
+        ]
+        for sheet in sheets[:SHOWN]
+    ]
+    return Listed(MessageSpec("ballots" if sheets else "ballots-none", {"count": len(sheets)}), rows)
+
+
+def show_ballot(sheet: BallotSheet) -> Listed:
+    ballot, paper = sheet.ballot, sheet.ballot.paper
+    head: dict[str, Arg] = {
+        **ballot_args(ballot),
+        "unit": sheet.unit,
+        "state": Term(f"ballot-is-{ballot.state}"),
+        "subjects": len(paper.subjects),
+        "classes": " · ".join(f"{each.name} ×{each.weight}" for each in paper.classes),
+    }
+    lines = [MessageSpec("ballot-sheet-branch", {"study": paper.branch_study})] if paper.branch_study else []
+    if ballot.state in {BallotState.PROPOSED, BallotState.APPROVED}:
+        names = " · ".join(sheet.approved_by)
+        count = len(sheet.approved_by)
+        lines.append(MessageSpec("ballot-sheet-approved", {"names": names or "—", "count": count, "of": APPROVERS}))
+    if ballot.state in {BallotState.APPROVED, BallotState.OPEN, BallotState.WITHHELD}:
+        lines.append(MessageSpec("ballot-turnout", turnout(sheet.marks, ballot.seats)))
+    if ballot.withheld is not None:
+        lines.append(MessageSpec(f"ballot-withheld-{ballot.withheld}"))
+    if ballot.result is not None:
+        lines += result_lines(paper, Result.from_json(ballot.result))
+    rows = [
+        [Press(f"ballot-do-{event}", ActionCode(ACTION_OF[event], ballot.id, ballot.version).pack())]
+        for event in deeds(ballot)
+    ]
+    again = [
+        Press("ballot-do-refresh", ActionCode(Action.BALLOT, ballot.id).pack()),
+        Press("ballot-do-list", ActionCode(Action.BALLOTS).pack()),
+    ]
+    return Listed(MessageSpec("ballot-sheet", head, more=lines), [*rows, again])
+
+
+def ask_sure(sheet: BallotSheet) -> Listed:
+    """Calling off what people vote on destroys their votes: it is asked once more."""
+    ballot = sheet.ballot
+    rows = [
+        [Press("ballot-do-cancel-sure", ActionCode(Action.CANCEL_BALLOT, f"{ballot.id}.y", ballot.version).pack())],
+        [Press("ballot-do-keep", ActionCode(Action.BALLOT, ballot.id).pack())],
+    ]
+    args = {**ballot_args(ballot), "marks": sheet.marks}
+    return Listed(MessageSpec("ballot-cancel-sure", args), rows)
