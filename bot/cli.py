@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from bot.cli_ballots import ballot_app
 from bot.cli_days import days_app
 from bot.redaction import quiet_logging
 from bot.terminal import complain, prepare_streams, sentence_of, words
@@ -32,6 +33,7 @@ app.add_typer(inbox_app, name="inbox")
 clock_app = typer.Typer(help=words("cli-help-clock"), **_plain)
 app.add_typer(clock_app, name="clock")
 app.add_typer(days_app, name="days")
+app.add_typer(ballot_app, name="ballot")
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """Keys that are put together at run time, area by area: see tests/static/test_locales.py."""
 
+from bot.ballot_file import FIELDS as BALLOT_FIELDS
 from bot.series_file import FIELDS
 from core.ballots.counting import Consequence
 from core.ballots.lists import ACTION_OF
@@ -41,4 +42,9 @@ def of_ballots() -> dict[str, set[str]]:
         "dimension": {f"{front}-{each}" for each in Dimension for front in ("dimension", "dimension-short")},
         "vote": {f"vote-is-{each}" for each in Standing}
         | {f"vote-stand-{each}" for each in Standing if each is not Standing.OVER},
+        "ballot file": {"cli-ballot-file"}
+        | {f"cli-ballot-field-{word.replace('_', '-')}" for word in BALLOT_FIELDS}
+        | {f"cli-ballot-{change}" for change in ("new", "changed", "same")}
+        | {f"cli-ballot-{key}" for key in ("twice", "foreign", "nobody-left", "no-file", "no-yaml", "unreadable")}
+        | {"cli-ballot-unknown", "cli-ballot-unknown-near"},
     }

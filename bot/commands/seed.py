@@ -4,6 +4,7 @@ from bot.commands.database import require_schema
 from bot.config import Settings
 from bot.demo.community import read_chats, read_community
 from bot.demo.seed import SeedCommunity
+from bot.demo.seed_ballots import seed_ballots
 from bot.demo.seed_days import seed_days
 from bot.foundation import open_foundation
 from bot.terminal import say
@@ -22,4 +23,5 @@ async def seed_database(settings: Settings, file: Path | None, chats: Path | Non
         seeded = await seed(community, known)
         if file is None:
             await seed_days(ground, community.residents)
+            await seed_ballots(ground)
     say("cli-seed-done", units=seeded.units, chats=seeded.chats, people=seeded.people)

@@ -8,6 +8,7 @@ from bot.config import GivenSettings, Settings
 from bot.demo.children import database_in
 from bot.demo.community import chats_of, read_community
 from bot.demo.seed import SeedCommunity
+from bot.demo.seed_ballots import seed_ballots
 from bot.demo.seed_days import seed_days
 from bot.foundation import open_foundation
 from storage import migrate
@@ -42,3 +43,4 @@ async def prepare(settings: Settings, world: Mapping[str, Any]) -> None:
         community = read_community()
         await seed(community, chats_of(world))
         await seed_days(ground, community.residents)
+        await seed_ballots(ground)

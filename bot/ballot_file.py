@@ -1,0 +1,201 @@
+"""Ballots as a community writes them down: a YAML file, read strictly. What it may say: docs/operations.md."""
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from bot.strict_yaml import Misplaced, StrictFile
+from core.ballots.paper import (
+    DIMENSIONS,
+    GRADES,
+    BallotKind,
+    Dimension,
+    Meeting,
+    Paper,
+    Scale,
+    Subject,
+    SubjectKind,
+    VoterClass,
+)
+from core.ballots.rules import ROLES_OF_MEETING
+from core.ballots.usecases import BallotRow
+from core.people.model import Role
+from core.shared.blobs import BlobStore
+from core.shared.ids import BlobId
+
+MAX_FILE = 20 * 1024 * 1024
+"""Bytes of a file to be read first: as much as Telegram lets us send on."""
+SCALES = {SubjectKind.PERSON: Scale.PERSON, SubjectKind.BODY: Scale.BODY}
+TEXT = 2500
+"""Characters of a debrief: with what stands around it one message."""
+
+Name = Annotated[str, Field(min_length=1, max_length=60)]
+Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$")]
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ClassEntry(_Part):
+    name: Name
+    roles: frozenset[Role] = frozenset()
+    weight: int = Field(default=1, ge=1, le=100)
+
+
+class SubjectEntry(_Part):
+    key: Key
+    name: Name
+    kind: Literal[SubjectKind.PERSON, SubjectKind.BODY]
+    scale: Literal[Scale.PERSON, Scale.BODY, Scale.SATISFACTION] | None = None
+    dimensions: tuple[Dimension, ...] = DIMENSIONS
+    debrief: Annotated[str, Field(max_length=TEXT)] = ""
+    file: str = ""
+
+
+class BallotEntry(_Part):
+    name: Key
+    unit: Name
+    kind: Literal[BallotKind.APPRAISAL, BallotKind.MOTION]
+    title: Name
+    intro: Annotated[str, Field(max_length=800)] = ""
+    opens: datetime
+    closes: datetime
+    voters: tuple[ClassEntry, ...] = Field(default=(), max_length=10)
+    subjects: tuple[SubjectEntry, ...] = Field(default=(), max_length=30)
+    meeting: Meeting | None = None
+    text: Annotated[str, Field(max_length=TEXT)] = ""
+    file: str = ""
+    branch_study: Annotated[str, Field(max_length=300)] = ""
+
+
+class BallotFile(_Part):
+    ballots: tuple[BallotEntry, ...] = Field(min_length=1)
+
+
+FIELDS = tuple(
+    dict.fromkeys(("ballots", *BallotEntry.model_fields, *ClassEntry.model_fields, *SubjectEntry.model_fields))
+)
+"""Every word a file may use on the left side; each has a sentence about what is to be written there."""
+_READER = StrictFile("ballot-file", "cli-ballot", FIELDS)
+
+
+async def read_ballots(file: Path, zone: tzinfo, blobs: BlobStore) -> Sequence[BallotRow]:
+    """Return the ballots of a file; what is to be read first goes to the blobs, and is there once however often.
+
+    Times without a zone are the community's. Raises DomainError("ballot-file").
+    """
+    ballots = _READER.read(file, BallotFile, lambda read: _check(read, file)).ballots
+    return [await _row(each, file, zone, blobs) for each in ballots]
+
+
+def _check(read: BallotFile, file: Path) -> None:
+    seen: set[tuple[str, str]] = set()
+    for number, each in enumerate(read.ballots):
+        at: tuple[int | str, ...] = ("ballots", number)
+        if (each.unit, each.name) in seen:
+            raise Misplaced("twice", *at, "name")
+        seen.add((each.unit, each.name))
+        if each.opens.replace(tzinfo=None) >= each.closes.replace(tzinfo=None):
+            raise Misplaced("field-closes", *at, "closes")
+        appraisal = each.kind is BallotKind.APPRAISAL
+        wanted = ("voters", "subjects") if appraisal else ("meeting", "text")
+        foreign = ("meeting", "text", "file", "branch_study") if appraisal else ("voters", "subjects")
+        for word in wanted:
+            if not getattr(each, word):
+                raise Misplaced(f"field-{word}", *at, word)
+        for word in foreign:
+            if getattr(each, word):
+                raise Misplaced("foreign", *at, word, word=word, kind=each.kind)
+        _check_parts(each, at, file)
+
+
+def _check_parts(each: BallotEntry, at: tuple[int | str, ...], file: Path) -> None:
+    if each.file:
+        _check_file(file, each.file, *at, "file")
+    names = [voters.name for voters in each.voters]
+    if len(set(names)) < len(names):
+        raise Misplaced("twice", *at, "voters")
+    if any(not voters.roles for voters in each.voters[:-1]):
+        raise Misplaced("nobody-left", *at, "voters")
+    keys: set[str] = set()
+    for number, subject in enumerate(each.subjects):
+        place = (*at, "subjects", number)
+        if subject.key in keys:
+            raise Misplaced("twice", *place, "key")
+        keys.add(subject.key)
+        dimensions = subject.dimensions
+        if not dimensions or Dimension.DECISION in dimensions or len(set(dimensions)) < len(dimensions):
+            raise Misplaced("field-dimensions", *place, "dimensions")
+        if subject.file:
+            _check_file(file, subject.file, *place, "file")
+
+
+def _check_file(beside: Path, name: str, *place: int | str) -> None:
+    found = beside.parent / name
+    if not found.is_file() or found.stat().st_size > MAX_FILE:
+        raise Misplaced("no-file", *place, name=name)
+
+
+async def _row(each: BallotEntry, file: Path, zone: tzinfo, blobs: BlobStore) -> BallotRow:
+    paper = Paper(
+        kind=each.kind,
+        title=each.title,
+        intro=each.intro,
+        meeting=each.meeting,
+        branch_study=each.branch_study,
+        classes=tuple(VoterClass(name=v.name, roles=v.roles, weight=v.weight) for v in each.voters)
+        if each.meeting is None
+        else (VoterClass(name=each.meeting, roles=ROLES_OF_MEETING[each.meeting]),),
+        subjects=tuple([await _subject(s, file, blobs) for s in each.subjects])
+        if each.meeting is None
+        else (await _matter(each, file, blobs),),
+    )
+    opens, closes = _local(each.opens, zone), _local(each.closes, zone)
+    return BallotRow(unit=each.unit, slug=each.name, paper=paper, opens_at=opens, closes_at=closes)
+
+
+async def _subject(entry: SubjectEntry, file: Path, blobs: BlobStore) -> Subject:
+    return Subject(
+        key=entry.key,
+        name=entry.name,
+        kind=entry.kind,
+        scale=entry.scale or SCALES[entry.kind],
+        dimensions=entry.dimensions,
+        debrief=entry.debrief,
+        file=await _kept(file, entry.file, blobs),
+        file_name=Path(entry.file).name,
+    )
+
+
+async def _matter(each: BallotEntry, file: Path, blobs: BlobStore) -> Subject:
+    return Subject(
+        key="motion",
+        name=each.title,
+        kind=SubjectKind.MATTER,
+        scale=Scale.MOTION,
+        dimensions=(Dimension.DECISION,),
+        debrief=each.text,
+        file=await _kept(file, each.file, blobs),
+        file_name=Path(each.file).name,
+    )
+
+
+async def _kept(beside: Path, name: str, blobs: BlobStore) -> BlobId | None:
+    return await blobs.put((beside.parent / name).read_bytes()) if name else None
+
+
+def _local(moment: datetime, zone: tzinfo) -> datetime:
+    return moment.replace(tzinfo=zone) if moment.tzinfo is None else moment
+
+
+WORDS = {
+    "roles": tuple(Role),
+    "meeting": tuple(Meeting),
+    "dimensions": DIMENSIONS,
+    "scale": tuple(scale for scale in GRADES if scale is not Scale.MOTION),
+}
+"""What may be written at some places; the sentences about them name it all (a test)."""

@@ -1,0 +1,28 @@
+"""`linli ballot verify FILE`: needs no database and no settings, and nothing of the code that counted."""
+
+from pathlib import Path
+
+import typer
+
+from bot.recount import recount
+from bot.terminal import say, words
+
+
+def verify_ballot(file: Path, receipt: str) -> int:
+    """Say what a recount gives; return 1 where the file says otherwise, is none, or lacks the receipt."""
+    try:
+        found = recount(file.read_text(encoding="utf-8"), receipt)
+    except (OSError, ValueError):
+        say("cli-verify-no-file", file=file.name)
+        return 1
+    say("cli-verify-head", title=found["title"], cast=found["cast"], seats=found["seats"])
+    for subject in found["subjects"]:
+        for dimension, tally in subject["dimensions"].items():
+            parts = words("cli-between").join(f"{words(f'grade-{grade}')} {count}" for grade, count in tally.items())
+            say("cli-verify-line", name=subject["key"], dimension=words(f"dimension-{dimension}"), tally=parts)
+    for each in found["differs"]:
+        typer.echo(f"✗ {each}")
+    say("cli-verify-differs" if found["differs"] else "cli-verify-agrees", count=len(found["differs"]))
+    if receipt:
+        say("cli-verify-receipt-in" if found["receipt"] else "cli-verify-receipt-missing")
+    return 1 if found["differs"] or (receipt and not found["receipt"]) else 0
