@@ -83,7 +83,10 @@ class ResidentRepository(Protocol):
         ...
 
     async def forget(self, resident_id: ResidentId) -> bool:
-        """Delete the resident unless a petition or a booking is theirs; tell whether they are gone."""
+        """Delete the resident unless a petition or a booking is theirs; tell whether they are gone.
+
+        A line of the roster that was bound to them is free again.
+        """
         ...
 
 

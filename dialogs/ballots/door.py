@@ -1,5 +1,6 @@
 """Ways in: what `VoteSG` is started with stands here and nowhere else."""
 
+from core.ballots.usecases import Standing
 from core.shared.ids import BallotId
 from dialogs.states import VoteSG
 from dialogs.visit import Visit
@@ -10,7 +11,9 @@ async def open_votes(visit: Visit) -> None:
 
 
 async def open_ballot(visit: Visit, ballot_id: BallotId) -> None:
-    await visit.begin(VoteSG.ballot, ballot=ballot_id)
+    """Show a ballot, or what came of it; raises NotFoundError("ballot-unknown")."""
+    view = await visit.use.ballots.votes.one(visit.actor, ballot_id)
+    await visit.begin(VoteSG.result if view.standing is Standing.OVER else VoteSG.ballot, ballot=ballot_id)
 
 
 def ballot_of(visit: Visit) -> BallotId:

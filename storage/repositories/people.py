@@ -117,6 +117,8 @@ class SqlResidentRepository:
 
     async def forget(self, resident_id: ResidentId) -> bool:
         theirs = [exists().where(table.c.resident_id == resident_id) for table in (petitions, bookings)]
+        bound = (roster_entries.c.resident_id == resident_id) & ~or_(*theirs)
+        await self._work.run(update(roster_entries).where(bound).values(resident_id=None))
         gone = delete(residents).where(residents.c.id == resident_id, ~or_(*theirs))
         done = await self._work.run(gone)
         return done.rowcount == 1

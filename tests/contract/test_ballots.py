@@ -11,6 +11,7 @@ from core.people.model import RosterEntry
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BallotId, RosterId, TelegramUserId
 from tests.factories.ballots import a_ballot, a_motion, an_entry, some_slips
+from tests.factories.cases import a_resident
 from tests.factories.scene import Scene, set_scene
 from tests.fakes.bundle import StoragePorts
 
@@ -170,3 +171,19 @@ async def test_a_line_of_the_roster_is_bound_once(ports: StoragePorts) -> None:
         assert await uow.roster.bind(free.id, resident)
         assert [each.id for each in await uow.roster.of_units([stage.scene.unit.id])] == [bound.id, free.id]
         assert elsewhere.id not in {each.id for each in await uow.roster.of_units([stage.scene.unit.id])}
+
+
+async def test_whoever_is_forgotten_is_bound_to_no_line(ports: StoragePorts) -> None:
+    """A resident's row goes; the roster's line stays, and another account may be bound to it."""
+    stage = await set_stage(ports)
+    resident, free = a_resident(stage.scene.unit), stage.entries[1]
+    async with ports.uow() as uow:
+        await uow.residents.save(resident)
+        assert await uow.roster.bind(free.id, resident.id)
+        await uow.commit()
+    async with ports.uow() as uow:
+        assert await uow.roster.of_resident(resident.id) == replace(free, resident_id=resident.id)
+        assert await uow.residents.forget(resident.id)
+        await uow.commit()
+    async with ports.uow.reading() as uow:
+        assert (await uow.roster.of_units([free.unit_id]))[1] == free

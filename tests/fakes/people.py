@@ -172,6 +172,9 @@ class FakeResidentRepository:
         tables = self._work.now()
         if any(one.resident_id == resident_id for one in (*tables.petitions.values(), *tables.bookings.values())):
             return False
+        for entry in list(tables.roster.values()):
+            if entry.resident_id == resident_id:
+                tables.roster[entry.id] = replace(entry, resident_id=None)
         return tables.residents.pop(resident_id, None) is not None
 
 
