@@ -18,12 +18,12 @@ from core.shared.language import Language
 from locales.catalogue import default_catalogue
 
 FONT = Path(__file__).parents[1] / "fonts" / "NotoSansSC-Regular.subset.ttf"
-WIDTH, MARGIN, LABEL, LINE, BAR = 1200, 48, 300, 56, 36
+WIDTH, MARGIN, LABEL, LINE, BAR, LEGEND = 1200, 48, 300, 56, 36, 44
 COLOURS = ("#2f6b4f", "#7fae6f", "#e0a63a", "#b8433a")
 GREY, INK, PAPER = "#b9b9b4", "#22302a", "#fbfaf6"
 MOST_LINES = 60
 """So that the picture stays within what Telegram shows."""
-ROOM = 64
+ROOM = 40
 """Pixels below which a number does not fit into its piece of the bar."""
 
 
@@ -33,6 +33,14 @@ class _Bar:
     parts: Sequence[tuple[str, int]]
     """Colour and size."""
     heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    colour: str
+    name: str
+    left: int
+    row: int
 
 
 class BallotCharts:
@@ -47,21 +55,21 @@ def draw_chart(paper: Paper, result: Mapping[str, Any], language: Language) -> b
     """Return the picture as PNG."""
     bars = _bars(paper, Result.from_json(result), language)
     legend = _legend(paper, language)
-    height = MARGIN * 2 + 70 + LINE * (len(bars) + 1) + 44
+    height = MARGIN * 2 + 110 + LINE * len(bars) + LEGEND * (legend[-1].row + 1)
     image = Image.new("RGB", (WIDTH, height), PAPER)
     pen = ImageDraw.Draw(image)
     pen.text((MARGIN, MARGIN), _fitting(paper.title, 40, WIDTH - 2 * MARGIN), INK, font=_font(40))
-    turnout = _words("chart-turnout", language, cast=result["cast"], seats=result["seats"])
+    rated = "chart-turnout" if paper.meeting is not None else "chart-turnout-rated"
+    turnout = _words(rated, language, cast=result["cast"], seats=result["seats"])
     pen.text((MARGIN, MARGIN + 58), turnout, INK, font=_font(26))
     at = MARGIN + 110
     for bar in bars:
         _draw(pen, bar, at)
         at += LINE
-    left = MARGIN
-    for colour, name in legend:
-        pen.rectangle((left, at + 18, left + 26, at + 44), fill=colour)
-        pen.text((left + 36, at + 14), name, INK, font=_font(26))
-        left += 36 + round(_font(26).getlength(name)) + 40
+    for mark in legend:
+        top = at + 12 + LEGEND * mark.row
+        pen.rectangle((mark.left, top + 4, mark.left + 26, top + 30), fill=mark.colour)
+        pen.text((mark.left + 36, top - 2), mark.name, INK, font=_font(26))
     made = BytesIO()
     image.save(made, "PNG", optimize=True)
     return made.getvalue()
@@ -96,8 +104,8 @@ def _colour(answers: Sequence[str], grade: str) -> str:
     return COLOURS[-1] if worst else COLOURS[answers.index(grade)]
 
 
-def _legend(paper: Paper, language: Language) -> list[tuple[str, str]]:
-    """Name each colour once; where scales differ, all the grades that bear it."""
+def _legend(paper: Paper, language: Language) -> list[_Mark]:
+    """Name each colour once; where scales differ, all the grades that bear it. As many rows as it takes."""
     names: dict[str, list[str]] = {}
     for scale in dict.fromkeys(subject.scale for subject in paper.subjects):
         answers = (*GRADES[scale], ABSTAIN)
@@ -105,13 +113,22 @@ def _legend(paper: Paper, language: Language) -> list[tuple[str, str]]:
             word, its = _words(f"grade-{grade}", language), names.setdefault(_colour(answers, grade), [])
             if word not in its:
                 its.append(word)
-    return [(colour, " / ".join(words)) for colour, words in names.items()]
+    found: list[_Mark] = []
+    left, row = MARGIN, 0
+    for colour, its in names.items():
+        name = " / ".join(its)
+        width = 36 + round(_font(26).getlength(name)) + 40
+        if left > MARGIN and left + width - 40 > WIDTH - MARGIN:
+            left, row = MARGIN, row + 1
+        found.append(_Mark(colour, name, left, row))
+        left += width
+    return found
 
 
 def _draw(pen: ImageDraw.ImageDraw, bar: _Bar, at: int) -> None:
     size = 28 if bar.heading else 24
     left = MARGIN if bar.heading else MARGIN + 32
-    pen.text((left, at), _fitting(bar.label, size, LABEL + MARGIN - left), INK, font=_font(size))
+    pen.text((left, at - 2), _fitting(bar.label, size, LABEL + MARGIN - left), INK, font=_font(size))
     begins, width = MARGIN + LABEL + 16, WIDTH - 2 * MARGIN - LABEL - 16
     whole, done = sum(number for _, number in bar.parts), 0
     for colour, number in bar.parts:

@@ -154,6 +154,7 @@ button-chart = 📊 看圖
 button-lists = 📄 要公佈的票單
 vote-chart = 📊 結果圖
 vote-lists = 📄 公佈的票單：回執和選擇分開列出、各自打亂，誰都可以重新數一遍。
+chart-turnout-rated = 投了 { $cast } 票，應投 { $seats } 票；百分數是滿意率
 chart-turnout = 投了 { $cast } 票，應投 { $seats } 票
 ballot-opened = 🗳 <b>{ $title }</b> 開始投票了，{ $closes } 截止。請您來投，投什麼誰也查不到。
 ballot-opened-staff = 🗳 <b>{ $title }</b> 開始投票了，應投 { $seats } 票，{ $closes } 截止。發 /ballots 看投票進度。
