@@ -24,10 +24,14 @@ GRADES = {
 HALF, TWO_THIRDS = Fraction(1, 2), Fraction(2, 3)
 
 
+class NoListError(ValueError):
+    """It is no published list, or a broken one."""
+
+
 def recount(text: str, receipt: str = "") -> dict[str, Any]:
     """Return `counted`, `differs` (what the file says otherwise), `seats`, `cast`, and whether the receipt is in.
 
-    Raises ValueError for what is no such file.
+    Raises NoListError for what is no such file.
     """
     try:
         data = json.loads(text) if text.lstrip().startswith("{") else _from_csv(text)
@@ -43,8 +47,8 @@ def recount(text: str, receipt: str = "") -> dict[str, Any]:
             "differs": _differences(data, counted),
             "receipt": receipt and _hash(data["ballot"], receipt) in data["receipts"],
         }
-    except (KeyError, TypeError, AttributeError, IndexError, json.JSONDecodeError) as error:
-        raise ValueError(str(error)) from None
+    except (KeyError, TypeError, AttributeError, IndexError, ValueError) as error:
+        raise NoListError(str(error)) from None
 
 
 def _subject(subject: dict[str, Any], choices: dict[str, list[list[Any]]]) -> dict[str, Any]:

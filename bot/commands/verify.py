@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from bot.recount import recount
+from bot.recount import NoListError, recount
 from bot.terminal import say, words
 
 
@@ -12,7 +12,7 @@ def verify_ballot(file: Path, receipt: str) -> int:
     """Say what a recount gives; return 1 where the file says otherwise, is none, or lacks the receipt."""
     try:
         found = recount(file.read_text(encoding="utf-8"), receipt)
-    except (OSError, ValueError):
+    except (OSError, UnicodeDecodeError, NoListError):
         say("cli-verify-no-file", file=file.name)
         return 1
     say("cli-verify-head", title=found["title"], cast=found["cast"], seats=found["seats"])
