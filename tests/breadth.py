@@ -19,6 +19,7 @@ from aiogram.fsm.state import StatesGroup
 
 from bot.dispatcher import build_dispatcher
 from bot.middlewares.handlers import handler_name
+from core.ballots.model import BALLOT_TRANSITIONS
 from core.booking import model as days
 from core.booking import places
 from core.petitions.model import TRANSITIONS
@@ -35,6 +36,7 @@ WHERE = {
     "transition": "a stage and an event of TRANSITIONS (core/petitions/model.py): add it to a path of STAGES",
     "booking": "a state and an event of TRANSITIONS (core/booking/places.py): let it happen in test_booking.py",
     "day": "a state and an event of DAY_TRANSITIONS (core/booking/model.py): let it happen in test_booking.py",
+    "ballot": "a state and an event of BALLOT_TRANSITIONS (core/ballots/model.py): let it happen in test_ballots.py",
     "action": "a button code of core/shared/actions.py whose press reached no handler that is given `code`",
     "command": "a handler and its command: add a row to COMMANDS",
     "handler": "a handler registered with aiogram that no update has come to",
@@ -54,6 +56,7 @@ def wanted() -> dict[str, set[str]]:
         "transition": {f"{stage}+{event}" for stage, event in TRANSITIONS},
         "booking": {f"{state}+{event}" for state, event in places.TRANSITIONS},
         "day": {f"{state}+{event}" for state, event in days.DAY_TRANSITIONS},
+        "ballot": {f"{state}+{event}" for state, event in BALLOT_TRANSITIONS},
         "action": {action.value for action in Action},
         "command": {
             f"{handler_name(handler)}:/{name}"
