@@ -7,11 +7,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.ballot_file import FIELDS, WORDS, read_ballots
-from bot.terminal import speak, words
+from bot.terminal import words
 from core.ballots.paper import DIMENSIONS, BallotKind, Dimension, Meeting, Scale, SubjectKind
 from core.people.model import Role
 from core.shared.errors import DomainError
-from core.shared.language import Language
 from tests.fakes.stores import FakeBlobStore
 
 pytestmark = pytest.mark.unit
@@ -56,8 +55,8 @@ MOTION = """ballots:
 
 
 @pytest.fixture(autouse=True)
-def _chinese() -> None:
-    speak(Language.ZH_CN)
+def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_CN.UTF-8")
 
 
 def written(folder: Path, text: str) -> Path:
