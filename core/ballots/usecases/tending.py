@@ -122,15 +122,17 @@ class TendBallots:
 
     async def _sweep(self) -> bool:
         """Destroy the keys of votes that are in: whoever cast one may have been stopped before it was done."""
-        swept = False
-        for ballot_id, voter_id in await self.keys.kept():
-            async with self.uow.reading() as uow:
+        kept, done = await self.keys.kept(), []
+        if not kept:
+            return False
+        async with self.uow.reading() as uow:
+            for ballot_id, voter_id in kept:
                 voter = await uow.ballots.voter(ballot_id, voter_id)
-                done = voter is None or await uow.ballots.is_marked(ballot_id, voter.seat)
-            if done:
-                await self.keys.destroy(ballot_id, voter_id)
-                swept = True
-        return swept
+                if voter is None or await uow.ballots.is_marked(ballot_id, voter.seat):
+                    done.append((ballot_id, voter_id))
+        for ballot_id, voter_id in done:
+            await self.keys.destroy(ballot_id, voter_id)
+        return bool(done)
 
 
 async def _before(uow: UnitOfWork, ballot: Ballot) -> dict[str, str | None]:

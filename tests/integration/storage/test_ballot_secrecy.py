@@ -265,6 +265,9 @@ async def test_after_the_close_nothing_joins_a_voter_with_a_vote(poll: Poll, add
 
 
 async def file_of(database: Database, table: str) -> bytes:
+    """What stands in the table's file once everything has been written to it."""
+    async with database.writing() as connection:
+        await (await connection.execution_options(isolation_level="AUTOCOMMIT")).execute(text("CHECKPOINT"))
     async with database.reading() as connection:
         wanted = text("SELECT pg_read_binary_file(pg_relation_filepath(:name), 0, 100000000, true)")
         return bytes((await connection.execute(wanted, {"name": table})).scalar_one() or b"")
@@ -284,7 +287,5 @@ async def test_without_the_scrub_the_slips_would_be_found(poll: Poll, address: s
         path = Path(address.removeprefix("sqlite+aiosqlite:///"))
         held = b"".join(file.read_bytes() for file in path.parent.glob(f"{path.name}*"))
     else:
-        async with poll.databases[0].writing() as connection:
-            await (await connection.execution_options(isolation_level="AUTOCOMMIT")).execute(text("CHECKPOINT"))
         held = await file_of(poll.databases[0], "ballot_box")
     assert any(slip.encode() in held for slip in slips)
