@@ -53,7 +53,9 @@ async def grade_page(visit: Visit) -> Page:
     args: dict[str, Arg] = {"name": subject.name, "dimension": Term(f"dimension-{question[1]}")}
     args |= _position(paper, question)
     around = [Choice("before", "button-vote-before", _before), _LATER]
-    return Page(MessageSpec(key, args, more=given), [*grades, *around], _press_please, by_press=True, sorts=True)
+    return Page(
+        MessageSpec(key, args, more=given), [*grades, *around], _press_please, by_press=True, numbered=False, sorts=True
+    )
 
 
 async def review_page(visit: Visit) -> Page:
@@ -74,7 +76,7 @@ async def review_page(visit: Visit) -> Page:
         deeds = [Choice(token, "button-cast", _cast(token)) for token in view.tokens]
     choices = [*deeds, Choice("change", "button-vote-change", _change), _LATER]
     body = MessageSpec("vote-review", ballot_args(view.ballot), more=lines)
-    return Page(body, choices, _press_please, by_press=True, sorts=True)
+    return Page(body, choices, _press_please, by_press=True, numbered=False, sorts=True)
 
 
 def _grades(visit: Visit, paper: Paper, key: str, view: PaperView) -> str:
