@@ -11,11 +11,9 @@ from pathlib import Path
 
 import typer
 
-from bot.adapters.words import JiebaTokenizer, OpenccSimplifier
+from bot.adapters.router import make_router
 from bot.terminal import padded, say, words
-from core.routing.knowledge import load
 from core.routing.model import Intent, Route
-from core.routing.router import Router
 from core.routing.scores import Scores, Wanted, score
 from core.shared.errors import DomainError
 
@@ -26,10 +24,6 @@ BETWEEN = "|"
 _BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _ALSO = re.compile(r"alt=([\w.|]+)")
 NAME_WIDTH = 24
-
-
-def make_router() -> Router:
-    return Router(load(), JiebaTokenizer(), OpenccSimplifier())
 
 
 def fields(name: str, route: Route) -> tuple[str, ...]:

@@ -1,5 +1,8 @@
 from collections.abc import Iterable
+from datetime import date
 from typing import Protocol
+
+from core.routing.model import Route
 
 
 class Tokenizer(Protocol):
@@ -15,4 +18,12 @@ class Simplifier(Protocol):
 
     def simplified(self, text: str) -> str:
         """Return the text in simplified characters. Pure; the first call may be slow."""
+        ...
+
+
+class TextRouter(Protocol):
+    """The router as dialogs ask it: without holding up anybody else."""
+
+    async def __call__(self, text: str, today: date) -> Route:
+        """Return the door for a text; `today` is the community's civil day."""
         ...

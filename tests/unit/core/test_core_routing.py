@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.commands.route import make_router
+from bot.adapters.router import make_router
 from core.routing.model import Decision, Intent, Team
 from core.routing.router import OFFERED, Router
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.commands.route import judged_texts, make_router
+from bot.adapters.router import make_router
+from bot.commands.route import judged_texts
 from core.routing.model import Intent
 from core.routing.scores import Scores, score
 
