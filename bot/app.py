@@ -201,6 +201,7 @@ class _Process:
                     ready, expose = self._base.ready, self._metrics.exposed
                     await listening.enter_async_context(served(self._settings, ready, expose, runner.accept))
                 await self._prepare()
+                nursery.launch(self._container.router.warm(), name="router")
                 watch = OutageWatch(self._container.state, self._time, TellOutage(uow=self._base.uow))
                 if self._settings.webhook_url:
                     await ask_for_updates(self.bot, self._settings)

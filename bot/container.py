@@ -6,6 +6,7 @@ from typing import TypedDict
 from aiogram import Bot
 
 from bot.adapters.files import TelegramFileIntake
+from bot.adapters.router import ThreadedRouter
 from bot.adapters.telegram_files import AiogramDownloader
 from bot.codes import MemoryCodeKeeper
 from bot.config import Settings
@@ -51,12 +52,13 @@ class Container:
     renderer: Renderer
     languages: SqlLanguageReader
     downloader: AiogramDownloader
+    router: ThreadedRouter
 
 
 def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container:
     uow, clock, ids, secrets = base.uow, base.clock, base.ids, base.secrets
     state = ScopedState(base.state)
-    newcomers = StateNewcomerStore(state)
+    newcomers, router = StateNewcomerStore(state), ThreadedRouter()
     downloader = AiogramDownloader(bot)
     files = TelegramFileIntake(downloader, base.blobs)
     cases = SqlCaseReader(base.database)
@@ -72,6 +74,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         codes=MemoryCodeKeeper(base.elapsed),
         held=StatePassingStore(state, "held"),
         windows=StatePassingStore(state, "windows"),
+        why=StatePassingStore(state, "why"),
+        route=router,
         blobs=base.blobs,
         tries=MemoryTries(base.elapsed),
         cases=cases,
@@ -128,4 +132,5 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         renderer=renderer,
         languages=SqlLanguageReader(base.database),
         downloader=downloader,
+        router=router,
     )

@@ -21,6 +21,7 @@ from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_messages import build_staff_messages_router
+from bot.handlers.why import build_why_router
 from bot.membership import Membership
 from bot.metrics import Metrics
 from bot.middlewares.context import ContextMiddleware
@@ -65,6 +66,7 @@ def build_dispatcher(
         build_staff_cards_router(),
         build_booking_router(),
         build_ballots_router(),
+        build_why_router(),
         build_private_router(),
         build_onboarding_dialog(),
         build_menu_dialog(),

@@ -43,6 +43,7 @@ from core.petitions.usecases import (
     TakeBack,
     WithdrawPetition,
 )
+from core.routing.ports import TextRouter
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
@@ -66,6 +67,9 @@ class UseCases:
     """Words that wait for the code of the anonymous case they may be for."""
     windows: PassingStore
     """Which messages of ours are windows that have nothing to do with an anonymous case."""
+    why: PassingStore
+    """How a person's last free text was understood, without the text."""
+    route: TextRouter
     blobs: BlobStore
     tries: Tries
     cases: CaseReader

@@ -6,7 +6,7 @@ be chosen that is not offered. Choices are numbered; they can be pressed, or typ
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from aiogram.fsm.state import State
@@ -22,6 +22,7 @@ from core.shared.messages import Arg, MessageSpec
 from core.shared.text import CHINESE_NUMBERS, CHOICE_DIGITS, fold, typed_number
 from core.shared.trace import seen
 from dialogs.albums import said_of_album, show_below
+from dialogs.carried import bring_back, landed_here
 from dialogs.crowd import rendered
 from dialogs.held import held_back
 from dialogs.incoming import Incoming, read_message
@@ -93,6 +94,19 @@ def _full_name(manager: DialogManager, choice: Choice) -> str:
     return f"{manager.current_context().state.state}.{choice.id}"
 
 
+async def _not_meant(visit: Visit) -> None:
+    await bring_back(visit)
+
+
+NOT_MEANT = Choice("not-meant", "button-not-meant", _not_meant, also="names-not-meant")
+
+
+async def _asked(page_of: PageOf, visit: Visit) -> Page:
+    """Return the page; where free text has led to it, with the way back to what else it may be, last."""
+    page = await page_of(visit)
+    return replace(page, choices=[*page.choices, NOT_MEANT]) if landed_here(visit) else page
+
+
 async def _take(visit: Visit, choice: Choice) -> None:
     seen("chosen", _full_name(visit.manager, choice))
     await choice.go(visit)
@@ -137,7 +151,7 @@ class _Choices(Keyboard):
         if where != _page_name(manager):
             await callback.answer(visit.speech.plain("choice-gone"))
             return True
-        page = await self._page_of(visit)
+        page = await _asked(self._page_of, visit)
         chosen = next((choice for choice in page.choices if choice.id == wanted), None)
         if chosen is None:
             await callback.answer(visit.speech.plain("choice-gone"), show_alert=True)
@@ -185,12 +199,12 @@ def page_window(state: State, page_of: PageOf) -> Window:
     """Make the window of `state`."""
 
     async def getter(dialog_manager: DialogManager, **_: Any) -> dict[str, Any]:  # noqa: ANN401 - aiogram-dialog passes everything
-        page = await page_of(Visit.of(dialog_manager))
+        page = await _asked(page_of, Visit.of(dialog_manager))
         return {"page": page, "said": said_of_album(dialog_manager, dialog_manager.middleware_data.get("flash", []))}
 
     async def on_message(message: Message, _: MessageInput, manager: DialogManager) -> None:
         visit = Visit.of(manager)
-        page = await page_of(visit)
+        page = await _asked(page_of, visit)
         incoming = read_message(message)
         show_below(manager)
         chosen = match_choice(page, incoming.text, visit.speech) if incoming.is_plain else None

@@ -44,6 +44,7 @@ class OfferSG(StatesGroup):
     ask = State()
     drop = State()
     last = State()
+    meant = State()
 
 
 class BookingSG(StatesGroup):

@@ -28,6 +28,9 @@ from core.shared.messages import Arg, MessageSpec
 from dialogs.speech import Speech
 from dialogs.states import CODE_STATES
 
+CARRIED, LANDED = "carried", "landed"
+"""Where a window's data has the words that led to it, and which window that was: see `dialogs.carried`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -61,6 +64,8 @@ class Visit:
 
         So are words that wait for a code; whoever leaves the place where it is asked for is told of them.
         """
+        if carried := self.manager.middleware_data.pop(CARRIED, ""):
+            data |= {CARRIED: carried, LANDED: str(state.state)}
         leaves = self.manager.has_context() and self.manager.current_context().state in CODE_STATES
         if leaves and state not in CODE_STATES and (held := await self.use.held.get(self.actor.telegram_id)):
             self.flash("code-words-wait", count=len(json.loads(held)))

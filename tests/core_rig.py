@@ -1,7 +1,7 @@
 """The use cases on in-memory storage, with everything around them in reach of the test."""
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 from typing import Any
 
@@ -22,6 +22,8 @@ from core.petitions.draft import Draft
 from core.petitions.model import CaseMessage, HistoryRow, Kind, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.usecases.desk import Grace, StaffWords
+from core.routing.model import Decision, Intent, Route
+from core.routing.ports import TextRouter
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import Calendar
 from core.shared.ids import ChatId, MessageId, PetitionId, TelegramUserId
@@ -82,6 +84,10 @@ def staff_of(chat: StaffChat, user_id: int = 7001, name: str = "刘敏") -> Staf
     return StaffActor(user_id=TelegramUserId(user_id), name=name, chat_id=chat.chat_id, language=Language.ZH_CN)
 
 
+async def nothing_known(_text: str, _today: date) -> Route:
+    return Route(decision=Decision.FALLBACK, intent=Intent.NONE, score=1.0)
+
+
 @dataclass(slots=True, kw_only=True)
 class CoreRig:
     """One street, one community with a desk, two residents who agreed to everything, two staff members."""
@@ -103,6 +109,9 @@ class CoreRig:
     held: PassingStore = field(default_factory=FakePassingStore)
     windows: PassingStore = field(default_factory=FakePassingStore)
     vote_keys: FakeVoteKeys = field(default_factory=FakeVoteKeys)
+    why: PassingStore = field(default_factory=FakePassingStore)
+    route: TextRouter = nothing_known
+    """Free text is offered as a petition, unless the test is about doors."""
     files: FakeFileIntake = field(init=False)
     use: UseCases = field(init=False)
     street: Unit = field(init=False)
@@ -151,6 +160,8 @@ class CoreRig:
             codes=self.codes,
             held=self.held,
             windows=self.windows,
+            why=self.why,
+            route=self.route,
             blobs=self.blobs,
             tries=self.tries,
             cases=cases,

@@ -22,10 +22,11 @@ from bot.passing import StatePassingStore
 from bot.raw import clean_update
 from bot.state_scope import ScopedState
 from core.petitions.draft import Draft
+from core.routing.ports import TextRouter
 from core.shared.ids import TelegramUserId
 from locales.catalogue import default_catalogue
 from locales.render import Renderer
-from tests.core_rig import CoreRig
+from tests.core_rig import CoreRig, nothing_known
 from tests.fakes.database import FakeDatabase
 from tests.fakes.stores import FakeStateStore, nothing_waits
 from tests.fakes.world import SHANGHAI, START, FakeElapsed
@@ -192,6 +193,7 @@ class DialogRig:
     presses: int = 0
     latest: dict[str, Any] = field(default_factory=dict)
     undo_seconds: float = 0
+    route: TextRouter = nothing_known
     dies: bool = False
     """Killed after the use case has committed and before the update is finished with its dialog state."""
     bot: Bot = field(init=False)
@@ -209,7 +211,9 @@ class DialogRig:
             newcomers=StateNewcomerStore(self.state),
             held=StatePassingStore(self.state, "held"),
             windows=StatePassingStore(self.state, "windows"),
+            why=StatePassingStore(self.state, "why"),
             undo_seconds=self.undo_seconds,
+            route=self.route,
         )
         self.bot = Bot("42:TEST", session=self.session, default=DefaultBotProperties(parse_mode="HTML"))
         self.restart()

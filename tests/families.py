@@ -11,10 +11,13 @@ from core.booking.lists import COUNTED
 from core.booking.model import DayKind, DayState, Reason
 from core.booking.places import BookingState
 from core.booking.recurrence import Holiday
+from core.routing.model import Intent
+from dialogs.doors import label_of
 
 
 def of_booking() -> dict[str, set[str]]:
     return {
+        "door": {label_of(intent) for intent in set(Intent) - {Intent.NONE}},
         "day": {f"day-kind-{kind}" for kind in DayKind}
         | {f"{front}-{state}" for state in DayState for front in ("day-is", "error-day-state")}
         | {f"day-reason-{reason}" for reason in Reason}

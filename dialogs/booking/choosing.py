@@ -1,6 +1,6 @@
 """Choosing a day and a time. What is free is read anew at each look; what is booked is decided by the use case."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, timedelta
 
 from core.booking.messages import clock_time, day_args, day_title
@@ -41,7 +41,7 @@ async def month_page(visit: Visit) -> Page:
     now, horizon = today(visit), today(visit) + timedelta(days=MAX_OPENS)
     views = await visit.use.booking.reader.days(await units_of(visit), now, horizon)
     months = sorted({(view.day.held_on.year, view.day.held_on.month) for view in views})
-    at = min(max(int(visit.data.get(MONTH, 0)), 0), max(len(months) - 1, 0))
+    at = min(max(int(visit.data.get(MONTH, _first(visit, months))), 0), max(len(months) - 1, 0))
     mine = await visit.use.booking.reader.of_resident(visit.actor.resident_id)
     live = sum(view.booking.state in LIVE for view in mine)
     around = [
@@ -57,6 +57,12 @@ async def month_page(visit: Visit) -> Page:
     rows = [Choice(view.day.id, "booking-day-row", _to_day(view.day.id), _row(visit, view)) for view in shown]
     key = "booking-month-instead" if visit.start_data.get("instead") else "booking-month"
     return Page(MessageSpec(key, {"year": str(year), "month": month}), [*rows, *around], take_free_text, sorts=True)
+
+
+def _first(visit: Visit, months: Sequence[tuple[int, int]]) -> int:
+    """Return which month is shown first: that of the day they came for, or the first after it that has any."""
+    on = visit.start_data.get("on", "")
+    return 0 if not on else sum(month < (int(on[:4]), int(on[5:7])) for month in months)
 
 
 def _row(visit: Visit, view: DayView) -> dict[str, Arg]:

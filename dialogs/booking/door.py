@@ -5,9 +5,12 @@ from dialogs.states import BookingSG
 from dialogs.visit import Visit
 
 
-async def open_month(visit: Visit, *, topic: str = "", instead: str = "") -> None:
-    """Show the days. `topic` is what the person has already said they want to ask, `instead` a place to give up."""
-    await visit.begin(BookingSG.month, topic=topic, instead=instead)
+async def open_month(visit: Visit, *, topic: str = "", instead: str = "", on: str = "") -> None:
+    """Show the days. `topic` is what the person has already said they want to ask, `instead` a place to give up.
+
+    `on` is a day (ISO) whose month is shown first.
+    """
+    await visit.begin(BookingSG.month, topic=topic, instead=instead, on=on)
 
 
 async def open_day(visit: Visit, day_id: DayId, *, topic: str = "") -> None:

@@ -12,6 +12,7 @@ from core.shared.messages import MessageSpec
 from core.shared.text import excerpt, is_blank
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
+from dialogs.offer.meant import lead, meant_page
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import (
     attachments_of,
@@ -44,7 +45,7 @@ async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
 
 
 async def take_free_text(visit: Visit, incoming: Incoming) -> None:
-    """Open the person's own case whose number this is; offer anything else as a petition.
+    """Open the own case whose number this is, or the door the words lead to; offer anything else as a petition.
 
     While the staff wait for an answer, "3" is one, and no case.
     """
@@ -55,9 +56,11 @@ async def take_free_text(visit: Visit, incoming: Incoming) -> None:
     elif is_stray(incoming, visit.speech, numbered=not asked, aside=() if asked else BARE):
         visit.flash("choice-unknown-here" if asked else "choice-unknown")
     else:
-        if incoming.is_plain and visit.use.find.is_number(incoming.text):
+        numbered = incoming.is_plain and visit.use.find.is_number(incoming.text)
+        if numbered:
             visit.flash("case-number-unknown")
-        await offer_free_text(visit, incoming)
+        if numbered or not await lead(visit, incoming):
+            await offer_free_text(visit, incoming)
 
 
 async def offer_page(visit: Visit) -> Page:
@@ -200,5 +203,6 @@ def build_offer_dialog() -> Dialog:
         page_window(OfferSG.ask, offer_page),
         page_window(OfferSG.drop, drop_page),
         page_window(OfferSG.last, last_page),
+        page_window(OfferSG.meant, meant_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -11,7 +11,7 @@ from core.shared.messages import MessageSpec
 from core.shared.text import utf16_len
 from dialogs.content import brief
 from dialogs.incoming import Incoming
-from dialogs.pages import Visit
+from dialogs.visit import Visit
 
 MAX_PLACE = 200
 """UTF-16 units of a place in words."""

@@ -2,6 +2,7 @@ command-private-start = Start / main menu
 command-private-petition = Report a matter
 command-private-cases = How are my cases getting on?
 command-private-book = Book a day: lawyer, leaders, activities
+command-private-why = Why did you take my words that way?
 command-private-language = Change the language
 command-private-help = How it works, phone, address
 command-group-queue = Open cases

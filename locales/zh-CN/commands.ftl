@@ -2,6 +2,7 @@ command-private-start = 开始 / 主菜单
 command-private-petition = 反映一件事
 command-private-cases = 我的事办得怎么样了
 command-private-book = 预约：见律师、领导，报名活动
+command-private-why = 刚才的话您为什么这样理解
 command-private-language = 换语言
 command-private-help = 怎么用、电话、地址
 command-group-queue = 待办事项

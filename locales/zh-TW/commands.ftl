@@ -2,6 +2,7 @@ command-private-start = 開始 / 主選單
 command-private-petition = 反映一件事
 command-private-cases = 我的事辦得怎麼樣了
 command-private-book = 預約：見律師、領導，報名活動
+command-private-why = 剛才的話您為什麼這樣理解
 command-private-language = 換語言
 command-private-help = 怎麼用、電話、地址
 command-group-queue = 待辦事項

@@ -49,9 +49,8 @@ class Person:
 
 
 async def files_a_petition(person: Person, text: str) -> str:
-    """File a complaint by numbers alone; return its number once the receipt is there."""
-    await person.write(text)
-    for typed in ("1", "1", "1", "1"):
+    """File a complaint; return its number once the receipt is there. Where its words alone would lead is no matter."""
+    for typed in ("/petition", "1", text, "1", "1", "1"):
         await person.write(typed)
     receipt = await person.look("🧾")
     return number_in(said(receipt))

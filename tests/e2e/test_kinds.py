@@ -60,8 +60,8 @@ async def test_what_the_desk_formats_arrives_so(house: House, case: Case) -> Non
 
 async def test_a_petition_keeps_its_formatting_on_its_card(house: House) -> None:
     person = await consented(house, "会加粗的人")
-    await person.write("<b>急</b>：一楼漏水", parse_mode="HTML")
-    for typed in ("1", "1", "1", "1"):
+    await person.write("<b>急</b>：一楼漏水", "投诉请求", parse_mode="HTML")
+    for typed in ("1", "1", "1"):
         await person.write(typed)
     receipt = await person.look("🧾")
     card = await Staff(house, "staff-liu", number_in(said(receipt))).card("一楼漏水")
@@ -241,11 +241,12 @@ async def test_albums_go_both_ways_as_albums(house: House, case: Case) -> None:
 
 async def test_a_petitions_pictures_stand_in_the_topic_as_an_album(house: House) -> None:
     person = await consented(house, "拍了照的人")
-    await person.write("楼顶漏水，见照片")
+    await person.write("楼顶漏水，见照片", "投诉请求")
     await house.box.album(person.ref, an_album("photo", "video", "photo"))
     await house.box.idle()
-    for typed in ("1", "1", "1", "1", "1"):
-        await person.write(typed)
+    await person.press("写完了", "什么地方")
+    await person.press("不填", "请看一遍")
+    await person.press("确认提交", "收到了")
     staff = Staff(house, "staff-liu", number_in(said(await person.look("🧾"))))
     card = await staff.card()
     await Case(person, staff, receipt=0, card=card["message_id"]).album_at_desk("", 3)

@@ -78,8 +78,7 @@ async def balanced(house: House) -> AsyncIterator[tuple[Balancer, House]]:
 async def files(house: House, name: str, begun: asyncio.Event | None = None) -> tuple[Person, str]:
     """File a petition in many messages, sent one upon the other without waiting for answers."""
     person = await consented(house, name)
-    await person.write(f"{name}报修")
-    for typed in ("1", "1", "1"):
+    for typed in ("/petition", "1", f"{name}报修", "1", "1"):
         await person.write(typed)
     if begun is not None:
         begun.set()

@@ -150,10 +150,9 @@ async def test_free_words_go_to_an_open_case_or_a_closed_one_says_so(house: Hous
 
 async def test_pressing_twice_and_updates_that_come_twice_make_one_case(house: House) -> None:
     person = await consented(house, "手快的人")
-    await person.write("门禁坏了-双击")
-    for typed in ("1", "1", "1"):
-        await person.write(typed)
-    await person.look("请看一遍")
+    await person.write("门禁坏了-双击", "投诉请求")
+    await person.press("写完了", "什么地方")
+    await person.press("不填", "请看一遍")
     confirm = next(b for b in buttons(person.window) if "确认提交" in b)
     await house.box.press(person.ref, person.window, text=confirm)
     await house.box.press(person.ref, person.window, text=confirm)

@@ -204,18 +204,18 @@ async def test_deleted_topic_is_made_again_and_nothing_sent_into_the_void(house:
 
 async def test_edits_travel_both_ways_with_a_pencil(house: House) -> None:
     person = await consented(house, "爱改的人")
-    first = await house.box.text(person.ref, "楼道等坏了")
+    first = await house.box.text(person.ref, "先说一句写错的")
     person.seen = first["message_id"]
     await person.look("要怎么办")
-    await house.box.edit(person.ref, first, text="楼道灯坏了")
-    assert "“楼道灯坏了”" in said(await person.look("按您改的记下了"))
+    await house.box.edit(person.ref, first, text="先说一句写对的")
+    assert "“先说一句写对的”" in said(await person.look("按您改的记下了"))
     for typed in ("1", "1", "1", "1"):
         await person.write(typed)
     staff = Staff(house, "staff-liu", number_in(said(await person.look("🧾"))))
-    await staff.card("楼道灯坏了")
+    await staff.card("先说一句写对的")
 
-    await house.box.edit(person.ref, first, text="楼道的灯坏了")
-    await house.box.wait_message(DESK, "✏️ 楼道的灯坏了", thread=staff.thread)
+    await house.box.edit(person.ref, first, text="先说一句又改的")
+    await house.box.wait_message(DESK, "✏️ 先说一句又改的", thread=staff.thread)
 
     reply = await staff.write("明天9点来修")
     await person.look("明天9点")

@@ -38,6 +38,7 @@ RELEASED = {
     "OfferSG:ask",
     "OfferSG:drop",
     "OfferSG:last",
+    "OfferSG:meant",
     "BookingSG:month",
     "BookingSG:day",
     "BookingSG:topic",

@@ -1,0 +1,116 @@
+"""What free text is understood to want: its door is opened, or it is asked which one is meant."""
+
+import json
+
+from core.routing.model import Decision, Intent, Route, Team
+from core.shared.messages import MessageSpec, Term
+from core.shared.text import is_blank
+from dialogs.carried import carry
+from dialogs.content import brief
+from dialogs.doors import DOORS, Wish, is_there, label_of, today
+from dialogs.incoming import Incoming
+from dialogs.pages import Choice, Go, Page, Visit
+from dialogs.petition.drafting import current_words, keep_free_text
+from dialogs.states import MenuSG, OfferSG
+from dialogs.why import remember_why
+
+SHOWN = 60
+"""UTF-16 units of the words that are shown when a door has been opened."""
+ASKED = 300
+"""The same when it is asked which door is meant."""
+BUTTONS = 3
+URGENT = {Team.EMERGENCY, Team.FIRE, Team.POLICE}
+"""Where minutes may count: nobody may wait for us then."""
+
+
+async def lead(visit: Visit, incoming: Incoming) -> bool:
+    """Keep the words and go where they lead, or ask; False if that is not known, and nothing is kept then."""
+    if not await _can_be_led(visit, incoming):
+        return False
+    route = await visit.use.route(incoming.text, today(visit))
+    await remember_why(visit, route)
+    if route.team in URGENT or Intent.SERVICE in _likely(route):
+        visit.flash("routed-urgent")
+    doors = [intent for intent in _likely(route) if await is_there(visit, intent)]
+    if route.decision is Decision.ACT and not doors and route.intent not in _OFFERED:
+        visit.flash("routed-not-here", door=Term(label_of(route.intent)))
+    if not doors:
+        return False
+    if problem := await keep_free_text(visit, incoming):
+        visit.flash(problem)
+    if route.decision is Decision.ACT:
+        await go_through(visit, Wish(route.intent, incoming.text, route.slots))
+    else:
+        await visit.begin(OfferSG.meant, intents="|".join(doors), slots=json.dumps(dict(route.slots)))
+    return True
+
+
+_OFFERED = {*(intent for intent in Intent if intent.is_petition), Intent.GREETING}
+"""What today's offer is for as well, where words may belong to something that is open."""
+
+
+def _likely(route: Route) -> list[Intent]:
+    if route.decision is Decision.FALLBACK:
+        return []
+    asked = route.decision is Decision.ASK
+    return [one for one in (route.intent, *route.alternatives) if not (asked and one is Intent.GREETING)][:BUTTONS]
+
+
+async def _can_be_led(visit: Visit, incoming: Incoming) -> bool:
+    """Tell whether it is one message of their own words, and neither the staff nor earlier words wait."""
+    alone = not is_blank(incoming.text) and incoming.latitude is None and not incoming.files
+    own = not incoming.origin and not incoming.quoted and not incoming.elsewhere
+    if not (alone and own) or await visit.use.cases.waits_for(visit.actor.resident_id):
+        return False
+    waiting = await visit.use.words.get(visit.actor.telegram_id)
+    return waiting is None or waiting.untouched
+
+
+async def go_through(visit: Visit, wish: Wish) -> None:
+    """Open the door, say what was understood, and carry the words along."""
+    words = await current_words(visit)
+    if wish.intent is not Intent.GREETING:
+        visit.flash("routed", text=brief(words.text, SHOWN, words.files), door=Term(label_of(wish.intent)))
+    await carry(visit, into_draft=wish.intent.is_petition)
+    await DOORS[wish.intent].open(visit, wish)
+
+
+async def meant_page(visit: Visit) -> Page:
+    """Ask which door is meant. What is typed here is more of the same, and offered with it."""
+    words = await current_words(visit)
+    if words.empty:
+        return Page(MessageSpec("offer-nothing"), [_MENU], _more)
+    slots = json.loads(visit.start_data.get("slots", "{}"))
+    named = [Intent(name) for name in visit.start_data.get("intents", "").split("|") if name in set(Intent)]
+    choices = [
+        Choice(intent.replace(".", "-"), label_of(intent), _go(Wish(intent, words.text, slots)))
+        for intent in named
+        if await is_there(visit, intent)
+    ]
+    body = MessageSpec("meant", {"text": brief(words.text, ASKED, words.files)})
+    return Page(body, [*choices, _OTHER], _more, unseen=[_MENU])
+
+
+def _go(wish: Wish) -> Go:
+    async def go(visit: Visit) -> None:
+        await go_through(visit, wish)
+
+    return go
+
+
+async def _other(visit: Visit) -> None:
+    await visit.begin(OfferSG.ask)
+
+
+async def _more(visit: Visit, incoming: Incoming) -> None:
+    if problem := await keep_free_text(visit, incoming):
+        visit.flash(problem)
+    await visit.begin(OfferSG.ask)
+
+
+async def _menu(visit: Visit) -> None:
+    await visit.begin(MenuSG.main)
+
+
+_OTHER = Choice("something-else", "button-something-else", _other, also=("names-not-meant", "names-back"))
+_MENU = Choice("menu", "button-later", _menu, also="names-menu")

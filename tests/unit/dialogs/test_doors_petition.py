@@ -1,0 +1,122 @@
+"""Free text that is a petition: begun with its words and kind, unless it may belong to something that is open."""
+
+import pytest
+
+from core.petitions.model import Kind, Stage
+from tests.dialog_rig import DialogRig, Person
+from tests.door_rig import ROUTER, WAITING, came_back_with
+
+pytestmark = pytest.mark.unit
+
+
+@pytest.fixture
+def rig() -> DialogRig:
+    return DialogRig(route=ROUTER)
+
+
+@pytest.fixture
+def wang(rig: DialogRig) -> Person:
+    return rig.resident()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "understood"),
+    [
+        ("垃圾桶三天没人清", Kind.COMPLAINT, "投诉请求"),
+        ("垃圾桶三天沒人清", Kind.COMPLAINT, "投诉请求"),
+        ("建议在门口加一个红绿灯", Kind.SUGGESTION, "提建议"),
+        ("我妈摔倒了，快来人", Kind.SERVICE, "求助服务"),
+    ],
+)
+async def test_a_petition_begins_with_the_words_and_its_kind(
+    wang: Person, text: str, kind: Kind, understood: str
+) -> None:
+    await wang.says(text)
+    assert f"“{text}”" in wang.shown
+    assert f"<b>{understood}" in wang.shown
+    assert "已记下" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.kind, wang.draft.parts) == (kind, [text])
+    assert wang.words is None
+    await came_back_with(wang, text)
+
+
+async def test_a_petition_is_handed_in_as_it_was_written(rig: DialogRig, wang: Person) -> None:
+    await wang.says("3号楼电梯坏了")
+    await wang.says("老人下不了楼")
+    await wang.presses("写完了")
+    assert "3号楼电梯" in wang.shown
+    await wang.presses("地点不变")
+    await wang.presses("确认")
+    (case,) = rig.core.tables.petitions.values()
+    assert (case.kind, case.text, case.place.text) == (Kind.COMPLAINT, "3号楼电梯坏了\n老人下不了楼", "3号楼电梯")
+
+
+async def test_a_petition_gone_wrong_comes_back_with_all_that_was_added(wang: Person) -> None:
+    await wang.says("垃圾桶三天没人清")
+    await wang.says("臭得很")
+    await wang.says("", location={"latitude": 30.5, "longitude": 114.25})
+    await came_back_with(wang, "垃圾桶三天没人清", "臭得很", "🗺 30.5, 114.25")
+    await wang.presses("当作一件新的事")
+    await wang.presses("求助服务")
+    assert wang.draft is not None
+    assert (wang.draft.parts, wang.draft.latitude) == (["垃圾桶三天没人清", "臭得很"], 30.5)
+
+
+@pytest.mark.parametrize(
+    ("text", "urgent"),
+    [
+        ("我妈摔倒了，快来人", True),
+        ("我不想活了", True),
+        ("家里进小偷了", True),
+        ("有人要跳楼", True),
+        ("3号楼电梯坏了", False),
+    ],
+)
+async def test_where_minutes_may_count_the_numbers_to_call_stand_first(wang: Person, text: str, urgent: bool) -> None:
+    await wang.says(text)
+    assert wang.shown.startswith("⚠️ 急事请先打 110") is urgent
+
+
+@pytest.mark.parametrize(
+    "text", ["我要举报主任收红包", "我和楼上因为漏水吵起来了，想请人调解", "投诉居委会主任态度很差"]
+)
+async def test_of_a_kind_that_cannot_be_filed_or_about_staff_the_writer_chooses(wang: Person, text: str) -> None:
+    await wang.says(text)
+    assert "哪一类" in wang.shown
+    assert "12388" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.kind, wang.draft.parts) == (None, [text])
+    await came_back_with(wang, text)
+
+
+async def test_words_that_may_belong_to_what_is_open_are_offered(rig: DialogRig, wang: Person) -> None:
+    case = await rig.core.submitted()
+    for text in ("垃圾桶三天没人清", "谢谢你们"):
+        await wang.says(text)
+        assert WAITING in wang.shown
+        assert any("补充到" in label for label in wang.labels)
+        await wang.presses("不要了")
+        await wang.presses("确定不要了")
+    await wang.says("转人工")
+    assert "怎么用" in wang.shown
+    rig.core.at_stage(case, stage=Stage.MORE_INFO)
+    await wang.says("转人工")
+    assert WAITING in wang.shown
+
+
+async def test_beside_a_petition_half_written_no_other_is_begun(wang: Person) -> None:
+    await wang.says("垃圾桶三天没人清")
+    await wang.says("/start")
+    await wang.says("电梯坏了")
+    assert any("加到没写完的那件事里" in label for label in wang.labels)
+    assert wang.draft is not None
+    assert wang.draft.parts == ["垃圾桶三天没人清"]
+
+
+async def test_a_petition_leaves_no_earlier_question_behind(wang: Person) -> None:
+    await wang.says("转人工")
+    await wang.says("垃圾桶三天没人清")
+    assert wang.draft is not None
+    assert wang.draft.parts == ["垃圾桶三天没人清"]
+    await came_back_with(wang, "转人工", "垃圾桶三天没人清")
