@@ -6,8 +6,11 @@ from typing import TypedDict
 from aiogram import Bot
 
 from bot.adapters.files import TelegramFileIntake
+from bot.adapters.papers import TelegramPapers
 from bot.adapters.router import ThreadedRouter
+from bot.adapters.sheets import PdfSheets
 from bot.adapters.telegram_files import AiogramDownloader
+from bot.adapters.words import search_tokenizer
 from bot.codes import MemoryCodeKeeper
 from bot.config import Settings
 from bot.drafts import StateDraftStore
@@ -19,6 +22,7 @@ from bot.tries import MemoryTries
 from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
+from core.disclosure.app import disclosure_use_cases
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
 from core.people.roster import VerifyResident
@@ -31,6 +35,7 @@ from locales.catalogue import default_catalogue
 from locales.render import Renderer
 from storage.queries.booking import SqlBookingReader
 from storage.queries.cases import SqlCaseReader
+from storage.queries.disclosure import SqlDisclosureReader
 from storage.queries.languages import SqlLanguageReader
 
 
@@ -124,6 +129,16 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         verify=VerifyResident(uow=uow, secrets=secrets),
+        disclosure=disclosure_use_cases(
+            uow,
+            SqlDisclosureReader(base.database),
+            clock,
+            ids,
+            base.blobs,
+            papers=TelegramPapers(downloader, base.blobs),
+            sheets=PdfSheets(),
+            tokenizer=search_tokenizer(),
+        ),
     )
     renderer = Renderer(default_catalogue(), settings.zone, clock.now)
     return Container(

@@ -12,6 +12,7 @@ from bot.errors import register_errors
 from bot.fsm_storage import StateFSMStorage
 from bot.handlers.ballots import build_ballots_router
 from bot.handlers.booking import build_booking_router
+from bot.handlers.disclosure import build_disclosure_router
 from bot.handlers.edits import build_edits_router
 from bot.handlers.groups import build_groups_router
 from bot.handlers.private import build_fallback_router, build_private_router
@@ -21,6 +22,8 @@ from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_messages import build_staff_messages_router
+from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_router
+from bot.handlers.staff_reviews import build_staff_reviews_router
 from bot.handlers.why import build_why_router
 from bot.membership import Membership
 from bot.metrics import Metrics
@@ -36,6 +39,7 @@ from dialogs.ballots.pages import build_ballots_dialog
 from dialogs.booking.pages import build_booking_dialog
 from dialogs.cases.pages import build_cases_dialog
 from dialogs.crowd import CalmMessageManager
+from dialogs.disclosure.pages import build_disclosure_dialog
 from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
@@ -61,12 +65,16 @@ def build_dispatcher(
         build_groups_router(membership),
         build_staff_days_router(),
         build_staff_ballots_router(),
+        build_staff_news_router(),
+        build_staff_reviews_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
+        build_staff_offers_router(),
         build_staff_cards_router(),
         build_booking_router(),
         build_ballots_router(),
         build_why_router(),
+        build_disclosure_router(),
         build_private_router(),
         build_onboarding_dialog(),
         build_menu_dialog(),
@@ -75,6 +83,7 @@ def build_dispatcher(
         build_cases_dialog(),
         build_booking_dialog(),
         build_ballots_dialog(),
+        build_disclosure_dialog(),
         build_fallback_router(),
     )
     register_errors(dispatcher)

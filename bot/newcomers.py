@@ -19,10 +19,15 @@ class StateNewcomerStore:
         data = json.loads(raw)
         language = Language(data["language"]) if data["language"] else None
         poster = UnitId(data["poster"]) if data["poster"] else None
-        return Newcomer(language=language, poster=poster, served=data["served"])
+        return Newcomer(language=language, poster=poster, served=data["served"], wants=data.get("wants", ""))
 
     async def put(self, telegram_id: TelegramUserId, newcomer: Newcomer) -> None:
-        data = {"language": newcomer.language, "poster": newcomer.poster, "served": newcomer.served}
+        data = {
+            "language": newcomer.language,
+            "poster": newcomer.poster,
+            "served": newcomer.served,
+            "wants": newcomer.wants,
+        }
         await self._state.put({self._key(telegram_id): json.dumps(data)})
 
     async def delete(self, telegram_id: TelegramUserId) -> None:

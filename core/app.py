@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.ballots.app import BallotUseCases
 from core.booking.app import BookingUseCases
+from core.disclosure.app import DisclosureUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
 from core.people.ports import NewcomerStore
@@ -108,3 +109,4 @@ class UseCases:
     booking: BookingUseCases
     ballots: BallotUseCases
     verify: VerifyResident
+    disclosure: DisclosureUseCases

@@ -5,6 +5,7 @@ from typing import Protocol, Self
 
 from core.ballots.ports import BallotRepository
 from core.booking.ports import BookingRepository, DayRepository, SeriesRepository
+from core.disclosure.ports import DisclosureRepository
 from core.people.ports import (
     BindCodeRepository,
     ResidentRepository,
@@ -61,6 +62,8 @@ class UnitOfWork(Protocol):
     def bookings(self) -> BookingRepository: ...
     @property
     def ballots(self) -> BallotRepository: ...
+    @property
+    def disclosure(self) -> DisclosureRepository: ...
     @property
     def audit(self) -> AuditLog: ...
     @property

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from core.people.model import Level, Newcomer, Unit
 from core.shared.ids import UnitId
+from dialogs.disclosure.links import open_link
 from dialogs.pages import Visit
 from dialogs.states import MenuSG, OfferSG, OnboardingSG
 
@@ -19,6 +20,16 @@ async def remember_poster(visit: Visit, unit_id: UnitId) -> None:
     await visit.use.newcomers.put(who.telegram_id, replace(newcomer, poster=unit_id))
 
 
+async def remember_wanted(visit: Visit, link: str, unit_id: UnitId) -> None:
+    """Keep which link to the board of a unit somebody has followed until they agree; it is like a poster of the unit.
+
+    Whoever has a unit, or has followed a poster, stays with that: a board is read by everybody.
+    """
+    newcomer = await visit.use.newcomers.get(visit.actor.telegram_id) or Newcomer(served=visit.actor.known)
+    poster = newcomer.poster if newcomer.served else newcomer.poster or unit_id
+    await visit.use.newcomers.put(visit.actor.telegram_id, replace(newcomer, poster=poster, wants=link))
+
+
 async def open_first_home(visit: Visit) -> None:
     """After both consents: to the poster's unit; else, of several communities, words must not go to the wrong one."""
     newcomer = await visit.use.newcomers.get(visit.actor.telegram_id)
@@ -29,10 +40,18 @@ async def open_first_home(visit: Visit) -> None:
     elif poster is not None:
         if (await visit.use.office(visit.actor.resident_id)).id != poster:  # followed after the first consent
             await visit.use.choose_unit(visit.actor.resident_id, poster)
-        await open_home(visit)
+        await _open_wanted(visit, newcomer)
     elif len(await visit.use.communities()) > 1 and not await _unit_is_known(visit):
         await visit.begin(MenuSG.unit)
     else:
+        await _open_wanted(visit, newcomer)
+
+
+async def _open_wanted(visit: Visit, newcomer: Newcomer | None) -> None:
+    """Open what they came for, unless there is something of their own that they have to be asked about."""
+    words = await visit.use.words.get(visit.actor.telegram_id)
+    wants = newcomer.wants if newcomer is not None and (words is None or words.empty) else ""
+    if not wants or not await open_link(visit, wants):
         await open_home(visit)
 
 

@@ -69,5 +69,14 @@ class VoteSG(StatesGroup):
     result = State()
 
 
+class DisclosureSG(StatesGroup):
+    board = State()
+    list = State()
+    item = State()
+    versions = State()
+    search = State()
+    found = State()
+
+
 CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 """Windows of an anonymous case, and those that ask for its code."""

@@ -20,11 +20,12 @@ from aiogram_dialog import DialogManager, ShowMode, StartMode
 
 from core.app import UseCases
 from core.petitions.draft import Draft
-from core.petitions.model import Attachment, CaseMessage
+from core.petitions.model import CaseMessage
 from core.petitions.parts import PIECE
 from core.shared.actor import ResidentActor
+from core.shared.ids import BlobId
 from core.shared.marks import split_marked
-from core.shared.messages import Arg, MessageSpec
+from core.shared.messages import Arg, MediaRef, MessageSpec
 from dialogs.speech import Speech
 from dialogs.states import CODE_STATES
 
@@ -89,23 +90,25 @@ class Visit:
         for piece in split_marked(message.words, PIECE) if message.text else ():
             await bot.send_message(chat, self.speech.html("case-full", **signature, text=piece.simplest))
         for file in message.attachments:
-            await self._send_file(bot, file)
+            await self.send_file(MediaRef(file.kind, file.blob_id or "", file.file_id, file.name))
         self.manager.show_mode = ShowMode.SEND
 
-    async def _send_file(self, bot: Bot, file: Attachment) -> None:
-        """Send by Telegram's file id; our own copy outlives it."""
+    async def send_file(self, file: MediaRef) -> None:
+        """Send by Telegram's file id; our own copy outlives it. The window is shown anew below."""
+        bot: Bot = self.manager.middleware_data["bot"]
+        self.manager.show_mode = ShowMode.SEND
         send = getattr(bot, f"send_{file.kind}")
         if file.file_id:
             try:
                 await send(self.actor.telegram_id, file.file_id)
             except TelegramBadRequest:
-                if file.blob_id is None:
+                if not file.blob:
                     self.flash("case-file-gone")
                     return
             else:
                 return
-        if file.blob_id is not None:
-            kept = BufferedInputFile(await self.use.blobs.get(file.blob_id), file.name or file.kind)
+        if file.blob:
+            kept = BufferedInputFile(await self.use.blobs.get(BlobId(file.blob)), file.name or file.kind)
             await send(self.actor.telegram_id, kept)
         elif not file.file_id:
             self.flash("case-file-gone")

@@ -18,6 +18,7 @@ CONFLICTS: dict[str, tuple[str, str]] = {
     "uq_bookings_request": ("bookings.request", "booking-exists"),
     "uq_bookings_day_id_resident_id": ("bookings.day_id, bookings.resident_id", "booking-exists"),
     "uq_ballots_unit_id_slug": ("ballots.unit_id, ballots.slug", "ballot-exists"),
+    "uq_disclosure_versions_source": ("disclosure_versions.source", "news-exists"),
     "pk_bind_codes": ("bind_codes.code_hash", "code-exists"),
 }
 """Constraint, as PostgreSQL names it → the columns SQLite names, and the ConflictError's code."""

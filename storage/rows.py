@@ -52,6 +52,8 @@ _PLAIN = (
     "version",
     "accepted_at",
     "closed_at",
+    "about",
+    "about_name",
 )
 
 

@@ -9,6 +9,7 @@ from bot.tries import MemoryTries
 from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
+from core.disclosure.app import disclosure_use_cases
 from core.people import binding
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
@@ -35,6 +36,7 @@ from tests.factories.cases import a_resident, a_staff_chat, a_unit
 from tests.fakes.ballots import FakeCharts, FakeVoteKeys
 from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase, Tables
+from tests.fakes.disclosure import FakeDisclosureReader, FakePapers, FakeSheets, FakeTokenizer
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
 from tests.fakes.stores import (
     FakeBlobStore,
@@ -112,6 +114,8 @@ class CoreRig:
     why: PassingStore = field(default_factory=FakePassingStore)
     route: TextRouter = nothing_known
     """Free text is offered as a petition, unless the test is about doors."""
+    papers: FakePapers = field(default_factory=FakePapers)
+    sheets: FakeSheets = field(default_factory=FakeSheets)
     files: FakeFileIntake = field(init=False)
     use: UseCases = field(init=False)
     street: Unit = field(init=False)
@@ -202,6 +206,16 @@ class CoreRig:
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             verify=VerifyResident(uow=uow, secrets=secrets),
+            disclosure=disclosure_use_cases(
+                uow,
+                FakeDisclosureReader(self.database),
+                clock,
+                ids,
+                self.blobs,
+                papers=self.papers,
+                sheets=self.sheets,
+                tokenizer=FakeTokenizer(),
+            ),
         )
 
     @property

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from PIL import Image, ImageDraw, ImageFont
 
+from bot.adapters.fonts import FONT
 from core.ballots.counting import Result, percent
 from core.ballots.paper import ABSTAIN, GRADES, Paper
 from core.shared.blobs import BlobStore
@@ -17,7 +17,6 @@ from core.shared.ids import BlobId
 from core.shared.language import Language
 from locales.catalogue import default_catalogue
 
-FONT = Path(__file__).parents[1] / "fonts" / "NotoSansSC-Regular.subset.ttf"
 WIDTH, MARGIN, LABEL, LINE, BAR, LEGEND = 1200, 48, 300, 56, 36, 44
 COLOURS = ("#2f6b4f", "#7fae6f", "#e0a63a", "#b8433a")
 GREY, INK, PAPER = "#b9b9b4", "#22302a", "#fbfaf6"

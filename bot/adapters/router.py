@@ -5,7 +5,7 @@ from datetime import date
 from functools import cached_property
 from threading import Lock
 
-from bot.adapters.words import JiebaTokenizer, OpenccSimplifier
+from bot.adapters.words import SIMPLIFIER, TOKENIZER
 from core.routing.knowledge import load
 from core.routing.model import Route
 from core.routing.router import Router
@@ -16,7 +16,7 @@ WARMING, SOME_DAY = "-", date(2000, 1, 1)
 
 def make_router() -> Router:
     """Put the router together; it reads dictionaries at its first text."""
-    return Router(load(), JiebaTokenizer(), OpenccSimplifier())
+    return Router(load(), TOKENIZER, SIMPLIFIER)
 
 
 class ThreadedRouter:

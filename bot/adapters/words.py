@@ -5,6 +5,7 @@ from threading import Lock
 from typing import Any
 
 from core.routing.knowledge import dictionary
+from core.routing.ports import Simplifier, Tokenizer
 
 
 class JiebaTokenizer:
@@ -50,3 +51,22 @@ class OpenccSimplifier:
         import opencc  # noqa: PLC0415 - most commands never convert a text
 
         return opencc.OpenCC("t2s")
+
+
+class SearchTokenizer:
+    """Words by which things are found: of a text in either script the same."""
+
+    def __init__(self, tokenizer: Tokenizer, simplifier: Simplifier) -> None:
+        self._tokenizer = tokenizer
+        self._simplifier = simplifier
+
+    def words(self, text: str) -> Iterable[str]:
+        return self._tokenizer.words(self._simplifier.simplified(text))
+
+
+TOKENIZER, SIMPLIFIER = JiebaTokenizer(), OpenccSimplifier()
+"""One of each a process: what they read stays in memory, and nothing is read before it is needed."""
+
+
+def search_tokenizer() -> SearchTokenizer:
+    return SearchTokenizer(TOKENIZER, SIMPLIFIER)

@@ -16,6 +16,7 @@ from bot.handlers.private import COMMAND
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_marks import is_command, without_note_mark
 from bot.handlers.staff_messages import AboutCase, takes_it_back, words_of
+from bot.handlers.staff_news import amended
 from core.app import UseCases
 from core.petitions.draft import DraftFile
 from core.petitions.model import Attachment, Author, CaseMessage
@@ -103,6 +104,8 @@ async def by_staff(message: Message, actor: StaffActor, speech: Speech, use_case
     """A corrected reply goes to the resident as a further one; a corrected note stays inside."""
     if message.location is not None:
         return  # a position that moves on its way
+    if await amended(message, actor, speech, use_cases):
+        return
     before = await use_cases.find.said(ChatId(message.chat.id), MessageId(message.message_id))
     words, text = words_of(message, use_cases), message.text or message.caption or ""
     if words is None or before is None:

@@ -113,6 +113,8 @@ class Newcomer:
     """The unit whose poster they followed."""
     served: bool = False
     """They have agreed to an earlier text and have a unit: a poster asks them, and never just moves them."""
+    wants: str = ""
+    """The link they followed to something they can read once they agree."""
 
 
 CONSENT_VERSION = "2026-11"

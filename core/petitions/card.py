@@ -34,6 +34,8 @@ def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
     lines: list[MessageSpec] = []
     if not is_blank(petition.text):
         lines.append(MessageSpec("card-text", {"text": short(petition.words, CARD_EXCERPT).simplest}))
+    if petition.about_name:
+        lines.append(MessageSpec("card-about", {"item": _one_line(petition.about_name, 200)}))
     if petition.place.text:
         lines.append(MessageSpec("card-place", {"place": _one_line(petition.place.text, 200)}))
     if petition.attachments:

@@ -75,6 +75,9 @@ class Draft:
     """Whether the person has said if their name goes with it, where the kind leaves that to them."""
     code: str = ""
     """The code an anonymous author comes back with; shown before confirming, kept only as a hash afterwards."""
+    about: str = ""
+    """The id of the disclosed item that is asked about, if one is."""
+    about_name: str = ""
 
     def __post_init__(self) -> None:
         """Drafts written down by an earlier version do not know their messages, or that of a position long gone."""

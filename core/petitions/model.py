@@ -203,6 +203,10 @@ class Petition:
     closed_at: datetime | None = None
     marks: tuple[Mark, ...] = ()
     """What the author made of the text."""
+    about: str | None = None
+    """The id of the disclosed item that is asked about: the answer is shown with it, to everybody."""
+    about_name: str = ""
+    """What that item is called."""
 
     @property
     def words(self) -> Marked:

@@ -41,6 +41,14 @@ class Action(StrEnum):
     APPROVE_BALLOT = "bap"
     SEND_BACK_BALLOT = "bsb"
     CANCEL_BALLOT = "bcn"
+    DISCLOSE = "dis"
+    PANEL = "dpn"
+    SEND_TO_REVIEW = "dsb"
+    DROP_DRAFT = "ddr"
+    APPROVE = "dap"
+    REJECT = "drj"
+    SHOW_ITEM = "dit"
+    SHEET = "dsh"
 
 
 @dataclass(frozen=True, slots=True)

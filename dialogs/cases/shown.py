@@ -40,7 +40,7 @@ def case_spec(view: CaseView, clock: Clock) -> MessageSpec:
 
 
 def _where_and_what(petition: Petition) -> list[MessageSpec]:
-    lines = []
+    lines = [MessageSpec("preview-about", {"item": petition.about_name})] if petition.about_name else []
     if not is_blank(petition.place.text):
         lines.append(MessageSpec("preview-place", {"place": excerpt(petition.place.text, 200)}))
     if petition.place.latitude is not None:

@@ -9,6 +9,7 @@ from core.shared.messages import MessageSpec
 from dialogs.ballots.door import open_votes, votes_are_offered
 from dialogs.booking.door import door_is_open, open_month
 from dialogs.content import on_one_line
+from dialogs.disclosure.door import news_is_there, open_board
 from dialogs.held import count_held
 from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import language_choices
@@ -29,6 +30,8 @@ async def main_page(visit: Visit) -> Page:
         Choice("language", "menu-language", _language, names=("/language",)),
         Choice("help", "menu-help", _help, names=("/help",)),
     ]
+    if await news_is_there(visit):
+        choices.insert(1, Choice("news", "menu-news", open_board, names=("/news",)))
     if await door_is_open(visit):
         choices.insert(1, Choice("book", "menu-book", open_month, names=("/book",)))
     if await votes_are_offered(visit):
@@ -57,6 +60,7 @@ async def help_page(visit: Visit) -> Page:
         {"unit": unit.name, "office": unit.office or "—", "phone": unit.phone or "—", "hours": unit.hours or "—"},
     )
     doors = [MessageSpec("help-booking")] if await door_is_open(visit) else []
+    doors += [MessageSpec("help-news")] if await news_is_there(visit) else []
     doors += [MessageSpec("help-voting")] if await votes_are_offered(visit) else []
     return Page(replace(body, more=doors), [_BACK], take_free_text, loose=True, sorts=True)
 

@@ -66,7 +66,8 @@ async def preview_page(visit: Visit) -> Page:
         *_leave_out(draft, droppable),
         *given,  # last: a number typed from an older look must not meet it
     ]
-    body = MessageSpec("preview", head, more=[*_lines(draft), *_name_lines(visit, draft), *lines])
+    about = [MessageSpec("preview-about", {"item": draft.about_name})] if draft.about else []
+    body = MessageSpec("preview", head, more=[*about, *_lines(draft), *_name_lines(visit, draft), *lines])
     aside = DONE if lines else (*DONE, *BARE, *KIND_WORDS)  # to what the staff ask, "yes" may be the answer
     return Page(body, choices, add_words, aside=aside, unseen=[_WRONG])
 

@@ -15,3 +15,6 @@ command-group-help = How this group works
 command-group-bind = Make this a staff group with a code
 command-private-vote = Appraisals and votes
 command-group-ballots = Appraisals and votes (supervision committee)
+command-private-news = Public notices
+command-group-publish = Post a notice
+command-group-board = Sheet with the board’s QR code

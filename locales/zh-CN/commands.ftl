@@ -15,3 +15,6 @@ command-group-help = 工作群用法
 command-group-bind = 用绑定码设为工作群
 command-private-vote = 测评、投票
 command-group-ballots = 测评和投票（监督委员会）
+command-private-news = 看公示
+command-group-publish = 公示
+command-group-board = 打印公开栏的二维码

@@ -15,3 +15,6 @@ command-group-help = 工作群用法
 command-group-bind = 用綁定碼設為工作群
 command-private-vote = 測評、投票
 command-group-ballots = 測評和投票（監督委員會）
+command-private-news = 看公示
+command-group-publish = 公示
+command-group-board = 列印公開欄的二維碼

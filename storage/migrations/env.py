@@ -16,6 +16,11 @@ def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Liter
     return "sa.DateTime(timezone=True)" if kind == "type" and isinstance(item, Moment) else False
 
 
+def is_ours(name: str | None, kind: str, _parents: object) -> bool:
+    """Leave the tables of SQLite's full text search alone: it makes and keeps them itself."""
+    return kind != "table" or not str(name).startswith("disclosure_fts")
+
+
 def take_turn(connection: Connection) -> None:
     """Let two processes that start together migrate one after the other; SQLite does so by BEGIN IMMEDIATE."""
     if connection.dialect.name == "postgresql":
@@ -23,7 +28,12 @@ def take_turn(connection: Connection) -> None:
 
 
 def run(connection: Connection) -> None:
-    options: dict[str, Any] = {"render_as_batch": True, "compare_type": True, "compare_server_default": True}
+    options: dict[str, Any] = {
+        "include_name": is_ours,
+        "render_as_batch": True,
+        "compare_type": True,
+        "compare_server_default": True,
+    }
     context.configure(
         connection=connection,
         target_metadata=metadata,

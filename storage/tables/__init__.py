@@ -12,6 +12,13 @@ from storage.tables.ballots import (
     ballots,
 )
 from storage.tables.booking import booking_counters, booking_days, booking_series, booking_slots, bookings
+from storage.tables.disclosure import (
+    disclosure_counters,
+    disclosure_items,
+    disclosure_posts,
+    disclosure_versions,
+    disclosure_words,
+)
 from storage.tables.people import (
     bind_codes,
     residents,
@@ -60,6 +67,11 @@ __all__ = [
     "case_messages",
     "clock_offset",
     "dialog_state",
+    "disclosure_counters",
+    "disclosure_items",
+    "disclosure_posts",
+    "disclosure_versions",
+    "disclosure_words",
     "inbox",
     "message_links",
     "metadata",

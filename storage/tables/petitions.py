@@ -42,12 +42,15 @@ petitions = Table(
     Column("accepted_at", Moment, nullable=True),
     Column("closed_at", Moment, nullable=True),
     Column("marks", Text, nullable=False, server_default=text("''")),
+    Column("about", Id, nullable=True),
+    Column("about_name", Text, nullable=False, server_default=text("''")),
     UniqueConstraint("number"),
     UniqueConstraint("draft_id"),
     UniqueConstraint("access_hash"),
     Index(None, "unit_id", "stage"),
     Index(None, "resident_id", "stage"),
     Index(None, "stage", "reply_by"),
+    Index(None, "about"),
 )
 
 petition_counters = Table(

@@ -13,6 +13,7 @@ from storage.outbox import SqlOutboxQueue
 from storage.queries.booking import SqlBookingReader
 from storage.queries.cards import SqlCardReader
 from storage.queries.cases import SqlCaseReader
+from storage.queries.disclosure import SqlDisclosureReader
 from storage.queries.languages import SqlLanguageReader
 from storage.queries.prompts import SqlPromptReader
 from storage.redis_state import RedisInbox, RedisStateStore
@@ -75,6 +76,7 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
         prompts=SqlPromptReader(database),
         languages=SqlLanguageReader(database),
         booking=SqlBookingReader(database),
+        disclosure=SqlDisclosureReader(database),
         clock=clock,
     )
     await database.close()

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.booking.queries import BookingReader
+from core.disclosure.queries import DisclosureReader
 from core.people.queries import LanguageReader
 from core.petitions.queries import CardReader, CaseReader, PromptReader
 from core.shared.blobs import BlobStore
@@ -12,6 +13,7 @@ from core.shared.state import KeptState
 from core.uow import UnitOfWorkFactory
 from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase
+from tests.fakes.disclosure import FakeDisclosureReader
 from tests.fakes.outbox import FakeOutboxQueue
 from tests.fakes.queries import FakeCardReader, FakeCaseReader, FakeLanguageReader, FakePromptReader
 from tests.fakes.stores import FakeBlobStore, FakeInbox, FakeStateStore
@@ -31,6 +33,7 @@ class StoragePorts:
     prompts: PromptReader
     languages: LanguageReader
     booking: BookingReader
+    disclosure: DisclosureReader
     clock: FakeClock
 
 
@@ -47,5 +50,6 @@ def fake_ports() -> StoragePorts:
         prompts=FakePromptReader(database),
         languages=FakeLanguageReader(database),
         booking=FakeBookingReader(database),
+        disclosure=FakeDisclosureReader(database),
         clock=clock,
     )

@@ -10,6 +10,8 @@ from typing import Any
 from core.ballots.model import Ballot, Slip, Voter
 from core.booking.model import Day, Series, Slot
 from core.booking.places import Booking
+from core.disclosure.model import Item, Version
+from core.disclosure.ports import Post
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.petitions.intent import Intent
 from core.petitions.model import CaseMessage, HistoryRow, Petition
@@ -22,6 +24,7 @@ from core.shared.ids import (
     CaseMessageId,
     ChatId,
     DayId,
+    ItemId,
     MessageId,
     PetitionId,
     ResidentId,
@@ -30,6 +33,7 @@ from core.shared.ids import (
     SlotId,
     TelegramUserId,
     UnitId,
+    VersionId,
 )
 from core.shared.inbox import InboxRow
 from core.shared.messages import MessageSpec
@@ -106,6 +110,11 @@ class Tables:
     state_idle: dict[str, int] = field(default_factory=dict)
     """Days since a value was written, where a test says so."""
     periods: dict[tuple[str, Period], Turn] = field(default_factory=dict)
+    items: dict[ItemId, Item] = field(default_factory=dict)
+    versions: dict[VersionId, Version] = field(default_factory=dict)
+    posts: dict[tuple[ChatId, MessageId], Post] = field(default_factory=dict)
+    news_counters: dict[int, int] = field(default_factory=dict)
+    news_words: dict[ItemId, frozenset[str]] = field(default_factory=dict)
     ran_at: dict[tuple[str, Period], datetime] = field(default_factory=dict)
     series: dict[SeriesId, Series] = field(default_factory=dict)
     days: dict[DayId, Day] = field(default_factory=dict)

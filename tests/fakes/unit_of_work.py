@@ -6,6 +6,7 @@ from core.shared.errors import StorageError
 from tests.fakes.ballots import FakeBallotRepository
 from tests.fakes.booking import FakeBookingRepository, FakeDayRepository, FakeSeriesRepository
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
+from tests.fakes.disclosure import FakeDisclosureRepository
 from tests.fakes.files import FakeAttachmentRepository
 from tests.fakes.outbox_writer import FakeOutboxWriter
 from tests.fakes.people import (
@@ -56,6 +57,7 @@ class InMemoryUnitOfWork:
         self.days = FakeDayRepository(work)
         self.bookings = FakeBookingRepository(work)
         self.ballots = FakeBallotRepository(work)
+        self.disclosure = FakeDisclosureRepository(work)
         self.audit = FakeAuditLog(work)
         self.outbox = FakeOutboxWriter(work)
         self.periods = FakePeriodLog(work)

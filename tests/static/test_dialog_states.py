@@ -10,6 +10,7 @@ from dialogs import states
 from dialogs.ballots.pages import build_ballots_dialog
 from dialogs.booking.pages import build_booking_dialog
 from dialogs.cases.pages import build_cases_dialog
+from dialogs.disclosure.pages import build_disclosure_dialog
 from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
@@ -22,6 +23,7 @@ BUILDERS = (
     build_ballots_dialog,
     build_booking_dialog,
     build_cases_dialog,
+    build_disclosure_dialog,
     build_menu_dialog,
     build_offer_dialog,
     build_onboarding_dialog,

@@ -19,6 +19,7 @@ from core.shared.outbox import RowState
 from locales.catalogue import ROOT
 from storage.integrity import CONFLICTS
 from tests import families as areas
+from tests.news_families import of_disclosure
 from tests.source import files, strings, tree_of
 
 pytestmark = pytest.mark.static
@@ -104,6 +105,7 @@ def families() -> dict[str, set[str]]:
         "refused": {f"error-case-stage-{stage}" for stage in Stage},
         **areas.of_booking(),
         **areas.of_ballots(),
+        **of_disclosure(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}
         },

@@ -55,6 +55,12 @@ RELEASED = {
     "VoteSG:review",
     "VoteSG:change",
     "VoteSG:result",
+    "DisclosureSG:board",
+    "DisclosureSG:list",
+    "DisclosureSG:item",
+    "DisclosureSG:versions",
+    "DisclosureSG:search",
+    "DisclosureSG:found",
 }
 """Names may be added, never removed or changed."""
 

@@ -135,6 +135,8 @@ class SubmitPetition:
             submitted_at=self._day(now) if draft.anonymous else now,
             promises=promise(now, self.clock, self.calendar, self.pledges),
             attachments=attachments,
+            about=draft.about or None,
+            about_name=draft.about_name,
             access_hash=access_hash(self.secrets, draft.code) if draft.anonymous else None,
         )
 

@@ -18,6 +18,9 @@ from storage.tables import APPEND_ONLY, metadata
 
 pytestmark = pytest.mark.integration
 
+SEARCH = {"disclosure_words_added", "disclosure_words_changed"}
+"""Triggers that keep SQLite's full text search in step; its tables are no models of ours."""
+
 
 def revisions() -> list[str]:
     """Return every revision, oldest first."""
@@ -85,7 +88,11 @@ async def test_two_that_start_together_migrate_one_after_the_other(empty_url: st
 
 async def test_the_models_are_what_the_migrations_make(url: str) -> None:
     def differences(connection: Connection) -> list[object]:
-        options = {"compare_type": True, "compare_server_default": True}
+        options = {
+            "compare_type": True,
+            "compare_server_default": True,
+            "include_name": lambda name, kind, _: kind != "table" or not name.startswith("disclosure_fts"),
+        }
         return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
 
     async with lone_connection(url) as connection:
@@ -126,7 +133,8 @@ async def test_a_failed_upgrade_leaves_nothing_behind(empty_url: str) -> None:
 async def test_append_only_tables_are_guarded(url: str) -> None:
     async with lone_connection(url) as connection:
         rows = await connection.execute(text("SELECT name FROM sqlite_master WHERE type = 'trigger'"))
-        assert set(rows.scalars()) == {f"{table}_no_{deed}" for table in APPEND_ONLY for deed in ("update", "delete")}
+        guards = {f"{table}_no_{deed}" for table in APPEND_ONLY for deed in ("update", "delete")}
+        assert set(rows.scalars()) - SEARCH == guards
 
 
 async def test_a_drafted_revision_says_what_the_models_have_more(

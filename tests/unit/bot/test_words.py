@@ -34,6 +34,38 @@ def test_first_calls_from_several_threads_cut_alike() -> None:
     assert cuts == [cuts[0]] * 8
 
 
+def test_all_of_a_process_share_one_of_each() -> None:
+    code = """
+import jieba, opencc
+made = []
+class Cutter(jieba.Tokenizer):
+    def __init__(self):
+        made.append("jieba")
+        super().__init__()
+class Converter(opencc.OpenCC):
+    def __init__(self, *args):
+        made.append("opencc")
+        super().__init__(*args)
+jieba.Tokenizer, opencc.OpenCC = Cutter, Converter
+from datetime import date
+from bot.adapters.router import make_router
+from bot.adapters.words import search_tokenizer
+for round in range(2):
+    make_router().route("電梯維修", date(2026, 11, 23))
+    list(search_tokenizer().words("電梯維修"))
+print(*sorted(made))
+"""
+    done = subprocess.run(  # noqa: S603 - our own interpreter and code
+        [sys.executable, "-c", code],
+        env={"PYTHONPATH": str(Path(__file__).parents[3])},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert done.stdout.split() == ["jieba", "opencc"]
+
+
 def test_nothing_is_printed_and_nothing_left_in_the_temporary_folder(tmp_path: Path) -> None:
     code = "from bot.adapters.words import JiebaTokenizer as J; print(len(list(J().words('居委会'))))"
     done = subprocess.run(  # noqa: S603 - our own interpreter and code

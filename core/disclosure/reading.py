@@ -1,0 +1,34 @@
+"""How a version is read: in pages, its tables below its words. And what of it is found by searching."""
+
+import asyncio
+
+from core.disclosure.model import Version
+from core.disclosure.tables import row_by_row, side_by_side
+from core.routing.ports import Tokenizer
+from core.shared.marks import Mark, Marked, joined, split_marked
+from core.shared.text import fold, utf16_len
+
+PAGE = 2_800
+"""UTF-16 units of content in one window; head and buttons come on top of that."""
+
+
+def pages_of(version: Version) -> list[Marked]:
+    """Return words and tables in pieces of one window each; at least one, which may be empty."""
+    parts = [version.words] if version.words.text else []
+    for table in version.tables:
+        aligned = side_by_side(table)
+        text = (aligned or row_by_row(table)) + ("\n…" if table.cut else "")
+        parts.append(Marked(text, (Mark("pre", 0, utf16_len(text)),) if aligned else ()))
+    return split_marked(joined(parts), PAGE)
+
+
+def searchable(version: Version) -> str:
+    """Return all there is to be found of a version: title, words, tables, names of files."""
+    cells = [cell for table in version.tables for row in table.rows for cell in row]
+    return "\n".join([version.title, version.words.text, *cells, *(file.name for file in version.files)])
+
+
+async def words_in(tokenizer: Tokenizer, text: str) -> list[str]:
+    """Return the different words of a text as they are compared, in a thread: cutting takes its time."""
+    cut = await asyncio.to_thread(lambda: [*tokenizer.words(text)])
+    return [*dict.fromkeys(word for word in map(fold, cut) if word)]

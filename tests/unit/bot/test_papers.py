@@ -1,0 +1,151 @@
+"""Tables in files of strangers, within limits; and sheets as PDF."""
+
+import io
+import zipfile
+from datetime import date, datetime
+from typing import Any
+
+import openpyxl
+import pytest
+
+from bot.adapters import papers
+from bot.adapters.papers import LARGEST_TABLE, TelegramPapers, read_table
+from bot.adapters.sheets import PdfSheets
+from bot.adapters.words import search_tokenizer
+from core.disclosure.ports import Offered, Sheet
+from core.disclosure.tables import MAX_ROWS, Table
+from core.shared.errors import NotFoundError, StorageError
+from core.shared.messages import MediaRef
+from tests.fakes.stores import FakeBlobStore
+
+pytestmark = pytest.mark.unit
+
+
+def xlsx(*rows: list[Any], **forms: str) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in rows:
+        sheet.append(row)
+    for cell, form in forms.items():
+        sheet[cell].number_format = form
+    kept = io.BytesIO()
+    book.save(kept)
+    return kept.getvalue()
+
+
+class Downloads:
+    def __init__(self, data: bytes | None) -> None:
+        self.data, self.asked = data, list[str]()
+
+    async def download(self, file_id: str, limit: int) -> bytes:
+        self.asked.append(file_id)
+        if self.data is None:
+            raise NotFoundError("file-gone")
+        return self.data
+
+
+async def test_a_file_is_kept_and_its_table_read() -> None:
+    data = xlsx(["项目", "支出"], ["电梯", 1250])
+    blobs = FakeBlobStore()
+    taken, table = await TelegramPapers(Downloads(data), blobs).take(Offered("document", "f1", "收支.XLSX", len(data)))
+    assert table == Table((("项目", "支出"), ("电梯", "1250")))
+    assert (taken.kind, taken.file_id, taken.name) == ("document", "f1", "收支.XLSX")
+    assert await blobs.get(taken.blob) == data  # type: ignore[arg-type] # its id, as the reference carries it
+
+
+async def test_what_telegram_hands_out_to_no_bot_stays_there() -> None:
+    downloads = Downloads(b"")
+    taken = await TelegramPapers(downloads, FakeBlobStore()).take(Offered("video", "f1", "x.mp4", 21 * 1024 * 1024))
+    assert taken == (MediaRef("video", file_id="f1", name="x.mp4"), None)
+    assert downloads.asked == []
+
+
+async def test_a_file_that_cannot_be_had_can_be_sent_again() -> None:
+    with pytest.raises(StorageError, match="file-unavailable"):
+        await TelegramPapers(Downloads(None), FakeBlobStore()).take(Offered("document", "f1"))
+
+
+def test_cells_are_written_as_people_read_them() -> None:
+    data = xlsx(
+        ["项", 1234.5, 0.1, True, date(2026, 9, 3), datetime(2026, 9, 3, 8, 30), 7.0, 1 / 3],  # noqa: DTZ001 - a cell has no zone
+        ["二", 88000, 0.125, False, None, "字\n字", 2, 12345],
+        B1="#,##0.00",
+        B2="#,##0",
+        C1="0%",
+        C2="0.0%",
+        G1="0.00",
+        G2="0",
+    )
+    table = read_table("a.xlsx", data)
+    assert table is not None
+    assert table.rows == (
+        ("项", "1,234.50", "10%", "✓", "2026-09-03", "2026-09-03 08:30", "7.00", "0.3333333333"),
+        ("二", "88,000", "12.5%", "✗", "", "字 字", "2", "12345"),
+    )
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
+def test_csv_files_are_read_as_spreadsheets_write_them(encoding: str) -> None:
+    assert read_table("a.csv", '项目,支出\n电梯,"1,250"\n'.encode(encoding)) == Table(
+        (("项目", "支出"), ("电梯", "1,250"))
+    )
+
+
+def test_long_tables_are_cut_and_not_read_to_the_end() -> None:
+    rows = "项目\n" + "x\n" * (10 * MAX_ROWS)
+    for name, data in (("a.csv", rows.encode()), ("a.xlsx", xlsx(*[["x"]] * (10 * MAX_ROWS)))):
+        table = read_table(name, data)
+        assert table is not None
+        assert (len(table.rows), table.cut) == (MAX_ROWS, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.pdf", b"%PDF"),
+        ("a.xlsx", b"no zip"),
+        ("a.xlsx", xlsx()),
+        ("a.csv", b"\xff\xff\xff\x80"),
+        ("a.csv", b"x," * LARGEST_TABLE),
+        ("", b""),
+    ],
+)
+def test_where_there_is_no_table_the_file_is_published_all_the_same(name: str, data: bytes) -> None:
+    assert read_table(name, data) is None
+
+
+def test_a_file_that_unpacks_to_too_much_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = xlsx(["项目"], ["电梯"])
+    assert read_table("a.xlsx", data) is not None
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        whole = sum(part.file_size for part in packed.infolist())
+    monkeypatch.setattr(papers, "LARGEST_UNPACKED", whole - 1)
+    monkeypatch.setattr(openpyxl, "load_workbook", None)
+    assert read_table("a.xlsx", data) is None
+
+
+async def test_a_sheet_is_a_pdf_with_all_its_characters_in_it() -> None:
+    table = Table((("项目", "支出"), *[("电梯<&>", "1")] * 60))
+    made = await PdfSheets().make(
+        Sheet(
+            title="三季度 <收支>",
+            lines=["字𠀀" * 400, ""],
+            table=table,
+            foot="扫码",
+            link="https://t.me/x?start=d_GK-1",
+        )
+    )
+    assert made.startswith(b"%PDF-")
+    assert made.count(b"/Type /Page\n") + made.count(b"/Type /Page ") >= 2
+    assert b"FontFile2" in made
+
+
+async def test_a_sheet_without_link_has_no_code() -> None:
+    with_code = await PdfSheets().make(Sheet(title="题", link="https://t.me/x"))
+    assert len(await PdfSheets().make(Sheet(title="题"))) < len(with_code)
+
+
+def test_jieba_cuts_long_words_and_short_ones_in_them() -> None:
+    cutter = search_tokenizer()
+    assert {"居民", "委员", "委员会"} <= {*cutter.words("居民委员会组织法")}
+    assert [*cutter.words("電梯維修")] == [*cutter.words("电梯维修")] == ["电梯", "维修"]
