@@ -6,6 +6,7 @@ from bot.demo.community import read_chats, read_community
 from bot.demo.seed import SeedCommunity
 from bot.demo.seed_ballots import seed_ballots
 from bot.demo.seed_days import seed_days
+from bot.demo.seed_news import seed_news
 from bot.foundation import open_foundation
 from bot.terminal import say
 from core.shared.errors import DomainError
@@ -24,4 +25,5 @@ async def seed_database(settings: Settings, file: Path | None, chats: Path | Non
         if file is None:
             await seed_days(ground, community.residents)
             await seed_ballots(ground)
+            await seed_news(ground)
     say("cli-seed-done", units=seeded.units, chats=seeded.chats, people=seeded.people)

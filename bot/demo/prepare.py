@@ -10,6 +10,7 @@ from bot.demo.community import chats_of, read_community
 from bot.demo.seed import SeedCommunity
 from bot.demo.seed_ballots import seed_ballots
 from bot.demo.seed_days import seed_days
+from bot.demo.seed_news import seed_news
 from bot.foundation import open_foundation
 from storage import migrate
 
@@ -44,3 +45,4 @@ async def prepare(settings: Settings, world: Mapping[str, Any]) -> None:
         await seed(community, chats_of(world))
         await seed_days(ground, community.residents)
         await seed_ballots(ground)
+        await seed_news(ground)

@@ -4,9 +4,10 @@ import re
 
 import pytest
 
+from tests.e2e import news
 from tests.e2e.desk import Staff
 from tests.e2e.house import House
-from tests.e2e.people import newcomer, said
+from tests.e2e.people import newcomer, number_in, said
 from tests.sandbox_client import buttons
 
 pytestmark = [
@@ -159,3 +160,14 @@ def _claim_code(card: dict) -> str:
 async def _until_seen(staff: Staff, text: str) -> list[str]:
     await staff.house.box.wait_message(staff.chat, text, thread=staff.thread)
     return await staff.seen()
+
+
+async def test_what_a_desk_posts_is_reviewed_found_and_asked_about(house: House) -> None:
+    number = await news.published(house, "水箱清洗两天，请提前存水", "清洗通知")
+    reader = await news.arrived(house, "要存水的人")
+    await reader.walk("> /news 水箱 清洗\n? 找到 1 项\nfound.*\n? 提前存水\nitem.ask\n> 哪几栋？\ntext.done place.skip")
+    assert number in said(await reader.look("问的是公示"))
+    await reader.walk("preview.confirm")
+    await Staff(house, "staff-liu", number_in(said(await reader.look("🧾")))).answer_prompt("办理答复", "只有三号楼。")
+    await reader.look("只有三号楼")
+    await reader.walk(f"> /news {number}\n? 有居民问过\nitem.next\n? 只有三号楼")
