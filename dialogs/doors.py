@@ -17,6 +17,7 @@ from core.shared.ids import PetitionId
 from core.shared.text import fold, utf16_len
 from dialogs.ballots.door import open_votes, votes_are_offered
 from dialogs.booking.door import door_is_open, open_day, open_mine, open_month, units_of
+from dialogs.disclosure.door import news_is_there, search_board
 from dialogs.petition.drafting import current_draft, words_into_draft
 from dialogs.states import CasesSG, MenuSG, PetitionSG
 from dialogs.stray import words_of
@@ -123,6 +124,10 @@ async def _votes(visit: Visit, _wish: Wish) -> None:
     await open_votes(visit)
 
 
+async def _news(visit: Visit, wish: Wish) -> None:
+    await search_board(visit, wish.text)
+
+
 async def _cases(visit: Visit, wish: Wish) -> None:
     """Open the case that is named, else the list of them."""
     number = str(wish.slots.get("case_no", ""))
@@ -164,6 +169,7 @@ DOORS: Mapping[Intent, Door] = {
     Intent.EVENT: Door(_days(set(DayKind) - LEGAL - RECEPTIONS), door_is_open),
     Intent.MANAGE: Door(_my_bookings, _has_bookings),
     Intent.VOTE: Door(_votes, votes_are_offered),
+    Intent.QUERY: Door(_news, news_is_there),
     Intent.STATUS: Door(_cases, _always),
     Intent.ACCOUNT: Door(_account, _always),
     Intent.HUMAN: Door(_help, _always),

@@ -6,10 +6,11 @@ from core.shared.clock import local_day
 from core.shared.ids import ItemId
 from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.text import is_blank, utf16_len
+from dialogs.carried import landed_here
 from dialogs.content import on_one_line
 from dialogs.disclosure.door import board_of, open_board, units_of
 from dialogs.incoming import Incoming
-from dialogs.offer.pages import take_free_text
+from dialogs.offer.pages import offer_free_text, take_free_text
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.start import open_home
 from dialogs.states import DisclosureSG
@@ -81,7 +82,7 @@ async def found_page(visit: Visit) -> Page:
     key = "news-found" if rows and exactly else "news-found-some" if rows else "news-found-none"
     body = MessageSpec(key, {"words": on_one_line(words, MAX_QUERY), "count": len(rows)})
     choices = [row_choice(visit, row) for row in rows]
-    if not rows:
+    if not rows and not landed_here(visit):  # there the way back is the same
         choices.append(Choice("write", "button-news-write", _write_instead))
     return Page(body, [*choices, _SEARCH, _BOARD, MENU], typed_search, sorts=True)
 
@@ -99,7 +100,7 @@ async def typed_search(visit: Visit, incoming: Incoming) -> None:
 async def _write_instead(visit: Visit) -> None:
     """What was typed to be found is what they want to say after all."""
     words = str(visit.data.get(WORDS) or visit.start_data.get("words", ""))
-    await take_free_text(visit, Incoming(words))
+    await offer_free_text(visit, Incoming(words))
 
 
 def _list(category: Category | None) -> Go:

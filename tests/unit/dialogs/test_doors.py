@@ -11,8 +11,12 @@ from tests.ballot_rig import Hall
 from tests.booking_rig import Office
 from tests.dialog_rig import DialogRig, Person
 from tests.door_rig import NOT_MEANT, ROUTER, WAITING, came_back_with
+from tests.factories.news import publish
+from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 
 pytestmark = pytest.mark.unit
+
+ABOUT_MONEY = "上个月电梯维修花了多少"
 
 
 @pytest.fixture
@@ -36,6 +40,10 @@ async def has_booked(rig: DialogRig, _wang: Person) -> None:
 
 async def has_a_ballot(rig: DialogRig, _wang: Person) -> None:
     await Hall(rig.core).opens()
+
+
+async def has_news(rig: DialogRig, _wang: Person) -> None:
+    await publish(InMemoryUnitOfWorkFactory(rig.core.database), rig.core.unit, ABOUT_MONEY)
 
 
 async def has_a_case(rig: DialogRig, _wang: Person) -> None:
@@ -96,6 +104,7 @@ async def test_the_month_is_that_of_the_day(office: Office, wang: Person) -> Non
         ("我要换成英文", None, "English"),
         ("换手机号了怎么改", None, "为您服务"),
         ("怎么投票", has_a_ballot, "年终测评"),
+        (ABOUT_MONEY, has_news, "找到 1 项"),
         ("转人工", None, "怎么用"),
         ("谢谢你们", None, "您好"),
     ],
@@ -109,7 +118,25 @@ async def test_the_other_doors(rig: DialogRig, wang: Person, text: str, before: 
     await came_back_with(wang, text)
 
 
-@pytest.mark.parametrize("text", ["怎么投票", "上个月电梯维修花了多少", "下周二想找律师问遗产"])
+async def test_what_is_on_no_board_can_be_written_instead_and_is_not_looked_for_again(
+    rig: DialogRig, wang: Person
+) -> None:
+    await publish(InMemoryUnitOfWorkFactory(rig.core.database), rig.core.unit)
+    await wang.says(ABOUT_MONEY)
+    assert "没有找到" in wang.shown
+    assert not any("写给社区" in label for label in wang.labels)
+    await came_back_with(wang, ABOUT_MONEY)
+    await wang.presses("不要了")
+    await wang.presses("确定不要了")
+
+    await wang.says(f"/news {ABOUT_MONEY}")
+    await wang.presses("写给社区")
+    assert WAITING in wang.shown
+    assert wang.words is not None
+    assert wang.words.parts == [ABOUT_MONEY]
+
+
+@pytest.mark.parametrize("text", ["怎么投票", ABOUT_MONEY, "下周二想找律师问遗产"])
 async def test_what_is_not_here_is_said_and_the_words_are_offered(wang: Person, text: str) -> None:
     await wang.says(text)
     assert "现在还办不了" in wang.shown
@@ -119,7 +146,7 @@ async def test_what_is_not_here_is_said_and_the_words_are_offered(wang: Person, 
 
 
 def test_every_intent_has_its_door_or_is_known_to_have_none_yet() -> None:
-    assert set(Intent) - set(DOORS) == {Intent.NONE, Intent.QUERY, Intent.SUBSCRIBE}
+    assert set(Intent) - set(DOORS) == {Intent.NONE, Intent.SUBSCRIBE}
 
 
 @pytest.mark.parametrize(
