@@ -245,6 +245,7 @@ class InboxRunner:
         self._at_rest.clear()
         try:
             if await self._inbox.applied(row.update_id):
+                _log.warning("update %s had been applied before; not handled again", row.update_id)
                 await self._inbox.finish(row.update_id, {})  # where it was stopped between the state and the row
                 if (led_to := self._unsettled.pop(row.update_id, None)) is not None:
                     self._state.settle(led_to)

@@ -163,7 +163,7 @@ async def test_trouble_that_never_passes_is_set_aside_in_the_end(rig: Rig, waits
 
 
 async def test_what_was_applied_before_a_stop_is_finished_and_not_handled_again(
-    rig: Rig, monkeypatch: pytest.MonkeyPatch
+    rig: Rig, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def applied(update_id: int) -> bool:
         return update_id == 1
@@ -173,6 +173,7 @@ async def test_what_was_applied_before_a_stop_is_finished_and_not_handled_again(
 
     assert rig.handled == [2]
     assert await rig.inbox.pending() == []
+    assert [record.getMessage() for record in caplog.records] == ["update 1 had been applied before; not handled again"]
 
 
 async def test_what_lives_in_memory_outlives_a_row_that_could_not_be_finished_at_once(
