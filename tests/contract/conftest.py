@@ -63,7 +63,6 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
     state: KeptState = SqlStateStore(database)
     inbox: Inbox = SqlInbox(database)
     if redis is not None:
-        await redis.redis.flushdb()
         state, inbox = redis, RedisInbox(inbox, redis)
     yield StoragePorts(
         uow=SqlUnitOfWorkFactory(database),

@@ -1,5 +1,6 @@
 """Dialog state outside of the database: what a stop between the two leaves, and a server that is away."""
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,10 @@ class Dies(SqlInbox):
 
 
 @pytest.fixture
-async def state(valkey: str) -> RedisStateStore:
+async def state(valkey: str) -> AsyncIterator[RedisStateStore]:
     store = RedisStateStore(valkey)
-    await store.redis.flushdb()
-    return store
+    yield store
+    await store.close()
 
 
 async def test_a_stop_between_state_and_row_is_known(database: Database, state: RedisStateStore) -> None:
@@ -43,7 +44,15 @@ async def test_a_stop_between_state_and_row_is_known(database: Database, state: 
     await inbox.finish(71, {})
     assert await inbox.pending() == []
     assert await state.get("step") == "2"
-    await state.close()
+
+
+@pytest.mark.parametrize("time", ["first", "second"])
+async def test_no_test_finds_what_another_has_marked(database: Database, state: RedisStateStore, time: str) -> None:
+    """Numbers of updates are alike in all of them."""
+    inbox = RedisInbox(SqlInbox(database), state)
+    assert not await inbox.applied(71), time
+    await inbox.finish(71, {})
+    assert await inbox.applied(71)
 
 
 async def test_another_bots_update_of_the_same_number_is_another(
@@ -56,8 +65,7 @@ async def test_another_bots_update_of_the_same_number_is_another(
     assert not await RedisInbox(SqlInbox(database), state).applied(71)
     assert await state.get("step") is None
     assert await other.get("step") == "9"
-    for store in (state, other):
-        await store.close()
+    await other.close()
 
 
 async def test_marks_tell_no_finer_time_than_a_day(database: Database, state: RedisStateStore) -> None:
@@ -65,7 +73,6 @@ async def test_marks_tell_no_finer_time_than_a_day(database: Database, state: Re
 
     until = await state.redis.expiretime("linli:done:71")
     assert until % 86_400 == 0
-    await state.close()
 
 
 async def test_a_server_that_is_away_is_a_matter_of_waiting(database: Database, tmp_path: Path) -> None:

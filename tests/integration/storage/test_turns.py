@@ -43,9 +43,6 @@ async def all_well() -> None:
 async def start(valkey: str) -> AsyncIterator[Callable[..., Any]]:
     """Start a process's turns; called with a name, it returns them and what it was woken for."""
     async with AsyncExitStack() as opened, Nursery() as nursery:
-        cleaner = RedisStateStore(valkey)
-        await cleaner.redis.flushdb()
-        opened.push_async_callback(cleaner.close)
 
         async def begin(
             name: str, well: Callable[[], Awaitable[None]] = all_well, bot_id: str = ""
