@@ -1,6 +1,7 @@
 """aiogram's way to the Bot API, which tells a server that is none from one that is in trouble."""
 
 from collections.abc import Callable
+from functools import cache
 from http import HTTPStatus
 from types import SimpleNamespace
 from typing import Any
@@ -36,6 +37,12 @@ def _unheard(_date: str) -> None:
     """Nobody asks what time it is there."""
 
 
+@cache
+def _answer_of(returning: object) -> type[Response[Any]]:
+    """Hold on to the model of an answer: pydantic forgets one that nobody holds, and builds it anew each time."""
+    return Response[returning]  # type: ignore[valid-type]  # a type is given
+
+
 class ApiSession(AiohttpSession):
     """`dated` is called with the `Date` of every answer that has one."""
 
@@ -59,6 +66,7 @@ class ApiSession(AiohttpSession):
     def check_response(
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
+        _answer_of(method.__returning__)
         try:
             return super().check_response(bot, method, status_code, content)
         except ClientDecodeError as error:

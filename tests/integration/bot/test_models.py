@@ -1,13 +1,17 @@
 """aiogram's models, built when they are met, are those it would have built itself."""
 
+import gc
 import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from aiogram import methods, types
+from aiogram import Bot, methods, types
+from aiogram.client.telegram import PRODUCTION
 from pydantic import BaseModel, ValidationError
+
+from bot.session import ApiSession
 
 pytestmark = pytest.mark.integration
 
@@ -53,3 +57,15 @@ def test_models_built_late_are_the_same() -> None:
     assert built
     assert len(errors) > 500
     assert tried(LATE) == (False, errors)
+
+
+def test_the_model_of_an_answer_is_built_once() -> None:
+    bot = Bot("7000000001:none", session=ApiSession(api=PRODUCTION, timeout=1))
+    asked, said = methods.GetChatMemberCount(chat_id=1), '{"ok": true, "result": 3}'
+
+    def models_of_answers() -> set[int]:
+        bot.session.check_response(bot, asked, 200, said)
+        gc.collect()
+        return {id(one) for one in methods.Response.__subclasses__() if "int" in one.__name__}
+
+    assert len(models_of_answers() | models_of_answers()) == 1, "gone, or made anew"
