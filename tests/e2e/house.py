@@ -43,11 +43,11 @@ class House:
     starts: int = field(default=0)
 
     async def command(self, *arguments: str, expect: int = 0) -> str:
-        """Run a `linli` command to its end and return what it printed."""
+        """Run a `linli` command to its end and return what it printed. Commands are short and always measured."""
         process = await asyncio.create_subprocess_exec(
             str(LINLI),
             *arguments,
-            env=self.environment,
+            env={**self.environment, **measuring()},
             cwd=self.folder,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
@@ -146,6 +146,11 @@ def traced() -> dict[str, str]:
     return {"LINLI_TRACE_FILE": os.environ["BREADTH_FILE"]} if "BREADTH_FILE" in os.environ else {}
 
 
+def measuring() -> dict[str, str]:
+    """What makes a program of ours measure what it goes through, if the tests are measured."""
+    return {key: value for key, value in os.environ.items() if key.startswith("COVERAGE_")}
+
+
 def _webhook() -> dict[str, str]:
     """Settings of a webhook."""
     port = free_port()
@@ -199,8 +204,9 @@ async def open_house(
 ) -> AsyncIterator[House]:
     """A seeded community, working, on an empty `database` or a new SQLite file.
 
-    Not `measured`: without coverage. `watched`: it listens for whoever watches. What staff write goes out at once,
-    unless `undo` says for how many seconds it can be taken back ("": as installed). `settings` are taken as they are.
+    Not `measured`: without coverage, but for commands. `watched`: it listens for whoever watches. What staff write
+    goes out at once, unless `undo` says for how many seconds it can be taken back ("": as installed). `settings` are
+    taken as they are.
     """
     demo = {"LINLI_DEMO": "1", "LINLI_DATABASE_URL": database or f"sqlite+aiosqlite:///{folder}/linli.db"}
     told = ["env", *(f"{key}={value}" for key, value in demo.items()), str(LINLI), "clock", "shift"]
@@ -221,7 +227,7 @@ async def open_house(
             **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
             **traced(),
             **(settings or {}),
-            **{key: value for key, value in os.environ.items() if measured and key.startswith("COVERAGE_")},
+            **(measuring() if measured else {}),
         }
         house = House(box, folder, environment)
         await _seed(house, is_file=not database)
