@@ -236,30 +236,28 @@ class _Telegrams(HTMLParser):
         assert not self.open
 
 
-def check_html(text: str) -> None:
+def is_markup(text: str) -> bool:
     reader = _Telegrams()
-    reader.feed(text)
-    reader.finish()
-
-
-ON_SCREEN = [
-    (language, key) for language in Language for key in messages(language) if not key.startswith(("cli-", "command-"))
-]
-
-
-@pytest.mark.parametrize(("language", "key"), ON_SCREEN)
-def test_markup_is_telegrams_and_closed(language: Language, key: str) -> None:
-    text = messages(language)[key].text
-
-    check_html(text)
+    try:
+        reader.feed(text)
+        reader.finish()
+    except (AssertionError, IndexError):
+        return False
     rest = re.sub(r"</?[a-z-]+( href=\"[^\"]*\")?>", "", text)
-    assert not re.search(r"[<>]|&(?!(lt|gt|amp|quot);)", rest)
+    return not re.search(r"[<>]|&(?!(lt|gt|amp|quot);)", rest)
 
 
-@pytest.mark.parametrize("broken", ["<b>x", "x</b>", "<b><i>x</b></i>", "<p>x</p>", "<b class=x>x</b>", "<br>"])
+@pytest.mark.parametrize("language", Language)
+def test_markup_is_telegrams_and_closed(language: Language) -> None:
+    """One test for all: a thousand tests cost more than what they look at."""
+    on_screen = [key for key in messages(language) if not key.startswith(("cli-", "command-"))]
+    assert len(on_screen) > 500
+    assert [key for key in on_screen if not is_markup(messages(language)[key].text)] == []
+
+
+@pytest.mark.parametrize("broken", ["<b>x", "x</b>", "<b><i>x</b></i>", "<p>x</p>", "<b class=x>x</b>", "<br>", "&"])
 def test_the_check_itself_finds_broken_markup(broken: str) -> None:
-    with pytest.raises((AssertionError, IndexError)):
-        check_html(broken)
+    assert not is_markup(broken)
 
 
 PLAIN = {"choice-gone", "window-gone", "staff-not-member", "staff-claimed", "staff-closed", "staff-prompted"}
