@@ -32,7 +32,7 @@ class SqlOutboxQueue:
     async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
         async with self._database.transaction() as connection:
             await take_turn(connection)
-            due = (await connection.execute(due_rows(now).limit(limit))).mappings().all()
+            due = (await connection.execute(due_rows(limit), {"now": now})).mappings().all()
             claimed = [claimed_of(row, now + lease) for row in due]
             if albums := [row for row in claimed if row.item.album]:
                 rows = (await connection.execute(due_parts(albums, now))).mappings().all()

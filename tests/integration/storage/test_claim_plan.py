@@ -11,7 +11,7 @@ pytestmark = pytest.mark.integration
 
 
 async def test_claiming_finds_its_rows_by_index_and_sorts_nothing(database: Database) -> None:
-    wanted = due_rows(1_000.0).limit(8).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    wanted = due_rows(8).params(now=1_000.0).compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
 
     async with database.reading() as connection:
         plan = (await connection.execute(text(f"EXPLAIN QUERY PLAN {wanted}"))).mappings().all()
