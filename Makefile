@@ -18,6 +18,7 @@ run: $(STAMP)
 # A file's tests share its community or its browser, so one process runs them; the longest files come early as it is.
 # Three processes for two cores: end-to-end tests wait for a good part of their time.
 # After a whole run: was everything exercised over HTTP? (see tests/breadth.py)
+test: export PYTHONDONTWRITEBYTECODE := # what was compiled once is kept, or every process would do so again
 test: $(STAMP)
 	@$(BIN)/coverage erase
 	@rm -f $(BREADTH)
