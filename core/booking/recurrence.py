@@ -84,6 +84,19 @@ def held_on(planned: date, holiday: Holiday, calendar: Calendar) -> date | None:
     return next((day for day in later if calendar.is_workday(day)), None)
 
 
+def held_once(rule: Rule, planned: date, holiday: Holiday, calendar: Calendar) -> date | None:
+    """Return what `held_on` does, but None where the rule has another day then: the same people cannot be there twice.
+
+    A Tuesday put off over a long holiday may fall on the next Tuesday, and two days on one and the same.
+    """
+    held = held_on(planned, holiday, calendar)
+    if held is None or held == planned:
+        return held
+    others = (day for day in rule.dates(planned - timedelta(days=LONGEST_BREAK), held) if day != planned)
+    taken = (day for day in others if (day == held or day < planned) and held_on(day, holiday, calendar) == held)
+    return None if any(taken) else held
+
+
 def pack_rule(rule: Rule) -> str:
     """Write a rule as it is stored: `weekly:2`, `monthly:15`, `once:2026-12-05`."""
     match rule:

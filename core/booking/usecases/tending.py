@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from core.booking.model import MAX_OPENS, Day, DayEvent, Plan, Series, Slot
 from core.booking.places import Booking, BookingEvent, BookingState
-from core.booking.recurrence import LONGEST_BREAK, held_on
+from core.booking.recurrence import LONGEST_BREAK, held_once
 from core.booking.usecases.places import Places
 from core.booking.usecases.resident import let_go
 from core.shared.clock import Calendar, Clock, local_day
@@ -53,7 +53,7 @@ class MakeDays:
         there = await uow.days.planned(series.id, since)
         made: list[Day] = []
         for planned in series.plan.rule.dates(since, today + timedelta(days=MAX_OPENS)):
-            held = held_on(planned, series.plan.holiday, self.calendar)
+            held = held_once(series.plan.rule, planned, series.plan.holiday, self.calendar)
             if planned in there or held is None or held < today:
                 continue
             at = datetime.combine(held - timedelta(days=series.plan.opens_days), time(), tzinfo=self.clock.zone)

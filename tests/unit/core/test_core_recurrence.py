@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.booking.model import DayState, Plan, Session
-from core.booking.recurrence import Holiday, Monthly, Once, Rule, Weekly, held_on, pack_rule, read_rule
+from core.booking.recurrence import Holiday, Monthly, Once, Rule, Weekly, held_on, held_once, pack_rule, read_rule
 from core.booking.usecases import ImportSeries, MakeDays, SeriesRow
 from core.jobs import TakeTurn
 from core.shared.errors import NotFoundError
@@ -73,6 +73,21 @@ def test_what_becomes_of_a_holiday(holiday: Holiday, expected: date | None) -> N
 def test_where_nobody_ever_works_nothing_is_put_off_for_ever() -> None:
     calendar = FakeCalendar(*(NEW_YEAR + timedelta(days=n) for n in range(30)))
     assert held_on(NEW_YEAR, Holiday.NEXT_WORKDAY, calendar) is None
+
+
+@pytest.mark.parametrize(
+    ("rule", "expected"),
+    [
+        (Weekly(2), [None, "2026-02-24"]),  # put off from the 17th it would stand beside the 24th's own
+        (Weekly(1), ["2026-02-24", None]),  # both put off: one is enough
+        (Monthly(17), ["2026-02-24"]),
+    ],
+)
+def test_after_a_long_holiday_nobody_is_expected_twice_on_one_day(rule: Rule, expected: list[str | None]) -> None:
+    calendar = FakeCalendar(*(date(2026, 2, 15) + timedelta(days=n) for n in range(9)))
+    planned = rule.dates(date(2026, 2, 16), date(2026, 2, 24))
+    held = [held_once(rule, day, Holiday.NEXT_WORKDAY, calendar) for day in planned]
+    assert [day and day.isoformat() for day in held] == expected
 
 
 def test_leaders_take_turns_week_by_week() -> None:
