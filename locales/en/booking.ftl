@@ -156,6 +156,10 @@ booking-reminder-day = ⏰ Tomorrow: { $title }
     🕘 { $begins }–{ $to }
     📍 { $place }
     Number { $number }. If you cannot come, please cancel below so that others can.
+booking-reminder-today = ⏰ Today: { $title }
+    🕘 today { $from }–{ $to }
+    📍 { $place }
+    Number { $number }. If you cannot come, please cancel below so that others can.
 booking-reminder-hour = ⏰ Soon: { $title }
     🕘 today { $from }–{ $to }
     📍 { $place }

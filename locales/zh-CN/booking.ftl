@@ -156,6 +156,10 @@ booking-reminder-day = ⏰ 明天有预约：{ $title }
     🕘 { $begins }–{ $to }
     📍 { $place }
     编号 { $number }。来不了请点下面取消，好让给别人。
+booking-reminder-today = ⏰ 今天有预约：{ $title }
+    🕘 今天 { $from }–{ $to }
+    📍 { $place }
+    编号 { $number }。来不了请点下面取消，好让给别人。
 booking-reminder-hour = ⏰ 快到时间了：{ $title }
     🕘 今天 { $from }–{ $to }
     📍 { $place }

@@ -167,6 +167,11 @@ booking-reminder-day =
     🕘 { $begins }–{ $to }
     📍 { $place }
     編號 { $number }。來不了請點下面取消，好讓給別人。
+booking-reminder-today =
+    ⏰ 今天有預約：{ $title }
+    🕘 今天 { $from }–{ $to }
+    📍 { $place }
+    編號 { $number }。來不了請點下面取消，好讓給別人。
 booking-reminder-hour =
     ⏰ 快到時間了：{ $title }
     🕘 今天 { $from }–{ $to }

@@ -168,7 +168,7 @@ class TendDays:
                 reminded = replace(booking, reminded=which, version=booking.version + 1)
                 await uow.bookings.save(reminded)
                 if booking.made_at < self._moment(slot, which):
-                    await places.tell(reminded, day, slot, f"booking-reminder-{which}")
+                    await places.tell(reminded, day, slot, self._reminder(slot, which, now))
             await uow.commit()
 
     def _horizon(self, now: datetime) -> datetime:
@@ -179,6 +179,11 @@ class TendDays:
         if now >= self._moment(slot, "hour"):
             return "" if booking.reminded == "hour" else "hour"
         return "day" if not booking.reminded and now >= self._moment(slot, "day") else ""
+
+    def _reminder(self, slot: Slot, which: str, now: datetime) -> str:
+        """Who was away yesterday says "today" for what it should have called "tomorrow"."""
+        late = which == "day" and local_day(slot.begins, self.clock.zone) == local_day(now, self.clock.zone)
+        return "booking-reminder-today" if late else f"booking-reminder-{which}"
 
     def _moment(self, slot: Slot, which: str) -> datetime:
         if which == "hour":

@@ -105,6 +105,16 @@ async def test_whoever_was_away_all_the_while_gives_the_last_reminder_alone(offi
     assert office.told(rig.wang) == ["booking-ticket", "booking-reminder-hour"]
 
 
+async def test_whoever_was_away_the_day_before_does_not_say_tomorrow(office: Office, rig: CoreRig) -> None:
+    await office.books(rig.wang)
+    office.sets(at(TUESDAY, 0, 30))
+    for _ in range(2):
+        await office.tend()
+    office.sets(at(TUESDAY, 13))
+    await office.tend()
+    assert office.told(rig.wang) == ["booking-ticket", "booking-reminder-today", "booking-reminder-hour"]
+
+
 async def test_who_books_late_needs_no_reminder(office: Office, rig: CoreRig) -> None:
     office.sets(at(TUESDAY - timedelta(days=1), 10))
     await office.books(rig.wang)
