@@ -12,10 +12,10 @@ from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMar
 
 from bot.handlers.staff_cards import IsStaff
 from core.app import UseCases
-from core.booking import lists
+from core.booking import lists, policy
 from core.booking.lists import REASONS, Listed
-from core.booking.model import Reason
-from core.booking.places import LIVE, BookingEvent
+from core.booking.model import MAX_OPENS, Reason
+from core.booking.places import BookingEvent
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
@@ -67,18 +67,18 @@ async def day_pressed(
     said: MessageSpec | None = None
     match code.action:
         case Action.DAYS:
-            listed = await _days(actor, use_cases)
+            listed = await _days(actor, use_cases, _page([subject]))
         case Action.ARRIVED | Action.NO_SHOW:
             booking = await use_cases.booking.mark(actor, BookingId(subject), MARKS[code.action])
-            listed = await _day(actor, use_cases, booking.day_id)
+            listed = await _day(actor, use_cases, booking.day_id, _page(more))
         case Action.WALK_IN:
             drawn = await use_cases.booking.draw_number(actor, DayId(subject), code.version)
             said = MessageSpec("day-drawn", {"number": drawn.walk_in or 0})
-            listed = await _day(actor, use_cases, DayId(subject))
+            listed = await _day(actor, use_cases, DayId(subject), _page(more))
         case Action.MOVE_DAY | Action.CLOSE_DAY:
             listed, said = await _change(actor, use_cases, code.action, DayId(subject), more)
         case _:
-            listed = await _day(actor, use_cases, DayId(subject), _number(more[0]) if more else 0)
+            listed = await _day(actor, use_cases, DayId(subject), _page(more))
     await callback.answer(None if said is None else speech.plain(said.key, **said.args))
     if isinstance(callback.message, Message):
         words = [speech.spec(said)] if said is not None else []
@@ -94,13 +94,15 @@ async def _change(
     found = await use.see_day(actor, day_id)
     day = found.view.day
     if moves and not given:
-        return lists.ask_date(day, use.move_day.dates(day)), None
+        today = local_day(use_cases.clock.now(), use_cases.clock.zone)
+        others = await use.reader.days([day.unit_id], today, today + timedelta(days=MAX_OPENS))
+        return lists.ask_date(day, use.move_day.dates(day, others)), None
     to = _date(given.pop(0)) if moves else None
     if not given:
         return lists.ask_reason(day, action, to), None
     reason = _known(REASONS, _number(given[0]))
     if len(given) == 1:
-        people = sum(b.state in LIVE for b in found.bookings)
+        people = len(policy.to_come(found.bookings, found.view.slots, use_cases.clock.now()))
         return lists.ask_sure(day, action, to, reason, people), None
     if to is None:
         told = await use.close_day(actor, day_id, reason)
@@ -110,14 +112,20 @@ async def _change(
     return await _day(actor, use_cases, day_id), MessageSpec("day-moved" if moves else "day-closed", args)
 
 
-async def _days(actor: StaffActor, use_cases: UseCases) -> Listed:
+async def _days(actor: StaffActor, use_cases: UseCases, page: int = 0) -> Listed:
     today = local_day(use_cases.clock.now(), use_cases.clock.zone)
-    return lists.list_days(await use_cases.booking.reader.days_of_desk(actor.chat_id, today, today + SHOWN_DAYS))
+    found = await use_cases.booking.reader.days_of_desk(actor.chat_id, today, today + SHOWN_DAYS)
+    return lists.list_days(found, page)
 
 
 async def _day(actor: StaffActor, use_cases: UseCases, day_id: DayId, page: int = 0) -> Listed:
     found = await use_cases.booking.see_day(actor, day_id)
     return lists.list_day(found, use_cases.clock.now(), use_cases.clock.zone, page)
+
+
+def _page(given: list[str]) -> int:
+    """Return the page a code leads to; the first one if it names none."""
+    return _number(given[0]) if given and given[0] else 0
 
 
 def _number(text: str) -> int:

@@ -11,6 +11,8 @@ from core.shared.messages import Arg, Button, MessageSpec, Term
 from core.shared.outbox import Operation, OutboxItem, Priority
 
 BETWEEN = " · "
+OFFERS = ("booking-offer", "booking-offer-moved")
+"""Texts that ask for an answer."""
 
 
 def day_title(day: Day) -> Arg:
@@ -71,7 +73,7 @@ def told(
     if slot is not None:
         args |= slot_args(slot, zone)
     buttons = [[show_button(booking)]]
-    if key == "booking-offer":
+    if key in OFFERS:
         buttons.insert(
             0,
             [

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from core.booking.model import Day, DayState, Slot
-from core.booking.places import HOLDING, Booking
+from core.booking.places import HOLDING, LIVE, Booking
 from core.shared.errors import DomainError
 
 Held = tuple[Booking, Day, Slot | None]
@@ -55,6 +55,16 @@ def clash(slot: Slot | None, others: Iterable[Held]) -> Booking | None:
 def ensure_not_begun(slot: Slot | None, now: datetime) -> None:
     if slot is not None and now >= slot.begins:
         raise DomainError("booking-over")
+
+
+def has_begun(slots: Iterable[Slot], now: datetime) -> bool:
+    return any(slot.begins <= now for slot in slots)
+
+
+def to_come(bookings: Iterable[Booking], slots: Iterable[Slot], now: datetime) -> list[Booking]:
+    """Return those who wait, or whose time has not begun: whom it concerns if the day is called off or moved."""
+    begun = {slot.id for slot in slots if slot.begins <= now}
+    return [booking for booking in bookings if booking.state in LIVE and booking.slot_id not in begun]
 
 
 def is_over(day: Day) -> bool:

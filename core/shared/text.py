@@ -56,6 +56,14 @@ def split_text(text: str, limit: int) -> list[str]:
     return [*pieces, rest]
 
 
+_TURNS = re.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]")
+
+
+def one_line(text: str) -> str:
+    """Return `text` for a list: in one line, and without signs that turn what stands behind it around."""
+    return " ".join(_TURNS.sub("", text).split())
+
+
 def excerpt(text: str, limit: int) -> str:
     """Return `text` in at most `limit` UTF-16 units, an ellipsis marking what was left out."""
     return text if utf16_len(text) <= limit else text[: _fit(text, limit - 1)].rstrip() + "…"

@@ -30,7 +30,7 @@ booking-is-cancelled = cancelled
 booking-is-declined = declined
 booking-is-lapsed = expired
 booking-is-called_off = day called off
-booking-mark-confirmed = not here yet
+booking-mark-confirmed = booked
 booking-mark-offered = awaiting answer
 booking-mark-arrived = ✅ here
 booking-mark-no_show = 🚫 no-show
@@ -141,25 +141,30 @@ booking-offer = 🔔 <b>A place is free!</b> { $title }
     📍 { $place }
 
     It is held for you until <b>{ $until }</b>. Do you want it? Without an answer it goes to the next.
+booking-offer-moved = 📢 <b>Moved:</b> { $title }, because of { $reason }. The place held for you moves along:
+    🕘 { $begins }–{ $to }
+    📍 { $place }
+
+    It is held for you until <b>{ $until }</b>. Do you want it? Without an answer it goes to the next.
 booking-offer-over = ⌛ The place on { $title } ({ $begins }) went to the next, because there was no answer. You can book or join the waiting list again.
 booking-waited-in-vain = Sorry, no place became free on { $title } ({ $day }). Please book the next one.
 booking-day-moved = 📢 <b>Moved:</b> { $title }, because of { $reason }.
     New time: <b>{ $begins }–{ $to }</b>
     📍 { $place }
 
-    Your place is still yours ({ $number }). If you cannot come, please cancel below; the attached file updates your phone's calendar.
-booking-day-moved-waiting = 📢 Moved: { $title } to { $day }, because of { $reason }. You are still on the waiting list; to leave it, press below.
+    Your place is still yours ({ $number }). If you cannot come, please press "See this booking" below and cancel; the attached file updates your phone's calendar.
+booking-day-moved-waiting = 📢 Moved: { $title } to { $day }, because of { $reason }. You are still on the waiting list; to leave it, press "See this booking" below.
 booking-moved-away = 📢 { $title } was moved ({ $reason }). The new time { $begins } collides with your booking { $other }, so { $number } had to be cancelled. Please book another time.
 booking-day-closed = 📢 <b>Called off:</b> { $title } on { $begins }, because of { $reason }. Your booking { $number } is void; please book another time. We are sorry.
 booking-day-closed-waiting = 📢 Called off: { $title } on { $day }, because of { $reason }. You are no longer on its waiting list; please look at other days. We are sorry.
 booking-reminder-day = ⏰ Tomorrow: { $title }
     🕘 { $begins }–{ $to }
     📍 { $place }
-    Number { $number }. If you cannot come, please cancel below so that others can.
+    Number { $number }. If you cannot come, please press "See this booking" below and cancel, so that others can.
 booking-reminder-today = ⏰ Today: { $title }
     🕘 today { $from }–{ $to }
     📍 { $place }
-    Number { $number }. If you cannot come, please cancel below so that others can.
+    Number { $number }. If you cannot come, please press "See this booking" below and cancel, so that others can.
 booking-reminder-hour = ⏰ Soon: { $title }
     🕘 today { $from }–{ $to }
     📍 { $place }

@@ -52,6 +52,7 @@ error-day-state-moved = This cannot be done with this day now.
 error-day-state-closed = This day has been called off; please look at other days.
 error-day-state-done = This day is over; please look at other days.
 error-day-past = It can be moved to tomorrow or later only; please choose another day.
+error-day-begun = This day has begun and can no longer be moved. What is left of it can be called off.
 error-day-not-yet = The day has not come yet; mark who came on the day itself.
 error-day-not-today = Walk-in numbers are for the day itself only.
 error-day-no-walk-ins = Nobody is seen on this day without a booking.

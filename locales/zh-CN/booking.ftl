@@ -30,7 +30,7 @@ booking-is-cancelled = 已取消
 booking-is-declined = 没有要
 booking-is-lapsed = 已过期
 booking-is-called_off = 活动取消了
-booking-mark-confirmed = 未到
+booking-mark-confirmed = 已约
 booking-mark-offered = 等答复
 booking-mark-arrived = ✅ 到了
 booking-mark-no_show = 🚫 没来
@@ -141,25 +141,30 @@ booking-offer = 🔔 <b>有空位了！</b>{ $title }
     📍 { $place }
 
     给您留到 <b>{ $until }</b>。要不要？不答复就给下一位。
+booking-offer-moved = 📢 <b>改期了：</b>{ $title }，因为{ $reason }。给您留的位子也跟着改了：
+    🕘 { $begins }–{ $to }
+    📍 { $place }
+
+    给您留到 <b>{ $until }</b>。要不要？不答复就给下一位。
 booking-offer-over = ⌛ { $title }（{ $begins }）的位子没有等到您答复，已经给下一位了。还想去，可以重新约或排队。
 booking-waited-in-vain = { $title }（{ $day }）一直没有空位，这次没能轮到您，对不起。请约下一次。
 booking-day-moved = 📢 <b>改期了：</b>{ $title }，因为{ $reason }。
     新的时间：<b>{ $begins }–{ $to }</b>
     📍 { $place }
 
-    您的位子还在（{ $number }）。去不了请点下面取消；点附件可以更新手机日历。
-booking-day-moved-waiting = 📢 改期了：{ $title } 改到 { $day }，因为{ $reason }。您还在排队；不想等了请点下面。
+    您的位子还在（{ $number }）。去不了请点下面“看这个预约”取消；点附件可以更新手机日历。
+booking-day-moved-waiting = 📢 改期了：{ $title } 改到 { $day }，因为{ $reason }。您还在排队；不想等了，请点下面“看这个预约”。
 booking-moved-away = 📢 { $title } 改期了（{ $reason }），新的时间 { $begins } 跟您的另一个预约 { $other } 撞了，所以 { $number } 只好取消。请另约时间。
 booking-day-closed = 📢 <b>取消通知：</b>{ $begins } 的{ $title }取消了，因为{ $reason }。您的预约 { $number } 不用来了，请另约时间，对不起。
 booking-day-closed-waiting = 📢 取消通知：{ $day } 的{ $title }取消了，因为{ $reason }。您不用再排队了，请看别的日子，对不起。
 booking-reminder-day = ⏰ 明天有预约：{ $title }
     🕘 { $begins }–{ $to }
     📍 { $place }
-    编号 { $number }。来不了请点下面取消，好让给别人。
+    编号 { $number }。来不了请点下面“看这个预约”取消，好让给别人。
 booking-reminder-today = ⏰ 今天有预约：{ $title }
     🕘 今天 { $from }–{ $to }
     📍 { $place }
-    编号 { $number }。来不了请点下面取消，好让给别人。
+    编号 { $number }。来不了请点下面“看这个预约”取消，好让给别人。
 booking-reminder-hour = ⏰ 快到时间了：{ $title }
     🕘 今天 { $from }–{ $to }
     📍 { $place }

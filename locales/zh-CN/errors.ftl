@@ -52,6 +52,7 @@ error-day-state-moved = 这一天现在不能这样做。
 error-day-state-closed = 这一天已经取消了，请看别的日子。
 error-day-state-done = 这一天已经结束了，请看别的日子。
 error-day-past = 只能改到明天或以后，请另选一天。
+error-day-begun = 这一天已经开始了，不能再改期。剩下的时间办不了，可以点“取消这天”。
 error-day-not-yet = 日子还没到，当天再点“到了”或“没来”。
 error-day-not-today = 现场取号只能当天用。
 error-day-no-walk-ins = 这一天不接待没有预约的人。

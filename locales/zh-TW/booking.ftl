@@ -30,7 +30,7 @@ booking-is-cancelled = 已取消
 booking-is-declined = 沒有要
 booking-is-lapsed = 已過期
 booking-is-called_off = 活動取消了
-booking-mark-confirmed = 未到
+booking-mark-confirmed = 已約
 booking-mark-offered = 等答覆
 booking-mark-arrived = ✅ 到了
 booking-mark-no_show = 🚫 沒來
@@ -150,6 +150,12 @@ booking-offer =
     📍 { $place }
 
     給您留到 <b>{ $until }</b>。要不要？不答覆就給下一位。
+booking-offer-moved =
+    📢 <b>改期了：</b>{ $title }，因為{ $reason }。給您留的位子也跟著改了：
+    🕘 { $begins }–{ $to }
+    📍 { $place }
+
+    給您留到 <b>{ $until }</b>。要不要？不答覆就給下一位。
 booking-offer-over = ⌛ { $title }（{ $begins }）的位子沒有等到您答覆，已經給下一位了。還想去，可以重新約或排隊。
 booking-waited-in-vain = { $title }（{ $day }）一直沒有空位，這次沒能輪到您，對不起。請約下一次。
 booking-day-moved =
@@ -157,8 +163,8 @@ booking-day-moved =
     新的時間：<b>{ $begins }–{ $to }</b>
     📍 { $place }
 
-    您的位子還在（{ $number }）。去不了請點下面取消；點附件可以更新手機日曆。
-booking-day-moved-waiting = 📢 改期了：{ $title } 改到 { $day }，因為{ $reason }。您還在排隊；不想等了請點下面。
+    您的位子還在（{ $number }）。去不了請點下面「看這個預約」取消；點附件可以更新手機日曆。
+booking-day-moved-waiting = 📢 改期了：{ $title } 改到 { $day }，因為{ $reason }。您還在排隊；不想等了，請點下面「看這個預約」。
 booking-moved-away = 📢 { $title } 改期了（{ $reason }），新的時間 { $begins } 跟您的另一個預約 { $other } 撞了，所以 { $number } 只好取消。請另約時間。
 booking-day-closed = 📢 <b>取消通知：</b>{ $begins } 的{ $title }取消了，因為{ $reason }。您的預約 { $number } 不用來了，請另約時間，對不起。
 booking-day-closed-waiting = 📢 取消通知：{ $day } 的{ $title }取消了，因為{ $reason }。您不用再排隊了，請看別的日子，對不起。
@@ -166,12 +172,12 @@ booking-reminder-day =
     ⏰ 明天有預約：{ $title }
     🕘 { $begins }–{ $to }
     📍 { $place }
-    編號 { $number }。來不了請點下面取消，好讓給別人。
+    編號 { $number }。來不了請點下面「看這個預約」取消，好讓給別人。
 booking-reminder-today =
     ⏰ 今天有預約：{ $title }
     🕘 今天 { $from }–{ $to }
     📍 { $place }
-    編號 { $number }。來不了請點下面取消，好讓給別人。
+    編號 { $number }。來不了請點下面「看這個預約」取消，好讓給別人。
 booking-reminder-hour =
     ⏰ 快到時間了：{ $title }
     🕘 今天 { $from }–{ $to }

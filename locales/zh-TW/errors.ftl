@@ -52,6 +52,7 @@ error-day-state-moved = 這一天現在不能這樣做。
 error-day-state-closed = 這一天已經取消了，請看別的日子。
 error-day-state-done = 這一天已經結束了，請看別的日子。
 error-day-past = 只能改到明天或以後，請另選一天。
+error-day-begun = 這一天已經開始了，不能再改期。剩下的時間辦不了，可以點「取消這天」。
 error-day-not-yet = 日子還沒到，當天再點「到了」或「沒來」。
 error-day-not-today = 現場取號只能當天用。
 error-day-no-walk-ins = 這一天不接待沒有預約的人。

@@ -177,7 +177,7 @@ async def answer_to(house: House, walker: Walker, label: str) -> str:
     return str((answered["answer"] or {}).get("text") or "")
 
 
-async def on_the_day(house: House, desk: DaysOfDesk, booked: Walker, comes: Walker) -> None:
+async def on_the_day(house: House, desk: DaysOfDesk, booked: Walker, comes: Walker, shifted: float) -> None:
     """Who came, who did not, who was marked wrongly, and who came without a booking."""
     await desk.press("刷新")
     await desk.press("🚫 1")
@@ -188,6 +188,8 @@ async def on_the_day(house: House, desk: DaysOfDesk, booked: Walker, comes: Walk
     assert "要提醒的人 · ✅ 到了" in shown
     assert await desk.press("现场取号") == "🎫 现场 1 号"
     await desk.shows("现场取号 1")
+    day, tomorrow = await desk.day_id(), today(shifted) + timedelta(days=1)
+    assert "已经开始了，不能再改期" in await desk.forge(f"l1:dmv:{day}.{tomorrow:%Y%m%d}.0.y:0")
     for walker, told in ((booked, "人已经到了"), (comes, "已经过去了")):
         message = (await house.box.messages(walker.ref))[-1]
         assert told in await forged(house, walker.ref, f"l1:odc:{await id_of(walker)}:0", message)

@@ -287,7 +287,7 @@ async def test_what_time_brings_comes_once_whatever_happens(house: House) -> Non
     await house.box.wait_message(comes.ref, "快到时间了")
     assert "不能再取消" in await answer_to(house, booked, "确定取消")
     assert "已经截止预约" in await answer_to(house, hesitant, "确认预约")
-    await on_the_day(house, desk, booked, comes)
+    await on_the_day(house, desk, booked, comes, shifted)
 
     await house.kill()
     await until(datetime.combine(on + timedelta(days=30), time(12, 0), SHANGHAI))

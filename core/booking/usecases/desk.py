@@ -1,13 +1,15 @@
 """What the desk does with a day: mark who came, draw numbers for those without a booking, move it, call it off."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from core.booking import policy
 from core.booking.access import access_desk_day
-from core.booking.model import Day, DayEvent, Reason, Slot
+from core.booking.model import Day, DayEvent, DayState, Reason, Slot
 from core.booking.places import LIVE, Booking, BookingEvent, BookingState, next_state
-from core.booking.queries import BookingReader, DayList
+from core.booking.queries import BookingReader, DayList, DayView
+from core.booking.recurrence import Holiday
 from core.booking.usecases.places import Places
 from core.shared.actor import StaffActor
 from core.shared.clock import Calendar, Clock, local_day
@@ -18,7 +20,7 @@ from core.shared.trace import seen
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 OFFERED_DATES = 8
-"""Working days to which a day may be moved, offered at once."""
+"""Days to which a day may be moved, offered at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +106,7 @@ class DrawNumber:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CloseDay:
-    """Call a day off; everybody on it is told, with the reason."""
+    """Call a day off, or what is left of it; everybody whose time is still to come is told, with the reason."""
 
     uow: UnitOfWorkFactory
     clock: Clock
@@ -119,7 +121,7 @@ class CloseDay:
             await uow.days.save(day)
             places = Places(uow=uow, clock=self.clock)
             slots = {slot.id: slot for slot in await uow.days.slots(day.id)}
-            affected = [b for b in await uow.bookings.of_day(day.id) if b.state in LIVE]
+            affected = policy.to_come(await uow.bookings.of_day(day.id), slots.values(), self.clock.now())
             for booking in affected:
                 slot = slots.get(booking.slot_id) if booking.slot_id is not None else None
                 gone = await places.change(booking, BookingEvent.CALL_OFF, str(actor.user_id), offer_until=None)
@@ -141,16 +143,26 @@ class MoveDay:
     clock: Clock
     calendar: Calendar
 
-    def dates(self, day: Day) -> list[date]:
-        """Return the working days to which it may be moved."""
+    def dates(self, day: Day, others: Iterable[DayView]) -> list[date]:
+        """Return the nearest days to which it may be moved: working days; any, if it is held on holidays too.
+
+        Of `others`, the unit's days, those of the same series are left out: its people are busy then.
+        """
         today = local_day(self.clock.now(), self.clock.zone)
+        taken = {
+            v.day.held_on for v in others if v.day.series_id == day.series_id and v.day.state is not DayState.CLOSED
+        }
         following = (today + timedelta(days=n) for n in range(1, 5 * OFFERED_DATES))
-        fitting = [at for at in following if at != day.held_on and self.calendar.is_workday(at)]
+        held = day.plan.holiday is Holiday.KEEP
+        fitting = [at for at in following if at not in {*taken, day.held_on} and (held or self.calendar.is_workday(at))]
         near = sorted(fitting, key=lambda at: (abs((at - day.held_on).days), at))
         return sorted(near[:OFFERED_DATES])
 
     async def __call__(self, actor: StaffActor, day_id: DayId, to: date, reason: Reason) -> int:
-        """Return how many people were told. Raises DomainError("day-past", "day-state-<state>")."""
+        """Return how many people were told. Raises DomainError("day-past", "day-begun", "day-state-<state>").
+
+        A day that has begun is not moved: some have been there already. What is left of it can be called off.
+        """
         if to <= local_day(self.clock.now(), self.clock.zone):
             raise DomainError("day-past")
         async with self.uow() as uow:
@@ -159,9 +171,12 @@ class MoveDay:
                 return 0
             by = (to - before.held_on).days
             moved = await _happens(uow, actor, day_id, DayEvent.MOVE, self.clock)
+            slots = {slot.id: slot for slot in await uow.days.slots(day_id)}
+            if policy.has_begun(slots.values(), self.clock.now()):
+                raise DomainError("day-begun")
             day = replace(moved, held_on=to, reason=reason, opens_at=before.opens_at + timedelta(days=by))
             await uow.days.save(day)
-            slots = {slot.id: slot.later(by, self.clock.zone) for slot in await uow.days.slots(day.id)}
+            slots = {slot.id: slot.later(by, self.clock.zone) for slot in slots.values()}
             for slot in slots.values():
                 await uow.days.save_slot(slot)
             told = await self._take_along(uow, actor, day, list(slots.values()), reason)
@@ -188,9 +203,10 @@ class MoveDay:
             elif slot is not None and booking.offer_until is not None:
                 until = min(booking.offer_until, slot.closes_at(day.plan))
                 with_it = await places.change(booking, BookingEvent.MOVE, by, offer_until=until)
-                await places.tell(with_it, day, slot, "booking-offer", until=until)
+                await places.tell(with_it, day, slot, "booking-offer-moved", until=until, reason=_reason(reason))
             else:
-                with_it = await places.change(booking, BookingEvent.MOVE, by, reminded="")
+                told = "" if slot is None else places.needs_none(slot)
+                with_it = await places.change(booking, BookingEvent.MOVE, by, reminded=told)
                 key = "booking-day-moved-waiting" if slot is None else "booking-day-moved"
                 await places.tell(with_it, day, slot, key, file="set", reason=_reason(reason))
         return len(affected)

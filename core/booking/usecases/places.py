@@ -7,7 +7,7 @@ from core.booking import policy
 from core.booking.messages import appointment, told
 from core.booking.model import Day, Slot
 from core.booking.places import Booking, BookingEvent, BookingState
-from core.shared.clock import Clock
+from core.shared.clock import Clock, local_day
 from core.shared.messages import Arg
 from core.shared.trace import seen
 from core.uow import UnitOfWork
@@ -84,6 +84,12 @@ class Places:
             return False
         others = await self.uow.bookings.live_of(booking.resident_id)
         return policy.clash(slot, [held for held in others if held[0].id != booking.id]) is not None
+
+    def needs_none(self, slot: Slot) -> str:
+        """Return the last reminder that whoever is told of a slot at this moment does without."""
+        left = slot.begins - self.clock.now()
+        days = (local_day(slot.begins, self.clock.zone) - local_day(self.clock.now(), self.clock.zone)).days
+        return "hour" if left <= timedelta(hours=1) else "day" if days <= 1 else ""
 
     async def slot_of(self, booking: Booking) -> Slot | None:
         slots = await self.uow.days.slots(booking.day_id)

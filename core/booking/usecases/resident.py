@@ -198,7 +198,8 @@ class TakeOffer:
             await uow.bookings.hold_person(actor.resident_id)
             others = await uow.bookings.live_of(actor.resident_id)
             policy.ensure_free_then(slot, [held for held in others if held[0].id != booking.id])
-            taken = await places.change(booking, BookingEvent.TAKE, actor.resident_id, offer_until=None)
+            told = "" if slot is None else places.needs_none(slot)
+            taken = await places.change(booking, BookingEvent.TAKE, actor.resident_id, offer_until=None, reminded=told)
             await places.tell(taken, day, slot, "booking-ticket", file="set")
             await uow.commit()
         return taken

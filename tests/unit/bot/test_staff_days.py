@@ -1,13 +1,16 @@
 """Days in the desk's group: lists that are edited in place, marks, numbers, and days that move or are called off."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from core.booking.lists import ON_A_PAGE
+from core.booking.lists import DAYS_ON_A_PAGE, ON_A_PAGE
 from core.booking.model import DayState, Reason
 from core.booking.places import BookingState
 from core.shared.ids import ChatId
+from core.shared.text import utf16_len
 from tests.booking_rig import Office
 from tests.dialog_rig import DATE, DialogRig
 from tests.factories.days import TUESDAY, at
@@ -98,7 +101,7 @@ async def test_the_list_of_a_day_is_one_message_that_changes(rig: DialogRig, off
     assert desk.labels == ["12月1日（周二） 法律咨询日 2/2 · 可以预约"]
     await desk.presses("法律咨询日")
     assert desk.shown["message_id"] == first
-    assert "14:00 王秀英 · 未到" in desk.text
+    assert "14:00 王秀英 · 已约" in desk.text
     assert "想问&lt;b&gt;遗产" in desk.text
     assert "不给看的事" not in desk.text
     assert not any("到了" in label or "取号" in label for label in desk.labels)
@@ -193,5 +196,45 @@ async def test_many_people_are_shown_page_by_page(rig: DialogRig) -> None:
     assert len([label for label in desk.labels if "到了" in label]) == ON_A_PAGE
     await desk.presses("下一页")
     assert "16. 14:00 第15人" in desk.text
+    await desk.presses("16 第15人 到了")
+    await desk.presses("现场取号")
+    assert "第15人 · ✅ 到了" in desk.text
+    assert "现场取号 1" in desk.text
     await desk.presses("上一页")
     assert "第15人" not in desk.text
+
+
+async def test_whatever_people_wrote_all_of_it_is_shown_and_fits(rig: DialogRig) -> None:
+    office = Office(rig.core, place="位" * 100, specialists=("名" * 60,) * 10, rota=("轮" * 60,), title="题" * 24)
+    slot = office.slots()[0]
+    rig.core.tables.slots[slot.id] = replace(slot, capacity=40)
+    topics = [f"{number:02}{'问' * 498}" for number in range(12)]
+    for topic in topics:
+        await office.books(office.someone("名" * 64), topic=topic, shared=True)
+    await office.books(office.someone("\u202e反着写的\u2067人"), 1)
+    desk = Desk(rig)
+    office.sets(at(TUESDAY, 12))
+    await desk.says("/days")
+    await desk.presses("题")
+    read = desk.text
+    while any("下一页" in label for label in desk.labels):
+        assert utf16_len(desk.text) < 4096
+        await desk.presses("下一页")
+        read += desk.text
+    assert all(topic in read for topic in topics)
+    assert "14:30 反着写的人 · 已约" in read
+
+
+async def test_many_days_are_shown_page_by_page(rig: DialogRig) -> None:
+    office = Office(rig.core)
+    for number in range(DAYS_ON_A_PAGE):
+        office.adds(TUESDAY + timedelta(days=number % 5), plan=replace(office.series.plan, title=f"第{number}场"))
+    desk = Desk(rig)
+    await desk.says("/days")
+    assert len(desk.labels) == DAYS_ON_A_PAGE + 1
+    await desk.presses("下一页")
+    assert len(desk.labels) == 2
+    await desk.presses("上一页")
+    assert len(desk.labels) == DAYS_ON_A_PAGE + 1
+    await desk.forges("l1:dys:99:0")
+    assert len(desk.labels) == 2

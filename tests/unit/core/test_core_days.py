@@ -7,6 +7,7 @@ import pytest
 
 from core.booking.model import DayState, Reason
 from core.booking.places import BookingEvent, BookingState
+from core.booking.recurrence import Holiday
 from core.shared.messages import Term
 from tests.booking_rig import Office, refused
 from tests.core_rig import CoreRig
@@ -52,7 +53,7 @@ async def test_a_day_that_moves_takes_its_people_along_as_far_as_they_can(rig: C
     assert (
         await refused(rig.use.booking.move_day(rig.liu, office.day_id, START.date(), Reason.OTHER))
     ).code == "day-past"
-    assert later in rig.use.booking.move_day.dates(office.day)
+    assert later in rig.use.booking.move_day.dates(office.day, [])
     assert await rig.use.booking.move_day(rig.liu, office.day_id, later, Reason.PLACE) == 3
     assert await rig.use.booking.move_day(rig.liu, office.day_id, later, Reason.PLACE) == 0
     assert (office.day.state, office.day.held_on, office.day.planned_on) == (DayState.MOVED, later, TUESDAY)
@@ -62,6 +63,68 @@ async def test_a_day_that_moves_takes_its_people_along_as_far_as_they_can(rig: C
     last = rig.sent_to(rig.zhao)[-1].spec
     assert last is not None
     assert (last.key, last.args["other"]) == ("booking-moved-away", clash.number)
+
+
+async def test_a_day_moves_to_where_its_people_are_free(rig: CoreRig) -> None:
+    office, next_week = Office(rig), TUESDAY + timedelta(days=7)
+    use, saturday = rig.use.booking, TUESDAY + timedelta(days=4)
+    office.sets(at(TUESDAY - timedelta(days=1), 10))
+    views = await use.reader.days([rig.unit.id], TUESDAY, next_week)
+    assert next_week in use.move_day.dates(office.day, views)
+    there = office.adds(next_week)
+    views = await use.reader.days([rig.unit.id], TUESDAY, next_week)
+    offered = use.move_day.dates(office.day, views)
+    assert not {next_week, saturday, TUESDAY} & set(offered)
+    rig.tables.days[there] = replace(rig.tables.days[there], state=DayState.CLOSED)
+    views = await use.reader.days([rig.unit.id], TUESDAY, next_week)
+    assert next_week in use.move_day.dates(office.day, views)
+    on_holidays_too = replace(office.day, plan=replace(office.day.plan, holiday=Holiday.KEEP))
+    assert saturday in use.move_day.dates(on_holidays_too, views)
+
+
+async def test_a_day_underway_is_not_moved_and_what_is_left_of_it_called_off(office: Office, rig: CoreRig) -> None:
+    was_there, comes = await office.books(rig.wang), await office.books(rig.zhao, 1)
+    waits, use = await office.waits(office.someone()), rig.use.booking
+    office.sets(at(TUESDAY, 14))
+    refusal = await refused(use.move_day(rig.liu, office.day_id, TUESDAY + timedelta(days=1), Reason.OTHER))
+    assert refusal.code == "day-begun"
+    assert office.day.state is DayState.OPEN
+
+    assert await use.close_day(rig.liu, office.day_id, Reason.SPECIALIST) == 2
+    assert [office.now(b).state for b in (was_there, comes, waits)] == ["confirmed", "called_off", "called_off"]
+    assert office.told(rig.wang) == ["booking-ticket"]
+    assert (await use.mark(rig.liu, was_there.id, BookingEvent.ARRIVE)).state is BookingState.ARRIVED
+
+
+async def test_who_is_held_a_place_hears_that_the_day_moved_and_why(office: Office, rig: CoreRig) -> None:
+    booked, _ = await office.full()
+    waits = await office.waits(rig.wang)
+    await rig.use.booking.cancel(office.of(rig.tables.residents[booked.resident_id or ""]), booked.id)
+    await rig.use.booking.move_day(rig.liu, office.day_id, TUESDAY + timedelta(days=1), Reason.PLACE)
+
+    spec = rig.sent_to(rig.wang)[-1].spec
+    assert spec is not None
+    assert (spec.key, spec.args["reason"]) == ("booking-offer-moved", Term("day-reason-place"))
+    assert [button.label for row in spec.buttons for button in row][:2] == ["button-offer-take", "button-offer-decline"]
+    assert office.now(waits).state is BookingState.OFFERED
+
+
+async def test_who_has_just_been_told_the_time_is_not_reminded_of_it_at_once(office: Office, rig: CoreRig) -> None:
+    booked, _ = await office.full()
+    waits = await office.waits(rig.wang)
+    office.sets(at(TUESDAY - timedelta(days=1), 10))
+    await rig.use.booking.cancel(office.of(rig.tables.residents[booked.resident_id or ""]), booked.id)
+    await rig.use.booking.take_offer(rig.wang, waits.id)
+    await office.tend()
+    assert office.told(rig.wang) == ["booking-offer", "booking-ticket"]
+    moved = office.adds(TUESDAY + timedelta(days=3))
+    await office.books(rig.zhao, day_id=moved)
+    await rig.use.booking.move_day(rig.liu, moved, TUESDAY, Reason.PLACE)
+    await office.tend()
+    assert office.told(rig.zhao) == ["booking-ticket", "booking-day-moved"]
+    office.sets(at(TUESDAY, 13))
+    await office.tend()
+    assert (office.told(rig.wang)[-1], office.told(rig.zhao)[-1]) == ("booking-reminder-hour", "booking-reminder-hour")
 
 
 async def test_who_came_and_who_did_not(office: Office, rig: CoreRig) -> None:
