@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from core.booking.model import Day, DayState, Slot
+from core.booking.model import Day, Slot
 from core.booking.places import HOLDING, LIVE, Booking
 from core.shared.errors import DomainError
 
@@ -65,7 +65,3 @@ def to_come(bookings: Iterable[Booking], slots: Iterable[Slot], now: datetime) -
     """Return those who wait, or whose time has not begun: whom it concerns if the day is called off or moved."""
     begun = {slot.id for slot in slots if slot.begins <= now}
     return [booking for booking in bookings if booking.state in LIVE and booking.slot_id not in begun]
-
-
-def is_over(day: Day) -> bool:
-    return day.state in {DayState.CLOSED, DayState.DONE}

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
-from core.booking.model import Day, Slot
-from core.booking.places import Booking
+from core.booking.model import TO_COME, Day, Slot
+from core.booking.places import LIVE, Booking
 from core.shared.ids import BookingId, ChatId, DayId, ResidentId, UnitId
 
 
@@ -39,6 +39,11 @@ class BookingView:
     ahead: int = 0
     """How many wait before this one; 0 unless it waits."""
 
+    @property
+    def to_come(self) -> bool:
+        """Tell whether something may still become of it: nobody marks whoever came on every day."""
+        return self.booking.state in LIVE and self.day.state in TO_COME
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayList:
@@ -54,7 +59,7 @@ class BookingReader(Protocol):
         ...
 
     async def has_days(self, units: Collection[UnitId]) -> bool:
-        """Tell whether one of the units has a series."""
+        """Tell whether one of the units has a series that goes on, or a day still to come of one that has ended."""
         ...
 
     async def days(self, units: Collection[UnitId], since: date, until: date) -> Sequence[DayView]:
@@ -66,7 +71,7 @@ class BookingReader(Protocol):
         ...
 
     async def of_resident(self, resident_id: ResidentId, limit: int = 20) -> Sequence[BookingView]:
-        """Return the resident's bookings: those still to come first and by time, then the others, newest first."""
+        """Return the bookings of a resident: on days still to come first and by time, then the others, newest first."""
         ...
 
     async def one(self, resident_id: ResidentId, booking_id: BookingId) -> BookingView:

@@ -4,8 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, timedelta
 
 from core.booking.messages import clock_time, day_args, day_title
-from core.booking.model import MAX_OPENS, DayState, Slot
-from core.booking.places import LIVE
+from core.booking.model import MAX_OPENS, Day, DayState, Slot
 from core.booking.queries import DayView
 from core.booking.recurrence import DECEMBER
 from core.booking.usecases import Wish
@@ -19,8 +18,10 @@ from dialogs.pages import Choice, Page, Visit
 from dialogs.states import BookingSG, MenuSG
 
 Go = Callable[[Visit], Awaitable[None]]
-MONTH, DAY, SLOT, REQUEST, TOPIC, SHARED = "month", "day", "slot", "request", "topic", "shared"
+MONTH, DAY, SLOT, BEGINS, REQUEST, TOPIC, SHARED = "month", "day", "slot", "begins", "request", "topic", "shared"
 """What the window remembers."""
+ON_A_PAGE = 30
+"""Days under one message, which takes a hundred buttons and a reader far fewer."""
 
 
 def today(visit: Visit) -> date:
@@ -40,29 +41,47 @@ async def month_page(visit: Visit) -> Page:
     """The days of a month with what is free on each; the first month that has any."""
     now, horizon = today(visit), today(visit) + timedelta(days=MAX_OPENS)
     views = await visit.use.booking.reader.days(await units_of(visit), now, horizon)
-    months = sorted({(view.day.held_on.year, view.day.held_on.month) for view in views})
-    at = min(max(int(visit.data.get(MONTH, _first(visit, months))), 0), max(len(months) - 1, 0))
+    pages = _pages(views)
+    at = min(max(int(visit.data.get(MONTH, _first(visit, pages))), 0), max(len(pages) - 1, 0))
     mine = await visit.use.booking.reader.of_resident(visit.actor.resident_id)
-    live = sum(view.booking.state in LIVE for view in mine)
+    live = sum(view.to_come for view in mine)
     around = [
-        *([Choice("earlier", "button-month-earlier", _to_month(at - 1))] if at > 0 else []),
-        *([Choice("later", "button-month-later", _to_month(at + 1))] if at < len(months) - 1 else []),
+        *([Choice("earlier", _turn(pages, at, at - 1), _to_month(at - 1))] if at > 0 else []),
+        *([Choice("later", _turn(pages, at, at + 1), _to_month(at + 1))] if at < len(pages) - 1 else []),
         *([Choice("mine", "button-my-bookings", open_mine, {"count": live})] if mine else []),
         MENU,
     ]
     if not views:
         return Page(MessageSpec("booking-no-days"), around, take_free_text, sorts=True)
-    year, month = months[at]
-    shown = [view for view in views if (view.day.held_on.year, view.day.held_on.month) == (year, month)]
-    rows = [Choice(view.day.id, "booking-day-row", _to_day(view.day.id), _row(visit, view)) for view in shown]
+    year, month = _month_of(pages[at][0])
+    rows = [Choice(view.day.id, "booking-day-row", _to_day(view.day.id), _row(visit, view)) for view in pages[at]]
     key = "booking-month-instead" if visit.start_data.get("instead") else "booking-month"
     return Page(MessageSpec(key, {"year": str(year), "month": month}), [*rows, *around], take_free_text, sorts=True)
 
 
-def _first(visit: Visit, months: Sequence[tuple[int, int]]) -> int:
-    """Return which month is shown first: that of the day they came for, or the first after it that has any."""
+def _month_of(view: DayView) -> tuple[int, int]:
+    return view.day.held_on.year, view.day.held_on.month
+
+
+def _pages(views: Sequence[DayView]) -> list[list[DayView]]:
+    """Cut days into months, and a month that has more than fit under one message into several pages."""
+    pages: list[list[DayView]] = []
+    for view in views:
+        if not pages or len(pages[-1]) == ON_A_PAGE or _month_of(pages[-1][0]) != _month_of(view):
+            pages.append([])
+        pages[-1].append(view)
+    return pages
+
+
+def _turn(pages: Sequence[Sequence[DayView]], at: int, to: int) -> str:
+    way = "earlier" if to < at else "later"
+    return f"button-{'days' if _month_of(pages[at][0]) == _month_of(pages[to][0]) else 'month'}-{way}"
+
+
+def _first(visit: Visit, pages: Sequence[Sequence[DayView]]) -> int:
+    """Return what is shown first: the page of the day they came for, or the first after it that has any."""
     on = visit.start_data.get("on", "")
-    return 0 if not on else sum(month < (int(on[:4]), int(on[5:7])) for month in months)
+    return 0 if not on else sum(page[-1].day.held_on < date.fromisoformat(on) for page in pages)
 
 
 def _row(visit: Visit, view: DayView) -> dict[str, Arg]:
@@ -88,7 +107,7 @@ async def day_page(visit: Visit) -> Page:
         return await month_page(visit)  # forged, or they live elsewhere now
     now, zone = visit.use.clock.now(), visit.use.clock.zone
     mine = await visit.use.booking.reader.of_resident(visit.actor.resident_id)
-    theirs = next((v for v in mine if v.day.id == view.day.id and v.booking.state in LIVE), None)
+    theirs = next((v for v in mine if v.day.id == view.day.id and v.to_come), None)
     choices: list[Choice] = []
     instead = visit.start_data.get("instead")
     if theirs is not None and theirs.booking.id != instead:
@@ -100,16 +119,24 @@ async def day_page(visit: Visit) -> Page:
         if not choices and view.still_bookable(now) and not instead:
             choices.append(Choice("wait", "button-wait", _wait))
     lines = [MessageSpec(f"day-holiday-{view.day.plan.holiday}")]
-    if view.day.held_on != view.day.planned_on and view.day.reason is None:
-        lines.insert(0, MessageSpec("booking-day-shifted", {"day": view.day.planned_on}))
-    if view.day.reason is not None:
-        lines.insert(0, MessageSpec("booking-day-reason", {"reason": Term(f"day-reason-{view.day.reason}")}))
+    lines[:0] = _news(view.day)
     lines.append(
         MessageSpec(f"booking-day-{_how(view, view.free(now), visit)}", {"from": local_day(view.day.opens_at, zone)})
     )
     times = f"{clock_time(view.slots[0].begins, zone)}–{clock_time(view.slots[-1].ends, zone)}"
     body = MessageSpec("booking-day", {**day_args(view.day), "times": times}, more=lines)
     return Page(body, [*choices, BACK_TO_MONTH, MENU], take_free_text, sorts=True)
+
+
+def _news(day: Day) -> list[MessageSpec]:
+    """What whoever knows the rule has to be told of this day: that it was put off, moved or called off, and why."""
+    if day.reason is None:
+        return [MessageSpec("booking-day-shifted", {"day": day.planned_on})] if day.held_on != day.planned_on else []
+    reason = Term(f"day-reason-{day.reason}")
+    if day.state is DayState.CLOSED:
+        return [MessageSpec("booking-day-reason", {"reason": reason})]
+    moved = MessageSpec("booking-day-moved-here", {"day": day.planned_on, "reason": reason})
+    return [moved] if day.held_on != day.planned_on else []
 
 
 def _slot_row(visit: Visit, slot: Slot) -> dict[str, Arg]:
@@ -145,7 +172,8 @@ def _to_booking(booking_id: BookingId) -> Go:
 
 def _to_slot(slot: Slot) -> Go:
     async def go(visit: Visit) -> None:
-        visit.data.update({DAY: slot.day_id, SLOT: slot.id, REQUEST: visit.data.get(REQUEST) or visit.use.ids.new()})
+        visit.data.update({DAY: slot.day_id, SLOT: slot.id, BEGINS: slot.begins.isoformat()})
+        visit.data.setdefault(REQUEST, visit.use.ids.new())
         if TOPIC not in visit.data:
             await _said_before(visit)
         await visit.goto(BookingSG.preview if visit.data.get(TOPIC) else BookingSG.topic)

@@ -26,15 +26,21 @@ def _row(view: BookingView) -> dict[str, Arg]:
     return {
         "when": view.slot.begins if view.slot else view.day.held_on,
         "title": day_title(view.day),
-        "state": Term(f"booking-is-{view.booking.state}"),
+        "state": _state(view),
     }
+
+
+def _state(view: BookingView) -> Term:
+    """What is over and was not marked is neither booked nor missed."""
+    over = view.booking.state in LIVE and not view.to_come
+    return Term("booking-is-past" if over else f"booking-is-{view.booking.state}")
 
 
 async def view_page(visit: Visit) -> Page:
     """One place: what it is, and what can be done about it now."""
     view = await _view(visit)
     booking, zone = view.booking, visit.use.clock.zone
-    args: dict[str, Arg] = {"number": booking.number, "state": Term(f"booking-is-{booking.state}")}
+    args: dict[str, Arg] = {"number": booking.number, "state": _state(view)}
     lines: list[MessageSpec] = []
     if view.slot is not None:
         lines.append(MessageSpec("booking-view-time", slot_args(view.slot, zone)))
@@ -52,6 +58,8 @@ async def view_page(visit: Visit) -> Page:
 
 
 def _deeds(visit: Visit, view: BookingView) -> list[Choice]:
+    if not view.to_come:
+        return [_MONTH]
     begun = view.slot is not None and visit.use.clock.now() >= view.slot.begins
     match view.booking.state:
         case BookingState.OFFERED:
@@ -69,7 +77,7 @@ def _deeds(visit: Visit, view: BookingView) -> list[Choice]:
 
 async def cancel_page(visit: Visit) -> Page:
     view = await _view(visit)
-    if view.booking.state not in LIVE:
+    if not view.to_come:
         return await view_page(visit)
     choices = [
         Choice("yes", "button-cancel-yes", _cancel, also="names-really"),

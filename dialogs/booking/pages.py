@@ -10,7 +10,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.ids import BookingId, DayId, SlotId
 from core.shared.messages import Arg, Button, MessageSpec
 from core.shared.text import is_blank, utf16_len
-from dialogs.booking.choosing import DAY, MENU, REQUEST, SHARED, SLOT, TOPIC, Go, day_page, month_page
+from dialogs.booking.choosing import BEGINS, DAY, MENU, REQUEST, SHARED, SLOT, TOPIC, Go, day_page, month_page
 from dialogs.booking.mine import cancel_page, mine_page, view_page
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
@@ -114,12 +114,23 @@ def _to(state: State) -> Go:
 
 
 async def _confirm(visit: Visit) -> None:
-    """Book and say so. Pressed twice, or handled twice, it is one place with one number."""
+    """Book and say so. Pressed twice, or handled twice, it is one place with one number.
+
+    Whoever read another time than is held now reads the new one first: the desk has moved the day meanwhile.
+    """
+    day_id, slot_id = DayId(visit.data.get(DAY, "")), SlotId(visit.data.get(SLOT, ""))
+    begins = {slot.id: slot.begins for slot in (await visit.use.booking.reader.day(day_id)).slots}.get(slot_id)
+    if begins is not None and begins.isoformat() != visit.data.setdefault(BEGINS, begins.isoformat()):
+        visit.data[BEGINS] = begins.isoformat()
+        visit.flash("error-slot-moved")
+        await visit.goto(BookingSG.preview)
+        return
     instead = visit.start_data.get("instead", "")
     wish = Wish(
         request=visit.data.get(REQUEST, ""),
-        day_id=DayId(visit.data.get(DAY, "")),
-        slot_id=SlotId(visit.data.get(SLOT, "")),
+        day_id=day_id,
+        slot_id=slot_id,
+        begins=begins,
         topic=visit.data.get(TOPIC, ""),
         shared=bool(visit.data.get(SHARED)),
         instead=BookingId(instead) if instead else None,

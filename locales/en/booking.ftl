@@ -29,6 +29,7 @@ booking-is-no_show = missed
 booking-is-cancelled = cancelled
 booking-is-declined = declined
 booking-is-lapsed = expired
+booking-is-past = over
 booking-is-called_off = day called off
 booking-mark-confirmed = booked
 booking-mark-offered = awaiting answer
@@ -52,6 +53,7 @@ booking-day = 📅 <b>{ $title }</b>
    *[no] {""}
 }
 booking-day-shifted = Planned for { $day }, a public holiday; moved to this day.
+booking-day-moved-here = 📢 Planned for { $day }; moved to this day because of { $reason }.
 booking-day-reason = Reason: { $reason }
 booking-day-free = {"\u000A"}Please choose a time:
 booking-day-full = {"\u000A"}This day is full. You can join the waiting list; when a place becomes free you are told in turn.
@@ -62,6 +64,8 @@ button-wait = ⏳ Join the waiting list
 button-booking-of-day = My booking on this day
 button-month-earlier = Previous month
 button-month-later = Next month
+button-days-earlier = Earlier days
+button-days-later = Later days
 button-my-bookings = My bookings ({ $count })
 button-all-bookings = All my bookings
 button-days = See the days

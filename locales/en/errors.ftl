@@ -58,6 +58,7 @@ error-day-not-today = Walk-in numbers are for the day itself only.
 error-day-no-walk-ins = Nobody is seen on this day without a booking.
 error-day-has-places = There are free places on this day; please choose a time.
 error-slot-full = Somebody was quicker; this time is full. Please choose another; what you wrote is kept.
+error-slot-moved = 📢 This day has just been moved; this is the new time. Please look again, and confirm if it suits you.
 error-slot-over = This time can no longer be booked. Please choose another; what you wrote is kept.
 error-booking-unknown = There is no such booking. Please look at "My bookings" in /book.
 error-booking-changed = This booking was being changed elsewhere; nothing was done. Please press again.

@@ -29,6 +29,7 @@ booking-is-no_show = 没有到
 booking-is-cancelled = 已取消
 booking-is-declined = 没有要
 booking-is-lapsed = 已过期
+booking-is-past = 已过
 booking-is-called_off = 活动取消了
 booking-mark-confirmed = 已约
 booking-mark-offered = 等答复
@@ -52,6 +53,7 @@ booking-day = 📅 <b>{ $title }</b>
    *[no] {""}
 }
 booking-day-shifted = 原来是 { $day }，碰上节假日，挪到这一天。
+booking-day-moved-here = 📢 原来是 { $day }，改到了这一天，因为{ $reason }。
 booking-day-reason = 原因：{ $reason }
 booking-day-free = {"\u000A"}请选时间：
 booking-day-full = {"\u000A"}这一天约满了。可以排队，有人退了就按先后通知您。
@@ -62,6 +64,8 @@ button-wait = ⏳ 排队等空位
 button-booking-of-day = 看我这天的预约
 button-month-earlier = 看前一个月
 button-month-later = 看后一个月
+button-days-earlier = 看前面的日子
+button-days-later = 看后面的日子
 button-my-bookings = 我的预约（{ $count } 个）
 button-all-bookings = 我的全部预约
 button-days = 看有哪些日子

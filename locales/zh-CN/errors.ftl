@@ -58,6 +58,7 @@ error-day-not-today = 现场取号只能当天用。
 error-day-no-walk-ins = 这一天不接待没有预约的人。
 error-day-has-places = 这一天还有空位，不用排队，请直接选时间。
 error-slot-full = 慢了一步，这个时间刚刚约满。请换个时间，写的内容还在。
+error-slot-moved = 📢 这一天刚刚改期了，现在是新的时间。请再看一遍，合适就确认。
 error-slot-over = 这个时间已经截止预约，请换个时间，写的内容还在。
 error-booking-unknown = 没有找到这个预约。请在 /book 里看“我的预约”。
 error-booking-changed = 刚才别处也在改这个预约，这次没有成功，请再点一次。

@@ -29,6 +29,7 @@ booking-is-no_show = 沒有到
 booking-is-cancelled = 已取消
 booking-is-declined = 沒有要
 booking-is-lapsed = 已過期
+booking-is-past = 已過
 booking-is-called_off = 活動取消了
 booking-mark-confirmed = 已約
 booking-mark-offered = 等答覆
@@ -54,6 +55,7 @@ booking-day =
        *[no] { "" }
     }
 booking-day-shifted = 原來是 { $day }，碰上節假日，挪到這一天。
+booking-day-moved-here = 📢 原來是 { $day }，改到了這一天，因為{ $reason }。
 booking-day-reason = 原因：{ $reason }
 booking-day-free = { "\u000A" }請選時間：
 booking-day-full = { "\u000A" }這一天約滿了。可以排隊，有人退了就按先後通知您。
@@ -64,6 +66,8 @@ button-wait = ⏳ 排隊等空位
 button-booking-of-day = 看我這天的預約
 button-month-earlier = 看前一個月
 button-month-later = 看後一個月
+button-days-earlier = 看前面的日子
+button-days-later = 看後面的日子
 button-my-bookings = 我的預約（{ $count } 個）
 button-all-bookings = 我的全部預約
 button-days = 看有哪些日子

@@ -58,6 +58,7 @@ error-day-not-today = 現場取號只能當天用。
 error-day-no-walk-ins = 這一天不接待沒有預約的人。
 error-day-has-places = 這一天還有空位，不用排隊，請直接選時間。
 error-slot-full = 慢了一步，這個時間剛剛約滿。請換個時間，寫的內容還在。
+error-slot-moved = 📢 這一天剛剛改期了，現在是新的時間。請再看一遍，合適就確認。
 error-slot-over = 這個時間已經截止預約，請換個時間，寫的內容還在。
 error-booking-unknown = 沒有找到這個預約。請在 /book 裡看「我的預約」。
 error-booking-changed = 剛才別處也在改這個預約，這次沒有成功，請再點一次。

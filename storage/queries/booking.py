@@ -4,7 +4,7 @@ from datetime import date
 
 from sqlalchemy import and_, exists, func, or_, select
 
-from core.booking.model import Day
+from core.booking.model import TO_COME, Day
 from core.booking.places import LIVE, Booking, BookingState
 from core.booking.queries import BookingView, DayList, DayView
 from core.people.model import Purpose
@@ -34,9 +34,10 @@ class SqlBookingReader:
             return _upwards(dict(tuple(row) for row in rows), unit_id)
 
     async def has_days(self, units: Collection[UnitId]) -> bool:
-        there = exists().where(booking_series.c.unit_id.in_(units), booking_series.c.active)
+        comes = exists().where(booking_series.c.unit_id.in_(units), booking_series.c.active)
+        stays = exists().where(booking_days.c.unit_id.in_(units), booking_days.c.state.in_(TO_COME))
         async with self._database.reading() as connection:
-            return bool((await connection.execute(select(there))).scalar_one())
+            return bool((await connection.execute(select(or_(comes, stays)))).scalar_one())
 
     async def days(self, units: Collection[UnitId], since: date, until: date) -> Sequence[DayView]:
         return await self._days(units, since, until)
@@ -46,13 +47,14 @@ class SqlBookingReader:
             return await _day(connection.execute, day_id)
 
     async def of_resident(self, resident_id: ResidentId, limit: int = 20) -> Sequence[BookingView]:
-        live = bookings.c.state.in_(LIVE)
-        wanted = select(bookings).where(bookings.c.resident_id == resident_id)
+        live = bookings.c.state.in_(LIVE) & booking_days.c.state.in_(TO_COME)
+        wanted = select(bookings).join(booking_days, booking_days.c.id == bookings.c.day_id)
+        wanted = wanted.where(bookings.c.resident_id == resident_id)
         async with self._database.reading() as connection:
             rows = await connection.execute(wanted.order_by(live.desc(), bookings.c.seq.desc()).limit(limit))
             views = await _views(connection.execute, [booking_of(row) for row in rows.mappings()])
-        to_come = sorted((v for v in views if v.booking.state in LIVE), key=lambda v: (v.day.held_on, v.booking.number))
-        return [*to_come, *(view for view in views if view.booking.state not in LIVE)]
+        to_come = sorted((v for v in views if v.to_come), key=lambda v: (v.day.held_on, v.booking.number))
+        return [*to_come, *(view for view in views if not view.to_come)]
 
     async def one(self, resident_id: ResidentId, booking_id: BookingId) -> BookingView:
         wanted = select(bookings).where(bookings.c.id == booking_id, bookings.c.resident_id == resident_id)

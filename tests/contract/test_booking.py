@@ -246,6 +246,36 @@ async def test_what_residents_see(ports: StoragePorts) -> None:
         await reader.day(DayId("nobody"))
 
 
+async def test_what_is_over_comes_after_what_is_to_come_although_nobody_was_marked(ports: StoragePorts) -> None:
+    stage = await set_stage(ports)
+    later = a_day(stage.series, TUESDAY + timedelta(days=7))
+    coming = stage.booking(1, day_id=later.id, slot_id=None, state=BookingState.WAITING)
+    over = stage.booking(2)
+    async with ports.uow() as uow:
+        await uow.days.add(later, some_slots(later))
+        await uow.days.save(replace(stage.day, state=DayState.DONE, version=2))
+        for booking in (coming, over):
+            uow.bookings.add(booking)
+        await uow.commit()
+    reader, resident = ports.booking, stage.scene.resident.id
+    mine = await reader.of_resident(resident)
+    assert [(each.booking.id, each.to_come) for each in mine] == [(coming.id, True), (over.id, False)]
+    assert [each.booking.id for each in await reader.of_resident(resident, 1)] == [coming.id]
+
+
+async def test_a_series_that_has_ended_has_days_until_they_are_over(ports: StoragePorts) -> None:
+    stage = await set_stage(ports)
+    unit = stage.scene.unit.id
+    async with ports.uow() as uow:
+        await uow.series.save(replace(stage.series, active=False))
+        await uow.commit()
+    assert await ports.booking.has_days([unit])
+    async with ports.uow() as uow:
+        await uow.days.save(replace(stage.day, state=DayState.DONE, version=2))
+        await uow.commit()
+    assert not await ports.booking.has_days([unit])
+
+
 async def test_what_the_desk_sees(ports: StoragePorts) -> None:
     """The desk of a unit sees to units below that have none; a topic that was not shared it never reads."""
     stage = await set_stage(ports)

@@ -202,8 +202,10 @@ async def test_everybody_books_in_their_own_language(house: House, language: str
 
 
 async def test_a_day_moves_and_is_called_off_and_everybody_hears_why(house: House) -> None:
-    names = ("约了的人", "品茶的人", "排队的人", "也排队的人")
-    booked, second, offered, waiting = people = [await arrived(house, name) for name in names]
+    names = ("约了的人", "品茶的人", "排队的人", "也排队的人", "在看的人")
+    booked, second, offered, waiting, looking = people = [await arrived(house, name) for name in names]
+    await opens(looking, "品茶")
+    await looking.walk("day.* topic.skip\n? 请看对不对")
     number = await books(booked, "品茶")
     await books(second, "品茶")
     await waits(offered, "品茶")
@@ -217,6 +219,9 @@ async def test_a_day_moves_and_is_called_off_and_everybody_hears_why(house: Hous
     assert to.partition("（")[0] in said(told)
     assert "场地用不了" in said(told)
     assert "\r\nSEQUENCE:2\r\n" in await calendar(house, told)
+    await house.box.wait_message(offered.ref, "给您留的位子也跟着改了")
+    await looking.walk("preview.confirm\n? 刚刚改期了")
+    assert to.partition("（")[0] in said(await looking.look("请看对不对"))
     shown = await house.box.wait_message(waiting.ref, "您还在排队")
     assert "还没有空位" in await forged(house, waiting.ref, f"l1:otk:{await id_of(waiting)}:0", shown)
     await desk.moves("接待的人临时有事")

@@ -177,7 +177,8 @@ class FakeBookingReader:
         return found
 
     async def has_days(self, units: Collection[UnitId]) -> bool:
-        return any(series.unit_id in units and series.active for series in self._tables.series.values())
+        comes = any(series.unit_id in units and series.active for series in self._tables.series.values())
+        return comes or any(d.unit_id in units and d.state in TO_COME for d in self._tables.days.values())
 
     async def days(self, units: Collection[UnitId], since: date, until: date) -> Sequence[DayView]:
         found = [d for d in self._tables.days.values() if d.unit_id in units and since <= d.held_on <= until]
@@ -190,11 +191,10 @@ class FakeBookingReader:
         return DayView(day=self._tables.days[day_id], slots=slots_of(self._tables, day_id))
 
     async def of_resident(self, resident_id: ResidentId, limit: int = 20) -> Sequence[BookingView]:
-        theirs = [b for b in self._tables.bookings.values() if b.resident_id == resident_id][::-1]
-        theirs.sort(key=lambda b: b.state not in LIVE)
-        views = [self._view(b) for b in theirs[:limit]]
-        to_come = sorted((v for v in views if v.booking.state in LIVE), key=lambda v: (v.day.held_on, v.booking.number))
-        return [*to_come, *(view for view in views if view.booking.state not in LIVE)]
+        theirs = [self._view(b) for b in self._tables.bookings.values() if b.resident_id == resident_id][::-1]
+        views = sorted(theirs, key=lambda v: not v.to_come)[:limit]
+        to_come = sorted((v for v in views if v.to_come), key=lambda v: (v.day.held_on, v.booking.number))
+        return [*to_come, *(view for view in views if not view.to_come)]
 
     async def one(self, resident_id: ResidentId, booking_id: BookingId) -> BookingView:
         booking = self._tables.bookings.get(booking_id)

@@ -1,6 +1,7 @@
 """What a resident does: book, wait, take or decline what is offered, cancel, book anew."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from core.booking import policy
 from core.booking.access import access_own, lock_days, units_of
@@ -25,6 +26,8 @@ class Wish:
     day_id: DayId
     slot_id: SlotId | None = None
     """None to wait for whichever becomes free."""
+    begins: datetime | None = None
+    """When the slot begins as they saw it; None if they saw none."""
     topic: str = ""
     shared: bool = False
     instead: BookingId | None = None
@@ -43,7 +46,7 @@ class Book:
         """Return the place; asked again with the same request, the first one.
 
         Raises NotFoundError("day-unknown"), DomainError("consent-first", "day-state-<state>", "slot-over", "slot-full",
-        "day-has-places", "booking-same-day", "booking-clash", "booking-limit", "booking-over").
+        "slot-moved", "day-has-places", "booking-same-day", "booking-clash", "booking-limit", "booking-over").
         """
         try:
             async with self.uow() as uow:
@@ -98,6 +101,8 @@ class Book:
         slot = next((slot for slot in await uow.days.slots(day.id) if slot.id == wish.slot_id), None)
         if slot is None:
             raise NotFoundError("day-unknown")
+        if wish.begins not in {None, slot.begins}:
+            raise DomainError("slot-moved")
         policy.ensure_slot_open(day, slot, self.clock.now())
         policy.ensure_may_have(day, slot, others)
         if not await uow.days.take(slot.id):

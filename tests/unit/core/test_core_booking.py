@@ -45,7 +45,8 @@ async def test_a_full_slot_is_refused_and_nothing_is_kept(office: Office, rig: C
 
 async def test_rules_that_say_no(office: Office, rig: CoreRig) -> None:
     other = office.adds(TUESDAY + timedelta(days=7))
-    mine = await office.books(rig.wang)
+    assert (await refused(office.books(rig.wang, begins=at(TUESDAY, 15)))).code == "slot-moved"
+    mine = await office.books(rig.wang, begins=at(TUESDAY, 14))
 
     assert (await refused(office.books(rig.wang, 1))).args_for_text == {"number": mine.number}
     assert (await refused(office.books(rig.wang, day_id=other))).code == "booking-limit"

@@ -1,11 +1,13 @@
 """Booking as a resident meets it: every page, by press and by words, and what is said where something cannot be."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from core.booking.model import DayState, Reason
 from core.booking.places import BookingState
+from dialogs.booking.choosing import ON_A_PAGE
 from tests.booking_rig import Office
 from tests.dialog_rig import DialogRig, Person
 from tests.factories.days import TUESDAY, at
@@ -222,3 +224,47 @@ async def test_what_is_not_ones_own_is_not_shown(rig: DialogRig, office: Office,
     assert "别人的事" not in wang.shown
     await wang.forges(f"l1:otk:{theirs.id}:0")
     assert "没有找到这个预约" in wang.shown
+
+
+async def test_a_day_that_moves_while_somebody_looks_is_looked_at_again(
+    rig: DialogRig, office: Office, wang: Person
+) -> None:
+    await at_the_preview(wang)
+    friday = TUESDAY + timedelta(days=3)
+    await rig.core.use.booking.move_day(rig.core.liu, office.day_id, friday, Reason.PLACE)
+    await wang.presses("确认预约")
+    assert "刚刚改期了" in wang.shown
+    assert "12月4日（周五） 14:00" in wang.shown
+    assert "想问遗产" in wang.shown
+    assert not rig.core.tables.bookings
+    await wang.presses("确认预约")
+    assert "YY-2026-000001" in wang.shown
+    await wang.says("/book")
+    await wang.says("1")
+    assert "原来是 12月1日（周二），改到了这一天，因为场地用不了" in wang.shown
+
+
+async def test_what_is_over_is_no_longer_to_come(rig: DialogRig, office: Office, wang: Person) -> None:
+    await at_the_preview(wang)
+    await wang.presses("确认预约")
+    office.adds(TUESDAY + timedelta(days=7))
+    office.sets(at(TUESDAY, 16))
+    await office.tend()
+    await wang.says("/book")
+    await wang.presses("我的预约（0 个）")
+    assert "已过" in wang.labels[0]
+    await wang.says("1")
+    assert "YY-2026-000001</b> 法律咨询日 · 已过" in wang.shown
+    assert wang.labels[0] == "1. 看有哪些日子"
+
+
+async def test_a_month_full_of_days_is_turned(rig: DialogRig, office: Office, wang: Person) -> None:
+    for number in range(ON_A_PAGE + 3):
+        office.adds(TUESDAY + timedelta(days=number % 8))
+    await wang.says("/book")
+    assert sum("有 2 个空" in label for label in wang.labels) == ON_A_PAGE
+    await wang.presses("看后面的日子")
+    assert "2026年12月" in wang.shown
+    assert sum("有 2 个空" in label for label in wang.labels) == 4
+    await wang.presses("看前面的日子")
+    assert sum("有 2 个空" in label for label in wang.labels) == ON_A_PAGE
