@@ -12,7 +12,7 @@ from aiogram_dialog import ShowMode
 from core.ballots.counting import Result
 from core.ballots.messages import ballot_args, result_lines, subject_lines, turnout
 from core.ballots.model import BallotState
-from core.ballots.published import published_file
+from core.ballots.published import published_file, seal_of
 from core.ballots.usecases import BallotView, Standing
 from core.shared.errors import DomainError
 from core.shared.ids import BallotId
@@ -157,7 +157,9 @@ async def _lists(visit: Visit) -> None:
     ballot, lists = await visit.use.ballots.votes.lists(visit.actor, ballot_of(visit))
     file = BufferedInputFile(published_file(ballot, lists).encode(), f"{ballot.slug}.json")
     bot = visit.manager.middleware_data["bot"]
-    await bot.send_document(visit.actor.telegram_id, file, caption=visit.speech.html("vote-lists"))
+    await bot.send_document(
+        visit.actor.telegram_id, file, caption=visit.speech.html("vote-lists", seal=seal_of(ballot, lists))
+    )
     visit.manager.show_mode = ShowMode.SEND
 
 

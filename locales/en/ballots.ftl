@@ -145,6 +145,7 @@ button-chart = 📊 See it as a chart
 button-lists = 📄 Get the published lists
 vote-chart = 📊 The result as a chart
 vote-lists = 📄 The published lists: receipts and choices apart, each shuffled by itself. Anybody can count again.
+    Check code: <code>{ $seal }</code>
 chart-turnout-rated = { $cast } of { $seats } votes cast; percentages: how many are satisfied
 chart-turnout = { $cast } of { $seats } votes cast
 ballot-opened = 🗳 <b>{ $title }</b> is open until { $closes }. Please vote; nobody can find out what you choose.

@@ -57,5 +57,6 @@ cli-verify-head = { $title }: { $cast } votes cast of { $seats }
 cli-verify-line = { $name } { $dimension }: { $tally }
 cli-verify-agrees = ✓ Counted again: it agrees with what was published.
 cli-verify-differs = ✗ It differs from what was published in { $count } places.
+cli-verify-seal = Check code { $seal }: only if the bot shows the same one under “Get the published lists” is this the published file.
 cli-verify-receipt-in = ✓ This receipt is in the list.
 cli-verify-receipt-missing = ✗ This receipt is not in the list. Please see whether it is copied correctly.

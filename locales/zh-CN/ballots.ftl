@@ -145,6 +145,7 @@ button-chart = 📊 看图
 button-lists = 📄 要公布的票单
 vote-chart = 📊 结果图
 vote-lists = 📄 公布的票单：回执和选择分开列出、各自打乱，谁都可以重新数一遍。
+    核对码：<code>{ $seal }</code>
 chart-turnout-rated = 投了 { $cast } 票，应投 { $seats } 票；百分数是满意率
 chart-turnout = 投了 { $cast } 票，应投 { $seats } 票
 ballot-opened = 🗳 <b>{ $title }</b> 开始投票了，{ $closes } 截止。请您来投，投什么谁也查不到。

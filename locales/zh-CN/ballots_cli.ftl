@@ -57,5 +57,6 @@ cli-verify-head = { $title }：{ $cast } 张票，应投 { $seats } 票
 cli-verify-line = { $name } { $dimension }：{ $tally }
 cli-verify-agrees = ✓ 重新数过，和公布的结果一致。
 cli-verify-differs = ✗ 有 { $count } 处和公布的结果不一致。
+cli-verify-seal = 核对码 { $seal }：和机器人里“要公布的票单”下面写的一样，才是公布的那一份。
 cli-verify-receipt-in = ✓ 这张回执在票单里。
 cli-verify-receipt-missing = ✗ 这张回执不在票单里，请核对有没有抄错。

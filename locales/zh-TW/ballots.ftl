@@ -153,7 +153,9 @@ button-result-whole = ← 回到總結果
 button-chart = 📊 看圖
 button-lists = 📄 要公佈的票單
 vote-chart = 📊 結果圖
-vote-lists = 📄 公佈的票單：回執和選擇分開列出、各自打亂，誰都可以重新數一遍。
+vote-lists =
+    📄 公佈的票單：回執和選擇分開列出、各自打亂，誰都可以重新數一遍。
+    核對碼：<code>{ $seal }</code>
 chart-turnout-rated = 投了 { $cast } 票，應投 { $seats } 票；百分數是滿意率
 chart-turnout = 投了 { $cast } 票，應投 { $seats } 票
 ballot-opened = 🗳 <b>{ $title }</b> 開始投票了，{ $closes } 截止。請您來投，投什麼誰也查不到。

@@ -57,5 +57,6 @@ cli-verify-head = { $title }：{ $cast } 張票，應投 { $seats } 票
 cli-verify-line = { $name } { $dimension }：{ $tally }
 cli-verify-agrees = ✓ 重新數過，和公佈的結果一致。
 cli-verify-differs = ✗ 有 { $count } 處和公佈的結果不一致。
+cli-verify-seal = 核對碼 { $seal }：和機器人裡「要公佈的票單」下面寫的一樣，才是公佈的那一份。
 cli-verify-receipt-in = ✓ 這張回執在票單裡。
 cli-verify-receipt-missing = ✗ 這張回執不在票單裡，請核對有沒有抄錯。

@@ -1,6 +1,7 @@
 """The ballot door from end to end: residents' phones, the committee's group, the clock, and who looks into the file."""
 
 import json
+import re
 import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import closing
@@ -138,6 +139,8 @@ async def test_the_close_counts_and_publishes_and_nothing_joins(
     printed = await house.command("ballot", "verify", str(file), "--receipt", receipts["charging-shed"])
     assert "✓" in printed
     assert "✗" not in printed
+    (seal,) = re.findall(r"(?:[0-9A-F]{4}-){3}[0-9A-F]{4}", sent["caption"])
+    assert seal in printed
     data = json.loads(file.read_text(encoding="utf-8"))
     data["choices"]["motion/decision"][0][2] = "no" if data["choices"]["motion/decision"][0][2] == "yes" else "yes"
     file.write_text(json.dumps(data), encoding="utf-8")
