@@ -86,22 +86,33 @@ class Result:
         return cls(**known, subjects=subjects, motion=motion)
 
 
-def fault(paper: Paper, slips: Sequence[Slip], receipts: int, marks: int) -> Withheld | None:
+Part = tuple[str, int]
+"""A group of the roll, and the weight of each vote in it."""
+
+
+def fault(
+    paper: Paper, slips: Sequence[Slip], receipts: int, marks: int, marked: Mapping[Part, int]
+) -> Withheld | None:
     """Return why what is in the box must not be published, if anything is.
 
-    Every question has as many valid answers as there are marks in the register, and as many receipts. Whatever has
-    a weight of its own was chosen by five or more.
+    Every question has as many valid answers as there are marks in the register (`marks`, and `marked` by the part of
+    the roll that those who are marked stand in), each part with its own weight, and there are as many receipts.
+    Whatever has a weight of its own was chosen by five or more.
     """
-    per_question = Counter((slip.subject, slip.dimension) for slip in slips)
-    asked = {(key, str(dimension)) for key, dimension in paper.questions}
-    valid = all((s.subject, s.dimension) in asked and s.grade in paper.subject(s.subject).answers for s in slips)
-    if not valid or receipts != marks or any(per_question[question] != marks for question in asked):
+    parts: dict[tuple[str, str], Counter[Part]] = {(key, str(each)): Counter() for key, each in paper.questions}
+    for slip in slips:
+        its = parts.get((slip.subject, slip.dimension))
+        if its is None or slip.grade not in paper.subject(slip.subject).answers:
+            return Withheld.MISMATCH
+        its[slip.group, slip.weight] += 1
+    if receipts != marks or sum(marked.values()) != marks or any(its != Counter(marked) for its in parts.values()):
         return Withheld.MISMATCH
-    if marks == 0:
-        return None
-    first = paper.questions[0]
-    by_weight = Counter(slip.weight for slip in slips if (slip.subject, slip.dimension) == first)
-    return Withheld.FEW if min(by_weight.values()) < FEWEST else None
+    return Withheld.FEW if tells_who(slips) else None
+
+
+def tells_who(slips: Sequence[Slip]) -> bool:
+    """Tell whether so few answered a question with one weight that numbers would tell who chose what."""
+    return any(its < FEWEST for its in Counter((s.subject, s.dimension, s.weight) for s in slips).values())
 
 
 def count(paper: Paper, slips: Sequence[Slip], seats: int, cast: int) -> Result:
@@ -133,11 +144,18 @@ def consequences(paper: Paper, result: Result, before: Mapping[str, str | None])
 
 
 def shown_groups(paper: Paper, slips: Sequence[Slip]) -> dict[str, str]:
-    """Return under which name each group of the roll is shown, by how many of it have voted."""
+    """Return under which name each group of the roll is shown, by how many of it have voted.
+
+    Only groups of one weight are joined: in the lists the weight stands beside each vote, and apart it would show a
+    small group inside the joint one.
+    """
     first = paper.questions[0]
-    sizes = Counter(slip.group for slip in slips if (slip.subject, slip.dimension) == first)
-    ordered = {name: sizes[name] for name in sorted(sizes)}
-    return {name: JOINT.join(part) for part in merged(ordered) for name in part}
+    sizes = Counter((slip.weight, slip.group) for slip in slips if (slip.subject, slip.dimension) == first)
+    names: dict[str, str] = {}
+    for weight in sorted({weight for weight, _ in sizes}):
+        same = {group: sizes[its, group] for its, group in sorted(sizes) if its == weight}
+        names |= {name: JOINT.join(part) for part in merged(same) for name in part}
+    return names
 
 
 def percent(part: int, whole: int) -> str:

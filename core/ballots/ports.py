@@ -74,6 +74,10 @@ class BallotRepository(Protocol):
 
     async def marks(self, ballot_id: BallotId) -> int: ...
 
+    async def marked(self, ballot_id: BallotId) -> Mapping[tuple[str, int], int]:
+        """Return of how many seats of the roll there is a mark, by group and weight."""
+        ...
+
     async def drop(self, ballot_id: BallotId, slips: Sequence[Slip], receipt: str) -> None:
         """Put the slips into the box and the receipt's hash beside it."""
         ...
@@ -95,7 +99,7 @@ class BallotRepository(Protocol):
         ...
 
     async def lists(self, ballot_id: BallotId) -> Mapping[str, Any] | None:
-        """Return the published lists: `receipts`, and `choices` by question."""
+        """Return the lists: `receipts`, and `choices` by question; those of a withheld ballot are shown to nobody."""
         ...
 
 

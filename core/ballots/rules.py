@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from hashlib import sha256
 
 from core.ballots.model import Voter
 from core.ballots.paper import Meeting, Paper, VoterClass
@@ -57,12 +58,17 @@ def freeze(paper: Paper, entries: Sequence[RosterEntry]) -> list[Voter]:
     for entry in entries:
         fitting = next((each for each in paper.classes if not each.roles or each.roles & entry.roles), None)
         if fitting is not None and not (households and not entry.household):
-            found.append((entry, entry.household if households else entry.id, fitting))
+            found.append((entry, household_seat(entry) if households else entry.id, fitting))
     sizes = Counter({each.name: len({seat for _, seat, its in found if its == each}) for each in paper.classes})
     if len({seat for _, seat, _ in found}) < FEWEST:
         raise DomainError("ballot-roll-small", count=len({seat for _, seat, _ in found}), least=FEWEST)
     groups = _groups(paper.classes, sizes)
     return [Voter(voter=e.id, seat=seat, group=groups[c.name], weight=c.weight) for e, seat, c in found]
+
+
+def household_seat(entry: RosterEntry) -> str:
+    """Return the seat of a household. A unit names its own alone: 3-1-201 is somebody else's home in the next one."""
+    return sha256(f"{entry.unit_id}/{entry.household}".encode()).hexdigest()
 
 
 def _groups(classes: Sequence[VoterClass], sizes: Mapping[str, int]) -> dict[str, str]:

@@ -140,6 +140,18 @@ class SqlBallotRepository:
         wanted = select(func.count()).select_from(ballot_register).where(ballot_register.c.ballot_id == ballot_id)
         return int((await self._work.run(wanted)).scalar_one())
 
+    async def marked(self, ballot_id: BallotId) -> Mapping[tuple[str, int], int]:
+        """Several people of a household stand on the roll with one seat: it is counted once."""
+        register, roll = ballot_register.c, ballot_roll.c
+        of_it = (roll.ballot_id == register.ballot_id) & (roll.seat == register.seat)
+        wanted = (
+            select(roll.group, roll.weight, func.count(register.seat.distinct()).label("seats"))
+            .join_from(ballot_register, ballot_roll, of_it)
+            .where(register.ballot_id == ballot_id)
+            .group_by(roll.group, roll.weight)
+        )
+        return {(row.group, row.weight): row.seats for row in await self._work.run(wanted)}
+
     async def drop(self, ballot_id: BallotId, slips: Sequence[Slip], receipt: str) -> None:
         """In an order of its own, so that not even the file shows which slip was first."""
         rows = [{"ballot_id": ballot_id, **asdict(slip)} for slip in sorted(slips, key=lambda slip: slip.id)]

@@ -128,6 +128,21 @@ async def test_a_seat_is_marked_once(ports: StoragePorts) -> None:
         assert await uow.ballots.marks(stage.ballot.id) == 2
 
 
+async def test_marks_by_part_of_the_roll(ports: StoragePorts) -> None:
+    """A seat of several people counts once, one that is not on the roll not at all, one without a mark neither."""
+    stage = await set_stage(ports)
+    one, two, three = stage.voters()
+    roll = [replace(one, seat="home"), replace(two, seat="home"), replace(three, group="代表", weight=2)]
+    async with ports.uow() as uow:
+        await uow.ballots.enrol(stage.ballot.id, roll)
+        assert await uow.ballots.marked(stage.ballot.id) == {}
+        await uow.ballots.mark(stage.ballot.id, "home")
+        await uow.ballots.mark(stage.ballot.id, "nowhere")
+        assert await uow.ballots.marked(stage.ballot.id) == {("居民", 1): 1}
+        await uow.ballots.mark(stage.ballot.id, roll[2].seat)
+        assert await uow.ballots.marked(stage.ballot.id) == {("居民", 1): 1, ("代表", 2): 1}
+
+
 async def test_what_is_sealed_is_emptied_and_the_register_stays(ports: StoragePorts) -> None:
     stage = await set_stage(ports)
     ballot_id, voter = stage.ballot.id, stage.entries[0].id

@@ -1,4 +1,5 @@
 import random
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -103,6 +104,11 @@ class FakeBallotRepository:
     async def marks(self, ballot_id: BallotId) -> int:
         return sum(ballot == ballot_id for ballot, _ in self._work.now().register)
 
+    async def marked(self, ballot_id: BallotId) -> Mapping[tuple[str, int], int]:
+        seats = {(v.seat, v.group, v.weight) for v in await self.voters(ballot_id)}
+        register = self._work.now().register
+        return Counter((group, weight) for seat, group, weight in seats if (ballot_id, seat) in register)
+
     async def drop(self, ballot_id: BallotId, slips: Sequence[Slip], receipt: str) -> None:
         tables = self._work.now()
         unique((ballot_id, receipt) not in tables.receipts)
@@ -190,8 +196,11 @@ class FakeScrubber:
 class FakeCharts:
     def __init__(self) -> None:
         self.drawn: list[tuple[str, Language]] = []
+        self.fails = False
 
     async def draw(self, paper: Paper, result: Mapping[str, Any], language: Language) -> BlobId:
+        if self.fails:
+            raise StorageError("storage-failed")
         self.drawn.append((paper.title, language))
         return BlobId(f"chart{len(self.drawn)}")
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from core.ballots.counting import Result, consequences, count, fault, shown_groups
+from core.ballots.counting import Result, consequences, count, fault, shown_groups, tells_who
 from core.ballots.messages import told_of_end, told_of_opening, told_staff
 from core.ballots.model import OVER, Ballot, BallotEvent, BallotState, Withheld
 from core.ballots.paper import BallotKind
@@ -19,6 +19,8 @@ from core.uow import UnitOfWork, UnitOfWorkFactory
 
 CLOCK = "clock"
 """Who opens and closes, in the audit."""
+NO_GROUP = "—"
+"""Where numbers do not agree, nobody can say how many of a group voted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class TendBallots:
         for ballot_id in due:
             await self._open(ballot_id)
             await self._close(ballot_id)
+        for ballot_id in due:  # last: what fails here must not keep another one from opening
             await self._announce(ballot_id)
         swept = await self._sweep()
         return bool(due) or swept
@@ -71,13 +74,17 @@ class TendBallots:
             closed = await happens(uow, ballot, BallotEvent.CLOSE, CLOCK, self.clock)
             slips, receipts = await uow.ballots.slips(ballot_id), await uow.ballots.receipts(ballot_id)
             marks = await uow.ballots.marks(ballot_id)
-            why = fault(ballot.paper, slips, len(receipts), marks)
+            why = fault(ballot.paper, slips, len(receipts), marks, await uow.ballots.marked(ballot_id))
             lists: Mapping[str, Any] | None = None
-            if why is not Withheld.FEW:
-                shown = shown_groups(ballot.paper, slips)
+            if why is not Withheld.FEW and not tells_who(slips):
+                shown = shown_groups(ballot.paper, slips) if why is None else {}
                 choices = {
                     SPLIT.join(question): self.shuffle(
-                        [[shown[s.group], s.weight, s.grade] for s in slips if (s.subject, s.dimension) == question]
+                        [
+                            [shown.get(s.group, NO_GROUP), s.weight, s.grade]
+                            for s in slips
+                            if (s.subject, s.dimension) == question
+                        ]
                     )
                     for question in ballot.paper.questions
                 }

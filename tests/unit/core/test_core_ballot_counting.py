@@ -1,10 +1,13 @@
 """Counting, quorum, majority and small groups: arithmetic alone."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.ballots.counting import Consequence, Result, consequences, count, fault, percent
+from core.ballots.counting import Consequence, Result, consequences, count, fault, percent, shown_groups
 from core.ballots.model import BALLOT_TRANSITIONS, BallotEvent, BallotState, Withheld
 from core.ballots.paper import Meeting, Paper, VoterClass
 from core.ballots.rules import MEETINGS, freeze, merged
@@ -18,7 +21,7 @@ UNIT = a_unit()
 
 def counted(paper: Paper, votes: list[str], seats: int = 10) -> Result:
     slips = some_slips(paper, votes)
-    assert fault(paper, slips, len(votes), len(votes)) is None
+    assert fault(paper, slips, len(votes), len(votes), {("居民", 1): len(votes)}) is None
     return count(paper, slips, seats, len(votes))
 
 
@@ -67,20 +70,30 @@ def test_the_law_speaks_of_every_body() -> None:
 
 def test_what_does_not_add_up_is_not_published() -> None:
     paper = a_paper()
-    slips = some_slips(paper, ["abstain"] * 6)
-    assert fault(paper, slips, 6, 6) is None
-    assert fault(paper, slips[1:], 6, 6) is Withheld.MISMATCH
-    assert fault(paper, slips, 5, 6) is Withheld.MISMATCH
-    assert fault(paper, slips, 7, 7) is Withheld.MISMATCH
-    assert fault(paper, some_slips(paper, ["abstain"] * 5 + ["king"]), 6, 6) is Withheld.MISMATCH
-    assert fault(paper, [], 0, 0) is None
+    slips, six = some_slips(paper, ["abstain"] * 6), {("居民", 1): 6}
+    assert fault(paper, slips, 6, 6, six) is None
+    assert fault(paper, slips[1:], 6, 6, six) is Withheld.MISMATCH
+    assert fault(paper, slips, 5, 6, six) is Withheld.MISMATCH
+    assert fault(paper, slips, 7, 7, {("居民", 1): 7}) is Withheld.MISMATCH
+    assert fault(paper, some_slips(paper, ["abstain"] * 5 + ["king"]), 6, 6, six) is Withheld.MISMATCH
+    assert fault(paper, [], 0, 0, {}) is None
+
+
+def test_a_vote_with_a_weight_or_a_group_it_has_not_on_the_roll_is_not_published() -> None:
+    paper, six = a_paper(), {("居民", 1): 6}
+    heavy = [replace(slip, weight=9) for slip in some_slips(paper, ["abstain"] * 6)]
+    assert fault(paper, heavy, 6, 6, six) is Withheld.MISMATCH
+    moved = some_slips(paper, ["abstain"] * 5) + some_slips(paper, ["abstain"], group="代表")
+    assert fault(paper, moved, 6, 6, six) is Withheld.MISMATCH
+    assert fault(paper, some_slips(paper, ["abstain"] * 6), 6, 6, {("居民", 1): 5}) is Withheld.MISMATCH
 
 
 def test_four_votes_tell_too_much_also_with_a_weight_of_their_own() -> None:
     paper = a_paper()
     heavy = some_slips(paper, ["abstain"] * 4, group="代表", weight=2)
-    assert fault(paper, heavy, 4, 4) is Withheld.FEW
-    assert fault(paper, heavy + some_slips(paper, ["abstain"] * 9), 13, 13) is Withheld.FEW
+    assert fault(paper, heavy, 4, 4, {("代表", 2): 4}) is Withheld.FEW
+    both = {("代表", 2): 4, ("居民", 1): 9}
+    assert fault(paper, heavy + some_slips(paper, ["abstain"] * 9), 13, 13, both) is Withheld.FEW
 
 
 def test_weights_count() -> None:
@@ -100,6 +113,31 @@ def test_groups_are_shown_from_five_on_and_never_by_difference() -> None:
     assert sorted(sizes.values()) == [6, 9]
     few = some_slips(paper, ["good"] * 6, group="甲") + some_slips(paper, ["good"], group="乙")
     assert count(paper, few, 20, 7).groups == {}
+
+
+def test_no_list_shows_fewer_than_five_votes_of_a_group_and_a_weight() -> None:
+    """The weight stands beside the group: three of weight 1 among five of weight 2 would be seen."""
+    paper = a_paper(subjects=(a_body(),))
+    votes = {("甲", 1): 20, ("乙", 1): 3, ("丙", 2): 5}
+    slips = [slip for (g, w), n in votes.items() for slip in some_slips(paper, ["good"] * n, group=g, weight=w)]
+    assert fault(paper, slips, 28, 28, votes) is None
+    shown = shown_groups(paper, slips)
+    cells = Counter((shown[s.group], s.weight) for s in slips if s.dimension == "morality")
+    assert min(cells.values()) >= 5
+    assert len(count(paper, slips, 40, 28).groups) == 2
+
+
+@given(st.lists(st.tuples(st.sampled_from("甲乙丙丁戊"), st.integers(0, 12)), max_size=5, unique_by=lambda t: t[0]))
+def test_shown_groups_and_what_is_left_are_five_or_more(groups: list[tuple[str, int]]) -> None:
+    paper = a_paper(subjects=(a_body(dimensions=a_body().dimensions[:1]),))
+    votes = {(name, 1 + (number % 2)): number for name, number in groups if number}
+    slips = [s for (g, w), n in votes.items() for s in some_slips(paper, ["good"] * n, group=g, weight=w)]
+    if fault(paper, slips, sum(votes.values()), sum(votes.values()), votes) is Withheld.FEW:
+        return
+    shown = shown_groups(paper, slips)
+    cells = Counter((shown[slip.group], slip.weight) for slip in slips)
+    assert all(size >= 5 for size in cells.values())
+    assert len(cells) == len({name for name, _ in cells})
 
 
 def test_small_parts_are_put_together() -> None:
@@ -140,6 +178,11 @@ def test_households_have_one_seat_whoever_sits_on_it() -> None:
     people = [an_entry(UNIT, household=f"3-{n // 2}") for n in range(10)] + [an_entry(UNIT)]
     roll = freeze(a_motion(Meeting.HOUSEHOLDS), people)
     assert (len(roll), len({voter.seat for voter in roll})) == (10, 5)
+
+
+def test_homes_of_one_number_in_two_units_are_two_households() -> None:
+    people = [an_entry(unit, household=f"3-1-{n}") for unit in (UNIT, a_unit()) for n in range(5)]
+    assert len({voter.seat for voter in freeze(a_motion(Meeting.HOUSEHOLDS), people)}) == 10
 
 
 def test_what_follows_from_a_grade() -> None:

@@ -11,7 +11,8 @@ from core.ballots.model import BallotState, Withheld
 from core.ballots.paper import Meeting
 from core.ballots.usecases import Standing
 from core.ballots.usecases.voting import receipt_hash
-from core.shared.errors import AppError, DomainError, NotFoundError
+from core.shared.errors import AppError, DomainError, NotFoundError, StorageError
+from core.shared.ids import BallotId
 from core.shared.language import Language
 from tests.ballot_rig import Hall
 from tests.core_rig import CoreRig
@@ -172,6 +173,42 @@ async def test_a_slip_too_many_keeps_the_result_back(hall: Hall) -> None:
     assert (hall.ballot.state, hall.ballot.withheld) == (BallotState.WITHHELD, Withheld.MISMATCH)
     with pytest.raises(NotFoundError):
         await hall.rig.use.ballots.votes.lists(hall.people[0], hall.ballot_id)
+
+
+async def test_a_slip_of_a_group_nobody_knows_does_not_stop_the_close(hall: Hall) -> None:
+    await hall.opens()
+    await hall.all_vote(SIX)
+    tables = hall.rig.tables
+    key, slip = next((key, slip) for key, slip in tables.box.items() if slip.dimension == "integrity")
+    tables.box[key] = replace(slip, group="陌生人")
+    await hall.closes()
+    assert (hall.ballot.state, hall.ballot.withheld) == (BallotState.WITHHELD, Withheld.MISMATCH)
+    kept = hall.rig.tables.lists[hall.ballot_id]["choices"]["director/integrity"]
+    assert {group for group, _, _ in kept} == {"—"}
+
+
+async def test_of_a_box_that_does_not_agree_too_few_votes_are_not_kept(hall: Hall) -> None:
+    await hall.opens()
+    await hall.all_vote(SIX[:3])
+    hall.rig.tables.register[hall.ballot_id, "somebody"] = True
+    await hall.closes()
+    assert hall.ballot.withheld is Withheld.MISMATCH
+    assert hall.rig.tables.lists == {}
+
+
+async def test_a_result_that_cannot_be_told_keeps_no_other_ballot_shut(hall: Hall) -> None:
+    await hall.opens()
+    end = hall.ballot.closes_at
+    given = {"opens_at": end, "closes_at": end + timedelta(days=1), "seats": 6}
+    other = hall.adds(id=BallotId("zz"), state=BallotState.APPROVED, **given)
+    hall.charts.fails = True
+    await hall.all_vote(SIX)
+    with pytest.raises(StorageError):
+        await hall.closes()
+    assert hall.rig.tables.ballots[other].state is BallotState.OPEN
+    hall.charts.fails = False
+    await hall.tend()
+    assert hall.ballot.announced
 
 
 async def test_a_motion_of_households_takes_one_vote_a_household() -> None:
