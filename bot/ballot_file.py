@@ -1,11 +1,13 @@
 """Ballots as a community writes them down: a YAML file, read strictly. What it may say: docs/operations.md."""
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 from bot.strict_yaml import Misplaced, StrictFile
 from core.ballots.paper import (
@@ -20,19 +22,45 @@ from core.ballots.paper import (
     SubjectKind,
     VoterClass,
 )
-from core.ballots.rules import ROLES_OF_MEETING
+from core.ballots.rules import JOINT, ROLES_OF_MEETING
 from core.ballots.usecases import BallotRow
 from core.people.model import Role
 from core.shared.blobs import BlobStore
 from core.shared.ids import BlobId
+from core.shared.text import utf16_len
 
 MAX_FILE = 20 * 1024 * 1024
 """Bytes of a file to be read first: as much as Telegram lets us send on."""
 SCALES = {SubjectKind.PERSON: Scale.PERSON, SubjectKind.BODY: Scale.BODY}
 TEXT = 2500
-"""Characters of a debrief: with what stands around it one message."""
+"""UTF-16 units of a debrief, as Telegram counts: with what stands around it one message."""
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d")
 
-Name = Annotated[str, Field(min_length=1, max_length=60)]
+
+def _spelled_out(moment: object) -> object:
+    """Refuse a bare number, which would be seconds since 1970, and a day without a time, which begins at midnight."""
+    if isinstance(moment, str) and _MOMENT.match(moment):
+        return moment
+    raise ValueError(moment)
+
+
+def _one_line(name: str) -> str:
+    if not name.strip() or any(unicodedata.category(char) in {"Cc", "Zl", "Zp"} for char in name):
+        raise ValueError(name)
+    return name
+
+
+def _at_most(units: int) -> AfterValidator:
+    def fits(text: str) -> str:
+        if utf16_len(text) > units:
+            raise ValueError(units)
+        return text.strip()
+
+    return AfterValidator(fits)
+
+
+Name = Annotated[str, AfterValidator(_one_line), _at_most(60)]
+Moment = Annotated[datetime, BeforeValidator(_spelled_out)]
 Key = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,40}$")]
 
 
@@ -43,7 +71,7 @@ class _Part(BaseModel):
 class ClassEntry(_Part):
     name: Name
     roles: frozenset[Role] = frozenset()
-    weight: int = Field(default=1, ge=1, le=100)
+    weight: int = Field(default=1, ge=1, le=100, strict=True)
 
 
 class SubjectEntry(_Part):
@@ -52,7 +80,7 @@ class SubjectEntry(_Part):
     kind: Literal[SubjectKind.PERSON, SubjectKind.BODY]
     scale: Literal[Scale.PERSON, Scale.BODY, Scale.SATISFACTION] | None = None
     dimensions: tuple[Dimension, ...] = DIMENSIONS
-    debrief: Annotated[str, Field(max_length=TEXT)] = ""
+    debrief: Annotated[str, _at_most(TEXT)] = ""
     file: str = ""
 
 
@@ -61,15 +89,15 @@ class BallotEntry(_Part):
     unit: Name
     kind: Literal[BallotKind.APPRAISAL, BallotKind.MOTION]
     title: Name
-    intro: Annotated[str, Field(max_length=800)] = ""
-    opens: datetime
-    closes: datetime
+    intro: Annotated[str, _at_most(800)] = ""
+    opens: Moment
+    closes: Moment
     voters: tuple[ClassEntry, ...] = Field(default=(), max_length=10)
     subjects: tuple[SubjectEntry, ...] = Field(default=(), max_length=30)
     meeting: Meeting | None = None
-    text: Annotated[str, Field(max_length=TEXT)] = ""
+    text: Annotated[str, _at_most(TEXT)] = ""
     file: str = ""
-    branch_study: Annotated[str, Field(max_length=300)] = ""
+    branch_study: Annotated[str, _at_most(300)] = ""
 
 
 class BallotFile(_Part):
@@ -88,18 +116,18 @@ async def read_ballots(file: Path, zone: tzinfo, blobs: BlobStore) -> Sequence[B
 
     Times without a zone are the community's. Raises DomainError("ballot-file").
     """
-    ballots = _READER.read(file, BallotFile, lambda read: _check(read, file)).ballots
+    ballots = _READER.read(file, BallotFile, lambda read: _check(read, file, zone)).ballots
     return [await _row(each, file, zone, blobs) for each in ballots]
 
 
-def _check(read: BallotFile, file: Path) -> None:
+def _check(read: BallotFile, file: Path, zone: tzinfo) -> None:
     seen: set[tuple[str, str]] = set()
     for number, each in enumerate(read.ballots):
         at: tuple[int | str, ...] = ("ballots", number)
         if (each.unit, each.name) in seen:
             raise Misplaced("twice", *at, "name")
         seen.add((each.unit, each.name))
-        if each.opens.replace(tzinfo=None) >= each.closes.replace(tzinfo=None):
+        if _local(each.opens, zone) >= _local(each.closes, zone):
             raise Misplaced("field-closes", *at, "closes")
         appraisal = each.kind is BallotKind.APPRAISAL
         wanted = ("voters", "subjects") if appraisal else ("meeting", "text")
@@ -119,14 +147,19 @@ def _check_parts(each: BallotEntry, at: tuple[int | str, ...], file: Path) -> No
     names = [voters.name for voters in each.voters]
     if len(set(names)) < len(names):
         raise Misplaced("twice", *at, "voters")
+    if any(JOINT.strip() in name for name in names):
+        raise Misplaced("joint", *at, "voters")
     if any(not voters.roles for voters in each.voters[:-1]):
         raise Misplaced("nobody-left", *at, "voters")
-    keys: set[str] = set()
+    keys, called = set[str](), set[str]()
     for number, subject in enumerate(each.subjects):
         place = (*at, "subjects", number)
         if subject.key in keys:
             raise Misplaced("twice", *place, "key")
         keys.add(subject.key)
+        if subject.name in called:
+            raise Misplaced("twice", *place, "name")
+        called.add(subject.name)
         dimensions = subject.dimensions
         if not dimensions or Dimension.DECISION in dimensions or len(set(dimensions)) < len(dimensions):
             raise Misplaced("field-dimensions", *place, "dimensions")
@@ -135,8 +168,9 @@ def _check_parts(each: BallotEntry, at: tuple[int | str, ...], file: Path) -> No
 
 
 def _check_file(beside: Path, name: str, *place: int | str) -> None:
-    found = beside.parent / name
-    if not found.is_file() or found.stat().st_size > MAX_FILE:
+    """What lies elsewhere on the machine is nobody's to read: a file beside the YAML file, and no link out of there."""
+    found = (beside.parent / name).resolve()
+    if found.parent != beside.parent.resolve() or not found.is_file() or not 0 < found.stat().st_size <= MAX_FILE:
         raise Misplaced("no-file", *place, name=name)
 
 

@@ -15,6 +15,15 @@ Model = TypeVar("Model", bound=BaseModel)
 Where = tuple[int | str, ...]
 
 
+class _DaysAsWords(yaml.SafeLoader):
+    """Leaves days and times as they are written: YAML's own reading of 2026-13-01 is an error without a line."""
+
+    yaml_implicit_resolvers = {  # noqa: RUF012 - the base class has it like this
+        first: [(tag, pattern) for tag, pattern in its if tag != "tag:yaml.org,2002:timestamp"]
+        for first, its in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
 class StrictFile:
     """One kind of file. Its sentences stand in the catalogues under `<keys>-…`, one for each word of `fields`."""
 
@@ -32,10 +41,10 @@ class StrictFile:
         try:
             text = file.read_text(encoding="utf-8")
             tree = yaml.compose(text, Loader=yaml.SafeLoader)
-            read = model.model_validate(yaml.safe_load(text))
+            read = model.model_validate(yaml.load(text, Loader=_DaysAsWords))  # noqa: S506 - it is a SafeLoader
             if also is not None:
                 also(read)
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             raise self._wrong(file, mark.line + 1 if mark else 1, (), words(f"{self._keys}-no-yaml")) from None
         except (OSError, UnicodeDecodeError):

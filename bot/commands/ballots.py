@@ -11,7 +11,7 @@ from bot.terminal import say, words
 from core.ballots.model import Ballot, BallotState
 from core.ballots.published import published_file
 from core.ballots.usecases.supervision import sheet_of
-from core.shared.errors import NotFoundError
+from core.shared.errors import DomainError, NotFoundError
 
 
 async def load_ballots(settings: Settings, file: Path, *, preview: bool) -> None:
@@ -96,11 +96,21 @@ async def _all(ground: Foundation) -> list[Ballot]:
 
 
 async def _named(ground: Foundation, name: str) -> Ballot:
-    """Raises NotFoundError("ballot-no-such")."""
-    found = next((ballot for ballot in await _all(ground) if ballot.slug == name), None)
-    if found is None:
+    """Return the ballot of that name, or of `<unit>/<name>` where several units have one.
+
+    Raises NotFoundError("ballot-no-such"), DomainError("ballot-of-several").
+    """
+    unit_name, _, slug = name.rpartition("/")
+    async with ground.uow.reading() as uow:
+        units = {unit.id: unit.name for unit in await uow.units.all()}
+        named = [ballot for ballot in await uow.ballots.of_units([*units]) if ballot.slug == slug]
+    found = [ballot for ballot in named if unit_name in {"", units[ballot.unit_id]}]
+    if not found:
         raise NotFoundError("ballot-no-such", name=name)
-    return found
+    if len(found) > 1:
+        names = words("cli-between").join(f"{units[ballot.unit_id]}/{slug}" for ballot in found)
+        raise DomainError("ballot-of-several", names=names)
+    return found[0]
 
 
 def _minute(moment: str) -> str:

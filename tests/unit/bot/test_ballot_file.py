@@ -61,6 +61,10 @@ def _chinese(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def written(folder: Path, text: str) -> Path:
     (folder / "report.pdf").write_bytes(b"%PDF")
+    (folder / "empty.pdf").touch()
+    (folder.parent / "secret.key").write_bytes(b"secret")
+    (folder / "link.pdf").unlink(missing_ok=True)
+    (folder / "link.pdf").symlink_to(folder.parent / "secret.key")
     file = folder / "b.yaml"
     file.write_text(text, encoding="utf-8")
     return file
@@ -119,6 +123,23 @@ MISTAKES = [
     ("[diligence, achievement]", "[decision]", "23", "ballots.1.subjects.2.dimensions", "morality"),
     ("file: report.pdf", "file: nothing.pdf", "18", "ballots.1.subjects.1.file", "没有找到文件“nothing.pdf”"),
     ("title: 年终测评", "title: [", "7", "-", "缩进"),
+    ("title: 年终测评", 'title: "  "', "5", "ballots.1.title", "标题"),
+    ("title: 年终测评", 'title: "年终\\n测评"', "5", "ballots.1.title", "标题"),
+    ("title: 年终测评", f"title: {'😀' * 31}", "5", "ballots.1.title", "最多 60 字"),
+    ("debrief: 修了路", f"debrief: {'😀' * 1251}", "17", "ballots.1.subjects.1.debrief", "2500"),
+    ("opens: 2026-12-01 08:00", "opens: 20261201", "6", "ballots.1.opens", "2026-12-10 08:00"),
+    ("opens: 2026-12-01 08:00", 'opens: "20261201"', "6", "ballots.1.opens", "2026-12-10 08:00"),
+    ("opens: 2026-12-01 08:00", "opens: 2026-12-01", "6", "ballots.1.opens", "2026-12-10 08:00"),
+    ("opens: 2026-12-01 08:00", "opens: 2026-13-01 08:00:00", "6", "ballots.1.opens", "2026-12-10 08:00"),
+    ("2026-12-08 20:00", "2026-12-01T09:00:00+09:30", "7", "ballots.1.closes", "晚于 opens"),
+    ("weight: 2", "weight: true", "11", "ballots.1.voters.1.weight", "1 到 100"),
+    ("name: 代表", "name: 代表 + 居民", "8", "ballots.1.voters", "“+”"),
+    ("name: 物业", "name: 张主任", "20", "ballots.1.subjects.2.name", "重复"),
+    ("file: report.pdf", "file: ../secret.key", "18", "ballots.1.subjects.1.file", "没有找到文件"),
+    ("file: report.pdf", "file: /etc/hostname", "18", "ballots.1.subjects.1.file", "没有找到文件"),
+    ("file: report.pdf", "file: link.pdf", "18", "ballots.1.subjects.1.file", "没有找到文件"),
+    ("file: report.pdf", "file: empty.pdf", "18", "ballots.1.subjects.1.file", "它是空的"),
+    ("ballots:", "[" * 3000, "1", "-", "缩进"),
     ("    unit: 幸福社区", "    meeting: residents\n    unit: 幸福社区", "3", "ballots.1.meeting", "请去掉"),
 ]
 
