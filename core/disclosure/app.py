@@ -15,6 +15,8 @@ from core.uow import UnitOfWorkFactory
 
 FOUND = 20
 """Items a search shows at most."""
+WORDS = 16
+"""Words of a question that are looked for at most; a long letter is no search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,11 +25,12 @@ class SearchNews:
     tokenizer: Tokenizer
 
     async def __call__(self, units: list[UnitId], text: str) -> tuple[list[NewsRow], bool]:
-        """Return what has all the words, and True; else what has some of them, and False. The latest come first."""
+        """Return what has all the words, the latest first, and True; else what has most of them first, and False."""
         cut = await words_in(self.tokenizer, text)
         words = [word for word in cut if len(word) > 1] or cut  # what is as short as "of" finds everything
         if not words:
             return [], False
+        words = words[:WORDS]
         if found := await self.reader.find(units, words, limit=FOUND):
             return [*found], True
         return [*await self.reader.find(units, words, every=False, limit=FOUND)], False

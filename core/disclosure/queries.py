@@ -65,7 +65,7 @@ class DisclosureReader(Protocol):
     async def find(
         self, units: Collection[UnitId], words: Sequence[str], *, every: bool = True, limit: int = 8
     ) -> Sequence[NewsRow]:
-        """Return items that have every one of the words, or any, the latest publication first."""
+        """Return items that have every one of the words, or any: those with most of them first, then the latest."""
         ...
 
     async def by_number(self, number: str) -> ItemId | None: ...

@@ -1,8 +1,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from functools import reduce
+from operator import add
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, func, select
+from sqlalchemy import RowMapping, Select, and_, case, func, select
 
 from core.disclosure.model import Category, Span, State
 from core.disclosure.queries import ItemView, NewsRow, PublicAnswer
@@ -63,8 +65,12 @@ class SqlDisclosureReader:
     ) -> Sequence[NewsRow]:
         if not words:
             return []
-        hits = items_with(words, every=every, sqlite=self._database.is_sqlite)
-        return await self._rows(_current(units).where(disclosure_items.c.id.in_(hits)).order_by(*_NEWEST).limit(limit))
+        sqlite, item = self._database.is_sqlite, disclosure_items.c.id
+        wanted = _current(units).where(item.in_(items_with(words, every=every, sqlite=sqlite)))
+        if not every and len(words) > 1:
+            has = [case((item.in_(items_with([word], every=True, sqlite=sqlite)), 1), else_=0) for word in {*words}]
+            wanted = wanted.order_by(reduce(add, has).desc())
+        return await self._rows(wanted.order_by(*_NEWEST).limit(limit))
 
     async def by_number(self, number: str) -> ItemId | None:
         wanted = select(disclosure_items.c.id).where(disclosure_items.c.number == number)

@@ -163,6 +163,8 @@ async def test_every_word_finds_the_same_on_both_databases(ports: StoragePorts, 
     assert await found("维修", "费用") == [one.id]
     assert await found("费用", hard) == []
     assert await found("费用", hard, every=False) == [one.id, both.id]
+    assert await found("维修", "费用", hard, hard, every=False) == [one.id, both.id]
+    assert await found("维修", "其他", hard, every=False) == [both.id, one.id]
     assert await found("维") == []
     assert await found() == []
 

@@ -125,7 +125,7 @@ class FakeDisclosureReader:
         asked, enough = {*words}, all if every else any
         found_by = self._tables.news_words
         rows = [r for r in self._current(units) if words and enough(w in found_by.get(r.id, ()) for w in asked)]
-        return rows[:limit]
+        return sorted(rows, key=lambda row: -len(asked.intersection(found_by[row.id])))[:limit]
 
     async def by_number(self, number: str) -> ItemId | None:
         return next((item.id for item in self._tables.items.values() if item.number == number), None)

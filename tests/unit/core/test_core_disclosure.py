@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.disclosure.app import WORDS
 from core.disclosure.model import (
     MAX_PARTS,
     MAX_TEXT,
@@ -144,6 +145,9 @@ async def test_what_the_supervisors_agree_to_is_published_with_a_number(paper: P
     assert ([row.id for row in found], exactly) == ([item.id], True)
     assert (await paper.use.search([rig.unit.id], "大修 没有的"))[1] is False
     assert await paper.use.search([rig.unit.id], "？") == ([], False)
+    letter = [*map(str, range(100, 100 + WORDS - 1)), "大修"]
+    assert (await paper.use.search([rig.unit.id], " ".join(letter)))[0] == [*found]
+    assert (await paper.use.search([rig.unit.id], " ".join(["99", *letter]))) == ([], False)
     said = [row.action for row in rig.tables.audit]
     assert said == ["news.begun", "news.submitted", "news.published"]
 
