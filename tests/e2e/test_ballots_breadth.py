@@ -20,7 +20,7 @@ ANNUAL = "年度居委会民主测评"
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def house(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[House]:
-    async with open_house(tmp_path_factory.mktemp("house"), measured=False) as opened:
+    async with open_house(tmp_path_factory.mktemp("house")) as opened:
         yield opened
         assert await opened.stop() == 0, opened.log
     assert "Traceback" not in opened.log, opened.log

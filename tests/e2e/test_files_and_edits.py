@@ -14,7 +14,6 @@ pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
 ]
-MEASURED = False
 LARGE = 20 * 1024 * 1024 + 1
 
 

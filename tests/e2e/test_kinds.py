@@ -14,7 +14,6 @@ pytestmark = [
     pytest.mark.e2e,
     pytest.mark.asyncio(loop_scope="module"),
 ]
-MEASURED = False
 
 FORMATTED = (
     "<b>粗体</b> <i>斜<u>下</u></i> <s>删</s> <tg-spoiler>藏</tg-spoiler> <code>x&lt;y</code> "
