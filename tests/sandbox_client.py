@@ -20,6 +20,9 @@ __all__ = ["ChatView", "Json", "Ref", "SandboxClient", "SandboxRefusedError", "b
 FaultKind = Literal["status", "drop_answer", "half_answer", "drop_request", "delay", "hang"]
 ROOT = Path(__file__).resolve().parent.parent
 LOOK_EVERY_S = 0.03
+LOOK_AT_LEAST_EVERY_S = 0.2
+SLOWER = 1.25
+"""Each look comes a quarter later than the one before: looking costs the time that whoever is waited for needs."""
 READY_WITHIN_S = 150.0
 
 
@@ -100,7 +103,7 @@ class SandboxClient(Acts):
         **how: Any,
     ) -> Json:
         """The newest message of the bot that contains this text (or passes this check), once it is there."""
-        until = asyncio.get_running_loop().time() + timeout_s
+        until, pause = asyncio.get_running_loop().time() + timeout_s, LOOK_EVERY_S
         while True:
             seen = await self.messages(chat, after=after, **how)
             from_bot = [message for message in seen if message["from"].get("is_bot")]
@@ -108,7 +111,8 @@ class SandboxClient(Acts):
                 return found[-1]
             if asyncio.get_running_loop().time() >= until:
                 raise AssertionError(f"nothing like {wanted!r} in {chat}: {ChatView(seen, None, None).texts}")
-            await asyncio.sleep(LOOK_EVERY_S)
+            await asyncio.sleep(pause)
+            pause = min(pause * SLOWER, LOOK_AT_LEAST_EVERY_S)
 
     # ------------------------------------------------------------ troubles
     async def fault(
