@@ -34,6 +34,8 @@ MAX_FILE = 20 * 1024 * 1024
 SCALES = {SubjectKind.PERSON: Scale.PERSON, SubjectKind.BODY: Scale.BODY}
 TEXT = 2500
 """UTF-16 units of a debrief, as Telegram counts: with what stands around it one message."""
+PAPER, PART, ROW = 3600, 30, 90
+"""UTF-16 units of all subjects on one review or result, of a dimension with its grade, and of a row at least."""
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d")
 
 
@@ -92,7 +94,7 @@ class BallotEntry(_Part):
     intro: Annotated[str, _at_most(800)] = ""
     opens: Moment
     closes: Moment
-    voters: tuple[ClassEntry, ...] = Field(default=(), max_length=10)
+    voters: tuple[ClassEntry, ...] = Field(default=(), max_length=6)
     subjects: tuple[SubjectEntry, ...] = Field(default=(), max_length=30)
     meeting: Meeting | None = None
     text: Annotated[str, _at_most(TEXT)] = ""
@@ -151,8 +153,14 @@ def _check_parts(each: BallotEntry, at: tuple[int | str, ...], file: Path) -> No
         raise Misplaced("joint", *at, "voters")
     if any(not voters.roles for voters in each.voters[:-1]):
         raise Misplaced("nobody-left", *at, "voters")
+    _check_subjects(each.subjects, at, file)
+
+
+def _check_subjects(subjects: Sequence[SubjectEntry], at: tuple[int | str, ...], file: Path) -> None:
+    if sum(utf16_len(each.name) + max(ROW, PART * len(each.dimensions)) for each in subjects) > PAPER:
+        raise Misplaced("too-much", *at, "subjects")
     keys, called = set[str](), set[str]()
-    for number, subject in enumerate(each.subjects):
+    for number, subject in enumerate(subjects):
         place = (*at, "subjects", number)
         if subject.key in keys:
             raise Misplaced("twice", *place, "key")

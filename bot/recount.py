@@ -166,7 +166,7 @@ def _flags(data: dict[str, Any], counted: dict[str, Any]) -> list[str]:
         key, grades = subject["key"], GRADES[subject["scale"]]
         said = list(data["result"]["flags"].get(key, []))
         body = subject["kind"] == "body" and overall[key] in grades[2:]
-        incompetent = subject["scale"] == "person" and overall[key] == grades[-1]
+        incompetent = subject["kind"] == subject["scale"] == "person" and overall[key] == grades[-1]
         if (NO_AWARD in said) != body or (TWICE in said and not incompetent) or set(said) - {NO_AWARD, TWICE}:
             found.append(f"{key}: {said}")
     return found + [f"{key}: ?" for key in data["result"]["flags"] if key not in overall]

@@ -67,6 +67,7 @@ class VoteSG(StatesGroup):
     review = State()
     change = State()
     result = State()
+    read = State()
 
 
 class DisclosureSG(StatesGroup):

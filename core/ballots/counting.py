@@ -138,7 +138,8 @@ def consequences(paper: Paper, result: Result, before: Mapping[str, str | None])
         grades = GRADES[subject.scale]
         if subject.kind is SubjectKind.BODY and each.overall in grades[FIRST_TWO:]:
             found[each.key] = [Consequence.NO_AWARD]
-        if subject.scale is Scale.PERSON and each.overall == grades[-1] == before.get(each.key):
+        person = subject.kind is SubjectKind.PERSON and subject.scale is Scale.PERSON
+        if person and each.overall == grades[-1] == before.get(each.key):
             found[each.key] = [Consequence.TWICE]
     return found
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from core.ballots.counting import Result
-from core.ballots.messages import ballot_args, result_lines, turnout
+from core.ballots.messages import ballot_args, class_names, report, reports, result_lines, rule_lines, turnout
 from core.ballots.model import APPROVERS, BallotEvent, BallotState
 from core.ballots.usecases.supervision import BallotSheet, deeds
 from core.shared.actions import Action, ActionCode
+from core.shared.ids import BallotId
 from core.shared.messages import Arg, MessageSpec, Term
 
 ACTION_OF = {
@@ -55,10 +56,12 @@ def show_ballot(sheet: BallotSheet) -> Listed:
         **ballot_args(ballot),
         "unit": sheet.unit,
         "state": Term(f"ballot-is-{ballot.state}"),
-        "subjects": len(paper.subjects),
-        "classes": " · ".join(f"{each.name} ×{each.weight}" for each in paper.classes),
+        "subjects": " · ".join(each.name for each in paper.subjects),
+        "classes": class_names(paper),
     }
-    lines = [MessageSpec("ballot-sheet-branch", {"study": paper.branch_study})] if paper.branch_study else []
+    named = paper.meeting is None and ballot.result is None  # what came of it names them all
+    lines = [MessageSpec("ballot-sheet-of", head)] if named else rule_lines(paper)
+    lines += [MessageSpec("ballot-sheet-branch", {"study": paper.branch_study})] if paper.branch_study else []
     if ballot.state in {BallotState.PROPOSED, BallotState.APPROVED}:
         names = " · ".join(sheet.approved_by)
         count = len(sheet.approved_by)
@@ -73,11 +76,31 @@ def show_ballot(sheet: BallotSheet) -> Listed:
         [Press(f"ballot-do-{event}", ActionCode(ACTION_OF[event], ballot.id, ballot.version).pack())]
         for event in deeds(ballot)
     ]
+    if there := reports(paper):
+        rows.append([_read(ballot.id, there[0])])
     again = [
         Press("ballot-do-refresh", ActionCode(Action.BALLOT, ballot.id).pack()),
         Press("ballot-do-list", ActionCode(Action.BALLOTS).pack()),
     ]
     return Listed(MessageSpec("ballot-sheet", head, more=lines), [*rows, again])
+
+
+def _read(ballot_id: BallotId, number: int, key: str = "ballot-do-read") -> Press:
+    return Press(key, ActionCode(Action.READ_BALLOT, f"{ballot_id}.{number}").pack())
+
+
+def show_report(sheet: BallotSheet, number: int) -> Listed:
+    """What one approves has to be read: each text, and the files."""
+    ballot, there = sheet.ballot, reports(sheet.ballot.paper)
+    if number not in there:
+        return show_ballot(sheet)
+    rows: list[Sequence[Press]] = []
+    if ballot.paper.subjects[number].file:
+        rows.append([Press("button-debrief-file", ActionCode(Action.BALLOT_FILE, f"{ballot.id}.{number}").pack())])
+    if later := [each for each in there if each > number]:
+        rows.append([_read(ballot.id, later[0], "button-report-next")])
+    rows.append([Press("ballot-do-sheet", ActionCode(Action.BALLOT, ballot.id).pack())])
+    return Listed(report(ballot.paper, number), rows)
 
 
 def ask_sure(sheet: BallotSheet) -> Listed:

@@ -30,6 +30,16 @@ def show_button(ballot: Ballot) -> Button:
     return Button("button-show-ballot", ActionCode(Action.SHOW_BALLOT, ballot.id).pack())
 
 
+def told_of_notice(ballot: Ballot, account: TelegramUserId) -> OutboxItem:
+    return OutboxItem(
+        dedupe=f"ballot-notice:{ballot.id}:{account}",
+        operation=Operation.SEND,
+        chat_id=ChatId(account),
+        priority=Priority.BRIEF,
+        spec=MessageSpec("ballot-notice", ballot_args(ballot), buttons=[[show_button(ballot)]]),
+    )
+
+
 def told_of_opening(ballot: Ballot, account: TelegramUserId) -> OutboxItem:
     return OutboxItem(
         dedupe=f"ballot-open:{ballot.id}:{account}",
@@ -81,6 +91,31 @@ def _outcome(motion: MotionResult) -> str:
     if not motion.quorate:
         return "motion-not-quorate"
     return "motion-passed" if motion.passed else "motion-failed"
+
+
+def rule_lines(paper: Paper) -> list[MessageSpec]:
+    """Say how it is decided: of a motion by whom and with which majority, of an appraisal where weights differ."""
+    if paper.meeting is not None:
+        return [MessageSpec(f"ballot-rule-{paper.meeting}")]
+    if len({each.weight for each in paper.classes}) == 1:
+        return []
+    return [MessageSpec("ballot-weights", {"classes": class_names(paper)})]
+
+
+def class_names(paper: Paper) -> str:
+    return " · ".join(f"{each.name} ×{each.weight}" for each in paper.classes)
+
+
+def reports(paper: Paper) -> list[int]:
+    """Return the numbers of the subjects of which there is something to read."""
+    return [number for number, each in enumerate(paper.subjects) if each.debrief or each.file]
+
+
+def report(paper: Paper, number: int) -> MessageSpec:
+    """Say what is decided, or what a subject reports of its work."""
+    subject = paper.subjects[number]
+    args = {"name": subject.name, "number": number + 1, "count": len(paper.subjects), "text": subject.debrief or "—"}
+    return MessageSpec("ballot-report", args)
 
 
 def result_lines(paper: Paper, result: Result) -> list[MessageSpec]:

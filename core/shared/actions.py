@@ -49,6 +49,8 @@ class Action(StrEnum):
     REJECT = "drj"
     SHOW_ITEM = "dit"
     SHEET = "dsh"
+    READ_BALLOT = "brd"
+    BALLOT_FILE = "bfl"
 
 
 @dataclass(frozen=True, slots=True)

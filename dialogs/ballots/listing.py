@@ -10,7 +10,7 @@ from aiogram.types import (
 from aiogram_dialog import ShowMode
 
 from core.ballots.counting import Result
-from core.ballots.messages import ballot_args, result_lines, subject_lines, turnout
+from core.ballots.messages import ballot_args, result_lines, rule_lines, subject_lines, turnout
 from core.ballots.model import BallotState
 from core.ballots.published import published_file, seal_of
 from core.ballots.usecases import BallotView, Standing
@@ -19,6 +19,7 @@ from core.shared.ids import BallotId
 from core.shared.messages import MessageSpec, Term
 from dialogs.ballots.asking import start_paper
 from dialogs.ballots.door import ballot_of, open_ballot, open_votes
+from dialogs.ballots.reading import read_choice
 from dialogs.incoming import Incoming
 from dialogs.offer.pages import take_free_text
 from dialogs.pages import Choice, Go, Page, Visit
@@ -52,11 +53,13 @@ async def ballot_page(visit: Visit) -> Page:
         return await result_page(visit)
     ballot, unit = view.ballot, await visit.use.office(visit.actor.resident_id)
     lines = [MessageSpec("vote-branch", {"study": ballot.paper.branch_study})] if ballot.paper.branch_study else []
+    lines += rule_lines(ballot.paper)
     if ballot.state is BallotState.OPEN:
         lines.append(MessageSpec("ballot-turnout", turnout(view.marks, ballot.seats)))
     lines.append(MessageSpec(f"vote-stand-{view.standing}", {**ballot_args(ballot), "phone": unit.phone or "—"}))
+    read = [] if view.standing is Standing.MAY_VOTE else read_choice(ballot.paper)
     body = MessageSpec("vote-ballot", {**ballot_args(ballot), "intro": ballot.paper.intro}, more=lines)
-    return Page(body, [*_deeds(view), BACK_TO_LIST, MENU], take_free_text, sorts=True)
+    return Page(body, [*_deeds(view), *read, BACK_TO_LIST, MENU], take_free_text, sorts=True)
 
 
 def _deeds(view: BallotView) -> list[Choice]:
@@ -126,7 +129,7 @@ async def result_page(visit: Visit) -> Page:
     ]
     files = [Choice("chart", "button-chart", _chart), Choice("lists", "button-lists", _lists)]
     body = MessageSpec("vote-result", ballot_args(ballot), more=result_lines(paper, result))
-    return Page(body, [*rows, *files, BACK_TO_LIST, MENU], take_free_text, sorts=True)
+    return Page(body, [*rows, *files, *read_choice(paper), BACK_TO_LIST, MENU], take_free_text, sorts=True)
 
 
 def _to_subject(key: str) -> Go:

@@ -4,6 +4,7 @@ from aiogram_dialog import Dialog, LaunchMode
 
 from dialogs.ballots.listing import ballot_page, list_page, result_page, verify_page
 from dialogs.ballots.paper import change_page, debrief_page, grade_page, review_page
+from dialogs.ballots.reading import read_page
 from dialogs.pages import page_window
 from dialogs.states import VoteSG
 
@@ -18,5 +19,6 @@ def build_ballots_dialog() -> Dialog:
         page_window(VoteSG.review, review_page),
         page_window(VoteSG.change, change_page),
         page_window(VoteSG.result, result_page),
+        page_window(VoteSG.read, read_page),
         launch_mode=LaunchMode.ROOT,
     )

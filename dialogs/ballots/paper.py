@@ -4,9 +4,6 @@ Nothing chosen is remembered by the window: it rests sealed (see `core.ballots.u
 press alone, and their buttons carry words that say nothing without the voter's own key.
 """
 
-from aiogram.types import BufferedInputFile
-from aiogram_dialog import ShowMode
-
 from core.ballots.messages import ballot_args, turnout
 from core.ballots.paper import Paper, Question
 from core.ballots.usecases import PaperView
@@ -16,6 +13,7 @@ from core.shared.messages import Arg, Button, MessageSpec, Term
 from dialogs.ballots.asking import AT, CHANGING, ask, start_paper
 from dialogs.ballots.door import ballot_of, open_ballot
 from dialogs.ballots.listing import ballot_page
+from dialogs.ballots.reading import send_report_file
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.states import MenuSG, VoteSG
@@ -199,11 +197,7 @@ async def _send_file(visit: Visit) -> None:
     view, question = await _asked(visit)
     if view is None or question is None:
         return
-    subject = view.ballot.paper.subject(question[0])
-    if subject.file is not None:
-        file = BufferedInputFile(await visit.use.blobs.get(subject.file), subject.file_name or "report")
-        await visit.manager.middleware_data["bot"].send_document(visit.actor.telegram_id, file)
-        visit.manager.show_mode = ShowMode.SEND
+    await send_report_file(visit, view.ballot.paper.subject(question[0]))
 
 
 async def _press_please(visit: Visit, _incoming: Incoming) -> None:

@@ -117,8 +117,8 @@ ballot-result-subject = {"\u000A"}<b>{ $name }</b>: { $overall }, satisfaction {
 ballot-spread-4 = · { $dimension }: { $grade1 } { $count1 }, { $grade2 } { $count2 }, { $grade3 } { $count3 }, { $grade4 } { $count4 }, abstained { $abstain }
 ballot-spread-3 = · { $dimension }: { $grade1 } { $count1 }, { $grade2 } { $count2 }, { $grade3 } { $count3 }, abstained { $abstain }
 ballot-result-group = {"\u000A"}Among them <b>{ $name }</b>:
-ballot-flag-no_award = ⚠️ A body graded average or poor cannot be given awards.
-ballot-flag-twice = ⚠️ Found incompetent twice in a row: by article 37 of the law on residents' committees the office ends.
+ballot-flag-no_award = ⚠️ Below the first two grades: no awards.
+ballot-flag-twice = ⚠️ “Incompetent” twice in a row: the office ends (law, art. 37).
 ballot-withheld-mismatch = ⚠️ The ballots in the box are not as many as the register says have voted. So the result is not published; the supervision committee looks into it.
 ballot-withheld-few = Fewer than 5 people (or fewer than 5 of one class) have voted. The numbers would show who chose what, so they are not published.
 motion-votes = Yes { $yes }, no { $no }, abstained { $abstain }
@@ -158,7 +158,8 @@ ballots-none = 🗳 No appraisals or votes yet. Load one with the command linli 
 ballots-row = { $title } · { $state }
 ballot-sheet = 🗳 <b>{ $title }</b> ({ $kind }, { $unit }) · { $state }
     { $opens } to { $closes }
-    Subjects: { $subjects }; voters: { $classes }
+ballot-sheet-of = Judged: { $subjects }
+    Voters: { $classes }
 ballot-sheet-branch = Party branch: { $study }
 ballot-sheet-approved = Approved by: { $names } ({ $count }/{ $of })
 ballot-do-propose = Hand in for approval
@@ -174,3 +175,15 @@ ballot-done-propose = Handed in; two members of the committee have to approve
 ballot-done-approve = Your approval is noted
 ballot-done-send_back = Sent back
 ballot-done-cancel = Cancelled
+button-report = 📄 Read what it is about
+button-report-next = Next →
+ballot-report = 📄 <b>{ $name }</b> ({ $number }/{ $count })
+
+    { $text }
+ballot-notice = 🗳 <b>{ $title }</b>: voting opens { $opens } and closes { $closes }. Please read first what will be decided.
+ballot-weights = Weight of each vote: { $classes }
+ballot-rule-residents = The residents' meeting decides: it passes if more than half of those entitled take part and more than half of those say yes.
+ballot-rule-households = The households decide, one vote each: it passes if more than half of them take part and more than half of those say yes.
+ballot-rule-representatives = The representatives' meeting decides: it passes if at least two thirds take part and more than half of those say yes.
+ballot-do-read = 📄 Read it
+ballot-do-sheet = ← Back

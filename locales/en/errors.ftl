@@ -79,6 +79,7 @@ error-booking-state-called_off = This booking was called off with its day. Pleas
 error-offer-over = Too late; this place went to the next. To come, please book or join the waiting list again.
 error-ballot-unknown = This vote was not found. Send /vote to see which there are.
 error-ballot-changed = Somebody else changed this vote at the same moment. Please press once more.
+error-ballot-stale = This vote has changed since. Please press “Refresh”, read it, and press again.
 error-ballot-exists = There is a vote with this name already. Please choose another name.
 error-ballot-fixed = “{ $name }” has been handed in and cannot be changed. Send it back in the supervision group first.
 error-ballot-late = The closing time of “{ $name }” is past. Please set a later one and hand it in again.

@@ -158,7 +158,8 @@ ballots-none = 🗳 还没有测评和投票。先用命令 linli ballot load �
 ballots-row = { $title } · { $state }
 ballot-sheet = 🗳 <b>{ $title }</b>（{ $kind }，{ $unit }）· { $state }
     { $opens } 至 { $closes }
-    评议对象 { $subjects } 个；投票人：{ $classes }
+ballot-sheet-of = 评议：{ $subjects }
+    投票人：{ $classes }
 ballot-sheet-branch = 党支部研究：{ $study }
 ballot-sheet-approved = 已审批：{ $names }（{ $count }/{ $of }）
 ballot-do-propose = 提交审批
@@ -174,3 +175,15 @@ ballot-done-propose = 已提交，等两位监督委员批准
 ballot-done-approve = 已记下您的批准
 ballot-done-send_back = 已退回
 ballot-done-cancel = 已取消
+button-report = 📄 看内容
+button-report-next = 下一项 →
+ballot-report = 📄 <b>{ $name }</b>（{ $number }/{ $count }）
+
+    { $text }
+ballot-notice = 🗳 <b>{ $title }</b>：{ $opens } 开始表决，{ $closes } 截止。请先看看要表决什么。
+ballot-weights = 计票：{ $classes }
+ballot-rule-residents = 居民会议表决：应到的人超过一半参加，参加的人超过一半同意，就通过。
+ballot-rule-households = 户代表会议表决，一户一票：超过一半的户参加，参加的户超过一半同意，就通过。
+ballot-rule-representatives = 居民代表会议表决：三分之二以上的代表参加，参加的代表超过一半同意，就通过。
+ballot-do-read = 📄 看内容
+ballot-do-sheet = ← 返回

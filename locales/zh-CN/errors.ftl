@@ -79,6 +79,7 @@ error-booking-state-called_off = 这个预约随活动取消了，请另约时�
 error-offer-over = 晚了一步，这个位子已经给下一位了。还想去，请重新约或排队。
 error-ballot-unknown = 没有找到这次投票，请发 /vote 看看有哪些。
 error-ballot-changed = 刚才别人也在改这次投票，这次没有成功，请再点一次。
+error-ballot-stale = 这次投票在这之后改过了。请点“刷新”，看过再点一次。
 error-ballot-exists = 这个代号已经有一次投票了，请换一个。
 error-ballot-fixed = “{ $name }”已经提交审批，不能再改。请先在监督群里退回修改。
 error-ballot-late = “{ $name }”的截止时间已经过了，请改晚一些再提交。

@@ -169,7 +169,9 @@ ballots-row = { $title } · { $state }
 ballot-sheet =
     🗳 <b>{ $title }</b>（{ $kind }，{ $unit }）· { $state }
     { $opens } 至 { $closes }
-    評議物件 { $subjects } 個；投票人：{ $classes }
+ballot-sheet-of =
+    評議：{ $subjects }
+    投票人：{ $classes }
 ballot-sheet-branch = 黨支部研究：{ $study }
 ballot-sheet-approved = 已審批：{ $names }（{ $count }/{ $of }）
 ballot-do-propose = 提交審批
@@ -185,3 +187,16 @@ ballot-done-propose = 已提交，等兩位監督委員批准
 ballot-done-approve = 已記下您的批准
 ballot-done-send_back = 已退回
 ballot-done-cancel = 已取消
+button-report = 📄 看內容
+button-report-next = 下一項 →
+ballot-report =
+    📄 <b>{ $name }</b>（{ $number }/{ $count }）
+
+    { $text }
+ballot-notice = 🗳 <b>{ $title }</b>：{ $opens } 開始表決，{ $closes } 截止。請先看看要表決什麼。
+ballot-weights = 計票：{ $classes }
+ballot-rule-residents = 居民會議表決：應到的人超過一半參加，參加的人超過一半同意，就通過。
+ballot-rule-households = 戶代表會議表決，一戶一票：超過一半的戶參加，參加的戶超過一半同意，就通過。
+ballot-rule-representatives = 居民代表會議表決：三分之二以上的代表參加，參加的代表超過一半同意，就通過。
+ballot-do-read = 📄 看內容
+ballot-do-sheet = ← 返回

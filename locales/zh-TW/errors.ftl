@@ -79,6 +79,7 @@ error-booking-state-called_off = 這個預約隨活動取消了，請另約時�
 error-offer-over = 晚了一步，這個位子已經給下一位了。還想去，請重新約或排隊。
 error-ballot-unknown = 沒有找到這次投票，請發 /vote 看看有哪些。
 error-ballot-changed = 剛才別人也在改這次投票，這次沒有成功，請再點一次。
+error-ballot-stale = 這次投票在這之後改過了。請點「重新整理」，看過再點一次。
 error-ballot-exists = 這個代號已經有一次投票了，請換一個。
 error-ballot-fixed = 「{ $name }」已經提交審批，不能再改。請先在監督群裡退回修改。
 error-ballot-late = 「{ $name }」的截止時間已經過了，請改晚一些再提交。

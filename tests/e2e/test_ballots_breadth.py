@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from tests.e2e import ballots
-from tests.e2e.ballots import Committee, codes, entry, grades, loads, local, moved_in, opens, shows_who
+from tests.e2e.ballots import WU, Committee, codes, entry, grades, loads, local, moved_in, opens, shows_who
 from tests.e2e.house import House, open_house
 from tests.e2e.people import newcomer, said
 from tests.e2e.walker import Walker, walks_in
@@ -81,6 +81,37 @@ async def test_numbers_that_prove_nothing(house: House, li: Walker) -> None:
     await walker.look("您自己的手机号")
 
 
+async def test_what_is_approved_has_been_read_and_a_motion_is_made_known(house: House, li: Walker) -> None:
+    now, committee = datetime.now(UTC), Committee(house)
+    motion = {"kind": "motion", "meeting": "residents", "text": "说明", "voters": "", "subjects": ""}
+    two = "{key: one, name: 一组, kind: body, debrief: 甲事}, {key: two, name: 二组, kind: body, file: report.txt}"
+    await loads(
+        house,
+        entry("known", local(now, 11), local(now, 30), **motion),
+        entry("read", local(now, 11), local(now, 30), subjects=f"[{two}]"),
+    )
+    ballot = await committee.ballot_id("read")
+    await committee.press("read", "草稿")
+    await committee.press("提交审批", "等两人审批")
+    await committee.press("看内容", "（1/2）")
+    await committee.press("下一项", "（2/2）")
+    await committee.press("看文件")
+    await house.box.wait_message(committee.chat, lambda m: "document" in m)
+    await committee.press("返回", "等两人审批")
+    assert "改过了" in await committee.forge(f"l1:bap:{ballot}:1")
+    await committee.press("我批准", "（1/2）")
+    await committee.press("我批准", "等开始", ref=WU)
+    await committee.approved("known")
+    told = await house.box.wait_message(li.ref, lambda m: "known" in said(m) and "开始表决" in said(m))
+    show = next(code for text, code in zip(buttons(told), codes(told), strict=True) if "打开看看" in text)
+    await house.box.press(li.ref, told, data=show, wait_ms=8_000)
+    await li.walk("ballot.read\n? 说明\nread.back\n? 居民会议表决\nballot.back")
+    await opens(li, "read")
+    await li.walk("ballot.read read.next read.file read.back")
+    for name in ("known", "read"):
+        await committee.cancels(name)
+
+
 async def test_every_state_of_a_ballot_and_what_it_refuses(house: House, li: Walker) -> None:
     now, committee = datetime.now(UTC), Committee(house)
     soon, end = local(now, 1), local(now, 20)
@@ -129,7 +160,7 @@ async def test_every_state_of_a_ballot_and_what_it_refuses(house: House, li: Wal
     await house.box.press(li.ref, ended, data=show, wait_ms=8_000)
     await li.walk("result.back")
     await opens(li, ANNUAL)
-    await li.walk("result.of-0 result.whole result.of-1 result.menu")
+    await li.walk("result.read read.back result.of-0 result.whole result.of-1 result.menu")
     assert "few" in await house.command("ballot", "list")
     await house.command("ballot", "show", "few")
     await house.command("ballot", "export", "few", expect=1)

@@ -61,6 +61,7 @@ RELEASED = {
     "DisclosureSG:versions",
     "DisclosureSG:search",
     "DisclosureSG:found",
+    "VoteSG:read",
 }
 """Names may be added, never removed or changed."""
 

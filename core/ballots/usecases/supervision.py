@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from core.ballots.access import access_supervised, downwards, supervised_units
+from core.ballots.messages import told_of_notice
 from core.ballots.model import APPROVERS, BEFORE_CLOSE, Ballot, BallotEvent, BallotState
 from core.ballots.paper import BallotKind
 from core.ballots.ports import VoteKeys
@@ -54,13 +55,18 @@ class ProposeBallot:
     uow: UnitOfWorkFactory
     clock: Clock
 
-    async def __call__(self, actor: StaffActor, ballot_id: BallotId) -> Ballot:
-        """Pressed again it changes nothing. Raises DomainError("ballot-state-<state>", "ballot-late", …)."""
+    async def __call__(self, actor: StaffActor, ballot_id: BallotId, seen: int | None = None) -> Ballot:
+        """Pressed again it changes nothing. `seen` is the version that was shown to who presses.
+
+        Raises DomainError("ballot-state-<state>", "ballot-stale", "ballot-late", "ballot-notice").
+        """
         async with self.uow() as uow:
             ballot = await access_supervised(uow, actor, ballot_id)
             if ballot.state is BallotState.PROPOSED:
                 return ballot
-            ensure_in_time(ballot, self.clock)
+            if ballot.state is BallotState.DRAFT:
+                ensure_seen(ballot, seen)
+                ensure_in_time(ballot, self.clock)
             proposed = await happens(uow, ballot, BallotEvent.PROPOSE, str(actor.user_id), self.clock)
             await uow.ballots.clear_approvals(ballot.id)
             await uow.commit()
@@ -74,16 +80,18 @@ class ApproveBallot:
     uow: UnitOfWorkFactory
     clock: Clock
 
-    async def __call__(self, actor: StaffActor, ballot_id: BallotId) -> Ballot:
-        """Return the ballot, approved if that was the last one it needed.
+    async def __call__(self, actor: StaffActor, ballot_id: BallotId, seen: int | None = None) -> Ballot:
+        """Return the ballot, approved if that was the last one it needed: then a motion is made known (JW 26).
 
-        Raises DomainError("ballot-approved-already", "ballot-state-<state>", "ballot-late", "ballot-notice",
+        `seen` is the version that was shown to who presses: nobody approves what they have not read. Raises
+        DomainError("ballot-approved-already", "ballot-state-<state>", "ballot-stale", "ballot-late", "ballot-notice",
         "ballot-roll-small", "ballot-class-small").
         """
         async with self.uow() as uow:
             ballot = await access_supervised(uow, actor, ballot_id)
             if ballot.state is not BallotState.PROPOSED:
                 raise DomainError(f"ballot-state-{ballot.state}")
+            ensure_seen(ballot, seen)
             ensure_in_time(ballot, self.clock)
             if not await uow.ballots.approve(ballot.id, actor.user_id, actor.name):
                 raise DomainError("ballot-approved-already", count=APPROVERS)
@@ -93,6 +101,9 @@ class ApproveBallot:
                 await uow.ballots.enrol(ballot.id, voters)
                 frozen = replace(ballot, seats=len({voter.seat for voter in voters}))
                 ballot = await happens(uow, frozen, BallotEvent.APPROVE, str(actor.user_id), self.clock)
+                if ballot.paper.kind is BallotKind.MOTION:
+                    for account, _ in await uow.ballots.accounts(ballot.id):
+                        uow.outbox.add(told_of_notice(ballot, account))
             await uow.commit()
         return ballot
 
@@ -124,18 +135,30 @@ class CancelBallot:
     clock: Clock
     keys: VoteKeys
 
-    async def __call__(self, actor: StaffActor | None, ballot_id: BallotId) -> Ballot:
-        """Without an actor it is the operator at the machine. Raises DomainError("ballot-state-<state>")."""
+    async def __call__(self, actor: StaffActor | None, ballot_id: BallotId, seen: int | None = None) -> Ballot:
+        """Without an actor it is the operator at the machine.
+
+        `seen` is the version that was shown to who presses: a draft called off is no vote called off. Raises
+        DomainError("ballot-state-<state>", "ballot-stale").
+        """
         async with self.uow() as uow:
             ballot = await (uow.ballots.lock(ballot_id) if actor is None else access_supervised(uow, actor, ballot_id))
             if ballot.state is BallotState.CANCELLED:
                 return ballot
             by = "operator" if actor is None else str(actor.user_id)
+            if ballot.state in BEFORE_CLOSE:
+                ensure_seen(ballot, seen)
             off = await happens(uow, ballot, BallotEvent.CANCEL, by, self.clock)
             await uow.ballots.seal(ballot.id, None)
             await uow.commit()
         await self.keys.destroy(ballot_id)
         return off
+
+
+def ensure_seen(ballot: Ballot, seen: int | None) -> None:
+    """Raises DomainError("ballot-stale") if the ballot has changed since it was shown; a button stays for ever."""
+    if seen is not None and seen != ballot.version:
+        raise DomainError("ballot-stale")
 
 
 def ensure_in_time(ballot: Ballot, clock: Clock) -> None:

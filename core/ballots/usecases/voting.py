@@ -64,6 +64,8 @@ class PaperView:
 
 
 CAST = "cast"
+LISTED = 30
+"""Ballots listed, those that close last: each is a button, and Telegram shows a hundred."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +77,8 @@ class SeeVotes:
 
     async def __call__(self, actor: ResidentActor) -> list[BallotView]:
         async with self.uow.reading() as uow:
-            return [await self._view(uow, actor, ballot) for ballot in await self._ballots(uow, actor)]
+            found = await self._ballots(uow, actor)
+            return [await self._view(uow, actor, ballot) for ballot in found[:LISTED]]
 
     async def one(self, actor: ResidentActor, ballot_id: BallotId) -> BallotView:
         """Raises NotFoundError("ballot-unknown")."""

@@ -122,6 +122,12 @@ def test_two_in_a_row_and_nothing_else_end_an_office(grade: str, before: str | N
     assert consequences(paper, result, {"director": before}) == ({"director": [Consequence.TWICE]} if twice else {})
 
 
+def test_a_body_has_no_office_to_lose() -> None:
+    paper = a_paper(subjects=(a_body(scale=Scale.PERSON),))
+    result = count(paper, some_slips(paper, ["incompetent"] * 5), 5, 5)
+    assert consequences(paper, result, {"committee": "incompetent"}) == {"committee": [Consequence.NO_AWARD]}
+
+
 def test_nobody_voted() -> None:
     appraisal, motion = a_paper(), a_motion()
     result = count(appraisal, [], 9, 0)

@@ -61,6 +61,37 @@ async def test_what_was_sent_back_is_approved_anew(hall: Hall) -> None:
     assert (await use.see.one(hall.qian, hall.ballot_id)).approved_by == ()
 
 
+async def test_nobody_approves_what_they_have_not_seen(hall: Hall) -> None:
+    """Sent back, changed and handed in again behind a message that still stands in the chat."""
+    use = hall.rig.use.ballots
+    shown = (await use.propose(hall.qian, hall.ballot_id)).version
+    await use.send_back(hall.wu, hall.ballot_id)
+    assert await refused(use.propose(hall.qian, hall.ballot_id, shown)) == "ballot-stale"
+    again = (await use.propose(hall.wu, hall.ballot_id)).version
+    assert await refused(use.approve(hall.qian, hall.ballot_id, shown)) == "ballot-stale"
+    await use.approve(hall.qian, hall.ballot_id, again)
+    await use.approve(hall.wu, hall.ballot_id, again)
+    assert hall.ballot.state is BallotState.APPROVED
+
+
+async def test_a_button_that_called_off_a_draft_calls_off_no_vote(hall: Hall) -> None:
+    shown = hall.ballot.version
+    await hall.opens()
+    await hall.all_vote(SIX)
+    assert await refused(hall.rig.use.ballots.cancel(hall.qian, hall.ballot_id, shown)) == "ballot-stale"
+    assert hall.rig.tables.box != {}
+
+
+async def test_a_motion_is_made_known_to_everybody_when_it_is_approved() -> None:
+    hall = Hall(CoreRig(), a_motion())
+    await hall.approves()
+    for who in hall.people:
+        assert hall.rig.said(who.telegram_id) == ["ballot-notice"]
+    appraisal = Hall(CoreRig())
+    await appraisal.approves()
+    assert appraisal.rig.said(appraisal.people[0].telegram_id) == []
+
+
 async def test_a_motion_is_made_known_ten_days_before() -> None:
     hall = Hall(CoreRig(), a_motion(), opens_at=START + timedelta(days=9, hours=23))
     assert await refused(hall.rig.use.ballots.propose(hall.qian, hall.ballot_id)) == "ballot-notice"
