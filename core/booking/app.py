@@ -13,6 +13,7 @@ from core.booking.usecases import (
     MoveDay,
     SeeDay,
     TakeOffer,
+    TellTopic,
 )
 from core.shared.clock import Calendar, Clock
 from core.shared.ids import IdSource
@@ -24,6 +25,7 @@ class BookingUseCases:
     reader: BookingReader
     book: Book
     cancel: CancelBooking
+    tell_topic: TellTopic
     take_offer: TakeOffer
     decline_offer: DeclineOffer
     see_day: SeeDay
@@ -40,6 +42,7 @@ def booking_use_cases(
         reader=reader,
         book=Book(uow=uow, clock=clock, ids=ids),
         cancel=CancelBooking(uow=uow, clock=clock),
+        tell_topic=TellTopic(uow=uow, clock=clock),
         take_offer=TakeOffer(uow=uow, clock=clock),
         decline_offer=DeclineOffer(uow=uow, clock=clock),
         see_day=SeeDay(uow=uow, reader=reader),

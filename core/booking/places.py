@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from core.shared.errors import DomainError
 from core.shared.ids import BookingId, DayId, ResidentId, SlotId
+from core.shared.text import excerpt, storable
 
 
 class BookingState(StrEnum):
@@ -105,6 +106,11 @@ class Booking:
     def apply(self, event: BookingEvent) -> "Booking":
         """Return the place after `event`; raises DomainError("booking-state-<state>") if the table has no such row."""
         return replace(self, state=next_state(self.state, event), version=self.version + 1)
+
+    def says(self, topic: str, *, shared: bool) -> "Booking":
+        """Return the place with what its person wants to ask; of nothing there is nothing to read."""
+        kept = excerpt(storable(topic), MAX_TOPIC)
+        return replace(self, topic=kept, shared=shared and bool(kept))
 
 
 def next_state(state: BookingState | None, event: BookingEvent) -> BookingState:

@@ -192,8 +192,12 @@ async def _said_before(visit: Visit) -> None:
 
 
 async def _wait(visit: Visit) -> None:
-    """Join the waiting list; handled twice, it is one place in it."""
-    wish = Wish(request=f"wait:{visit.actor.telegram_id}:{source_of(visit)}", day_id=_day_id(visit))
+    """Join the waiting list; handled twice, it is one place in it. What they said on the way is kept."""
+    wish = Wish(
+        request=f"wait:{visit.actor.telegram_id}:{source_of(visit)}",
+        day_id=_day_id(visit),
+        topic=visit.start_data.get("topic", ""),
+    )
     booking = await visit.use.booking.book(visit.actor, wish)
     visit.flash("booking-waits")
     await open_booking(visit, booking.id)

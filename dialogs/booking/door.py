@@ -21,6 +21,16 @@ async def open_booking(visit: Visit, booking_id: BookingId) -> None:
     await visit.begin(BookingSG.view, booking=booking_id)
 
 
+async def open_topic(visit: Visit, booking_id: BookingId) -> None:
+    """Ask what a booking is about that has been made already."""
+    await visit.begin(BookingSG.topic, booking=booking_id)
+
+
+async def open_share(visit: Visit, booking_id: BookingId, topic: str) -> None:
+    """Ask anew who may read what a booking is about."""
+    await visit.begin(BookingSG.share, booking=booking_id, topic=topic)
+
+
 async def open_mine(visit: Visit) -> None:
     await visit.begin(BookingSG.mine)
 

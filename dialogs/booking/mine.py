@@ -6,7 +6,7 @@ from core.booking.queries import BookingView
 from core.shared.ids import BookingId
 from core.shared.messages import Arg, MessageSpec, Term
 from dialogs.booking.choosing import MENU, Go
-from dialogs.booking.door import open_booking, open_mine, open_month
+from dialogs.booking.door import open_booking, open_mine, open_month, open_share, open_topic
 from dialogs.offer.pages import take_free_text
 from dialogs.pages import Choice, Page, Visit
 from dialogs.states import BookingSG
@@ -54,7 +54,7 @@ async def view_page(visit: Visit) -> Page:
         key = "booking-preview-shared" if booking.shared else "booking-preview-unshared"
         lines.append(MessageSpec(key, {"topic": booking.topic}))
     body = MessageSpec("booking-view", {**day_args(view.day), **args}, more=lines)
-    return Page(body, [*_deeds(visit, view), _MINE, MENU], take_free_text, sorts=True)
+    return Page(body, [*_deeds(visit, view), *_about(visit, view), _MINE, MENU], take_free_text, sorts=True)
 
 
 def _deeds(visit: Visit, view: BookingView) -> list[Choice]:
@@ -73,6 +73,24 @@ def _deeds(visit: Visit, view: BookingView) -> list[Choice]:
             return [Choice("leave", "button-leave-list", _ask)]
         case _:
             return [_MONTH]
+
+
+def _about(visit: Visit, view: BookingView) -> list[Choice]:
+    """What it is about can be written, changed, shown and hidden until the time begins."""
+    begun = view.slot is not None and visit.use.clock.now() >= view.slot.begins
+    if begun or not view.to_come:
+        return []
+    if not view.booking.topic:
+        return [Choice("about", "button-tell-topic", _tell)]
+    return [Choice("about", "button-change-topic", _tell), Choice("share", "button-change-share", _share)]
+
+
+async def _tell(visit: Visit) -> None:
+    await open_topic(visit, _id(visit))
+
+
+async def _share(visit: Visit) -> None:
+    await open_share(visit, _id(visit), (await _view(visit)).booking.topic)
 
 
 async def cancel_page(visit: Visit) -> Page:

@@ -11,17 +11,20 @@ from core.shared.ids import BookingId, DayId, SlotId
 from core.shared.messages import Arg, Button, MessageSpec
 from core.shared.text import is_blank, utf16_len
 from dialogs.booking.choosing import BEGINS, DAY, MENU, REQUEST, SHARED, SLOT, TOPIC, Go, day_page, month_page
+from dialogs.booking.door import open_booking
 from dialogs.booking.mine import cancel_page, mine_page, view_page
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.states import BookingSG
 
 
-async def topic_page(_visit: Visit) -> Page:
+async def topic_page(visit: Visit) -> Page:
     """What it is about, so that the specialist can prepare; nobody has to say."""
+    made = "booking" in visit.start_data
+    skip = "button-topic-drop" if made else "button-topic-skip"
     choices = [
-        Choice("skip", "button-topic-skip", _skip, also=("names-skip", "names-no-place")),
-        Choice("back", "button-back", _to(BookingSG.day), also="names-back"),
+        Choice("skip", skip, _skip, also=("names-skip", "names-no-place")),
+        Choice("back", "button-back", _to_made if made else _to(BookingSG.day), also="names-back"),
         MENU,
     ]
     return Page(MessageSpec("booking-topic", {"most": MAX_TOPIC}), choices, _typed_topic, numbered=False)
@@ -34,7 +37,7 @@ async def share_page(visit: Visit) -> Page:
         Choice("no", "button-share-no", _share(shared=False), also="names-no"),
         Choice("back", "button-back", _to(BookingSG.topic), also="names-back"),
     ]
-    body = MessageSpec("booking-share", {"topic": visit.data.get(TOPIC, "")})
+    body = MessageSpec("booking-share", {"topic": _topic(visit)})
     return Page(body, choices, _typed_topic, loose=True, asks=True, unseen=[MENU])
 
 
@@ -95,15 +98,35 @@ async def _keep_topic(visit: Visit, incoming: Incoming, topic: str) -> bool:
 
 async def _skip(visit: Visit) -> None:
     visit.data.update({TOPIC: "", SHARED: False})
-    await visit.goto(BookingSG.preview)
+    await _told(visit)
 
 
 def _share(*, shared: bool) -> Go:
     async def go(visit: Visit) -> None:
         visit.data[SHARED] = shared
-        await visit.goto(BookingSG.preview)
+        await _told(visit)
 
     return go
+
+
+def _topic(visit: Visit) -> str:
+    """Return what has been written, or what a booking says whose readers are asked for anew."""
+    return str(visit.data.get(TOPIC, visit.start_data.get("topic", "")))
+
+
+async def _told(visit: Visit) -> None:
+    """Go on to the last look; of a booking that has been made, keep it."""
+    if "booking" not in visit.start_data:
+        await visit.goto(BookingSG.preview)
+        return
+    booking_id, shared = BookingId(visit.start_data["booking"]), bool(visit.data.get(SHARED))
+    booking = await visit.use.booking.tell_topic(visit.actor, booking_id, _topic(visit), shared=shared)
+    visit.flash("topic-kept" if booking.topic else "topic-dropped")
+    await _to_made(visit)
+
+
+async def _to_made(visit: Visit) -> None:
+    await open_booking(visit, BookingId(visit.start_data["booking"]))
 
 
 def _to(state: State) -> Go:

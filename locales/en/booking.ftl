@@ -73,6 +73,10 @@ button-show-booking = See this booking
 booking-topic = What is it about? A few words (up to { $most } characters) help them prepare. You may leave it out.
 booking-topic-words = Only words here, please. Bring papers along on the day.
 booking-topic-long = ⚠️ At most { $most } characters; this is { $count } and was not kept. Please write less and tell the rest on the day.
+button-topic-drop = Say nothing about it
+button-tell-topic = Say what it is about
+topic-kept = ✅ Noted.
+topic-dropped = ✅ All right, nothing is kept about it.
 button-topic-skip = Leave out, next
 booking-share = You wrote:
 

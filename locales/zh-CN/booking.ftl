@@ -73,6 +73,10 @@ button-show-booking = 看这个预约
 booking-topic = 想问什么事？写几句（最多 { $most } 字），接待的人好准备。不想写也可以。
 booking-topic-words = 这里只要文字，请写几句话。文件请当天带来。
 booking-topic-long = ⚠️ 最多 { $most } 字，这样有 { $count } 字，没有记上。请写短一点，其余当天再说。
+button-topic-drop = 不写了
+button-tell-topic = 写要问的事
+topic-kept = ✅ 记下了。
+topic-dropped = ✅ 好的，没有留下要问的事。
 button-topic-skip = 不写，下一步
 booking-share = 您写的是：
 

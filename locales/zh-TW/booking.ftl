@@ -75,6 +75,10 @@ button-show-booking = 看這個預約
 booking-topic = 想問什麼事？寫幾句（最多 { $most } 字），接待的人好準備。不想寫也可以。
 booking-topic-words = 這裡只要文字，請寫幾句話。檔案請當天帶來。
 booking-topic-long = ⚠️ 最多 { $most } 字，這樣有 { $count } 字，沒有記上。請寫短一點，其餘當天再說。
+button-topic-drop = 不寫了
+button-tell-topic = 寫要問的事
+topic-kept = ✅ 記下了。
+topic-dropped = ✅ 好的，沒有留下要問的事。
 button-topic-skip = 不寫，下一步
 booking-share =
     您寫的是：

@@ -214,5 +214,7 @@ share.yes preview.share share.no preview.time day.* preview.menu
 """
 AFTERWARDS = """
 > /book
-month.mine mine.* view.mine mine.menu main.book month.mine mine.book month.mine mine.* view.menu
+month.mine mine.* view.mine mine.menu main.book month.mine mine.book month.mine mine.* view.about topic.back view.about
+> 补上几句
+share.yes view.share share.no view.about topic.skip view.menu
 """

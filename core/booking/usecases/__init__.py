@@ -1,7 +1,7 @@
 """One callable class for each thing people do with days and places."""
 
 from core.booking.usecases.desk import CloseDay, DrawNumber, MarkBooking, MoveDay, SeeDay
-from core.booking.usecases.resident import Book, CancelBooking, DeclineOffer, TakeOffer, Wish
+from core.booking.usecases.resident import Book, CancelBooking, DeclineOffer, TakeOffer, TellTopic, Wish
 from core.booking.usecases.series import ImportSeries, SeriesRow, Taken
 from core.booking.usecases.tending import MakeDays, TendDays
 
@@ -19,6 +19,7 @@ __all__ = [
     "SeriesRow",
     "TakeOffer",
     "Taken",
+    "TellTopic",
     "TendDays",
     "Wish",
 ]

@@ -1,12 +1,12 @@
 """What a resident does: book, wait, take or decline what is offered, cancel, book anew."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.booking import policy
 from core.booking.access import access_own, lock_days, units_of
 from core.booking.model import Day, Slot
-from core.booking.places import LIVE, MAX_TOPIC, Booking, BookingEvent, BookingState, next_state
+from core.booking.places import LIVE, Booking, BookingEvent, BookingState, next_state
 from core.booking.policy import Held
 from core.booking.usecases.places import Places
 from core.people.model import Resident
@@ -14,7 +14,6 @@ from core.shared.actor import ResidentActor
 from core.shared.clock import Clock, local_day
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import BookingId, DayId, IdSource, SlotId
-from core.shared.text import excerpt, storable
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
@@ -126,7 +125,6 @@ class Book:
     async def _add(self, uow: UnitOfWork, places: Places, resident: Resident, wish: Wish, slot: Slot | None) -> Booking:
         now = self.clock.now()
         event = BookingEvent.WAIT if slot is None else BookingEvent.BOOK
-        topic = excerpt(storable(wish.topic), MAX_TOPIC)
         booking = Booking(
             id=BookingId(self.ids.new()),
             number=await uow.bookings.next_number(local_day(now, self.clock.zone).year),
@@ -137,9 +135,7 @@ class Book:
             name=resident.name,
             state=next_state(None, event),
             made_at=now,
-            topic=topic,
-            shared=wish.shared and bool(topic),
-        )
+        ).says(wish.topic, shared=wish.shared)
         uow.bookings.add(booking)
         places.note(None, booking, event, resident.id)
         return booking
@@ -180,6 +176,29 @@ class CancelBooking:
             await pass_place_on(places, before, cancelled, day)
             await uow.commit()
         return cancelled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellTopic:
+    """Write what one wants to ask, or who may read it, until the time begins: leave to read is taken back as easily."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+
+    async def __call__(self, actor: ResidentActor, booking_id: BookingId, topic: str, *, shared: bool) -> Booking:
+        """An empty `topic` erases it. Raises DomainError("booking-over", "booking-state-<state>")."""
+        async with self.uow() as uow:
+            booking, _ = await access_own(uow, actor, booking_id)
+            if booking.state not in LIVE:
+                raise DomainError(f"booking-state-{booking.state}")
+            policy.ensure_not_begun(await Places(uow=uow, clock=self.clock).slot_of(booking), self.clock.now())
+            told = booking.says(topic, shared=shared)
+            if told != booking:
+                told = replace(told, version=booking.version + 1)
+                await uow.bookings.save(told)
+                uow.audit.record("booking.topic", actor.resident_id, booking.id, at=self.clock.now())
+                await uow.commit()
+        return told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

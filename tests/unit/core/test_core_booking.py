@@ -152,6 +152,20 @@ async def test_priority_goes_before_first_come_and_nobody_is_offered_a_time_they
     assert [office.now(b).state for b in (busy, first)] == [BookingState.WAITING, BookingState.OFFERED]
 
 
+async def test_what_it_is_about_is_ones_own_until_the_time_begins(office: Office, rig: CoreRig) -> None:
+    mine, tell = await office.books(rig.wang), rig.use.booking.tell_topic
+    told = await tell(rig.wang, mine.id, "问" * 501, shared=True)
+    assert (len(told.topic), told.shared) == (500, True)
+    assert await tell(rig.wang, mine.id, "问" * 501, shared=True) == told
+    assert not (await tell(rig.wang, mine.id, "", shared=True)).shared
+    with pytest.raises(NotFoundError):
+        await tell(rig.zhao, mine.id, "别人的", shared=True)
+    office.sets(at(TUESDAY, 14))
+    assert (await refused(tell(rig.wang, mine.id, "晚了", shared=True))).code == "booking-over"
+    await rig.use.booking.mark(rig.liu, mine.id, BookingEvent.ARRIVE)
+    assert (await refused(tell(rig.wang, mine.id, "晚了", shared=True))).code == "booking-state-arrived"
+
+
 async def test_booking_anew_gives_up_the_old_place_in_the_same_moment(office: Office, rig: CoreRig) -> None:
     await office.books(rig.zhao, 1)
     mine = await office.books(rig.wang)

@@ -268,3 +268,32 @@ async def test_a_month_full_of_days_is_turned(rig: DialogRig, office: Office, wa
     assert sum("有 2 个空" in label for label in wang.labels) == 4
     await wang.presses("看前面的日子")
     assert sum("有 2 个空" in label for label in wang.labels) == ON_A_PAGE
+
+
+async def test_what_it_is_about_can_be_said_hidden_and_erased_later(
+    rig: DialogRig, office: Office, wang: Person
+) -> None:
+    """Also by who has waited; leave to read is taken back as easily as it was given."""
+    await office.full()
+    mine = await office.waits(rig.core.wang)
+    await wang.says("/start")
+    await wang.forges(f"l1:bkg:{mine.id}:0")
+    await wang.presses("写要问的事")
+    await wang.presses("返回")
+    await wang.presses("写要问的事")
+    await wang.says("想问遗产")
+    await wang.presses("可以给他们看")
+    assert "记下了" in wang.shown
+    assert "要问的事（接待的人可以先看）：“想问遗产”" in wang.shown
+    assert (office.now(mine).topic, office.now(mine).shared) == ("想问遗产", True)
+    await wang.presses("改给不给看")
+    assert "“想问遗产”" in wang.shown
+    await wang.presses("不给看")
+    assert "只有您自己看得到" in wang.shown
+    assert (office.now(mine).topic, office.now(mine).shared) == ("想问遗产", False)
+    listed = await rig.core.use.booking.see_day(rig.core.liu, office.day_id)
+    assert "想问遗产" not in {booking.topic for booking in listed.bookings}
+    await wang.presses("改要问的事")
+    await wang.presses("不写了")
+    assert "没有留下" in wang.shown
+    assert office.now(mine).topic == ""

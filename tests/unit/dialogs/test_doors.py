@@ -69,6 +69,16 @@ async def test_a_day_that_is_named_is_opened_with_the_topic(rig: DialogRig, offi
     assert wang.words is None
 
 
+async def test_what_was_said_on_the_way_is_kept_while_waiting(rig: DialogRig, office: Office, wang: Person) -> None:
+    text = "下周二想找律师问遗产"
+    await office.full()
+    await wang.says(text)
+    await wang.presses("排队等空位")
+    assert f"只有您自己看得到）：“{text}”" in wang.shown
+    waits = next(b for b in rig.core.tables.bookings.values() if b.resident_id == rig.core.wang.resident_id)
+    assert (waits.topic, waits.shared) == (text, False)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
