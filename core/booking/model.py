@@ -60,7 +60,7 @@ class Plan:
     limit: int = 1
     """Places of this series one person may have at a time, waiting and offered ones too."""
     offer_minutes: int = 240
-    """How long a place is held for the next on the waiting list."""
+    """How long a place is held for the next on the waiting list; nights do not count."""
     walk_ins: bool = True
     specialists: tuple[str, ...] = ()
     rota: tuple[str, ...] = ()

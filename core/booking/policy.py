@@ -1,7 +1,7 @@
 """Pure "may this be done now?" checks; they raise DomainError and change nothing."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from core.booking.model import Day, Slot
 from core.booking.places import HOLDING, LIVE, Booking
@@ -55,6 +55,25 @@ def clash(slot: Slot | None, others: Iterable[Held]) -> Booking | None:
 def ensure_not_begun(slot: Slot | None, now: datetime) -> None:
     if slot is not None and now >= slot.begins:
         raise DomainError("booking-over")
+
+
+MORNING, EVENING = time(8), time(21)
+"""Local hours between which people are asked: the community's own habit."""
+
+
+def held_until(now: datetime, minutes: int, zone: tzinfo) -> datetime:
+    """Return until when a place is held that is offered at `now`: so many minutes, of which nights are none.
+
+    Else whoever sleeps loses the place and their turn before they have seen it.
+    """
+    at, left = now.astimezone(zone), timedelta(minutes=minutes)
+    while True:
+        morning, evening = (datetime.combine(at.date(), hour, tzinfo=zone) for hour in (MORNING, EVENING))
+        at = max(at, morning)
+        if at + left <= evening:
+            return (at + left).astimezone(UTC)
+        left -= max(evening - at, timedelta())
+        at = morning + timedelta(days=1)
 
 
 def has_begun(slots: Iterable[Slot], now: datetime) -> bool:

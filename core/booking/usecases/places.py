@@ -77,7 +77,7 @@ class Places:
         closes = slot.closes_at(day.plan)
         if closes - now < SHORTEST_OFFER:
             return None
-        return min(now + timedelta(minutes=day.plan.offer_minutes), closes)
+        return min(policy.held_until(now, day.plan.offer_minutes, self.clock.zone), closes)
 
     async def _busy(self, booking: Booking, slot: Slot) -> bool:
         if booking.resident_id is None:

@@ -1,19 +1,20 @@
 """What residents do with days: book, wait, take or decline what is offered, cancel, book anew."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from core.booking.model import DayState, Reason
 from core.booking.places import BookingEvent, BookingState
+from core.booking.policy import held_until
 from core.shared.errors import NotFoundError
 from core.shared.ids import BookingId, SlotId
 from tests.booking_rig import Office, refused
 from tests.core_rig import CoreRig, actor_of
 from tests.factories.cases import a_resident, a_unit
 from tests.factories.days import TUESDAY, at
-from tests.fakes.world import START
+from tests.fakes.world import SHANGHAI, START
 
 pytestmark = pytest.mark.unit
 
@@ -134,6 +135,32 @@ async def test_an_offer_passes_on_when_it_is_declined_or_over(office: Office, ri
     assert (await refused(rig.use.booking.take_offer(rig.zhao, waiting[1].id))).code == "offer-over"
     assert office.told(rig.zhao) == ["booking-offer", "booking-offer-over"]
     assert [slot.taken for slot in office.slots()] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("offered", "minutes", "until"),
+    [
+        (at(TUESDAY, 10), 240, at(TUESDAY, 14)),
+        (at(TUESDAY, 17), 240, at(TUESDAY, 21)),
+        (at(TUESDAY, 20), 240, at(TUESDAY + timedelta(days=1), 11)),
+        (at(TUESDAY, 22, 30), 240, at(TUESDAY + timedelta(days=1), 12)),
+        (at(TUESDAY, 3), 10, at(TUESDAY, 8, 10)),
+        (at(TUESDAY, 10), 26 * 60, at(TUESDAY + timedelta(days=2), 10)),
+    ],
+)
+def test_nights_do_not_count_while_a_place_is_held(offered: datetime, minutes: int, until: datetime) -> None:
+    assert held_until(offered, minutes, SHANGHAI) == until
+
+
+async def test_whoever_sleeps_keeps_their_turn_until_the_morning(office: Office, rig: CoreRig) -> None:
+    booked, _ = await office.full()
+    waits = await office.waits(rig.wang)
+    evening = TUESDAY - timedelta(days=2)
+    office.sets(at(evening, 22, 30))
+    await rig.use.booking.cancel(actor_of(rig.tables.residents[booked.resident_id or ""]), booked.id)
+    office.sets(at(evening + timedelta(days=1), 11, 59))
+    await office.tend()
+    assert (await rig.use.booking.take_offer(rig.wang, waits.id)).state is BookingState.CONFIRMED
 
 
 async def test_priority_goes_before_first_come_and_nobody_is_offered_a_time_they_have(rig: CoreRig) -> None:
