@@ -120,7 +120,8 @@ async def _days(actor: StaffActor, use_cases: UseCases, page: int = 0) -> Listed
 
 async def _day(actor: StaffActor, use_cases: UseCases, day_id: DayId, page: int = 0) -> Listed:
     found = await use_cases.booking.see_day(actor, day_id)
-    return lists.list_day(found, use_cases.clock.now(), use_cases.clock.zone, page)
+    day_off = not use_cases.booking.calendar.is_workday(found.view.day.held_on)
+    return lists.list_day(found, use_cases.clock.now(), use_cases.clock.zone, page, day_off=day_off)
 
 
 def _page(given: list[str]) -> int:

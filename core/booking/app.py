@@ -23,6 +23,7 @@ from core.uow import UnitOfWorkFactory
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingUseCases:
     reader: BookingReader
+    calendar: Calendar
     book: Book
     cancel: CancelBooking
     tell_topic: TellTopic
@@ -40,6 +41,7 @@ def booking_use_cases(
 ) -> BookingUseCases:
     return BookingUseCases(
         reader=reader,
+        calendar=calendar,
         book=Book(uow=uow, clock=clock, ids=ids),
         cancel=CancelBooking(uow=uow, clock=clock),
         tell_topic=TellTopic(uow=uow, clock=clock),

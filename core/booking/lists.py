@@ -9,6 +9,7 @@ from core.booking.model import TO_COME, Day, Reason
 from core.booking.places import Booking, BookingState
 from core.booking.policy import has_begun
 from core.booking.queries import DayList, DayView
+from core.booking.recurrence import Holiday
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
 from core.shared.messages import Arg, MessageSpec, Term
@@ -68,8 +69,11 @@ def _brief(view: DayView) -> dict[str, Arg]:
     }
 
 
-def list_day(found: DayList, now: datetime, zone: tzinfo, page: int = 0) -> Listed:
-    """Everybody on a day by time, then who waits and who came without a booking; buttons for what can be done now."""
+def list_day(found: DayList, now: datetime, zone: tzinfo, page: int = 0, *, day_off: bool = False) -> Listed:
+    """Everybody on a day by time, then how many wait and came without a booking; buttons for what can be done now.
+
+    `day_off`: it has turned out that nobody works on this day.
+    """
     day, slots = found.view.day, {slot.id: slot for slot in found.view.slots}
     begins = {b.id: slots[b.slot_id].begins for b in found.bookings if b.slot_id is not None}
     listed = [b for b in found.bookings if b.state in COUNTED and b.id in begins]
@@ -91,6 +95,8 @@ def list_day(found: DayList, now: datetime, zone: tzinfo, page: int = 0) -> List
         lines.append(MessageSpec("day-list-nobody"))
     if day.reason is not None:
         lines.insert(0, MessageSpec("booking-day-reason", {"reason": Term(f"day-reason-{day.reason}")}))
+    if day_off and day.state in TO_COME and day.plan.holiday is not Holiday.KEEP:
+        lines.insert(0, MessageSpec("day-list-day-off"))
     marks = _marks(shown, page) if day.held_on <= local_day(now, zone) else []
     turning = _turning(Action.DAY, f"{day.id}.", page, len(pages))
     deeds = _deeds(day, now, zone, page, begun=has_begun(slots.values(), now))

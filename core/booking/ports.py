@@ -1,6 +1,6 @@
 """What booking needs from outside. Repositories write in the open unit of work and never commit."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -22,8 +22,8 @@ class SeriesRepository(Protocol):
 
 
 class DayRepository(Protocol):
-    async def planned(self, series_id: SeriesId, since: date) -> Collection[date]:
-        """Return the days from `since` on that the series has, as its rule planned them, whatever became of them."""
+    async def made(self, series_id: SeriesId, since: date) -> Sequence[Day]:
+        """Return the days that the series' rule planned from `since` on, whatever became of them, in that order."""
         ...
 
     async def add(self, day: Day, slots: Sequence[Slot]) -> bool:

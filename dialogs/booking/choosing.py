@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from core.booking.messages import clock_time, day_args, day_title
 from core.booking.model import MAX_OPENS, Day, DayState, Slot
 from core.booking.queries import DayView
-from core.booking.recurrence import DECEMBER
+from core.booking.recurrence import DECEMBER, Holiday
 from core.booking.usecases import Wish
 from core.shared.clock import local_day
 from core.shared.ids import BookingId, DayId
@@ -120,6 +120,8 @@ async def day_page(visit: Visit) -> Page:
             choices.append(Choice("wait", "button-wait", _wait))
     lines = [MessageSpec(f"day-holiday-{view.day.plan.holiday}")]
     lines[:0] = _news(view.day)
+    if view.day.plan.holiday is not Holiday.KEEP and not visit.use.booking.calendar.knows(view.day.held_on.year):
+        lines.append(MessageSpec("booking-day-unsure", {"year": str(view.day.held_on.year)}))
     lines.append(
         MessageSpec(f"booking-day-{_how(view, view.free(now), visit)}", {"from": local_day(view.day.opens_at, zone)})
     )

@@ -52,6 +52,7 @@ booking-day = 📅 <b>{ $title }</b>
     [yes] {"\u000A"}👤 { $people }
    *[no] {""}
 }
+booking-day-unsure = The public holidays of { $year } are not announced yet, so this day may change. Whoever has booked is told at once.
 booking-day-shifted = Planned for { $day }, a public holiday; moved to this day.
 booking-day-moved-here = 📢 Planned for { $day }; moved to this day because of { $reason }.
 booking-day-reason = Reason: { $reason }
@@ -187,6 +188,7 @@ day-list = 📋 <b>{ $title }</b> { $day } · { $state }
    *[no] {""}
 }
     Booked { $taken }/{ $capacity } · waiting { $waiting } · walk-ins { $drawn }
+day-list-day-off = ⚠️ By the calendar of public holidays nobody works on this day. Please move it or call it off; everybody who has booked is told.
 day-list-nobody = Nobody has booked yet.
 day-list-row = { $index }. { $from } { $name } · { $state } <code>{ $number }</code>
 day-list-topic = { $index }. { $from } { $name } · { $state } <code>{ $number }</code>

@@ -52,6 +52,7 @@ booking-day = 📅 <b>{ $title }</b>
     [yes] {"\u000A"}👤 { $people }
    *[no] {""}
 }
+booking-day-unsure = { $year }年的放假安排还没公布，这一天可能会变。约了的人，变了会马上通知。
 booking-day-shifted = 原来是 { $day }，碰上节假日，挪到这一天。
 booking-day-moved-here = 📢 原来是 { $day }，改到了这一天，因为{ $reason }。
 booking-day-reason = 原因：{ $reason }
@@ -187,6 +188,7 @@ day-list = 📋 <b>{ $title }</b> { $day } · { $state }
    *[no] {""}
 }
     已约 { $taken }/{ $capacity } · 排队 { $waiting } · 现场取号 { $drawn }
+day-list-day-off = ⚠️ 按放假安排，这一天不上班。请改期或者取消，约了的人都会收到通知。
 day-list-nobody = 还没有人预约。
 day-list-row = { $index }. { $from } { $name } · { $state } <code>{ $number }</code>
 day-list-topic = { $index }. { $from } { $name } · { $state } <code>{ $number }</code>

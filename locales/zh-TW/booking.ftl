@@ -54,6 +54,7 @@ booking-day =
         [yes] { "\u000A" }👤 { $people }
        *[no] { "" }
     }
+booking-day-unsure = { $year }年的放假安排還沒公佈，這一天可能會變。約了的人，變了會馬上通知。
 booking-day-shifted = 原來是 { $day }，碰上節假日，挪到這一天。
 booking-day-moved-here = 📢 原來是 { $day }，改到了這一天，因為{ $reason }。
 booking-day-reason = 原因：{ $reason }
@@ -202,6 +203,7 @@ day-list =
        *[no] { "" }
     }
     已約 { $taken }/{ $capacity } · 排隊 { $waiting } · 現場取號 { $drawn }
+day-list-day-off = ⚠️ 按放假安排，這一天不上班。請改期或者取消，約了的人都會收到通知。
 day-list-nobody = 還沒有人預約。
 day-list-row = { $index }. { $from } { $name } · { $state } <code>{ $number }</code>
 day-list-topic =

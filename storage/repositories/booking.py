@@ -1,4 +1,4 @@
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy import exists, insert, select, update
@@ -42,9 +42,10 @@ class SqlDayRepository:
     def __init__(self, work: Work) -> None:
         self._work = work
 
-    async def planned(self, series_id: SeriesId, since: date) -> Collection[date]:
+    async def made(self, series_id: SeriesId, since: date) -> Sequence[Day]:
         theirs = (booking_days.c.series_id == series_id) & (booking_days.c.planned_on >= since)
-        return set((await self._work.run(select(booking_days.c.planned_on).where(theirs))).scalars())
+        wanted = select(booking_days).where(theirs).order_by(booking_days.c.planned_on)
+        return [day_of(row) for row in (await self._work.run(wanted)).mappings()]
 
     async def add(self, day: Day, slots: Sequence[Slot]) -> bool:
         added = self._work.insert_new(booking_days, day_values(day)).returning(booking_days.c.id)

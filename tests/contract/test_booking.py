@@ -71,8 +71,8 @@ async def test_a_day_is_made_once(ports: StoragePorts) -> None:
     again = a_day(stage.series)
     async with ports.uow() as uow:
         assert not await uow.days.add(again, some_slots(again))
-        assert await uow.days.planned(stage.series.id, TUESDAY) == {TUESDAY}
-        assert await uow.days.planned(stage.series.id, TUESDAY + timedelta(days=1)) == set()
+        assert await uow.days.made(stage.series.id, TUESDAY) == [stage.day]
+        assert await uow.days.made(stage.series.id, TUESDAY + timedelta(days=1)) == []
         await uow.commit()
     async with ports.uow.reading() as uow:
         assert await uow.days.get(stage.day.id) == stage.day

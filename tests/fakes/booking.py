@@ -31,14 +31,15 @@ class FakeDayRepository:
     def __init__(self, work: FakeWork) -> None:
         self._work = work
 
-    async def planned(self, series_id: SeriesId, since: date) -> Collection[date]:
+    async def made(self, series_id: SeriesId, since: date) -> Sequence[Day]:
         days = self._work.now().days.values()
-        return {day.planned_on for day in days if day.series_id == series_id and day.planned_on >= since}
+        theirs = [day for day in days if day.series_id == series_id and day.planned_on >= since]
+        return sorted(theirs, key=lambda day: day.planned_on)
 
     async def add(self, day: Day, slots: Sequence[Slot]) -> bool:
         tables = self._work.now()
         require(day.series_id in tables.series)
-        if day.planned_on in await self.planned(day.series_id, day.planned_on):
+        if day.planned_on in {each.planned_on for each in await self.made(day.series_id, day.planned_on)}:
             return False
         tables.days[day.id] = day
         for slot in slots:

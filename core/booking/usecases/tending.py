@@ -1,9 +1,9 @@
 """What happens to days by itself: they are made, opened and ended, offers pass on, people are reminded."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
-from core.booking.model import MAX_OPENS, Day, DayEvent, Plan, Series, Slot
+from core.booking.model import MAX_OPENS, Day, DayEvent, DayState, Plan, Reason, Series, Slot
 from core.booking.places import Booking, BookingEvent, BookingState
 from core.booking.recurrence import LONGEST_BREAK, held_once
 from core.booking.usecases.places import Places
@@ -45,12 +45,18 @@ class MakeDays:
         await uow.bookings.forget_topics(turn.period.day - TOPICS_KEPT)
 
     async def of(self, uow: UnitOfWork, series: Series) -> list[Day]:
-        """Make what is missing of one series; return the days that were made."""
-        if not series.active:
-            return []
+        """Make what is missing of one series; return the days that were made.
+
+        Days on which nobody can have booked yet follow the calendar, if it has become known since they were made.
+        """
         today = local_day(self.clock.now(), self.clock.zone)
         since = today - timedelta(days=LONGEST_BREAK)  # what was put off during a holiday may be still to come
-        there = await uow.days.planned(series.id, since)
+        earlier = await uow.days.made(series.id, since)
+        for day in earlier:
+            await self._follow_calendar(uow, day, today)
+        if not series.active:
+            return []
+        there = {day.planned_on for day in earlier}
         made: list[Day] = []
         for planned in series.plan.rule.dates(since, today + timedelta(days=MAX_OPENS)):
             held = held_once(series.plan.rule, planned, series.plan.holiday, self.calendar)
@@ -71,6 +77,22 @@ class MakeDays:
             if slots and await uow.days.add(day, slots):
                 made.append(day)
         return made
+
+    async def _follow_calendar(self, uow: UnitOfWork, day: Day, today: date) -> None:
+        held = held_once(day.plan.rule, day.planned_on, day.plan.holiday, self.calendar)
+        if day.state is not DayState.PLANNED or day.reason is not None or held == day.held_on:
+            return
+        day = await uow.days.lock(day.id)
+        if day.state is not DayState.PLANNED or day.reason is not None:
+            return  # the desk was quicker
+        if held is None or held <= today:
+            await _changes(uow, replace(day, reason=Reason.HOLIDAY), DayEvent.CLOSE, self.clock)
+            return
+        by = (held - day.held_on).days
+        moved = replace(day, held_on=held, opens_at=day.opens_at + timedelta(days=by))
+        await _changes(uow, moved, DayEvent.MOVE, self.clock)
+        for slot in await uow.days.slots(day.id):
+            await uow.days.save_slot(slot.later(by, self.clock.zone))
 
     def _slots(self, day: Day, plan: Plan) -> list[Slot]:
         now, zone = self.clock.now(), self.clock.zone

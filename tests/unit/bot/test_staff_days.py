@@ -14,6 +14,7 @@ from core.shared.text import utf16_len
 from tests.booking_rig import Office
 from tests.dialog_rig import DATE, DialogRig
 from tests.factories.days import TUESDAY, at
+from tests.fakes.world import FakeCalendar
 from tests.group_rig import LIU
 
 pytestmark = pytest.mark.unit
@@ -238,3 +239,19 @@ async def test_many_days_are_shown_page_by_page(rig: DialogRig) -> None:
     assert len(desk.labels) == DAYS_ON_A_PAGE + 1
     await desk.forges("l1:dys:99:0")
     assert len(desk.labels) == 2
+
+
+async def test_a_day_that_turns_out_to_be_a_holiday_is_said(rig: DialogRig, office: Office) -> None:
+    desk = Desk(rig)
+    await desk.says("/days")
+    await desk.presses("法律咨询日")
+    assert "这一天不上班" not in desk.text
+    holidays = FakeCalendar(TUESDAY)
+    rig.core.use = replace(rig.core.use, booking=replace(rig.core.use.booking, calendar=holidays))
+    rig.restart()
+    await desk.presses("刷新")
+    assert "这一天不上班" in desk.text
+    await desk.presses("取消这天")
+    await desk.presses("节假日")
+    await desk.presses("确定")
+    assert "这一天不上班" not in desk.text

@@ -1,12 +1,13 @@
 """On which days a series is held, year in, year out."""
 
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.booking.model import DayState, Plan, Session
+from core.booking.model import DayState, Plan, Reason, Session
 from core.booking.recurrence import Holiday, Monthly, Once, Rule, Weekly, held_on, held_once, pack_rule, read_rule
 from core.booking.usecases import ImportSeries, MakeDays, SeriesRow
 from core.jobs import TakeTurn
@@ -166,6 +167,41 @@ async def test_what_is_put_off_by_a_holiday_is_made_during_it(rig: CoreRig) -> N
     async with InMemoryUnitOfWorkFactory(rig.database)() as uow:
         made = await maker(rig).of(uow, series)
     assert (made[0].planned_on, made[0].held_on) == (date(2026, 11, 24), date(2026, 11, 26))
+
+
+@pytest.mark.parametrize(
+    ("holiday", "state", "held"),
+    [
+        (Holiday.NEXT_WORKDAY, DayState.PLANNED, date(2026, 12, 17)),
+        (Holiday.SKIP, DayState.CLOSED, date(2026, 12, 15)),
+        (Holiday.KEEP, DayState.PLANNED, date(2026, 12, 15)),
+    ],
+)
+async def test_days_nobody_can_have_booked_follow_a_calendar_that_becomes_known(
+    rig: CoreRig, holiday: Holiday, state: DayState, held: date
+) -> None:
+    series = a_series(rig.unit, plan=a_plan(holiday=holiday))
+    rig.tables.series[series.id] = series
+
+    async def night() -> None:
+        async with InMemoryUnitOfWorkFactory(rig.database)() as uow:
+            await maker(rig).of(uow, series)
+            await uow.commit()
+
+    await night()
+    by_plan = {day.planned_on: day.id for day in rig.tables.days.values()}
+    opened, moved = by_plan[date(2026, 12, 1)], by_plan[date(2026, 12, 22)]
+    rig.tables.days[opened] = replace(rig.tables.days[opened], state=DayState.OPEN)
+    rig.tables.days[moved] = replace(rig.tables.days[moved], reason=Reason.PLACE)
+    rig.calendar = FakeCalendar(*(date(2026, 12, day) for day in (1, 15, 16, 22)))
+    for _ in range(2):
+        await night()
+    day = rig.tables.days[by_plan[date(2026, 12, 15)]]
+    assert (day.state, day.held_on, day.opens_at) == (state, held, at(held, 0) - timedelta(days=14))
+    slots = sorted(slot.begins for slot in rig.tables.slots.values() if slot.day_id == day.id)
+    assert slots == [at(held, 14), at(held, 14, 30)]
+    assert [rig.tables.days[each].held_on for each in (opened, moved)] == [date(2026, 12, 1), date(2026, 12, 22)]
+    assert len(rig.tables.days) == 8
 
 
 async def test_a_file_is_taken_in_whole_or_not_at_all(rig: CoreRig) -> None:

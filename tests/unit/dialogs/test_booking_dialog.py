@@ -11,6 +11,7 @@ from dialogs.booking.choosing import ON_A_PAGE
 from tests.booking_rig import Office
 from tests.dialog_rig import DialogRig, Person
 from tests.factories.days import TUESDAY, at
+from tests.fakes.world import FakeCalendar
 
 pytestmark = pytest.mark.unit
 
@@ -196,6 +197,18 @@ async def test_days_say_how_they_are(rig: DialogRig, office: Office, wang: Perso
     office.sets(at(TUESDAY, 14))
     await wang.says("/book")
     assert "约不了了" in wang.labels[0]
+
+
+async def test_what_is_not_known_of_a_year_is_said(rig: DialogRig, office: Office, wang: Person) -> None:
+    await wang.says("/book")
+    await wang.says("1")
+    assert "放假安排还没公布" not in wang.shown
+    unknown = FakeCalendar(unknown=frozenset({2026}))
+    rig.core.use = replace(rig.core.use, booking=replace(rig.core.use.booking, calendar=unknown))
+    rig.restart()
+    await wang.says("/book")
+    await wang.says("1")
+    assert "2026年的放假安排还没公布" in wang.shown
 
 
 async def test_months_are_turned(rig: DialogRig, office: Office, wang: Person) -> None:
