@@ -52,7 +52,7 @@ class Places:
         """Offer what is free to whoever waits, by priority and then first come; held until they answer or time is up.
 
         Nobody is offered a time at which they have another place; that is looked at without holding the person, and
-        again when they take it.
+        again when they take it. Who has blocked us would never hear of it, and waits on until they are back.
         """
         if not day.bookable:
             return
@@ -65,7 +65,7 @@ class Places:
             for booking in list(waiting):
                 if free == 0:
                     break
-                if await self._busy(booking, slot) or not await self.uow.days.take(slot.id):
+                if not await self._asked(booking, slot) or not await self.uow.days.take(slot.id):
                     continue
                 waiting.remove(booking)
                 free -= 1
@@ -79,11 +79,14 @@ class Places:
             return None
         return min(policy.held_until(now, day.plan.offer_minutes, self.clock.zone), closes)
 
-    async def _busy(self, booking: Booking, slot: Slot) -> bool:
+    async def _asked(self, booking: Booking, slot: Slot) -> bool:
+        """Tell whether somebody can be asked, and is free then."""
         if booking.resident_id is None:
+            return True
+        if (await self.uow.residents.get(booking.resident_id)).unreachable_since is not None:
             return False
         others = await self.uow.bookings.live_of(booking.resident_id)
-        return policy.clash(slot, [held for held in others if held[0].id != booking.id]) is not None
+        return policy.clash(slot, [held for held in others if held[0].id != booking.id]) is None
 
     def needs_none(self, slot: Slot) -> str:
         """Return the last reminder that whoever is told of a slot at this moment does without."""

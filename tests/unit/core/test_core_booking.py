@@ -193,6 +193,23 @@ async def test_what_it_is_about_is_ones_own_until_the_time_begins(office: Office
     assert (await refused(tell(rig.wang, mine.id, "晚了", shared=True))).code == "booking-state-arrived"
 
 
+async def test_who_has_blocked_us_is_passed_over_until_they_are_back(office: Office, rig: CoreRig) -> None:
+    holders = [actor_of(rig.tables.residents[b.resident_id or ""]) for b in await office.full()]
+    gone, waits = await office.waits(rig.wang), await office.waits(rig.zhao)
+    away = rig.tables.residents[rig.wang.resident_id]
+    rig.tables.residents[away.id] = replace(away, unreachable_since=START)
+
+    async def cancels(number: int) -> None:
+        held = next(b for b in rig.tables.bookings.values() if b.resident_id == holders[number].resident_id)
+        await rig.use.booking.cancel(holders[number], held.id)
+
+    await cancels(0)
+    assert [office.now(b).state for b in (gone, waits)] == ["waiting", "offered"]
+    rig.tables.residents[away.id] = away
+    await cancels(1)
+    assert office.now(gone).state is BookingState.OFFERED
+
+
 async def test_booking_anew_gives_up_the_old_place_in_the_same_moment(office: Office, rig: CoreRig) -> None:
     await office.books(rig.zhao, 1)
     mine = await office.books(rig.wang)
