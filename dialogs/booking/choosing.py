@@ -177,20 +177,25 @@ def _to_slot(slot: Slot) -> Go:
         visit.data.update({DAY: slot.day_id, SLOT: slot.id, BEGINS: slot.begins.isoformat()})
         visit.data.setdefault(REQUEST, visit.use.ids.new())
         if TOPIC not in visit.data:
-            await _said_before(visit)
+            await _said_before(visit, slot)
         await visit.goto(BookingSG.preview if visit.data.get(TOPIC) else BookingSG.topic)
 
     return go
 
 
-async def _said_before(visit: Visit) -> None:
-    """What they said on the way here, or for the place they give up, need not be written again."""
+async def _said_before(visit: Visit, slot: Slot) -> None:
+    """What they said on the way here, or for the place they give up, need not be written again.
+
+    Who may read it was said of those whom they were to meet: others would have to be allowed anew.
+    """
     if topic := visit.start_data.get("topic", ""):
         visit.data.update({TOPIC: topic, SHARED: False})
     elif instead := visit.start_data.get("instead", ""):
-        old = (await visit.use.booking.reader.one(visit.actor.resident_id, BookingId(instead))).booking
-        if old.topic:
-            visit.data.update({TOPIC: old.topic, SHARED: old.shared})
+        old = await visit.use.booking.reader.one(visit.actor.resident_id, BookingId(instead))
+        new = (await visit.use.booking.reader.day(slot.day_id)).day
+        if old.booking.topic:
+            same = old.day.series_id == new.series_id
+            visit.data.update({TOPIC: old.booking.topic, SHARED: old.booking.shared and same})
 
 
 async def _wait(visit: Visit) -> None:

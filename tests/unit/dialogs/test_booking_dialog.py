@@ -167,6 +167,17 @@ async def test_a_booking_is_seen_moved_and_cancelled(rig: DialogRig, office: Off
     assert [slot.taken for slot in office.slots()] == [0, 0]
 
 
+async def test_leave_to_read_is_for_those_it_was_given_to(rig: DialogRig, office: Office, wang: Person) -> None:
+    await at_the_preview(wang)
+    await wang.presses("确认预约")
+    Office(rig.core, title="书法班")
+    await wang.presses("看这个预约")
+    await wang.presses("改到别的时间")
+    await wang.presses("书法班")
+    await wang.presses("14:30–15:00")
+    assert "只有您自己看得到）：“想问遗产”" in wang.shown
+
+
 async def test_an_offer_is_answered_in_its_window(rig: DialogRig, office: Office, wang: Person) -> None:
     booked, other = await office.full()
     mine = await office.waits(rig.core.wang)
