@@ -1,7 +1,5 @@
 """Shows where free text would be sent, and how often that is right. No database, no token."""
 
-import csv
-import io
 import json
 import re
 from collections.abc import Iterator
@@ -64,17 +62,15 @@ def show_routes(texts: list[str], today: date) -> None:
 
 
 def route_file(file: Path, today: date) -> None:
-    """Print a route for each line of a file with the columns id and text, in order.
+    """Print a route for each line of a file with the columns id and text, in order; a line without text has one too.
 
-    Raises DomainError("route-file", "route-columns" or "route-line"); then nothing is printed.
+    Raises DomainError("route-file" or "route-columns"); then nothing is printed.
     """
     table = _read(file)
     router = make_router()
-    out = io.StringIO()
-    out.write("\t".join(HEADER) + "\n")
+    typer.echo("\t".join(HEADER))
     for row in table:
-        out.write("\t".join(fields(_BREAKS.sub(" ", row["id"]), router.route(row["text"], today))) + "\n")
-    typer.echo(out.getvalue(), nl=False)
+        typer.echo("\t".join(fields(_BREAKS.sub(" ", row["id"]), router.route(row["text"], today))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +82,8 @@ class Judged:
 def evaluate(file: Path, today: date) -> None:
     """Print scores over a file with the columns text and intent, and slots and note where it has them.
 
-    Raises DomainError as `route_file` does, and "route-intent" or "route-slots" with the number of the line.
+    Lines that are empty are left out. Raises DomainError as `route_file` does, and "route-line", "route-intent" or
+    "route-slots" with the number of the line.
     """
     judged = judged_texts(file)
     router = make_router()
@@ -98,8 +95,12 @@ def judged_texts(file: Path) -> list[Judged]:
     return list(_judged(_read(file, needed=("text", "intent"))))
 
 
-def _judged(table: list[dict[str, str]]) -> Iterator[Judged]:
+def _judged(table: Iterator[dict[str, str]]) -> Iterator[Judged]:
     for line, row in enumerate(table, start=2):
+        if not any(row.values()):
+            continue
+        if not row["intent"]:
+            raise DomainError("route-line", line=line, columns="text, intent")
         also = _ALSO.search(row.get("note", ""))
         names = [row["intent"], *(also[1].split(BETWEEN) if also else ())]
         unknown = [name for name in names if name not in set(Intent)]
@@ -139,27 +140,31 @@ def _show(scores: Scores) -> None:
         typer.echo(padded(intent, NAME_WIDTH) + figures)
 
 
-def _read(file: Path, needed: tuple[str, ...] = ("id", "text")) -> list[dict[str, str]]:
-    """Read a table; with the columns id and text a first line that names them may be missing."""
+def _read(file: Path, needed: tuple[str, ...] = ("id", "text")) -> Iterator[dict[str, str]]:
+    r"""Read a table line by line; with the columns id and text a first line that names them may be missing.
+
+    Nothing is quoted, only "\n" ends a line. What a line lacks is empty there; what it has too much of, tabs and all,
+    belongs to the last column.
+    """
     try:
         lines = file.read_bytes().decode("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise DomainError("route-file", file=str(file)) from error
-    rows = list(csv.reader((line.rstrip("\r") for line in lines), delimiter="\t", quoting=csv.QUOTE_NONE))
-    while rows and not any(rows[-1]):
-        rows.pop()
-    names = rows[0] if rows else []
+    if not lines[-1]:
+        lines.pop()  # the end of the last line begins no other
+    names = lines[0].rstrip("\r").split("\t") if lines else []
     if not set(needed) <= set(names):
-        if needed != ("id", "text") or not rows or "text" in names:
+        if needed != ("id", "text") or not any(lines) or "text" in names:
             raise DomainError("route-columns", file=str(file), columns=", ".join(needed))
-        names, first = ["id", "text"], 1
+        names = ["id", "text"]
     else:
-        rows, first = rows[1:], 2
-    least = max(names.index(name) for name in needed) + 1
-    for line, row in enumerate(rows, start=first):
-        if len(row) < least:
-            raise DomainError("route-line", line=line, columns=", ".join(needed))
-    return [dict(zip(names, row, strict=False)) for row in rows]
+        del lines[0]
+    return (_row(names, line.removesuffix("\r")) for line in lines)
+
+
+def _row(names: list[str], line: str) -> dict[str, str]:
+    cells = line.split("\t", len(names) - 1)
+    return dict(zip(names, [*cells, *[""] * (len(names) - len(cells))], strict=True))
 
 
 def today_of(text: str, zone_today: date) -> date:

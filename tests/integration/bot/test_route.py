@@ -58,6 +58,36 @@ def test_each_line_of_a_file_gives_one_line_in_order(table: Path) -> None:
     assert 0 < float(rows[0]["intent_score"]) <= 1
 
 
+@pytest.mark.parametrize(
+    ("written", "ids", "intents"),
+    [
+        pytest.param("id\ttext\n\n1\t怎么投票\n\n", ["", "1", ""], ["none", "ballot.vote", "none"], id="empty-lines"),
+        pytest.param("id\ttext\n1\n\t怎么投票\n1\t\n", ["1", "", "1"], ["none", "ballot.vote", "none"], id="half"),
+        pytest.param("id\ttext\n1\t谢谢你们\t不过路灯又坏了\n", ["1"], ["petition.complaint"], id="tab-in-text"),
+        pytest.param("id\ttext\n1\t\r怎么\r投票\r\n", ["1"], ["ballot.vote"], id="returns"),
+        pytest.param('id\ttext\n1\t"怎么投票\n2\t谢谢你们', ["1", "2"], ["ballot.vote", "greeting"], id="quote"),
+        pytest.param("id\ttext\n1\t\x00怎么投票\n", ["1"], ["ballot.vote"], id="nul"),
+        pytest.param("1\t" + "路灯坏了没人修。" * 20_000, ["1"], ["petition.complaint"], id="160000-characters"),
+        pytest.param("\n1\t怎么投票", ["", "1"], ["none", "ballot.vote"], id="no-header-and-empty"),
+    ],
+)
+def test_whatever_is_in_a_line_it_gives_one(table: Path, written: str, ids: list[str], intents: list[str]) -> None:
+    table.write_bytes(written.encode())
+
+    result = run("--tsv", str(table))
+
+    assert result.exception is None
+    rows = [dict(zip(HEADER, line.split("\t"), strict=True)) for line in result.output.split("\n")[1:-1]]
+    assert [row["id"] for row in rows] == ids
+    assert [row["intent"] for row in rows] == intents
+
+
+def test_empty_lines_are_measured_by_nobody(table: Path) -> None:
+    table.write_text("text\tintent\n\n怎么投票\tballot.vote\n\n", encoding="utf-8")
+
+    assert "1 text" in run("eval", str(table)).output
+
+
 def test_the_whole_development_set_gives_lines_that_can_be_read(table: Path) -> None:
     lines = run("--tsv", str(DEVELOPMENT)).output.rstrip("\n").split("\n")
 
@@ -106,9 +136,8 @@ def test_what_to_do_must_be_clear(arguments: tuple[str, ...]) -> None:
         (b"\xff\xfe1", "--tsv", "route-file"),
         (b"", "--tsv", "route-columns"),
         (b"name\ttext\n1\tx\n", "--tsv", "route-columns"),
-        (b"id\ttext\n1\n", "--tsv", "route-line"),
-        (b"1\tx\n2\n", "--tsv", "route-line"),
         (b"id\ttext\n1\tx\n", "eval", "route-columns"),
+        (b"text\tintent\nx\n", "eval", "route-line"),
         (b"text\tintent\nx\tvote\n", "eval", "route-intent"),
         (b"text\tintent\tnote\nx\thuman\talt=me\n", "eval", "route-intent"),
         (b"text\tintent\tslots\nx\thuman\t[]\n", "eval", "route-slots"),
