@@ -11,7 +11,7 @@ from bot.adapters.words import search_tokenizer
 from bot.foundation import Foundation
 from core.disclosure.model import Category, Event, Item, Part, Span, Version
 from core.disclosure.ports import Sheet, SheetMaker
-from core.disclosure.reading import searchable, words_in
+from core.disclosure.reading import findable, searchable
 from core.disclosure.tables import Table
 from core.people.model import Unit
 from core.routing.ports import Tokenizer
@@ -60,7 +60,7 @@ class SeedNews:
             file = MediaRef("document", blob=blob, name=f"{content['title']}.pdf")
         parts = (Part(words=Marked(content["text"]), file=file, table=table),)
         draft = self._version(ItemId(""), "", content["title"], parts, self.clock.now())
-        return content, parts, await words_in(self.tokenizer, searchable(draft))
+        return content, parts, await findable(self.tokenizer, searchable(draft))
 
     async def _add(
         self,

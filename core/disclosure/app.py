@@ -6,7 +6,7 @@ from typing import TypedDict
 from core.disclosure import usecases as use
 from core.disclosure.ports import PaperIntake, SheetMaker
 from core.disclosure.queries import DisclosureReader, NewsRow
-from core.disclosure.reading import words_in
+from core.disclosure.reading import characters, words_in
 from core.routing.ports import Tokenizer
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
@@ -27,12 +27,15 @@ class SearchNews:
     async def __call__(self, units: list[UnitId], text: str) -> tuple[list[NewsRow], bool]:
         """Return what has all the words, the latest first, and True; else what has most of them first, and False."""
         cut = await words_in(self.tokenizer, text)
-        words = [word for word in cut if len(word) > 1] or cut  # what is as short as "of" finds everything
+        words = [word for word in cut if len(word) > 1 or word.isdecimal()]  # one of a letter finds everything
+        words = (words or cut)[:WORDS]
         if not words:
             return [], False
-        words = words[:WORDS]
         if found := await self.reader.find(units, words, limit=FOUND):
             return [*found], True
+        # Who writes it together where the item does not, or cuts a name in two, means it all the same.
+        if found := await self.reader.find(units, characters(words), limit=FOUND):
+            return [*found], False
         return [*await self.reader.find(units, words, every=False, limit=FOUND)], False
 
 

@@ -1,6 +1,9 @@
 """How a version is read: in pages, its tables below its words. And what of it is found by searching."""
 
 import asyncio
+import re
+import unicodedata
+from collections.abc import Sequence
 
 from core.disclosure.model import Version
 from core.disclosure.tables import row_by_row, side_by_side
@@ -28,7 +31,31 @@ def searchable(version: Version) -> str:
     return "\n".join([version.title, version.words.text, *cells, *(file.name for file in version.files)])
 
 
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_AMOUNT = re.compile(r"\d+(?:\.\d+)?")
+
+
 async def words_in(tokenizer: Tokenizer, text: str) -> list[str]:
-    """Return the different words of a text as they are compared, in a thread: cutting takes its time."""
-    cut = await asyncio.to_thread(lambda: [*tokenizer.words(text)])
-    return [*dict.fromkeys(word for word in map(fold, cut) if word)]
+    """Return the different words of a text as they are compared, in a thread: cutting takes its time.
+
+    An amount is a word, however it is written: 19,600.00 is 19600.
+    """
+    plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text))
+    cut = await asyncio.to_thread(lambda: [*tokenizer.words(_AMOUNT.sub(" ", plain))])
+    amounts = [_amount(found[0]) for found in _AMOUNT.finditer(plain)]
+    return [*dict.fromkeys(word for word in [*map(fold, cut), *amounts] if word)]
+
+
+async def findable(tokenizer: Tokenizer, text: str) -> list[str]:
+    """Return by what a text is found: its words, and each of its characters, for who looks for one alone."""
+    words = await words_in(tokenizer, text)
+    return [*dict.fromkeys([*words, *characters(words)])]
+
+
+def characters(words: Sequence[str]) -> list[str]:
+    """Return the different characters that are words by themselves: Chinese ones, and no letters or digits."""
+    return [*dict.fromkeys(char for word in words for char in word if not char.isdecimal() and not char.isascii())]
+
+
+def _amount(digits: str) -> str:
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from bot.adapters.words import search_tokenizer
+from core.disclosure.app import SearchNews
 from core.disclosure.model import Category, Event, Part, Span, State
 from core.disclosure.ports import Post, PostRole
+from core.disclosure.reading import findable
 from core.disclosure.tables import Table
 from core.petitions.model import Author, CaseMessage, HistoryRow, Stage
 from core.petitions.model import Event as CaseEvent
@@ -167,6 +170,57 @@ async def test_every_word_finds_the_same_on_both_databases(ports: StoragePorts, 
     assert await found("维修", "其他", hard, every=False) == [both.id, one.id]
     assert await found("维") == []
     assert await found() == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "exactly"),
+    [
+        ("19600", True),
+        ("19,600", True),
+        ("１９，６００．００元", True),
+        ("19600.00", True),
+        ("1234.5", True),
+        ("水", True),
+        ("電", True),
+        ("電梯維修", True),
+        ("电梯，维修！", True),
+        ("电梯 OR 维修", False),
+        ("3号楼", True),
+        ("老旧电梯改造费", False),
+        ('"电梯* NEAR(维修', False),
+        ("电梯 AND 🏠", False),
+        ("ELEVATOR", True),
+    ],
+)
+async def test_it_is_found_however_it_is_written(ports: StoragePorts, asked: str, exactly: bool) -> None:
+    scene, tokenizer = await set_scene(ports.uow), search_tokenizer()
+    text = "3号楼电梯维修 Elevator，自来水费 19,600.00 元，清洁 1,234.50 元，改造旧管，老人免费"
+    item = await publish(ports.uow, scene.unit, *await findable(tokenizer, text))
+    search = SearchNews(reader=ports.disclosure, tokenizer=tokenizer)
+
+    rows, found_all = await search([scene.unit.id], asked)
+
+    assert ([row.id for row in rows], found_all) == ([item.id], exactly)
+
+
+@pytest.mark.parametrize("asked", ["1960", "196000", "5", "猫", "*", "，。", "🏠", "%", "_", "猫狗" * 2048])
+async def test_it_is_not_found_by_anything_else(ports: StoragePorts, asked: str) -> None:
+    scene, tokenizer = await set_scene(ports.uow), search_tokenizer()
+    await publish(ports.uow, scene.unit, *await findable(tokenizer, "电梯维修 19,600.00 元，a_b 100%"))
+    search = SearchNews(reader=ports.disclosure, tokenizer=tokenizer)
+
+    assert await search([scene.unit.id], asked) == ([], False)
+
+
+async def test_a_page_of_words_is_asked_for_without_harm(ports: StoragePorts) -> None:
+    scene, tokenizer = await set_scene(ports.uow), search_tokenizer()
+    item = await publish(ports.uow, scene.unit, *await findable(tokenizer, "电梯维修"))
+    long = "".join(chr(0x4E00 + 7 * n) for n in range(2_000)) + "".join(f" w{n}" for n in range(500))
+    search = SearchNews(reader=ports.disclosure, tokenizer=tokenizer)
+
+    rows, _ = await search([scene.unit.id], "电梯 " + long)
+
+    assert [row.id for row in rows] == [item.id]
 
 
 async def test_the_latest_answer_to_a_question_is_public_and_nothing_else(ports: StoragePorts) -> None:

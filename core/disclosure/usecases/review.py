@@ -6,7 +6,7 @@ from core.disclosure import messages
 from core.disclosure.access import access_review
 from core.disclosure.model import Category, Event, Item, State, Version
 from core.disclosure.ports import Post, PostRole
-from core.disclosure.reading import searchable, words_in
+from core.disclosure.reading import findable, searchable
 from core.people.model import Purpose
 from core.routing.ports import Tokenizer
 from core.shared.actor import StaffActor
@@ -75,7 +75,7 @@ class PublishVersion(Reviewing):
         """Return item and version as they are now. Raises as `access` does."""
         async with self.uow.reading() as uow:
             content = searchable(await uow.disclosure.version(look.version_id))
-        words = await words_in(self.tokenizer, content)  # takes its time: before the transaction
+        words = await findable(self.tokenizer, content)  # takes its time: before the transaction
         async with self.uow() as uow:
             item, was = await self.access(uow, actor, look)
             if item.category is Category.FINANCE and look.stage is State.REVIEW:
