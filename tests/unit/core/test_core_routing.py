@@ -55,6 +55,55 @@ def test_what_is_none_of_our_business_is_not_acted_on(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("我不想告他，就想让他道个歉", Intent.LEGAL),
+        ("不用律师，我自己跟他谈", Intent.LEGAL),
+        ("谢谢你们，不过路灯又坏了", Intent.GREETING),
+        ("谢谢，但问题还没解决", Intent.GREETING),
+        ("主任很好，没收过钱", Intent.REPORT),
+        ("主任没拿过一分钱", Intent.REPORT),
+        ("书记没贪钱，大家别乱说", Intent.REPORT),
+        ("书记的亲戚住几楼", Intent.REPORT),
+        ("主任小舅子开的饭店好吃吗", Intent.REPORT),
+        ("我不参加合唱团了", Intent.EVENT),
+        ("这个机器人真笨", Intent.HUMAN),
+        ("我不要人工，我要投诉", Intent.HUMAN),
+        ("南京路垃圾怎么没人管", Intent.NONE),
+    ],
+)
+def test_what_is_denied_does_not_open_its_door(text: str, wrong: Intent) -> None:
+    route = ROUTER.route(text, MONDAY)
+
+    assert route.intent is not wrong or route.decision is Decision.ASK
+
+
+@pytest.mark.parametrize(
+    ("text", "intent"),
+    [
+        ("谢谢你们，不过路灯又坏了", Intent.COMPLAINT),
+        ("主任说没收过钱，其实收了红包", Intent.REPORT),
+        ("不请律师能起诉吗", Intent.LEGAL),
+        ("不要机器人，转人工", Intent.HUMAN),
+        ("XF-2026-000012", Intent.STATUS),
+    ],
+)
+def test_but_what_only_looks_like_a_denial_does(text: str, intent: Intent) -> None:
+    assert (ROUTER.route(text, MONDAY).intent, ROUTER.route(text, MONDAY).decision) == (intent, Decision.ACT)
+
+
+@pytest.mark.parametrize("text", ["我想死", "不想活了，谁也别管我", "我要自杀", "活着没意思了", "我想跳楼"])
+def test_whose_life_is_at_stake_is_never_fobbed_off(text: str) -> None:
+    route = ROUTER.route(text, MONDAY)
+
+    assert (route.decision, route.intent, route.team) == (Decision.ACT, Intent.SERVICE, Team.EMERGENCY)
+
+
+def test_who_misses_the_neighbours_is_in_no_danger() -> None:
+    assert ROUTER.route("想死你们了，社区的好朋友", MONDAY).team is not Team.EMERGENCY
+
+
+@pytest.mark.parametrize(
     ("plain", "other"),
     [
         ("请律师看看合同", "請律師看看合同"),
