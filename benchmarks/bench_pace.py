@@ -30,6 +30,7 @@ from storage import migrate
 from storage.blobs import FileBlobStore
 from storage.engine import Database
 from storage.outbox import SqlOutboxQueue
+from storage.queries.campaigns import SqlCampaignReader
 from storage.queries.cards import SqlCardReader
 from storage.queries.languages import SqlLanguageReader
 from storage.queries.prompts import SqlPromptReader
@@ -80,6 +81,7 @@ async def ours(box: SandboxClient, chats: Sequence[int], folder: Path) -> None:
             queue=queue,
             cards=SqlCardReader(database),
             prompts=SqlPromptReader(database),
+            campaigns=SqlCampaignReader(database),
             languages=SqlLanguageReader(database),
             blobs=FileBlobStore(folder / "blobs"),
             bot=bot,

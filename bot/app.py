@@ -39,6 +39,7 @@ from core.shared.gate import ChatGate
 from delivery.bot import sending_bot
 from delivery.pace import Pace
 from delivery.worker import DeliveryWorker
+from storage.queries.campaigns import SqlCampaignReader
 from storage.queries.cards import SqlCardReader
 from storage.queries.depth import SqlDepths
 from storage.queries.prompts import SqlPromptReader
@@ -235,6 +236,7 @@ class _Process:
                 queue=self._base.outbox,
                 cards=SqlCardReader(self._base.database),
                 prompts=SqlPromptReader(self._base.database),
+                campaigns=SqlCampaignReader(self._base.database),
                 languages=self._container.languages,
                 blobs=self._base.blobs,
                 bot=bot,

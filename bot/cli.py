@@ -13,9 +13,9 @@ import typer
 
 from bot.cli_ballots import ballot_app
 from bot.cli_days import days_app
+from bot.cli_units import unit_app
 from bot.redaction import quiet_logging
 from bot.terminal import complain, prepare_streams, sentence_of, words
-from core.people.model import Level, Purpose
 from core.shared.errors import AppError
 from core.shared.language import Language
 
@@ -24,7 +24,6 @@ DEMO_PORT = 8090
 
 _plain: dict[str, Any] = {"no_args_is_help": True, "add_completion": False, "rich_markup_mode": None}
 app = typer.Typer(help=words("cli-help"), pretty_exceptions_enable=False, **_plain)
-unit_app = typer.Typer(help=words("cli-help-unit"), **_plain)
 outbox_app = typer.Typer(help=words("cli-help-outbox"), **{**_plain, "no_args_is_help": False})
 app.add_typer(unit_app, name="unit")
 inbox_app = typer.Typer(help=words("cli-help-inbox"), **{**_plain, "no_args_is_help": False})
@@ -189,46 +188,6 @@ def route(
 
     quiet_logging()
     run_route(texts or [], file, today_of(day, datetime.now(load_settings().zone).date()))
-
-
-@unit_app.command("tree", help=words("cli-help-unit-tree"))
-def unit_tree() -> None:
-    from bot.commands.unit import show_tree  # noqa: PLC0415 - brings SQLAlchemy
-    from bot.config import load_settings  # noqa: PLC0415 - see _serve
-
-    quiet_logging()
-    _finish(show_tree(load_settings()))
-
-
-@unit_app.command("add", help=words("cli-help-unit-add"))
-def unit_add(
-    name: Annotated[str, typer.Argument(help=words("cli-help-unit-name"))],
-    level: Annotated[Level, typer.Option(help=words("cli-help-unit-level"))],
-    parent: Annotated[str, typer.Option(help=words("cli-help-unit-parent"))] = "",
-    office: Annotated[str, typer.Option(help=words("cli-help-unit-office"))] = "",
-    phone: Annotated[str, typer.Option(help=words("cli-help-unit-phone"))] = "",
-    hours: Annotated[str, typer.Option(help=words("cli-help-unit-hours"))] = "",
-) -> None:
-    from bot.commands.unit import add_unit  # noqa: PLC0415 - brings SQLAlchemy
-    from bot.config import load_settings  # noqa: PLC0415 - see _serve
-    from core.people.units import UnitPlan  # noqa: PLC0415 - see _serve
-
-    quiet_logging()
-    plan = UnitPlan(name=name.strip(), level=level, parent=parent.strip(), office=office, phone=phone, hours=hours)
-    _finish(add_unit(load_settings(), plan))
-
-
-@unit_app.command("bind", help=words("cli-help-unit-bind"))
-def unit_bind(
-    name: Annotated[str, typer.Argument(help=words("cli-help-unit-name"))],
-    purpose: Annotated[Purpose, typer.Option(help=words("cli-help-unit-purpose"))] = Purpose.DESK,
-    replace: Annotated[bool, typer.Option("--replace", help=words("cli-help-unit-replace"))] = False,
-) -> None:
-    from bot.commands.unit import issue_code  # noqa: PLC0415 - brings SQLAlchemy
-    from bot.config import load_settings  # noqa: PLC0415 - see _serve
-
-    quiet_logging()
-    _finish(issue_code(load_settings(), name.strip(), purpose, replaces=replace))
 
 
 @clock_app.command("shift", help=words("cli-help-clock-shift"), context_settings={"ignore_unknown_options": True})

@@ -7,6 +7,7 @@ itself is never repeated, because it may be a secret.
 import os
 import re
 import tomllib
+from datetime import time
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -21,6 +22,7 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 from core.petitions.clocks import Pledges
 from core.petitions.reminders import Habits
 from core.shared.errors import AppError
+from core.shared.periods import Weekly
 
 PREFIX = "LINLI_"
 FILE = Path("linli.toml")
@@ -85,6 +87,14 @@ class Settings(BaseSettings):
     """Local hour at which desks are reminded of what falls due."""
     remind_days: Annotated[frozenset[Annotated[int, Field(ge=1, le=60)]], NoDecode] = frozenset({3, 1})
     """Days before a pledge ends on which desks are reminded, besides the day itself; written `3,1`."""
+
+    digest_weekday: int = Field(default=5, ge=1, le=7)
+    """On which day residents who want it get the week's digest, where a unit has none of its own; 1 is Monday."""
+    digest_hour: int = Field(default=18, ge=0, le=23)
+
+    @property
+    def weekly_digest(self) -> Weekly:
+        return Weekly(self.digest_weekday, time(self.digest_hour))
 
     @property
     def zone(self) -> ZoneInfo:

@@ -22,6 +22,7 @@ from bot.tries import MemoryTries
 from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
+from core.broadcast.app import broadcast_use_cases
 from core.disclosure.app import disclosure_use_cases
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
@@ -128,6 +129,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         prompt=petitions.PromptStaff(**desk),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
+        broadcast=broadcast_use_cases(uow, clock, ids),
         verify=VerifyResident(uow=uow, secrets=secrets),
         disclosure=disclosure_use_cases(
             uow,

@@ -12,11 +12,13 @@ from bot.errors import register_errors
 from bot.fsm_storage import StateFSMStorage
 from bot.handlers.ballots import build_ballots_router
 from bot.handlers.booking import build_booking_router
+from bot.handlers.broadcast import build_broadcast_router
 from bot.handlers.disclosure import build_disclosure_router
 from bot.handlers.edits import build_edits_router
 from bot.handlers.groups import build_groups_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
+from bot.handlers.staff_broadcasts import build_staff_broadcasts_router
 from bot.handlers.staff_cards import build_staff_cards_router
 from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
@@ -37,6 +39,7 @@ from core.app import UseCases
 from core.shared.state import StateStore
 from dialogs.ballots.pages import build_ballots_dialog
 from dialogs.booking.pages import build_booking_dialog
+from dialogs.broadcast.pages import build_broadcast_dialog
 from dialogs.cases.pages import build_cases_dialog
 from dialogs.crowd import CalmMessageManager
 from dialogs.disclosure.pages import build_disclosure_dialog
@@ -67,6 +70,7 @@ def build_dispatcher(
         build_staff_ballots_router(),
         build_staff_news_router(),
         build_staff_reviews_router(),
+        build_staff_broadcasts_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_offers_router(),
@@ -75,6 +79,7 @@ def build_dispatcher(
         build_ballots_router(),
         build_why_router(),
         build_disclosure_router(),
+        build_broadcast_router(),
         build_private_router(),
         build_onboarding_dialog(),
         build_menu_dialog(),
@@ -84,6 +89,7 @@ def build_dispatcher(
         build_booking_dialog(),
         build_ballots_dialog(),
         build_disclosure_dialog(),
+        build_broadcast_dialog(),
         build_fallback_router(),
     )
     register_errors(dispatcher)

@@ -4,7 +4,7 @@ Commands that never talk to Telegram use this alone; the composition root builds
 aiogram nor python-telegram-bot, which take seconds.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
@@ -18,6 +18,9 @@ from bot.process import process_name
 from core.ballots.ports import Charts
 from core.ballots.usecases import CancelBallot, LoadBallots, TendBallots
 from core.booking.usecases import ImportSeries, MakeDays
+from core.broadcast.ports import DigestSource
+from core.broadcast.usecases import SetWeekly
+from core.journeys.digest import News, digest_sources
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.refused import RefusedBinds
 from core.people.units import AddUnit
@@ -28,6 +31,9 @@ from storage.clock import SqlClockOffset
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
+from storage.queries.booking import SqlBookingReader
+from storage.queries.cases import SqlCaseReader
+from storage.queries.disclosure import SqlDisclosureReader
 from storage.serving import SoleTurns
 from storage.state import SqlStateStore
 from storage.tables import SECRET
@@ -87,6 +93,16 @@ class Foundation:
             scrub=scrub,
             charts=self.charts(),
         )
+
+    def digest(self) -> Sequence[DigestSource]:
+        cases, booking = SqlCaseReader(self.database), SqlBookingReader(self.database)
+        return digest_sources(self.uow, cases, booking, self.news(), self.clock)
+
+    def news(self) -> News:
+        return News(disclosure=SqlDisclosureReader(self.database))
+
+    def set_weekly(self) -> SetWeekly:
+        return SetWeekly(uow=self.uow, clock=self.clock)
 
     def issue_bind_code(self) -> IssueBindCode:
         return IssueBindCode(uow=self.uow, clock=self.clock, ids=self.ids, secrets=self.secrets)

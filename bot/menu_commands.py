@@ -10,8 +10,8 @@ from aiogram.types import (
 from core.shared.language import Language
 from locales.render import Renderer
 
-PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "why", "language", "help")
-GROUP = ("queue", "mine", "case", "days", "publish", "board", "ballots", "undo", "language", "help", "bind")
+PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "subscribe", "why", "language", "help")
+GROUP = ("queue", "mine", "case", "days", "publish", "board", "ballots", "notice", "undo", "language", "help", "bind")
 SHOWN = {None: Language.ZH_CN, "zh": Language.ZH_CN, "en": Language.EN}
 """Telegram knows two-letter languages only, so zh-TW readers see the list in simplified characters."""
 

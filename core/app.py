@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from core.ballots.app import BallotUseCases
 from core.booking.app import BookingUseCases
+from core.broadcast.app import BroadcastUseCases
 from core.disclosure.app import DisclosureUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
@@ -108,5 +109,6 @@ class UseCases:
     prompt: PromptStaff
     booking: BookingUseCases
     ballots: BallotUseCases
+    broadcast: BroadcastUseCases
     verify: VerifyResident
     disclosure: DisclosureUseCases

@@ -5,6 +5,7 @@ from typing import Protocol, Self
 
 from core.ballots.ports import BallotRepository
 from core.booking.ports import BookingRepository, DayRepository, SeriesRepository
+from core.broadcast.ports import CampaignRepository, SubscriptionRepository
 from core.disclosure.ports import DisclosureRepository
 from core.people.ports import (
     BindCodeRepository,
@@ -64,6 +65,10 @@ class UnitOfWork(Protocol):
     def ballots(self) -> BallotRepository: ...
     @property
     def disclosure(self) -> DisclosureRepository: ...
+    @property
+    def subscriptions(self) -> SubscriptionRepository: ...
+    @property
+    def campaigns(self) -> CampaignRepository: ...
     @property
     def audit(self) -> AuditLog: ...
     @property

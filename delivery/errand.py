@@ -16,11 +16,14 @@ from delivery import retry
 from delivery.cases import CaseDesk, CaseUnknownError, Job, NotAwaitedError
 from delivery.lease import Lease
 from delivery.limiter import TooLateError
+from delivery.progress import ProgressDesk
 from delivery.sender import NothingToSendError, Sender
 
 _log = logging.getLogger(__name__)
 _REPAIRS = 6
 _MARK_TRIES = 6
+BROADCASTS = 3
+"""Messages of campaigns that may be on their way at once: one of the requests in flight is left for answers."""
 
 FollowMigration = Callable[[ChatId, ChatId], Awaitable[object]]
 """Moves a group's chat, cards, links and undelivered rows to the supergroup it became; commits."""
@@ -43,6 +46,7 @@ class Errand:
         elapsed: Elapsed,
         follow: FollowMigration,
         meter: Meter,
+        progress: ProgressDesk,
         put_out: PutOut = nobody_hears,
     ) -> None:
         self._queue = queue
@@ -51,6 +55,8 @@ class Errand:
         self._elapsed = elapsed
         self._follow = follow
         self._meter = meter
+        self._progress = progress
+        self._broadcasts = asyncio.Semaphore(BROADCASTS)
         self._put_out = put_out
 
     async def run(self, row: ClaimedItem, lease: Lease) -> None:
@@ -61,7 +67,12 @@ class Errand:
         if not lease.lasts:
             await self.give_back(row)
             return
-        await self._try(Job(row=row, lease=lease))
+        job = Job(row=row, lease=lease)
+        if row.item.campaign_id is None or row.item.operation is not Operation.SEND:
+            await self._try(job)
+            return
+        async with self._broadcasts:  # first, so that what waits here stops when its campaign is paused
+            await self._try(job)
 
     async def _try(self, job: Job) -> None:
         row = job.row
@@ -70,6 +81,8 @@ class Errand:
             try:
                 if repair is not None and not await self._desk.mend(job, repair):
                     break
+                if row.item.campaign_id is not None and await self._held(row):
+                    return
                 sent = await self._perform(job)
             except TooLateError:
                 await self._break_off(row)
@@ -97,6 +110,13 @@ class Errand:
         for each in row.whole:
             await self._mark(each, partial(self._queue.give_back, each))
 
+    async def _held(self, row: ClaimedItem) -> bool:
+        """Give a row back whose campaign has been paused or stopped meanwhile."""
+        held = await self._queue.is_held(row)
+        if held:
+            await self.give_back(row)
+        return held
+
     async def _break_off(self, row: ClaimedItem) -> None:
         """Some of it may be out: it has been tried."""
         await self._later(row, self._elapsed.seconds(), "broken off")
@@ -108,6 +128,8 @@ class Errand:
             return await self._desk.send_album(job)
         if item.operation is Operation.CARD:
             return [await self._desk.draw(job)]
+        if item.operation is Operation.PROGRESS:
+            return [await self._progress.draw(job)]
         if item.operation is Operation.LEAVE:
             await self._leave(job)
         elif item.operation is Operation.SEND or job.in_words:

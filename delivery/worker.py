@@ -7,24 +7,28 @@ from collections.abc import Sequence
 
 from telegram.ext import ExtBot
 
+from core.broadcast.ports import CampaignReader
 from core.people.queries import LanguageReader
 from core.petitions.queries import CardReader, PromptReader
 from core.shared.blobs import BlobStore
 from core.shared.clock import Elapsed
 from core.shared.gate import ChatGate
-from core.shared.outbox import ClaimedItem, OutboxQueue
+from core.shared.outbox import ClaimedItem, OutboxQueue, Priority
 from core.shared.watch import Meter, NoMeter
 from delivery.cases import CaseDesk
 from delivery.errand import Errand, FollowMigration, PutOut, nobody_hears
 from delivery.lease import LEASE, Lease
 from delivery.limiter import Allowance
 from delivery.pace import Pace
+from delivery.progress import ProgressDesk
 from delivery.sender import Sender
 from locales.render import Renderer
 
 _log = logging.getLogger(__name__)
 CLAIMED = 16
 """Rows leased at once: a few in flight, the others waiting for the pace of their chat."""
+BROADCASTS = 8
+"""So many of them at most are broadcasts: whoever waits for an answer finds the worker free, whatever goes to many."""
 POLL = 0.5
 _TROUBLE = 2.0
 
@@ -44,6 +48,7 @@ class DeliveryWorker:
         queue: OutboxQueue,
         cards: CardReader,
         prompts: PromptReader,
+        campaigns: CampaignReader,
         languages: LanguageReader,
         blobs: BlobStore,
         bot: ExtBot[Allowance],
@@ -62,13 +67,14 @@ class DeliveryWorker:
         self.wake = asyncio.Event()
         self._owner = owner
         self._queue = queue
-        self._errand = Errand(queue, desk, sender, elapsed, follow, meter or NoMeter(), put_out)
+        progress = ProgressDesk(campaigns, languages, renderer, sender)
+        self._errand = Errand(queue, desk, sender, elapsed, follow, meter or NoMeter(), progress, put_out)
         self._elapsed = elapsed
         self._pace = pace
         self._lease = lease
         self._poll = poll
         self._stopping = asyncio.Event()
-        self._rows: set[int] = set()
+        self._rows: dict[int, Priority] = {}
         self._lanes = ChatGate()  # for whole rows, which may take several requests; the bot's gate is for each
         self._talks = talks if talks is not None else ChatGate()
 
@@ -83,7 +89,7 @@ class DeliveryWorker:
                 self.wake.clear()
                 rows = await self._claim()
                 for row in rows:
-                    self._rows.add(row.id)
+                    self._rows[row.id] = row.item.priority
                     tasks.create_task(self._carry(row))
                 if not rows:
                     await _wait(self.wake, max(self._poll, self._pace.halted()))
@@ -94,7 +100,11 @@ class DeliveryWorker:
             return ()
         try:
             return await self._queue.claim(
-                owner=self._owner, now=self._elapsed.seconds(), lease=self._lease, limit=free
+                owner=self._owner,
+                now=self._elapsed.seconds(),
+                lease=self._lease,
+                limit=free,
+                broadcasts=BROADCASTS - list(self._rows.values()).count(Priority.BROADCAST),
             )
         except Exception as error:  # noqa: BLE001 - a locked or restarting database must not end the worker
             _log.error("outbox cannot be read: %s", type(error).__name__)
@@ -114,7 +124,7 @@ class DeliveryWorker:
                     async with self._talks.hold(chat_id):
                         await self._errand.run(row, Lease(row=row, elapsed=self._elapsed, length=self._lease))
         finally:
-            self._rows.discard(row.id)
+            del self._rows[row.id]
             self.wake.set()
 
 

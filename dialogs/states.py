@@ -79,5 +79,11 @@ class DisclosureSG(StatesGroup):
     found = State()
 
 
+class SubscribeSG(StatesGroup):
+    main = State()
+    topics = State()
+    quiet = State()
+
+
 CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 """Windows of an anonymous case, and those that ask for its code."""

@@ -6,7 +6,14 @@ from sqlalchemy import ColumnElement, and_, exists, func, literal_column, select
 
 from core.petitions.places import WORKED_ON
 from core.shared.clock import Clock
-from core.shared.followups import dead_letter_alert, failure_notice, leaves_no_trace, parts_of, reaction
+from core.shared.followups import (
+    dead_letter_alert,
+    failure_notice,
+    leaves_no_trace,
+    parts_of,
+    reaction,
+    with_few_broadcasts,
+)
 from core.shared.ids import ThreadId
 from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
 from storage.engine import Database
@@ -14,7 +21,7 @@ from storage.operators import operators_chats
 from storage.outbox_due import due_parts, due_rows, take_turn
 from storage.outbox_rows import claimed_of, values_of
 from storage.refusals import record_refusal
-from storage.tables import message_links, outbox, staff_cards, staff_chats
+from storage.tables import campaigns, message_links, outbox, staff_cards, staff_chats
 from storage.work import Values, Work
 
 _LIVE = outbox.c.state == RowState.PENDING
@@ -29,11 +36,13 @@ class SqlOutboxQueue:
         self._database = database
         self._clock = clock
 
-    async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
+    async def claim(
+        self, *, owner: str, now: float, lease: float, limit: int, broadcasts: int | None = None
+    ) -> Sequence[ClaimedItem]:
         async with self._database.transaction() as connection:
             await take_turn(connection)
             due = (await connection.execute(due_rows(limit), {"now": now})).mappings().all()
-            claimed = [claimed_of(row, now + lease) for row in due]
+            claimed = with_few_broadcasts([claimed_of(row, now + lease) for row in due], broadcasts)
             if albums := [row for row in claimed if row.item.album]:
                 rows = (await connection.execute(due_parts(albums, now))).mappings().all()
                 further = [claimed_of(row, now + lease) for row in rows]
@@ -74,6 +83,11 @@ class SqlOutboxQueue:
         given_back = {"attempts": outbox.c.attempts - 1, "error": error, **_given_back()}
         async with self._database.transaction() as connection:
             await connection.execute(update(outbox).where(this_claim).values(given_back))
+
+    async def is_held(self, row: ClaimedItem) -> bool:
+        held = select(exists().where(outbox.c.id == row.id, outbox.c.state != RowState.PENDING))
+        async with self._database.reading() as connection:
+            return bool((await connection.execute(held)).scalar_one())
 
     async def disband(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
         given_back = {"not_before": not_before, "error": error, "album": None, **_given_back()}
@@ -226,13 +240,20 @@ def _ended() -> Values:
 
 def _still_ours(row: ClaimedItem) -> ColumnElement[bool]:
     """Every claim counts attempts up, so the count tells whether somebody else has claimed the row since."""
-    return and_(_LIVE, outbox.c.id == row.id, outbox.c.attempts == row.attempts)
+    return and_(
+        outbox.c.state.in_((RowState.PENDING, RowState.PAUSED)),
+        outbox.c.id == row.id,
+        outbox.c.attempts == row.attempts,
+    )
 
 
 async def _record_place(work: Work, item: OutboxItem, sent: Sent) -> None:
     """Write down what the message means, and where the card stands."""
     if item.operation is Operation.CARD:
         await _record_card(work, item, sent)
+    elif item.operation is Operation.PROGRESS:
+        place: Values = {"chat_id": sent.chat_id, "message_id": sent.message_id}
+        await work.run(update(campaigns).where(campaigns.c.id == item.campaign_id).values(place))
     elif item.role is not None:
         await _link(work, item, sent, item.role)
 

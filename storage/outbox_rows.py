@@ -22,6 +22,7 @@ _PLAIN = (
     "origin_chat",
     "thread_id",
     "purge_at_once",
+    "campaign_id",
 )
 
 
@@ -39,6 +40,7 @@ def values_of(item: OutboxItem) -> Values:
         "album": item.album or None,
         "lease_until": 0.0,
         **({"waits_since": item.not_before} if item.not_before else {}),
+        **({"waits_since": None} if item.priority is Priority.BROADCAST else {}),  # nobody waits for an answer
     }
 
 

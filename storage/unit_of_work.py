@@ -7,6 +7,7 @@ from storage.engine import Database
 from storage.integrity import translated
 from storage.repositories.ballots import SqlBallotRepository
 from storage.repositories.booking import SqlBookingRepository, SqlDayRepository, SqlSeriesRepository
+from storage.repositories.broadcast import SqlCampaignRepository, SqlSubscriptionRepository
 from storage.repositories.disclosure import SqlDisclosureRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
@@ -51,6 +52,8 @@ class SqlUnitOfWork:
         self.bookings = SqlBookingRepository(self._work)
         self.ballots = SqlBallotRepository(self._work)
         self.disclosure = SqlDisclosureRepository(self._work)
+        self.subscriptions = SqlSubscriptionRepository(self._work)
+        self.campaigns = SqlCampaignRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.outbox = SqlOutboxWriter(self._work)
         self.periods = SqlPeriodLog(self._work)

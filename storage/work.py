@@ -48,6 +48,12 @@ class Work:
         with translated():
             return await self._connection.execute(statement)
 
+    async def run_many(self, statement: Executable, rows: Sequence[Values]) -> None:
+        """Run one statement for each of many rows with the same columns."""
+        await self.flush()
+        with translated():
+            await self._connection.execute(statement, rows)
+
     async def flush(self) -> None:
         buffer, self._buffer = self._buffer, []
         with translated():

@@ -22,6 +22,7 @@ from bot.middlewares.handlers import handler_name
 from core.ballots.model import BALLOT_TRANSITIONS
 from core.booking import model as days
 from core.booking import places
+from core.broadcast.model import TRANSITIONS as CAMPAIGN_TRANSITIONS
 from core.disclosure import model as news
 from core.petitions.model import TRANSITIONS
 from core.shared.actions import Action
@@ -39,6 +40,7 @@ WHERE = {
     "day": "a state and an event of DAY_TRANSITIONS (core/booking/model.py): let it happen in test_booking.py",
     "ballot": "a state and an event of BALLOT_TRANSITIONS (core/ballots/model.py): let it happen in test_ballots.py",
     "disclosure": "a state and an event of TRANSITIONS (core/disclosure/model.py): let it happen in test_disclosure.py",
+    "campaign": "a state and an event of TRANSITIONS (core/broadcast/model.py): let it happen in test_broadcast.py",
     "action": "a button code of core/shared/actions.py whose press reached no handler that is given `code`",
     "command": "a handler and its command: add a row to COMMANDS",
     "handler": "a handler registered with aiogram that no update has come to",
@@ -60,6 +62,7 @@ def wanted() -> dict[str, set[str]]:
         "day": {f"{state}+{event}" for state, event in days.DAY_TRANSITIONS},
         "ballot": {f"{state}+{event}" for state, event in BALLOT_TRANSITIONS},
         "disclosure": {f"{state}+{event}" for state, event in news.TRANSITIONS},
+        "campaign": {f"{state}+{event}" for state, event in CAMPAIGN_TRANSITIONS},
         "action": {action.value for action in Action},
         "command": {
             f"{handler_name(handler)}:/{name}"

@@ -9,6 +9,7 @@ from bot.tries import MemoryTries
 from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
+from core.broadcast.app import broadcast_use_cases
 from core.disclosure.app import disclosure_use_cases
 from core.people import binding
 from core.people import usecases as people
@@ -205,6 +206,7 @@ class CoreRig:
             prompt=petitions.PromptStaff(**desk),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
+            broadcast=broadcast_use_cases(uow, clock, ids),
             verify=VerifyResident(uow=uow, secrets=secrets),
             disclosure=disclosure_use_cases(
                 uow,

@@ -22,6 +22,7 @@ from delivery.worker import DeliveryWorker
 from locales.catalogue import Catalogue
 from locales.render import Renderer
 from tests.factories.cases import a_petition, a_resident, a_staff_chat, a_unit
+from tests.fakes.broadcast import FakeCampaignReader
 from tests.fakes.database import FakeDatabase, FakeOutboxRow
 from tests.fakes.outbox import FakeOutboxQueue
 from tests.fakes.queries import FakeCardReader, FakeLanguageReader, FakePromptReader
@@ -106,6 +107,7 @@ class Rig:
             queue=self.queue,
             cards=FakeCardReader(self.database),
             prompts=FakePromptReader(self.database),
+            campaigns=FakeCampaignReader(self.database),
             languages=FakeLanguageReader(self.database),
             blobs=self.blobs,
             bot=self.bot,

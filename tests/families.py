@@ -11,6 +11,8 @@ from core.booking.lists import COUNTED
 from core.booking.model import DayKind, DayState, Reason
 from core.booking.places import BookingState
 from core.booking.recurrence import Holiday
+from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
+from core.people.model import Role
 from core.routing.model import Intent
 from dialogs.doors import label_of
 
@@ -50,4 +52,16 @@ def of_ballots() -> dict[str, set[str]]:
         | {f"cli-ballot-{change}" for change in ("new", "changed", "same")}
         | {f"cli-ballot-{key}" for key in ("twice", "foreign", "nobody-left", "no-file", "no-yaml", "unreadable")}
         | {"cli-ballot-unknown", "cli-ballot-unknown-near"},
+    }
+
+
+def of_broadcast() -> dict[str, set[str]]:
+    return {
+        "rhythm": {f"{front}rhythm-{each}" for each in Rhythm for front in ("", "button-")},
+        "topic": {f"{front}-topic-{each}" for each in Topic for front in ("button", "digest")},
+        "campaign": {f"{front}-{state}" for state in CampaignState for front in ("campaign-is", "error-campaign-state")}
+        | {f"campaign-kind-{kind}" for kind in CampaignKind}
+        | {f"campaign-{name}" for name in ("waiting", "blocked", "failed")}
+        | {"broadcast-notice", "broadcast-urgent"},
+        "role": {f"role-{role}" for role in Role},
     }

@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections import Counter, defaultdict, deque
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -45,6 +46,8 @@ class RecordingTelegram(BaseRequest):
         self.busiest: Counter[int] = Counter()
         self.most_in_flight = 0
         self.hold: asyncio.Event | None = None
+        self.held_chats: Collection[int] = ()
+        """Whom `hold` holds up; nobody here: everybody."""
         self._wrong: defaultdict[str, deque[Wrong]] = defaultdict(deque)
         self._active: Counter[int] = Counter()
         self._ids = 100
@@ -61,6 +64,11 @@ class RecordingTelegram(BaseRequest):
 
     def goes_wrong(self, method: str, *wrong: Wrong) -> None:
         self._wrong[method].extend(wrong)
+
+    @property
+    def waiting(self) -> int:
+        """How many requests are going on at this moment."""
+        return self._active.total()
 
     @property
     def methods(self) -> list[str]:
@@ -81,7 +89,7 @@ class RecordingTelegram(BaseRequest):
         try:
             for _ in range(3):
                 await asyncio.sleep(0)
-            if self.hold is not None:
+            if self.hold is not None and (chat in self.held_chats or not self.held_chats):
                 await self.hold.wait()
             return self._answer(call)
         finally:

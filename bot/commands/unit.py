@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from datetime import time
 
 import typer
 
@@ -8,8 +9,9 @@ from bot.foundation import open_foundation
 from bot.terminal import listed, say, words
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.units import UnitPlan
-from core.shared.errors import NotFoundError
+from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import UnitId
+from core.shared.periods import Weekly
 
 
 async def show_tree(settings: Settings) -> None:
@@ -57,3 +59,24 @@ async def issue_code(settings: Settings, name: str, purpose: Purpose, *, replace
             raise NotFoundError("unit-unknown", name=name)
         code = await ground.issue_bind_code()(unit.id, purpose, replaces=replaces)
     say("cli-unit-bind", name=unit.name, purpose=words(f"cli-purpose-{purpose}"), code=code)
+
+
+async def set_digest(settings: Settings, name: str, when: tuple[int, str] | None) -> None:
+    """`when`: the day of the week as ISO counts it, and a local time. Raises DomainError("unit-digest-time")."""
+    schedule = None
+    if when is not None:
+        try:
+            schedule = Weekly(when[0], time.fromisoformat(when[1]).replace(second=0, microsecond=0, tzinfo=None))
+        except ValueError as error:
+            raise DomainError("unit-digest-time") from error
+    await require_schema(settings.database_url)
+    async with open_foundation(settings) as ground:
+        async with ground.uow() as uow:
+            unit = await uow.units.by_name(name)
+        if unit is None:
+            raise NotFoundError("unit-unknown", name=name)
+        await ground.set_weekly()(unit, schedule)
+    if schedule is None:
+        say("cli-unit-digest-off", name=unit.name)
+    else:
+        say("cli-unit-digest", name=unit.name, day=schedule.weekday, at=f"{schedule.at:%H:%M}")

@@ -12,6 +12,7 @@ from bot.metrics import Metrics
 from bot.nursery import Nursery
 from bot.whose import owner
 from core.booking.usecases import TendDays
+from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
 from core.jobs import Chore, Job, TakeTurn
 from core.people.strangers import ForgetStrangers
 from core.petitions.reminders import RemindDesks
@@ -30,7 +31,13 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
 
 
 def chores_of(settings: Settings, base: Foundation) -> Sequence[Chore]:
-    return [TendDays(uow=base.uow, clock=base.clock, hour=settings.remind_hour), base.tend_ballots()]
+    return [
+        TendDays(uow=base.uow, clock=base.clock, hour=settings.remind_hour),
+        base.tend_ballots(),
+        SendWeekly(uow=base.uow, clock=base.clock, ids=base.ids, sources=base.digest(), default=settings.weekly_digest),
+        TellAtOnce(uow=base.uow, clock=base.clock, ids=base.ids, news=base.news()),
+        TendCampaigns(uow=base.uow, clock=base.clock),  # after what begins campaigns
+    ]
 
 
 def build_ticker(settings: Settings, base: Foundation, told: Callable[[], None], meter: JobMeter) -> Ticker:

@@ -1,6 +1,6 @@
 """What windows, cards and lists read. DTOs, not aggregates; every call is a short read of its own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -116,6 +116,12 @@ class CaseReader(Protocol):
         ...
 
     async def queue_size(self, chat_id: ChatId, *, handler: int | None = None) -> int: ...
+
+    async def done_between(
+        self, units: Collection[UnitId], since: datetime, until: datetime
+    ) -> Sequence[tuple[UnitId, str, int, int]]:
+        """Return for each unit with any, by name: id, name, cases answered and cases closed from `since` to `until`."""
+        ...
 
 
 class PromptReader(Protocol):

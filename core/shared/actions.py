@@ -51,6 +51,12 @@ class Action(StrEnum):
     SHEET = "dsh"
     READ_BALLOT = "brd"
     BALLOT_FILE = "bfl"
+    NOTICE = "ntc"
+    SUBSCRIPTION = "sub"
+    STOP_BROADCASTS = "sbx"
+    PAUSE_CAMPAIGN = "cps"
+    RESUME_CAMPAIGN = "crs"
+    STOP_CAMPAIGN = "cst"
 
 
 @dataclass(frozen=True, slots=True)

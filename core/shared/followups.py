@@ -30,6 +30,13 @@ def parts_of(head: ClaimedItem, due: Sequence[ClaimedItem]) -> tuple[ClaimedItem
     return tuple(row for row in due if goes_with(row.item, head.item))[: LARGEST_ALBUM - 1]
 
 
+def with_few_broadcasts(due: Sequence[ClaimedItem], most: int | None) -> list[ClaimedItem]:
+    """Leave out broadcasts beyond so many, where that is said: who waits for an answer shall find the sender free."""
+    others = [row for row in due if row.item.priority is not Priority.BROADCAST]
+    many = [row for row in due if row.item.priority is Priority.BROADCAST]
+    return [*others, *many[:most]]
+
+
 def _reply(item: OutboxItem) -> str:
     """Name the whole reply an item carries a part of: its writer is told once, however many parts it has."""
     return item.case_message_id or item.dedupe

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
-from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
+from core.shared.ids import CampaignId, CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
 from core.shared.messages import MessageSpec
 
 LONGEST_WAIT = 86_400.0
@@ -22,7 +22,7 @@ LONGEST_WAIT = 86_400.0
 
 
 class Priority(IntEnum):
-    """Order within one chat: human replies, then new cards, then card edits, then briefs.
+    """Order within one chat, and of what is sent at all: human replies, new cards, card edits, briefs, broadcasts.
 
     Of one who writes and writes the first few words are replies; the others go by their age, among the edits.
     """
@@ -31,6 +31,8 @@ class Priority(IntEnum):
     CARD = 1
     EDIT = 2
     BRIEF = 3
+    BROADCAST = 4
+    """What goes to many: whoever waits for an answer goes first, however many these are."""
 
 
 class Operation(StrEnum):
@@ -42,6 +44,8 @@ class Operation(StrEnum):
     """Make the case's card in `chat_id` show what the database says now: create, edit or restore it."""
     LEAVE = "leave"
     """Say `spec` in a group that nobody has bound, and leave it."""
+    PROGRESS = "progress"
+    """Make the campaign's message in `chat_id` show how far it is now: create or edit it."""
     REACT = "react"
     """Put a reaction on the staff message `reply_to`: your words have arrived. `spec` says so where none may be put."""
 
@@ -90,6 +94,8 @@ class OutboxItem:
     """
     album: str = ""
     """What goes to one chat with the same name here goes as one album, as far as it is due together."""
+    campaign_id: CampaignId | None = None
+    """The campaign a recipient's message belongs to, or whose progress this draws."""
 
     @property
     def at_most_once(self) -> bool:
@@ -101,6 +107,8 @@ class RowState(StrEnum):
     """Where a row of the outbox stands; a leased row is still pending."""
 
     PENDING = "pending"
+    PAUSED = "paused"
+    """Its campaign is held: it is pending again when that goes on."""
     SENT = "sent"
     SUPERSEDED = "superseded"
     DEAD = "dead"
@@ -155,8 +163,10 @@ class DeadLetter:
 class OutboxQueue(Protocol):
     """The delivery worker's side. Every method is its own short transaction."""
 
-    async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
-        """Lease due rows, at most one per chat: the chat's first by (priority, age).
+    async def claim(
+        self, *, owner: str, now: float, lease: float, limit: int, broadcasts: int | None = None
+    ) -> Sequence[ClaimedItem]:
+        """Lease due rows, at most one per chat: the chat's first by (priority, age); of broadcasts only so many.
 
         A person's chat whose first row must wait, waits whole, so order is kept; in a group, and behind what is held
         for its writer, only the rows of the same case wait with it: one message Telegram refuses must not keep other
@@ -168,7 +178,8 @@ class OutboxQueue(Protocol):
     async def mark_sent(self, row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
         """Finish the row and, in the same transaction, record where the message stands.
 
-        With `sent`, the link (chat, message) → case is written for `role`; a CARD row stores the card's ids.
+        With `sent`, the link (chat, message) → case is written for `role`; a CARD row stores the card's ids, a PROGRESS
+        row those of its campaign's message.
         For a staff reply to a resident (RESIDENT_COPY with `origin_chat` and `reply_to`) a REACT row is added when
         all its parts have gone, in whichever order, so that the writer sees that it arrived.
         """
@@ -183,6 +194,10 @@ class OutboxQueue(Protocol):
 
         Nothing if the lease was lost, or it has been given back already.
         """
+        ...
+
+    async def is_held(self, row: ClaimedItem) -> bool:
+        """Tell whether the row's campaign has been paused or stopped since it was claimed."""
         ...
 
     async def disband(self, row: ClaimedItem, *, not_before: float, error: str) -> None:

@@ -14,6 +14,10 @@ class OutboxWriter(Protocol):
         """Add `item` unless its dedupe key was ever added; what is held of its album is then held as long."""
         ...
 
+    async def add_all(self, items: Sequence[OutboxItem]) -> None:
+        """Add many of one priority that belong to no album, in their order, as `add` does."""
+        ...
+
     async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
         """Return what was said in this staff chat and is held, the newest first, each message once."""
         ...

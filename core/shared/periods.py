@@ -69,6 +69,27 @@ class Daily:
         return max((later.day - earlier.day).days - 1, 0)
 
 
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Weekly:
+    """Every week on one weekday (1 is Monday, as ISO counts) at one local time."""
+
+    weekday: int
+    at: time
+
+    def latest(self, now: datetime, zone: tzinfo) -> Period:
+        local = now.astimezone(zone).replace(tzinfo=None)
+        day = local.date() - timedelta(days=(local.isoweekday() - self.weekday) % 7)
+        begins = datetime.combine(day, self.at)
+        return Period(begins if local >= begins else begins - WEEK)
+
+    def between(self, earlier: Period, later: Period) -> int:
+        """Count by whole weeks: a turn at another hour, from before the hour was changed, is in its own week."""
+        return max(round((later.begins - earlier.begins) / WEEK) - 1, 0)
+
+
 class PeriodLog(Protocol):
     """Which turns were taken. Writes in the open unit of work; commit required."""
 

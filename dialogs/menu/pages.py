@@ -8,6 +8,7 @@ from core.petitions.draft import Draft
 from core.shared.messages import MessageSpec
 from dialogs.ballots.door import open_votes, votes_are_offered
 from dialogs.booking.door import door_is_open, open_month
+from dialogs.broadcast.pages import open_subscription
 from dialogs.content import on_one_line
 from dialogs.disclosure.door import news_is_there, open_board
 from dialogs.held import count_held
@@ -27,6 +28,7 @@ async def main_page(visit: Visit) -> Page:
         Choice("petition", "menu-petition", new_petition, names=("/petition",)),
         Choice("cases", "menu-cases", _cases, names=("/cases",)),
         Choice("code", "menu-code", _code),
+        Choice("subscribe", "menu-subscribe", open_subscription, names=("/subscribe",)),
         Choice("language", "menu-language", _language, names=("/language",)),
         Choice("help", "menu-help", _help, names=("/help",)),
     ]
@@ -35,7 +37,7 @@ async def main_page(visit: Visit) -> Page:
     if await door_is_open(visit):
         choices.insert(1, Choice("book", "menu-book", open_month, names=("/book",)))
     if await votes_are_offered(visit):
-        choices.insert(-3, Choice("vote", "menu-vote", open_votes, names=("/vote",)))
+        choices.insert(-4, Choice("vote", "menu-vote", open_votes, names=("/vote",)))
     if len(await visit.use.communities()) > 1:
         choices.insert(-1, Choice("unit", "menu-unit", _unit))
     waiting = await visit.use.words.get(visit.actor.telegram_id)
@@ -62,6 +64,7 @@ async def help_page(visit: Visit) -> Page:
     doors = [MessageSpec("help-booking")] if await door_is_open(visit) else []
     doors += [MessageSpec("help-news")] if await news_is_there(visit) else []
     doors += [MessageSpec("help-voting")] if await votes_are_offered(visit) else []
+    doors.append(MessageSpec("help-subscribe"))
     return Page(replace(body, more=doors), [_BACK], take_free_text, loose=True, sorts=True)
 
 

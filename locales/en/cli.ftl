@@ -74,6 +74,8 @@ cli-config-backlog-minutes = { $key } must be a number of minutes above 0, at mo
 cli-config-trace-file = { $key } is for tests: leave it out.
 cli-config-pledge-claim-workdays = { $key } must be a number of working days from 1 to 60.
 cli-config-pledge-answer-workdays = { $key } must be a number of working days from 1 to 60.
+cli-config-digest-weekday = { $key } must be a day of the week: 1 (Monday) to 7 (Sunday).
+cli-config-digest-hour = { $key } must be an hour: a number from 0 to 23.
 cli-config-remind-hour = { $key } must be an hour: a number from 0 to 23.
 cli-config-remind-days = { $key } must say how many days ahead, such as 3,1 (each from 1 to 60).
 
@@ -130,6 +132,7 @@ cli-inbox-unknown = There is no incident { $incident }: `linli inbox list` shows
 cli-outbox-depth = Outbox: { $counts }
 cli-outbox-empty = Outbox: no messages.
 cli-outbox-pending = { $count } waiting
+cli-outbox-paused = { $count } paused
 cli-outbox-sent = { $count } sent
 cli-outbox-superseded = { $count } no longer needed
 cli-outbox-dead = { $count } not deliverable

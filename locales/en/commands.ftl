@@ -18,3 +18,5 @@ command-group-ballots = Appraisals and votes (supervision committee)
 command-private-news = Public notices
 command-group-publish = Post a notice
 command-group-board = Sheet with the board’s QR code
+command-private-subscribe = Weekly news: subscribe, change, stop
+command-group-notice = Send residents a notice, words after it

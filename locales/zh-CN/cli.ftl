@@ -74,6 +74,8 @@ cli-config-backlog-minutes = { $key } 要写分钟数，大于 0，不超过 144
 cli-config-trace-file = { $key } 只供测试，请不要写。
 cli-config-pledge-claim-workdays = { $key } 要写工作日数：1 到 60。
 cli-config-pledge-answer-workdays = { $key } 要写工作日数：1 到 60。
+cli-config-digest-weekday = { $key } 要写星期几：1（星期一）到 7（星期天）。
+cli-config-digest-hour = { $key } 要写几点钟：0 到 23 的数字。
 cli-config-remind-hour = { $key } 要写几点钟：0 到 23 的数字。
 cli-config-remind-days = { $key } 要写提前几天，例如 3,1（每个数 1 到 60）。
 
@@ -127,6 +129,7 @@ cli-inbox-unknown = 没有编号 { $incident }：运行 `linli inbox list` 可�
 cli-outbox-depth = 发件箱：{ $counts }
 cli-outbox-empty = 发件箱：没有消息。
 cli-outbox-pending = 等着发 { $count } 条
+cli-outbox-paused = 暂停 { $count } 条
 cli-outbox-sent = 已发出 { $count } 条
 cli-outbox-superseded = 不用再发 { $count } 条
 cli-outbox-dead = 发不出去 { $count } 条

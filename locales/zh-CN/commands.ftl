@@ -18,3 +18,5 @@ command-group-ballots = 测评和投票（监督委员会）
 command-private-news = 看公示
 command-group-publish = 公示
 command-group-board = 打印公开栏的二维码
+command-private-subscribe = 每周消息：订、改、停
+command-group-notice = 给居民发通知，后面写要说的话

@@ -18,3 +18,5 @@ command-group-ballots = 測評和投票（監督委員會）
 command-private-news = 看公示
 command-group-publish = 公示
 command-group-board = 列印公開欄的二維碼
+command-private-subscribe = 每週訊息：訂、改、停
+command-group-notice = 給居民發通知，後面寫要說的話

@@ -1,7 +1,8 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Executable, and_, case, exists, func, not_, or_, select
+from sqlalchemy import ColumnElement, Executable, and_, case, distinct, exists, func, not_, or_, select
 
 from core.petitions.model import (
     OPEN_STAGES,
@@ -15,12 +16,13 @@ from core.petitions.model import (
 )
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import CaseSummary, CaseView, excerpt_of
-from core.shared.ids import ChatId, PetitionId, ResidentId
+from core.shared.ids import ChatId, PetitionId, ResidentId, UnitId
 from core.shared.marks import Marked, read_back
 from storage.engine import Database
 from storage.held import held_messages
 from storage.rows import DUE, HANDLER_HERE, Run, history_of, messages_where, petition_files, petition_of
 from storage.tables import case_messages, petition_history, petitions, staff_cards, staff_chats, units
+from storage.tables import units as all_units
 
 _IS_OPEN = petitions.c.stage.in_(OPEN_STAGES)
 _SUMMARY = (
@@ -49,6 +51,21 @@ class SqlCaseReader:
         asked = exists().where(petitions.c.resident_id == resident_id, petitions.c.stage == Stage.MORE_INFO)
         async with self._database.reading() as connection:
             return bool((await connection.execute(select(asked))).scalar_one())
+
+    async def done_between(
+        self, units: Collection[UnitId], since: datetime, until: datetime
+    ) -> Sequence[tuple[UnitId, str, int, int]]:
+        row, counted = petition_history.c, func.count(distinct(petition_history.c.petition_id))
+        answered = counted.filter(row.event == Event.ANSWER)
+        closed = counted.filter(row.event == Event.CLOSE)
+        wanted = select(all_units.c.id, all_units.c.name, answered, closed)
+        wanted = wanted.join(petitions, petitions.c.unit_id == all_units.c.id)
+        wanted = wanted.join(petition_history, row.petition_id == petitions.c.id)
+        wanted = wanted.where(all_units.c.id.in_(units), row.event.in_((Event.ANSWER, Event.CLOSE)))
+        wanted = wanted.where(row.at >= since, row.at < until).group_by(all_units.c.id, all_units.c.name)
+        async with self._database.reading() as connection:
+            rows = await connection.execute(wanted.order_by(all_units.c.name))
+            return [(UnitId(unit), name, done, ended) for unit, name, done, ended in rows]
 
     async def view(self, petition_id: PetitionId) -> CaseView | None:
         wanted = select(petitions, units.c.name.label("unit_name")).join(units, units.c.id == petitions.c.unit_id)

@@ -90,6 +90,12 @@ class SqlOutboxWriter:
         if item.album and item.not_before:
             self._work.later(_held_as_long(item))
 
+    async def add_all(self, items: Sequence[OutboxItem]) -> None:
+        """One statement, prepared once, for all of them: one by one takes several times as long."""
+        if items:
+            statement = self._work.insert(outbox).on_conflict_do_nothing()
+            await self._work.run_many(statement, [values_of(item) for item in items])
+
     async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
         here = or_(outbox.c.origin_chat == chat_id, outbox.c.chat_id == chat_id)
         said = select(outbox.c.petition_id, outbox.c.case_message_id).where(

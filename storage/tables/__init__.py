@@ -12,6 +12,7 @@ from storage.tables.ballots import (
     ballots,
 )
 from storage.tables.booking import booking_counters, booking_days, booking_series, booking_slots, bookings
+from storage.tables.broadcast import campaign_later, campaigns, digest_settings, subscriptions
 from storage.tables.disclosure import (
     disclosure_counters,
     disclosure_items,
@@ -64,9 +65,12 @@ __all__ = [
     "booking_series",
     "booking_slots",
     "bookings",
+    "campaign_later",
+    "campaigns",
     "case_messages",
     "clock_offset",
     "dialog_state",
+    "digest_settings",
     "disclosure_counters",
     "disclosure_items",
     "disclosure_posts",
@@ -87,5 +91,6 @@ __all__ = [
     "staff_chat_purposes",
     "staff_chats",
     "staff_intents",
+    "subscriptions",
     "units",
 ]

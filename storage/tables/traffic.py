@@ -72,6 +72,7 @@ outbox = Table(
     Column("finished_at", Double, nullable=True),
     Column("waits_since", Double, nullable=True, default=time.time),
     Column("album", String(128), nullable=True),
+    Column("campaign_id", Id, nullable=True),
     UniqueConstraint("dedupe"),
     Index(None, "state", "priority", "id"),
     Index(None, "state", "chat_id", "priority", "id"),
@@ -85,6 +86,13 @@ outbox = Table(
         postgresql_where=text("not_before > 0"),
     ),
     Index(None, "finished_at"),
+    Index(
+        "ix_outbox_campaign_id_state",
+        "campaign_id",
+        "state",
+        sqlite_where=text("campaign_id IS NOT NULL"),
+        postgresql_where=text("campaign_id IS NOT NULL"),
+    ),
     Index(None, "waits_since", sqlite_where=_WAITS, postgresql_where=_WAITS),
     sqlite_autoincrement=True,
 )

@@ -11,6 +11,7 @@ from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
 from storage.queries.booking import SqlBookingReader
+from storage.queries.campaigns import SqlCampaignReader
 from storage.queries.cards import SqlCardReader
 from storage.queries.cases import SqlCaseReader
 from storage.queries.disclosure import SqlDisclosureReader
@@ -76,6 +77,7 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
         languages=SqlLanguageReader(database),
         booking=SqlBookingReader(database),
         disclosure=SqlDisclosureReader(database),
+        campaigns=SqlCampaignReader(database),
         clock=clock,
     )
     await database.close()

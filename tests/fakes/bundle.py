@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.booking.queries import BookingReader
+from core.broadcast.ports import CampaignReader
 from core.disclosure.queries import DisclosureReader
 from core.people.queries import LanguageReader
 from core.petitions.queries import CardReader, CaseReader, PromptReader
@@ -12,6 +13,7 @@ from core.shared.outbox import OutboxQueue
 from core.shared.state import KeptState
 from core.uow import UnitOfWorkFactory
 from tests.fakes.booking import FakeBookingReader
+from tests.fakes.broadcast import FakeCampaignReader
 from tests.fakes.database import FakeDatabase
 from tests.fakes.disclosure import FakeDisclosureReader
 from tests.fakes.outbox import FakeOutboxQueue
@@ -34,6 +36,7 @@ class StoragePorts:
     languages: LanguageReader
     booking: BookingReader
     disclosure: DisclosureReader
+    campaigns: CampaignReader
     clock: FakeClock
 
 
@@ -51,5 +54,6 @@ def fake_ports() -> StoragePorts:
         languages=FakeLanguageReader(database),
         booking=FakeBookingReader(database),
         disclosure=FakeDisclosureReader(database),
+        campaigns=FakeCampaignReader(database),
         clock=clock,
     )

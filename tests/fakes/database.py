@@ -10,6 +10,7 @@ from typing import Any
 from core.ballots.model import Ballot, Slip, Voter
 from core.booking.model import Day, Series, Slot
 from core.booking.places import Booking
+from core.broadcast.model import Campaign, Subscription
 from core.disclosure.model import Item, Version
 from core.disclosure.ports import Post
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
@@ -21,6 +22,7 @@ from core.shared.followups import goes_with
 from core.shared.ids import (
     BallotId,
     BookingId,
+    CampaignId,
     CaseMessageId,
     ChatId,
     DayId,
@@ -38,7 +40,7 @@ from core.shared.ids import (
 from core.shared.inbox import InboxRow
 from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, LinkRole, OutboxItem, RowState
-from core.shared.periods import Period, Turn
+from core.shared.periods import Period, Turn, Weekly
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +131,10 @@ class Tables:
     receipts: dict[tuple[BallotId, str], bool] = field(default_factory=dict)
     vote_drafts: dict[tuple[BallotId, RosterId], bytes] = field(default_factory=dict)
     lists: dict[BallotId, Mapping[str, Any]] = field(default_factory=dict)
+    subscriptions: dict[ResidentId, Subscription] = field(default_factory=dict)
+    digest_settings: dict[UnitId, Weekly | None] = field(default_factory=dict)
+    campaigns: dict[CampaignId, Campaign] = field(default_factory=dict)
+    put_off: dict[tuple[CampaignId, ResidentId], datetime] = field(default_factory=dict)
 
     def copy(self) -> "Tables":
         return Tables(*(getattr(self, f.name).copy() for f in fields(self)))

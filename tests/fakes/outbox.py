@@ -14,6 +14,7 @@ from core.shared.followups import (
     leaves_no_trace,
     reaction,
     refusal_notice,
+    with_few_broadcasts,
 )
 from core.shared.ids import ChatId, ThreadId
 from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
@@ -25,11 +26,15 @@ class FakeOutboxQueue:
         self._database = database
         self._clock = clock
 
-    async def claim(self, *, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
+    async def claim(
+        self, *, owner: str, now: float, lease: float, limit: int, broadcasts: int | None = None
+    ) -> Sequence[ClaimedItem]:
         taken: list[ClaimedItem] = []
         async with self._database.transaction() as tables:
-            for row in _heads(tables, now):
-                if len(taken) < limit and row.not_before <= now:
+            due = [row for row in _heads(tables, now) if row.not_before <= now][:limit]
+            wanted = {row.id for row in with_few_broadcasts([row.claimed() for row in due], broadcasts)}
+            for row in due:
+                if row.id in wanted:
                     head, *parts = [_lease(tables, each, owner, now + lease) for each in _with_parts(tables, row, now)]
                     taken.append(replace(head, parts=tuple(parts)))
         return taken
@@ -54,6 +59,9 @@ class FakeOutboxQueue:
         if self._database.committed.outbox[row.id].lease_until == row.lease_until:
             error = None if row.open_ended else "given back"
             await self._give_back(row, attempts=row.attempts - 1, error=error)
+
+    async def is_held(self, row: ClaimedItem) -> bool:
+        return self._database.committed.outbox[row.id].state is not RowState.PENDING
 
     async def disband(self, row: ClaimedItem, *, not_before: float, error: str) -> None:
         for each in row.whole:
@@ -181,7 +189,7 @@ class FakeOutboxQueue:
         """`there`: only where it has not been sent on to another chat."""
         async with self._database.transaction() as tables:
             stored = tables.outbox[row.id]
-            ours = stored.state is RowState.PENDING and stored.attempts == row.attempts
+            ours = stored.state in {RowState.PENDING, RowState.PAUSED} and stored.attempts == row.attempts
             if ours and there:
                 ours = stored.item.chat_id == row.item.chat_id
             if ours:
@@ -255,6 +263,9 @@ def _cards_concerned(tables: Tables, resident_id: str, item: OutboxItem) -> list
 def _record_place(tables: Tables, item: OutboxItem, sent: Sent) -> None:
     if item.operation is Operation.CARD:
         _record_card(tables, item, sent)
+    elif item.operation is Operation.PROGRESS and item.campaign_id is not None:
+        known = tables.campaigns[item.campaign_id]
+        tables.campaigns[known.id] = replace(known, chat_id=sent.chat_id, message_id=sent.message_id)
     elif item.role is not None:
         _link(tables, item, sent, item.role)
 

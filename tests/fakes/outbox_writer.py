@@ -14,6 +14,11 @@ class FakeOutboxWriter:
     def add(self, item: OutboxItem) -> None:
         self._work.later(lambda tables: tables.enqueue(item))
 
+    async def add_all(self, items: Sequence[OutboxItem]) -> None:
+        tables = self._work.now()
+        for item in items:
+            tables.enqueue(item)
+
     async def held_from(self, chat_id: ChatId) -> Sequence[tuple[PetitionId, CaseMessageId]]:
         held = reversed(self._work.now().held())
         here = [row.item for row in held if chat_id in {row.item.origin_chat, row.item.chat_id}]

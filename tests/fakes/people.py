@@ -175,6 +175,8 @@ class FakeResidentRepository:
         for entry in list(tables.roster.values()):
             if entry.resident_id == resident_id:
                 tables.roster[entry.id] = replace(entry, resident_id=None)
+        tables.subscriptions.pop(resident_id, None)
+        tables.put_off = {key: due for key, due in tables.put_off.items() if key[1] != resident_id}
         return tables.residents.pop(resident_id, None) is not None
 
 

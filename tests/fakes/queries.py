@@ -1,5 +1,5 @@
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -32,6 +32,18 @@ class FakeCaseReader:
     async def waits_for(self, resident_id: ResidentId) -> bool:
         everything = self._database.committed.petitions.values()
         return any(p.resident_id == resident_id and p.stage is Stage.MORE_INFO for p in everything)
+
+    async def done_between(
+        self, units: Collection[UnitId], since: datetime, until: datetime
+    ) -> Sequence[tuple[UnitId, str, int, int]]:
+        tables = self._database.committed
+        done: dict[UnitId, tuple[set[PetitionId], set[PetitionId]]] = {}
+        for row in tables.history:
+            unit = tables.petitions[row.petition_id].unit_id
+            if unit in units and since <= row.at < until and row.event in {Event.ANSWER, Event.CLOSE}:
+                done.setdefault(unit, (set(), set()))[row.event is Event.CLOSE].add(row.petition_id)
+        named = [(unit, tables.units[unit].name, len(a), len(c)) for unit, (a, c) in done.items()]
+        return sorted(named, key=lambda each: each[1])
 
     async def view(self, petition_id: PetitionId) -> CaseView | None:
         tables = self._database.committed

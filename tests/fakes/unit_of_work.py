@@ -5,6 +5,7 @@ from typing import Self
 from core.shared.errors import StorageError
 from tests.fakes.ballots import FakeBallotRepository
 from tests.fakes.booking import FakeBookingRepository, FakeDayRepository, FakeSeriesRepository
+from tests.fakes.broadcast import FakeCampaignRepository, FakeSubscriptionRepository
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
 from tests.fakes.disclosure import FakeDisclosureRepository
 from tests.fakes.files import FakeAttachmentRepository
@@ -58,6 +59,8 @@ class InMemoryUnitOfWork:
         self.bookings = FakeBookingRepository(work)
         self.ballots = FakeBallotRepository(work)
         self.disclosure = FakeDisclosureRepository(work)
+        self.subscriptions = FakeSubscriptionRepository(work)
+        self.campaigns = FakeCampaignRepository(work)
         self.audit = FakeAuditLog(work)
         self.outbox = FakeOutboxWriter(work)
         self.periods = FakePeriodLog(work)

@@ -9,6 +9,7 @@ from aiogram_dialog import Dialog
 from dialogs import states
 from dialogs.ballots.pages import build_ballots_dialog
 from dialogs.booking.pages import build_booking_dialog
+from dialogs.broadcast.pages import build_broadcast_dialog
 from dialogs.cases.pages import build_cases_dialog
 from dialogs.disclosure.pages import build_disclosure_dialog
 from dialogs.menu.pages import build_menu_dialog
@@ -22,6 +23,7 @@ pytestmark = pytest.mark.static
 BUILDERS = (
     build_ballots_dialog,
     build_booking_dialog,
+    build_broadcast_dialog,
     build_cases_dialog,
     build_disclosure_dialog,
     build_menu_dialog,

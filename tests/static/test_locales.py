@@ -106,6 +106,7 @@ def families() -> dict[str, set[str]]:
         **areas.of_booking(),
         **areas.of_ballots(),
         **of_disclosure(),
+        **areas.of_broadcast(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}
         },

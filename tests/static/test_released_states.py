@@ -62,6 +62,9 @@ RELEASED = {
     "DisclosureSG:search",
     "DisclosureSG:found",
     "VoteSG:read",
+    "SubscribeSG:main",
+    "SubscribeSG:topics",
+    "SubscribeSG:quiet",
 }
 """Names may be added, never removed or changed."""
 

@@ -171,11 +171,13 @@ async def test_database_in_trouble_neither_ends_the_worker_nor_repeats_a_message
     claim, mark = rig.queue.claim, rig.queue.mark_sent
     troubles = {"claim": 2, "mark": 3}
 
-    async def claim_badly(*, owner: str, now: float, lease: float, limit: int) -> Sequence[ClaimedItem]:
+    async def claim_badly(
+        *, owner: str, now: float, lease: float, limit: int, broadcasts: int | None = None
+    ) -> Sequence[ClaimedItem]:
         troubles["claim"] -= 1
         if troubles["claim"] >= 0:
             raise OSError("database is locked")
-        return await claim(owner=owner, now=now, lease=lease, limit=limit)
+        return await claim(owner=owner, now=now, lease=lease, limit=limit, broadcasts=broadcasts)
 
     async def mark_badly(row: ClaimedItem, sent: Sent | None, *, now: float) -> None:
         troubles["mark"] -= 1
