@@ -17,6 +17,7 @@ from core.shared.ids import PetitionId
 from core.shared.text import fold, utf16_len
 from dialogs.ballots.door import open_votes, votes_are_offered
 from dialogs.booking.door import door_is_open, open_day, open_mine, open_month, units_of
+from dialogs.broadcast.door import open_subscription
 from dialogs.disclosure.door import news_is_there, search_board
 from dialogs.petition.drafting import current_draft, words_into_draft
 from dialogs.states import CasesSG, MenuSG, PetitionSG
@@ -128,6 +129,10 @@ async def _news(visit: Visit, wish: Wish) -> None:
     await search_board(visit, wish.text)
 
 
+async def _subscription(visit: Visit, _wish: Wish) -> None:
+    await open_subscription(visit)
+
+
 async def _cases(visit: Visit, wish: Wish) -> None:
     """Open the case that is named, else the list of them."""
     number = str(wish.slots.get("case_no", ""))
@@ -170,6 +175,7 @@ DOORS: Mapping[Intent, Door] = {
     Intent.MANAGE: Door(_my_bookings, _has_bookings),
     Intent.VOTE: Door(_votes, votes_are_offered),
     Intent.QUERY: Door(_news, news_is_there),
+    Intent.SUBSCRIBE: Door(_subscription, _always),
     Intent.STATUS: Door(_cases, _always),
     Intent.ACCOUNT: Door(_account, _always),
     Intent.HUMAN: Door(_help, _always),

@@ -10,7 +10,7 @@ from bot.handlers.private import NotConsented
 from core.broadcast.model import Rhythm
 from core.shared.actions import Action, ActionCode
 from dialogs.albums import show_below
-from dialogs.broadcast.pages import open_subscription
+from dialogs.broadcast.door import open_subscription
 from dialogs.pages import Visit
 
 ACTIONS = {Action.SUBSCRIPTION, Action.STOP_BROADCASTS}

@@ -13,10 +13,6 @@ HOURS = (QUIET, Quiet(22, 7), Quiet(20, 9), None)
 """Quiet hours that are offered; whoever wants none is told at any time."""
 
 
-async def open_subscription(visit: Visit) -> None:
-    await visit.begin(SubscribeSG.main)
-
-
 async def main_page(visit: Visit) -> Page:
     choice = await visit.use.broadcast.choice(visit.actor)
     rows = [

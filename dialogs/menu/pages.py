@@ -8,7 +8,7 @@ from core.petitions.draft import Draft
 from core.shared.messages import MessageSpec
 from dialogs.ballots.door import open_votes, votes_are_offered
 from dialogs.booking.door import door_is_open, open_month
-from dialogs.broadcast.pages import open_subscription
+from dialogs.broadcast.door import open_subscription
 from dialogs.content import on_one_line
 from dialogs.disclosure.door import news_is_there, open_board
 from dialogs.held import count_held
