@@ -1,6 +1,7 @@
 """What is read from and done to an update as Telegram sent it, before aiogram sees it."""
 
 import json
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +10,8 @@ from core.shared.text import storable, strip_invisible_end
 
 _OF_WINDOW = {"message_id", "date", "chat", "from", "message_thread_id", "is_topic_message"}
 """What tells which window was pressed."""
+_VOTE = re.compile(r"c:(grade|review)\.")
+"""Stands in the buttons of windows in which somebody is voting."""
 
 
 def inbox_row(update: dict[str, Any]) -> InboxRow:
@@ -16,12 +19,32 @@ def inbox_row(update: dict[str, Any]) -> InboxRow:
 
     What cannot be stored is replaced at once: an update that cannot be written down would hold up all that follow.
     """
-    update = _storable(update)
+    update = _unquoted(_storable(update))
     body = next((value for key, value in update.items() if key != "update_id" and isinstance(value, dict)), {})
     message = body.get("message", body)
     chat, who = _id_of(message, "chat"), _id_of(body, "from")
     key = f"u{who or 0}" if chat is None else f"c{chat}"
     return InboxRow(update_id=update["update_id"], order_key=key, payload=json.dumps(update, ensure_ascii=False))
+
+
+def _unquoted(update: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what a private window said: somebody's vote and receipt perhaps, or a case's code.
+
+    Erased or not, a row that was written leaves traces in the database's files.
+    """
+    press, message = update.get("callback_query"), update.get("message")
+    shown = press.get("message") if isinstance(press, dict) else None
+    chat = shown.get("chat") if isinstance(shown, dict) else None
+    if isinstance(press, dict) and isinstance(shown, dict) and isinstance(chat, dict) and chat.get("type") == "private":
+        return {**update, "callback_query": {**press, "message": _of_window(shown)}}
+    answered = message.get("reply_to_message") if isinstance(message, dict) else None
+    if isinstance(message, dict) and isinstance(answered, dict) and _VOTE.search(json.dumps(answered)):
+        return {**update, "message": {**message, "reply_to_message": _of_window(answered)}}
+    return update
+
+
+def _of_window(message: dict[str, Any]) -> dict[str, Any]:
+    return {part: value for part, value in message.items() if part in _OF_WINDOW}
 
 
 def _id_of(holder: object, part: str) -> int | None:
@@ -69,5 +92,5 @@ def without_window(payload: str) -> str:
     update = json.loads(payload)
     press = update.get("callback_query")
     if isinstance(press, dict) and isinstance(press.get("message"), dict):
-        press["message"] = {part: value for part, value in press["message"].items() if part in _OF_WINDOW}
+        press["message"] = _of_window(press["message"])
     return json.dumps(update, ensure_ascii=False)

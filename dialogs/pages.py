@@ -207,6 +207,8 @@ def page_window(state: State, page_of: PageOf) -> Window:
         page = await _asked(page_of, visit)
         incoming = read_message(message)
         show_below(manager)
+        if page.by_press:
+            manager.show_mode = ShowMode.DELETE_AND_SEND  # what was chosen there is not to stay in the chat
         chosen = match_choice(page, incoming.text, visit.speech) if incoming.is_plain else None
         if chosen is not None and page.unhurried and _typed_before(message, manager):
             manager.show_mode = ShowMode.NO_UPDATE  # the page stands below what was typed, and still asks

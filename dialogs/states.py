@@ -85,5 +85,7 @@ class SubscribeSG(StatesGroup):
     quiet = State()
 
 
+SECRET_STATES = {VoteSG.grade, VoteSG.review}
+"""Windows that show what somebody is about to vote: they do not stay in the chat."""
 CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
 """Windows of an anonymous case, and those that ask for its code."""

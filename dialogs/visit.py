@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,7 +28,7 @@ from core.shared.ids import BlobId
 from core.shared.marks import split_marked
 from core.shared.messages import Arg, MediaRef, MessageSpec
 from dialogs.speech import Speech
-from dialogs.states import CODE_STATES
+from dialogs.states import CODE_STATES, SECRET_STATES
 
 CARRIED, LANDED = "carried", "landed"
 """Where a window's data has the words that led to it, and which window that was: see `dialogs.carried`."""
@@ -67,10 +68,23 @@ class Visit:
         """
         if carried := self.manager.middleware_data.pop(CARRIED, ""):
             data |= {CARRIED: carried, LANDED: str(state.state)}
+        await self._clear_vote()
         leaves = self.manager.has_context() and self.manager.current_context().state in CODE_STATES
         if leaves and state not in CODE_STATES and (held := await self.use.held.get(self.actor.telegram_id)):
             self.flash("code-words-wait", count=len(json.loads(held)))
         await self.manager.start(state, dict(data), mode=StartMode.RESET_STACK)
+
+    async def _clear_vote(self) -> None:
+        """Take a window with votes out of the chat, unless it is the one that was pressed: that becomes another one."""
+        event, shown = self.manager.event, self.manager.current_stack().last_message_id
+        pressed = event.message if isinstance(event, CallbackQuery) else None
+        if not self.manager.has_context() or self.manager.current_context().state not in SECRET_STATES or shown is None:
+            return
+        if pressed is None or pressed.message_id != shown:
+            bot: Bot = self.manager.middleware_data["bot"]
+            with suppress(TelegramBadRequest):  # gone already, or older than two days
+                await bot.delete_message(self.actor.telegram_id, shown)
+            self.manager.current_stack().last_message_id = None
 
     def flash(self, said: str | MessageSpec, **args: Arg) -> None:
         """Put a sentence, or that of a key, on top of the window that is shown next; so one press makes one message."""

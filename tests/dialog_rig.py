@@ -68,6 +68,8 @@ class RecordingSession(BaseSession):
             if (given["chat_id"], given["user_id"]) not in self.members:
                 raise TelegramBadRequest(method, "Bad Request: user not found")
             return ChatMemberMember(user=User(id=given["user_id"], is_bot=False, first_name="x"))
+        if name == "deleteMessage":
+            self.messages.pop((given["chat_id"], given["message_id"]), None)
         if name == "sendMessage":
             self.ids += 1
             given["message_id"] = self.ids

@@ -158,7 +158,7 @@ class Committee:
 
     async def cancels(self, name: str) -> None:
         await self.lists()
-        await self.press(name, "投票人")
+        await self.press(name, " 至 ")
         await self.press("取消", "会销毁")
         await self.press("确定取消", "已取消")
 

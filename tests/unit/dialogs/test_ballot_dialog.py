@@ -320,3 +320,28 @@ async def test_after_many_years_the_latest_are_listed_and_the_others_still_open(
     await person.says("/vote")
     assert person.labels[0].endswith("年终测评 · 等您投")
     assert len(person.labels) == 31
+
+
+@pytest.mark.parametrize("leaves", ["张三不称职", "/vote", "/start", "/help", "以后再投", "sticker", "message"])
+async def test_nothing_of_a_vote_stays_in_the_chat(rig: DialogRig, hall: Hall, leaves: str) -> None:
+    """Whoever picks the phone up later, or wants to see a proof, finds neither grades nor receipt."""
+    person = voter(rig, hall)
+    await hall.opens()
+    await person.says("/menu")
+    told = person.windows[-1]
+    await at_the_review(person)
+    if leaves == "sticker":
+        await person.says(sticker={"file_id": "s", "file_unique_id": "u", "type": "regular", "width": 1, "height": 1,
+                                   "is_animated": False, "is_video": False})  # fmt: skip
+    elif leaves == "message":
+        await person.forges(f"l1:vot:{hall.ballot_id}:0", told)
+    else:
+        await person.says(leaves)
+    said = [str(window.get("text")) for window in person.windows]
+    reviews = [text for text in said if "回执码" in text]
+    assert len(reviews) <= 1
+    assert reviews == ([said[-1]] if reviews else [])
+    if reviews:
+        await person.presses("确定投出")
+    assert not any("回执码" in str(window.get("text")) for window in person.windows)
+    assert not any("✓ 德" in str(window.get("text")) for window in person.windows)
