@@ -9,10 +9,13 @@ from xml.sax.saxutils import escape
 from bot.adapters.fonts import FONT
 from core.disclosure.ports import Sheet
 from core.disclosure.tables import Table, is_amount
+from core.shared.text import excerpt
 
 _NAME = "linli-noto"
 _QR_CM = 5.5
 _MARGIN_CM = 2.0
+_LETTERS = 480
+"""UTF-16 units of a row of a table, shared among its columns: a row that fits no page cannot be printed at all."""
 
 
 class PdfSheets:
@@ -73,7 +76,8 @@ def _grid(table: Table, width: float) -> Any:  # noqa: ANN401 - see _words
     from reportlab.platypus import Table as Grid  # noqa: PLC0415 - see _font
 
     columns = len(table.rows[0])
-    cells = [[_words(cell, 11, at_right=is_amount(cell)) for cell in row] for row in table.rows]
+    room = _LETTERS // columns
+    cells = [[_words(excerpt(cell, room), 11, at_right=is_amount(cell)) for cell in row] for row in table.rows]
     grid = Grid(cells, colWidths=[width / columns] * columns, repeatRows=1)
     grid.setStyle(
         [

@@ -98,7 +98,8 @@ class PaperIntake(Protocol):
     async def take(self, file: Offered) -> tuple[MediaRef, Table | None]:
         """Return the file with our copy of it, and the table in it if there is one that can be read.
 
-        What Telegram hands out to no bot keeps its file id alone. Raises StorageError("file-unavailable").
+        What Telegram hands out to no bot keeps its file id alone. A picture sent as a file loses what it tells of place
+        and device. Raises StorageError("file-unavailable"), DomainError("news-as-photo") for a picture that cannot.
         """
         ...
 

@@ -108,6 +108,7 @@ error-phone-taken = This number has been used by another account. Please call th
 error-news-unknown = There is no such notice. Please look on the board.
 error-news-at-desk = Please send /publish in the group of a desk.
 error-news-being-corrected = { $number } is being corrected already. Please finish that one first.
+error-news-as-photo = This picture may tell where it was taken, and we cannot remove that. Please send it again as a photo, not as a file.
 error-news-many-parts = A notice takes { $most } messages at most. Please join some, or put it into a file.
 error-news-long = { $most } characters at most. Please put it into a file.
 error-news-empty = Nothing in it yet. Please send text, photos or files first.

@@ -108,6 +108,7 @@ error-phone-taken = 这个手机号已经由另一个账号用过了。请打居
 error-news-unknown = 没有找到这项公示，请从公开栏里找。
 error-news-at-desk = 请在接待办理的工作群里发 /publish。
 error-news-being-corrected = { $number } 正有人在更正，请先办完那一份。
+error-news-as-photo = 这张图片里可能带着拍摄地点，我们去不掉。请不要当文件发，当照片再发一次。
 error-news-many-parts = 一项公示最多 { $most } 条消息。请把内容合并一下，或者放进一个文件。
 error-news-long = 文字最多 { $most } 字，请放进文件里。
 error-news-empty = 还没有内容，请先发文字、照片或文件。

@@ -108,6 +108,7 @@ error-phone-taken = 這個手機號已經由另一個帳號用過了。請打居
 error-news-unknown = 沒有找到這項公示，請從公開欄裡找。
 error-news-at-desk = 請在接待辦理的工作群裡發 /publish。
 error-news-being-corrected = { $number } 正有人在更正，請先辦完那一份。
+error-news-as-photo = 這張圖片裡可能帶著拍攝地點，我們去不掉。請不要當檔案發，當照片再發一次。
 error-news-many-parts = 一項公示最多 { $most } 條訊息。請把內容合併一下，或者放進一個檔案。
 error-news-long = 文字最多 { $most } 字，請放進檔案裡。
 error-news-empty = 還沒有內容，請先發文字、照片或檔案。

@@ -203,6 +203,9 @@ async def _id_of(reader: Walker) -> str:
 async def test_rules_say_no_in_words(house: House) -> None:
     desk = Group(house)
     await desk.writes("/publish", "要公示什么")
+    heic = b"\0\0\0\x18ftypheic" + b"\0" * 40
+    picture = await house.box.media(desk.ref, "document", content=heic, file_name="IMG_1.heic", chat=DESK)
+    await desk.writes("/publish", "当照片再发一次", reply_to=picture["message_id"])
     await desk.writes("/publish 空的", "还没有内容")
     await _says_what_is_missing(house, desk)
     await desk.press("居务")

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from PIL import Image
 
 from bot.adapters import papers
 from bot.adapters.papers import LARGEST_TABLE, TelegramPapers, read_table
@@ -14,7 +15,8 @@ from bot.adapters.sheets import PdfSheets
 from bot.adapters.words import search_tokenizer
 from core.disclosure.ports import Offered, Sheet
 from core.disclosure.tables import MAX_ROWS, Table
-from core.shared.errors import NotFoundError, StorageError
+from core.shared.errors import DomainError, NotFoundError, StorageError
+from core.shared.ids import BlobId
 from core.shared.messages import MediaRef
 from tests.fakes.stores import FakeBlobStore
 
@@ -84,6 +86,87 @@ def test_cells_are_written_as_people_read_them() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("form", "value", "shown"),
+    [
+        (
+            '_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * "-"??_ ;_ @_ ',
+            19600.0,
+            "19,600.00",
+        ),  # what Chinese spreadsheets give sums
+        ("￥#,##0.00;￥-#,##0.00", 19600.5, "19,600.50"),
+        ("0.00_);[Red]\\(0.00\\)", 12.0, "12.00"),
+        ('#,##0.00"元"', 1234.5, "1,234.50"),
+        ("#,##0", 0.5, "1"),
+        ("0.00", 0.125, "0.13"),
+        (".%", 0.5, "50%"),
+        ("0.0%", 0.1255, "12.6%"),
+        ("0.00E+00", 19600.5, "19600.5"),
+    ],
+)
+def test_amounts_are_written_as_the_spreadsheet_shows_them(form: str, value: float, shown: str) -> None:
+    table = read_table("a.xlsx", xlsx(["项目", value], B1=form))
+    assert table is not None
+    assert table.rows == (("项目", shown),)
+
+
+def test_what_is_hidden_in_a_spreadsheet_is_no_table() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["身份证"])
+    book.create_sheet("公开").append(["公开的"])
+    book.active.sheet_state = "hidden"
+    book.active = 1
+    kept = io.BytesIO()
+    book.save(kept)
+    assert read_table("a.xlsx", kept.getvalue()) == Table((("公开的",),))
+
+
+def test_a_row_of_a_million_cells_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It unpacks to little enough, but a row is read as a whole: it took 48 seconds and 1.5 GB."""
+    with zipfile.ZipFile(io.BytesIO(xlsx(["x"]))) as packed:
+        parts = {part: packed.read(part) for part in packed.namelist()}
+    sheet = "xl/worksheets/sheet1.xml"
+    parts[sheet] = parts[sheet].replace(b"</row>", b"<c/>" * papers.MOST_TAGS + b"</row>")
+    kept = io.BytesIO()
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
+        for part, data in parts.items():
+            packed.writestr(part, data)
+    monkeypatch.setattr(openpyxl, "load_workbook", None)
+    assert len(kept.getvalue()) < 10_000
+    assert read_table("a.xlsx", kept.getvalue()) is None
+
+
+def _picture(form: str) -> bytes:
+    """A picture that says where it was taken."""
+    said = Image.Exif()
+    said[0x010F] = "LINLI-PHONE"
+    said.get_ifd(0x8825)[2] = (39.0, 54.0, 20.0)
+    kept = io.BytesIO()
+    Image.new("RGB", (40, 20), "red").save(kept, form, exif=said)
+    return kept.getvalue()
+
+
+@pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
+async def test_a_picture_sent_as_a_file_does_not_tell_where_it_was_taken(form: str) -> None:
+    blobs, sent = FakeBlobStore(), _picture(form)
+    assert b"LINLI-PHONE" in sent
+
+    file, table = await TelegramPapers(Downloads(sent), blobs).take(Offered("document", "f1", "公示.jpg"))
+
+    assert (file.file_id, file.name, table) == ("", "公示.jpg", None)
+    kept = await blobs.get(BlobId(file.blob))
+    assert b"LINLI-PHONE" not in kept
+    with Image.open(io.BytesIO(kept)) as picture:
+        assert (picture.size, dict(picture.getexif())) == ((40, 20), {})
+
+
+async def test_a_picture_that_cannot_be_made_anew_is_asked_for_as_a_photo() -> None:
+    heic = b"\0\0\0\x18ftypheic" + b"\0" * 40
+    for offered in (Offered("document", "f1", "a.heic"), Offered("document", "f1", "IMG.JPG", 21 * 1024 * 1024)):
+        with pytest.raises(DomainError, match="news-as-photo"):
+            await TelegramPapers(Downloads(heic), FakeBlobStore()).take(offered)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030"])
 def test_csv_files_are_read_as_spreadsheets_write_them(encoding: str) -> None:
     assert read_table("a.csv", '项目,支出\n电梯,"1,250"\n'.encode(encoding)) == Table(
@@ -138,6 +221,11 @@ async def test_a_sheet_is_a_pdf_with_all_its_characters_in_it() -> None:
     assert made.startswith(b"%PDF-")
     assert made.count(b"/Type /Page\n") + made.count(b"/Type /Page ") >= 2
     assert b"FontFile2" in made
+
+
+async def test_a_table_with_long_cells_is_printed_and_breaks_no_page() -> None:
+    table = Table(tuple(tuple("字" * 200 for _ in range(12)) for _ in range(24)))
+    assert (await PdfSheets().make(Sheet(title="题", table=table))).startswith(b"%PDF")
 
 
 async def test_a_sheet_without_link_has_no_code() -> None:
