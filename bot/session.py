@@ -38,7 +38,7 @@ def _unheard(_date: str) -> None:
 
 
 @cache
-def _answer_of(returning: object) -> type[Response[Any]]:
+def _answer_of(returning: object) -> object:
     """Hold on to the model of an answer: pydantic forgets one that nobody holds, and builds it anew each time."""
     return Response[returning]  # type: ignore[valid-type]  # a type is given
 
