@@ -85,7 +85,7 @@ async def test_on_friday_those_who_want_it_get_the_digest(house: House, friday: 
     await friday.comes()
     digest = said(await reader.look("本周消息"))
     assert all(wanted in digest for wanted in ("幸福社区", "接下来一周可以来", "法律咨询日"))
-    assert "this week" in said(await english.look("📬"))
+    await english.look("this week")
     shown = said(await progress(house, "发完了"))
     assert all(wanted in shown for wanted in ("每周消息", "幸福社区", "送到 2/2 人"))
 
@@ -94,7 +94,7 @@ async def test_on_friday_those_who_want_it_get_the_digest(house: House, friday: 
     await house.box.press(reader.ref, stopped, text="不要再发", wait_ms=8_000)
     await reader.look("不再发给您了")
     await friday.comes(weeks=3)
-    assert "the last 3 weeks" in said(await english.look("the last"))
+    await english.look("the last 3 weeks")
     assert await house.box.idle(quiet_ms=500, timeout_ms=20_000)
     assert len(await digests(house, reader.ref)) == 1
     assert await digests(house, silent.ref) == []
