@@ -20,6 +20,8 @@ from dialogs.states import BookingSG, MenuSG
 Go = Callable[[Visit], Awaitable[None]]
 MONTH, DAY, SLOT, BEGINS, REQUEST, TOPIC, SHARED = "month", "day", "slot", "begins", "request", "topic", "shared"
 """What the window remembers."""
+ASKED = "asked"
+"""The day for which it was asked who may read the topic."""
 ON_A_PAGE = 30
 """Days under one message, which takes a hundred buttons and a reader far fewer."""
 
@@ -178,9 +180,21 @@ def _to_slot(slot: Slot) -> Go:
         visit.data.setdefault(REQUEST, visit.use.ids.new())
         if TOPIC not in visit.data:
             await _said_before(visit, slot)
-        await visit.goto(BookingSG.preview if visit.data.get(TOPIC) else BookingSG.topic)
+        if not visit.data.get(TOPIC):
+            await visit.goto(BookingSG.topic)
+        else:
+            await visit.goto(BookingSG.share if await _others_would_read(visit, slot) else BookingSG.preview)
 
     return go
+
+
+async def _others_would_read(visit: Visit, slot: Slot) -> bool:
+    """Tell whether leave to read was given for another kind of day, and somebody else would read it on this one."""
+    asked = visit.data.get(ASKED)
+    if not visit.data.get(SHARED) or asked in {None, slot.day_id}:
+        return False
+    reader = visit.use.booking.reader
+    return (await reader.day(DayId(str(asked)))).day.series_id != (await reader.day(slot.day_id)).day.series_id
 
 
 async def _said_before(visit: Visit, slot: Slot) -> None:

@@ -9,8 +9,8 @@ from core.booking.usecases import Wish
 from core.shared.actions import Action, ActionCode
 from core.shared.ids import BookingId, DayId, SlotId
 from core.shared.messages import Arg, Button, MessageSpec
-from core.shared.text import is_blank, utf16_len
-from dialogs.booking.choosing import BEGINS, DAY, MENU, REQUEST, SHARED, SLOT, TOPIC, Go, day_page, month_page
+from core.shared.text import fold, is_blank, utf16_len
+from dialogs.booking.choosing import ASKED, BEGINS, DAY, MENU, REQUEST, SHARED, SLOT, TOPIC, Go, day_page, month_page
 from dialogs.booking.door import open_booking
 from dialogs.booking.mine import cancel_page, mine_page, view_page
 from dialogs.incoming import Incoming
@@ -83,11 +83,11 @@ async def _typed_more(visit: Visit, incoming: Incoming) -> None:
 
 async def _keep_topic(visit: Visit, incoming: Incoming, topic: str) -> bool:
     """Keep what it is about; False if it cannot be kept, which is said."""
-    if incoming.files or incoming.latitude is not None:
-        visit.flash("booking-topic-words")
-        return False
-    if is_blank(topic):
+    if is_blank(topic) and not incoming.files and incoming.latitude is None:
         visit.flash("message-empty")
+        return False
+    if incoming.files or incoming.latitude is not None or not fold(topic):
+        visit.flash("booking-topic-words")
         return False
     if utf16_len(topic) > MAX_TOPIC:
         visit.flash("booking-topic-long", most=MAX_TOPIC, count=utf16_len(topic))
@@ -103,7 +103,7 @@ async def _skip(visit: Visit) -> None:
 
 def _share(*, shared: bool) -> Go:
     async def go(visit: Visit) -> None:
-        visit.data[SHARED] = shared
+        visit.data.update({SHARED: shared, ASKED: visit.data.get(DAY)})
         await _told(visit)
 
     return go

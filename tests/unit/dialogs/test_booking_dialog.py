@@ -178,6 +178,28 @@ async def test_leave_to_read_is_for_those_it_was_given_to(rig: DialogRig, office
     assert "只有您自己看得到）：“想问遗产”" in wang.shown
 
 
+async def test_whoever_turns_to_another_kind_of_day_is_asked_anew_who_may_read(
+    rig: DialogRig, office: Office, wang: Person
+) -> None:
+    Office(rig.core, title="书法班")
+    office.adds(TUESDAY + timedelta(days=7))
+    await wang.says("/book")
+    await wang.presses("12月1日（周二） 法律咨询日")
+    await wang.presses("14:00–14:30")
+    await wang.says("？")
+    assert "这里只要文字" in wang.shown
+    await wang.says("想问遗产")
+    await wang.presses("可以给他们看")
+    for day, asked in (("12月8日（周二） 法律咨询日", False), ("书法班", True)):
+        await wang.presses("换时间")
+        await wang.presses("看有哪些日子")
+        await wang.presses(day)
+        await wang.presses("14:00–14:30")
+        assert ("不给看也能约" in wang.shown) is asked
+    await wang.presses("不给看")
+    assert "只有您自己看得到）：“想问遗产”" in wang.shown
+
+
 async def test_an_offer_is_answered_in_its_window(rig: DialogRig, office: Office, wang: Person) -> None:
     booked, other = await office.full()
     mine = await office.waits(rig.core.wang)
