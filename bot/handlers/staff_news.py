@@ -15,8 +15,10 @@ from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_marks import LooksLikeCommand
 from bot.handlers.staff_sheets import print_board, print_item
 from core.app import UseCases
-from core.disclosure.model import Category, Span, State, span_args, spans_near
+from core.disclosure.model import REVIEWS, Category, Span, State, span_args, spans_near
 from core.disclosure.ports import Offered, Post, PostRole
+from core.disclosure.privacy import personal
+from core.disclosure.reading import searchable
 from core.disclosure.usecases.drafting import Material, Seen
 from core.people.model import Purpose
 from core.petitions.model import FileKind
@@ -86,14 +88,17 @@ class Shown:
 
 def shown(seen: Seen, speech: Speech, use_cases: UseCases, asked: str = "") -> Shown:
     """Return the draft's message: as residents will see it, and what can be done or is still to be chosen."""
-    if seen.version.state is not State.DRAFT:
+    version, state = seen.version.id, seen.version.state
+    if state not in {State.DRAFT, *REVIEWS}:
         return Shown(speech.spec(seen.spec), None)
-    version = seen.version.id
 
     def button(text: str, action: Action, more: str = "") -> list[InlineKeyboardButton]:
         return [InlineKeyboardButton(text=text, callback_data=ActionCode(action, f"{version}{more}").pack())]
 
     lines: list[MessageSpec] = []
+    if state in REVIEWS:
+        rows = [button(speech.plain("button-news-take-back"), Action.PANEL, ".b")]
+        return Shown(speech.spec(seen.spec), InlineKeyboardMarkup(inline_keyboard=rows))
     if not seen.item.current and (asked == "c" or seen.item.category is None):
         lines = [MessageSpec("news-choose-category")]
         rows = [button(speech.plain(f"news-category-{each}"), Action.PANEL, f".c.{each}") for each in Category]
@@ -105,6 +110,13 @@ def shown(seen: Seen, speech: Speech, use_cases: UseCases, asked: str = "") -> S
             for span in spans_near(today)
         ]
         rows.append(button(speech.plain("button-news-no-span"), Action.PANEL, ".t.none"))
+    elif seen.private:
+        found = ", ".join(personal(searchable(seen.version))[:3])
+        lines = [MessageSpec("news-private", {"found": found})]
+        rows = [
+            button(speech.plain("button-news-submit-all-the-same"), Action.SEND_TO_REVIEW, ".sure"),
+            button(speech.plain("button-news-go-on"), Action.PANEL),
+        ]
     else:
         rows = [button(speech.plain("button-news-submit"), Action.SEND_TO_REVIEW)]
         if not seen.item.current:
@@ -169,7 +181,7 @@ async def news_pressed(
         case Action.DISCLOSE:
             seen = await _begun(message, actor, use_cases)
         case Action.SEND_TO_REVIEW:
-            seen = await use.send(actor, VersionId(subject))
+            seen = await use.send(actor, VersionId(subject), sure=more == ["sure"])
         case Action.DROP_DRAFT:
             seen = await use.drop(actor, VersionId(subject))
         case _:
@@ -195,6 +207,8 @@ async def _chosen(actor: StaffActor, use_cases: UseCases, version_id: VersionId,
     match more:
         case ["c", category] if category in set(Category):
             return await use.choose(actor, version_id, category=Category(category))
+        case ["b"]:
+            return await use.take_back(actor, version_id)
         case ["t", "none"]:
             return await use.choose(actor, version_id, no_span=True)
         case ["t", span] if (known := Span.parse(span)) is not None:

@@ -50,6 +50,7 @@ class DisclosureUseCases:
     choose: use.ChooseHead
     drop: use.DropDraft
     send: use.SendToReview
+    take_back: use.TakeBack
     publish: use.PublishVersion
     ask_reason: use.AskReason
     reject: use.RejectVersion
@@ -85,6 +86,7 @@ def disclosure_use_cases(
         choose=use.ChooseHead(**writing),
         drop=use.DropDraft(**writing),
         send=use.SendToReview(**writing),
+        take_back=use.TakeBack(**writing),
         publish=use.PublishVersion(uow=uow, clock=clock, tokenizer=tokenizer),
         ask_reason=use.AskReason(uow=uow, clock=clock),
         reject=use.RejectVersion(uow=uow, clock=clock),

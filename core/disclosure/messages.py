@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from core.disclosure.model import Category, Item, Span, State, Version, span_args
-from core.disclosure.reading import pages_of
+from core.disclosure.privacy import personal
+from core.disclosure.reading import pages_of, searchable
 from core.shared.actions import Action, ActionCode
 from core.shared.ids import ChatId
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
@@ -40,6 +41,8 @@ def review_card(item: Item, version: Version, unit_name: str) -> MessageSpec:
         ]
     ]
     more = [MessageSpec("news-review-correction", args)] if item.current else []
+    if personal(searchable(version)):
+        more.append(MessageSpec("news-review-private"))
     key = "news-review-finance" if version.state is State.FINANCE_REVIEW else "news-review"
     return MessageSpec(key, args, buttons=rows, more=[*more, MessageSpec("news-review-hint")])
 
@@ -63,6 +66,11 @@ def told_rejected(version: Version, chat: ChatId, name: str, reason: Term | str)
     go_on = [[Button("button-news-go-on", ActionCode(Action.PANEL, version.id).pack())]]
     spec = MessageSpec("news-rejected", {"title": version.title, "name": name, "reason": reason}, buttons=go_on)
     return to_chat(chat, f"news:{version.id}:{version.round}:rejected", spec)
+
+
+def told_taken_back(version: Version, chat: ChatId, name: str) -> OutboxItem:
+    spec = MessageSpec("news-taken-back", {"title": version.title, "name": name})
+    return to_chat(chat, f"news:{version.id}:{version.round}:back", spec)
 
 
 def told_passed_on(version: Version, chat: ChatId, name: str) -> OutboxItem:

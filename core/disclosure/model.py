@@ -58,6 +58,8 @@ class Event(StrEnum):
     """The supervisors agree; money is looked at by the finance group too."""
     PUBLISH = "publish"
     REJECT = "reject"
+    TAKE_BACK = "take_back"
+    """The desk does, before anybody has decided."""
     DROP = "drop"
 
 
@@ -68,8 +70,10 @@ TRANSITIONS: dict[tuple[State, Event], State] = {
     (State.REVIEW, Event.HAND_ON): State.FINANCE_REVIEW,
     (State.REVIEW, Event.PUBLISH): State.PUBLISHED,
     (State.REVIEW, Event.REJECT): State.DRAFT,
+    (State.REVIEW, Event.TAKE_BACK): State.DRAFT,
     (State.FINANCE_REVIEW, Event.PUBLISH): State.PUBLISHED,
     (State.FINANCE_REVIEW, Event.REJECT): State.DRAFT,
+    (State.FINANCE_REVIEW, Event.TAKE_BACK): State.DRAFT,
 }
 """(state, event) → next state. What is not here does not happen; what was published is never taken back."""
 
@@ -132,6 +136,8 @@ class Part:
     file: MediaRef | None = None
     table: Table | None = None
     """The table in the file, if it has one."""
+    by: int = 0
+    """Who brought it; 0 where nobody wrote that down."""
 
     def to_json(self) -> dict[str, Any]:
         file = self.file
@@ -141,6 +147,7 @@ class Part:
             "marks": pack(self.words.marks),
             "file": None if file is None else [file.kind, file.blob, file.file_id, file.name],
             "table": None if self.table is None else self.table.to_json(),
+            "by": self.by,
         }
 
     @classmethod
@@ -150,6 +157,7 @@ class Part:
             words=Marked(data["text"], unpack(data["marks"])),
             file=None if data["file"] is None else MediaRef(*data["file"]),
             table=None if data["table"] is None else Table.from_json(data["table"]),
+            by=data.get("by", 0),
         )
 
 
@@ -180,6 +188,11 @@ class Version:
             raise DomainError(f"news-{self.state.replace('_', '-')}")
         seen("disclosure", f"{self.state}+{event}")
         return replace(self, state=target)
+
+    @property
+    def writers(self) -> set[int]:
+        """Return everybody who wrote some of it: none of them may agree to it."""
+        return {self.author_id, *(part.by for part in self.parts)}
 
     @property
     def files(self) -> list[MediaRef]:

@@ -1,5 +1,6 @@
 """What disclosure scenes share: the desk that writes, the groups that review, and residents who read."""
 
+import asyncio
 import io
 import re
 from dataclasses import dataclass
@@ -120,3 +121,23 @@ def number_in(text: str) -> str:
     found = re.search(r"GK-\d{4}-\d{4}", text)
     assert found, text
     return found[0]
+
+
+async def says_what_is_missing(house: House, desk: Group) -> None:
+    """Send a draft too early and with too much."""
+    full = Group(house, desk.ref)
+    await full.writes("/publish 满的", "还没有内容")
+    await asyncio.gather(*(full.answers("字" * 4_000) for _ in range(6)))
+    await full.finds("文字最多")
+    await full.finds("满的")
+    await asyncio.gather(*(full.answers("再一句") for _ in range(20)))
+    await full.finds("最多 20 条消息")
+    await full.finds("准备公示")
+    send = (await full.offers("不公示了")).replace(":ddr:", ":dsb:")
+    assert "还没有选栏目" in await full.forge(send)
+    await full.press("财务")
+    await full.shows("什么时候")
+    assert "还没有选时期" in await full.forge(send)
+    await full.press("不公示了")
+    await full.shows("满的 不公示了")
+    assert "不公示了" in await full.forge(send)

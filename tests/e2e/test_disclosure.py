@@ -21,6 +21,7 @@ from tests.e2e.news import (
     drafts,
     number_in,
     published,
+    says_what_is_missing,
 )
 from tests.e2e.people import number_in as case_in
 from tests.e2e.people import said
@@ -120,14 +121,17 @@ async def test_money_goes_through_both_reviews(house: House) -> None:
 
 
 async def test_what_is_sent_back_is_mended(house: House) -> None:
-    text = await house.box.text("staff-sun", "垃圾分类奖励名单：3号楼", chat=DESK)
+    text = await house.box.text("staff-sun", "垃圾分类奖励名单：3号楼 13800001234", chat=DESK)
     desk = Group(house, "staff-sun")
     await desk.writes("/publish 奖励名单", "准备公示", reply_to=text["message_id"])
     await desk.press("党务")
     await desk.press("年第")
     await desk.press("送审")
+    assert "13800001234" in said(await desk.shows("公示后谁都能看到"))
+    await desk.press("可以公开，送审")
     judge = Group(house, "supervisor-wu", SUPERVISION)
     card = await judge.finds("：奖励名单\n")
+    assert "请看清楚能不能公开" in said(card)
     agree, send_back = code_of(card, "同意公示"), code_of(card, "退回")
     await judge.press("退回")
     await judge.shows("为什么退回")
@@ -163,6 +167,19 @@ async def test_what_is_sent_back_is_mended(house: House) -> None:
     await desk.press("不公示了")
     await desk.shows("不公示了")
     assert not any("送审" in text for text in buttons(await desk.shows("奖励名单")))
+
+
+async def test_what_waits_is_taken_back(house: House) -> None:
+    desk = await drafts(house, "灭火器 3,200 元", "灭火器", "财务")
+    await desk.press("送审")
+    await desk.press("拿回来改")
+    taken = await Group(house, chat=SUPERVISION).finds("拿回去改了")
+    await desk.press("送审")
+    await agrees(house, "灭火器", after=taken["message_id"])
+    await Group(house, chat=FINANCE).finds("：灭火器\n")
+    await desk.press("拿回来改")
+    await Group(house, chat=FINANCE).finds("拿回去改了")
+    await desk.press("不公示了")
 
 
 async def test_a_correction_leaves_the_old_version_readable(house: House) -> None:
@@ -207,7 +224,7 @@ async def test_rules_say_no_in_words(house: House) -> None:
     picture = await house.box.media(desk.ref, "document", content=heic, file_name="IMG_1.heic", chat=DESK)
     await desk.writes("/publish", "当照片再发一次", reply_to=picture["message_id"])
     await desk.writes("/publish 空的", "还没有内容")
-    await _says_what_is_missing(house, desk)
+    await says_what_is_missing(house, desk)
     await desk.press("居务")
     await desk.press("不分时期")
     assert "还没有内容" in await desk.press("送审")
@@ -239,25 +256,6 @@ async def test_rules_say_no_in_words(house: House) -> None:
     await wu.shows("为什么退回")
     await house.box.media(wu.ref, "photo", chat=SUPERVISION, reply_to=wu.message)
     await wu.finds("请写几个字说明")
-
-
-async def _says_what_is_missing(house: House, desk: Group) -> None:
-    full = Group(house, desk.ref)
-    await full.writes("/publish 满的", "还没有内容")
-    await asyncio.gather(*(full.answers("字" * 4_000) for _ in range(6)))
-    await full.finds("文字最多")
-    await full.finds("满的")
-    await asyncio.gather(*(full.answers("再一句") for _ in range(20)))
-    await full.finds("最多 20 条消息")
-    await full.finds("准备公示")
-    send = (await full.offers("不公示了")).replace(":ddr:", ":dsb:")
-    assert "还没有选栏目" in await full.forge(send)
-    await full.press("财务")
-    await full.shows("什么时候")
-    assert "还没有选时期" in await full.forge(send)
-    await full.press("不公示了")
-    await full.shows("满的 不公示了")
-    assert "不公示了" in await full.forge(send)
 
 
 async def test_where_nobody_reviews_it_is_said_what_to_do(house: House) -> None:

@@ -7,7 +7,7 @@ from core.disclosure.usecases.drafting import (
     SeeDraft,
 )
 from core.disclosure.usecases.review import AskReason, PublishVersion, RejectVersion
-from core.disclosure.usecases.sending import SendToReview
+from core.disclosure.usecases.sending import SendToReview, TakeBack
 from core.disclosure.usecases.sheets import PrintSheet
 
 __all__ = [
@@ -22,4 +22,5 @@ __all__ = [
     "RejectVersion",
     "SeeDraft",
     "SendToReview",
+    "TakeBack",
 ]

@@ -50,6 +50,8 @@ class Seen:
     item: Item
     version: Version
     spec: MessageSpec
+    private: bool = False
+    """It was not sent: somebody's number is in it, and the desk must say that this is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,12 +63,12 @@ class Drafting:
     ids: IdSource
     papers: PaperIntake
 
-    async def part_of(self, material: Material) -> Part:
+    async def part_of(self, actor: StaffActor, material: Material) -> Part:
         """Fetch the file, if there is one. Network: before the transaction."""
         if material.file is None:
-            return Part(said_in=material.message_id, words=material.words)
+            return Part(said_in=material.message_id, words=material.words, by=actor.user_id)
         file, table = await self.papers.take(material.file)
-        return Part(said_in=material.message_id, words=material.words, file=file, table=table)
+        return Part(said_in=material.message_id, words=material.words, file=file, table=table, by=actor.user_id)
 
     async def seen(self, uow: UnitOfWork, item: Item, version: Version) -> Seen:
         unit = await uow.units.get(item.unit_id)
@@ -92,7 +94,7 @@ class BeginDraft(Drafting):
 
         Raises DomainError("news-at-desk"), ConflictError("news-being-corrected") or one of a file.
         """
-        part = None if material is None or material.empty else await self.part_of(material)
+        part = None if material is None or material.empty else await self.part_of(actor, material)
         async with self.uow() as uow:
             chat = await access_desk(uow, actor)
             if earlier := await uow.disclosure.by_source(source):
@@ -180,7 +182,7 @@ class AddToDraft(Drafting):
     async def _write(self, actor: StaffActor, version_id: VersionId, material: Material) -> Seen:
         async with self.uow.reading() as uow:
             (await uow.disclosure.version(version_id)).apply(Event.WRITE)  # else nothing is fetched
-        part = await self.part_of(material)
+        part = await self.part_of(actor, material)
         async with self.uow() as uow:
             item, was = await access_draft(uow, actor, version_id)
             version = was.apply(Event.WRITE).with_part(part)

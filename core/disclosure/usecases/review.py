@@ -53,14 +53,14 @@ class Reviewing:
         """Return what can be decided on, locked.
 
         Raises ConflictError("news-changed") if it is not what was seen, DomainError("news-<state>") if it was decided
-        already, DomainError("news-own") to its author: nobody agrees to what they wrote themselves.
+        already, DomainError("news-own") to whoever wrote some of it: nobody agrees to what they wrote themselves.
         """
         item, version = await access_review(uow, actor, look.version_id, look.stage)
         if version.round != look.round:
             raise ConflictError("news-changed")
         if version.state is not look.stage:
             raise DomainError(f"news-{version.state.replace('_', '-')}")
-        if version.author_id == actor.user_id:
+        if actor.user_id in version.writers:
             raise DomainError("news-own")
         return item, version
 

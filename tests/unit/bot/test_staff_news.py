@@ -99,7 +99,24 @@ async def test_a_draft_is_made_ready_by_buttons_and_answers(chats: Chats) -> Non
     assert (version.words.text, version.title, len(version.files)) == ("收支\n再加一句", "新的题目", 1)
     await chats.presses(liu, number, ActionCode(Action.SEND_TO_REVIEW, version.id))
     assert "已送居务监督委员会" in chats.shown(liu, number)["text"]
+    assert codes(chats.shown(liu, number)) == ["dpn"]
+    await chats.presses(liu, number, ActionCode(Action.PANEL, f"{version.id}.b"))
+    assert codes(chats.shown(liu, number)) == ["dsb", "dpn", "dpn", "ddr"]
+    await chats.presses(liu, number, ActionCode(Action.DROP_DRAFT, version.id))
     assert codes(chats.shown(liu, number)) == []
+
+
+async def test_numbers_of_people_are_asked_about_before_anything_is_sent(chats: Chats) -> None:
+    liu = chats.rig.core.liu
+    version = await chats.paper.drafts(what=material("王大爷 13800001234"))
+    await chats.presses(liu, 60, ActionCode(Action.SEND_TO_REVIEW, version))
+    panel = chats.shown(liu, 60)
+    assert "13800001234。公示后谁都能看到" in panel["text"]
+    assert codes(panel) == ["dsb", "dpn", "ddr"]
+    await chats.presses(liu, 60, ActionCode(Action.PANEL, version))
+    assert "公示后谁都能看到" not in chats.shown(liu, 60)["text"]
+    await chats.presses(liu, 60, ActionCode(Action.SEND_TO_REVIEW, f"{version}.sure"))
+    assert "已送居务监督委员会" in chats.shown(liu, 60)["text"]
 
 
 async def test_what_is_forged_is_refused(chats: Chats) -> None:
