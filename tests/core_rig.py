@@ -156,6 +156,7 @@ class CoreRig:
         opened = petitions.OpenByCode(uow=uow, secrets=secrets)
         written: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
         desk = written | {"grace": Grace(self.elapsed, self.undo_seconds)}
+        paper: dict[str, Any] = {"papers": self.papers, "sheets": self.sheets, "tokenizer": FakeTokenizer()}
         return UseCases(
             clock=clock,
             ids=ids,
@@ -208,16 +209,7 @@ class CoreRig:
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),
             verify=VerifyResident(uow=uow, secrets=secrets),
-            disclosure=disclosure_use_cases(
-                uow,
-                FakeDisclosureReader(self.database),
-                clock,
-                ids,
-                self.blobs,
-                papers=self.papers,
-                sheets=self.sheets,
-                tokenizer=FakeTokenizer(),
-            ),
+            disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),
         )
 
     @property
