@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
+import pytest
+
 from core.ballots.model import Ballot, BallotState
 from core.ballots.paper import GRADES, Paper
 from core.ballots.usecases import TendBallots
 from core.people.model import Purpose, RosterEntry
 from core.shared.actor import ResidentActor
+from core.shared.errors import AppError
 from tests.core_rig import CoreRig, actor_of, staff_of
 from tests.factories.ballots import a_ballot, an_entry
 from tests.factories.cases import a_resident, a_staff_chat
@@ -84,3 +87,10 @@ class Hall:
     async def all_vote(self, grades: Sequence[str]) -> None:
         for who, grade in zip(self.people, grades, strict=False):
             await self.votes(who, grade)
+
+
+async def refused(deed: object) -> str:
+    """Return the code of the error that a deed ends in."""
+    with pytest.raises(AppError) as found:
+        await deed  # type: ignore[misc] # a coroutine
+    return found.value.code

@@ -5,7 +5,7 @@ from bot.series_file import FIELDS
 from core.ballots.counting import Consequence
 from core.ballots.lists import ACTION_OF
 from core.ballots.model import OVER, BallotState, Withheld
-from core.ballots.paper import ABSTAIN, GRADES, HELD_KINDS, Dimension
+from core.ballots.paper import ABSTAIN, GRADES, HELD_KINDS, Dimension, Meeting
 from core.ballots.usecases import Standing
 from core.booking.lists import COUNTED
 from core.booking.model import DayKind, DayState, Reason
@@ -41,6 +41,7 @@ def of_ballots() -> dict[str, set[str]]:
         | {f"ballot-kind-{kind}" for kind in HELD_KINDS}
         | {f"ballot-withheld-{why}" for why in Withheld}
         | {f"ballot-flag-{flag}" for flag in Consequence}
+        | {f"ballot-rule-{meeting}" for meeting in Meeting}
         | {f"ballot-do-{event}" for event in ACTION_OF}
         | {"ballot-spread-3", "ballot-spread-4"},
         "grade": {f"{front}-{grade}" for grade in grades for front in ("grade", "button-grade")},
@@ -51,7 +52,7 @@ def of_ballots() -> dict[str, set[str]]:
         | {f"cli-ballot-field-{word.replace('_', '-')}" for word in BALLOT_FIELDS}
         | {f"cli-ballot-{change}" for change in ("new", "changed", "same")}
         | {f"cli-ballot-{key}" for key in ("twice", "foreign", "nobody-left", "no-file", "no-yaml", "unreadable")}
-        | {"cli-ballot-unknown", "cli-ballot-unknown-near"},
+        | {"cli-ballot-joint", "cli-ballot-too-much", "cli-ballot-unknown", "cli-ballot-unknown-near"},
     }
 
 

@@ -11,10 +11,9 @@ from core.ballots.model import BallotState, Withheld
 from core.ballots.paper import Meeting
 from core.ballots.usecases import Standing
 from core.ballots.usecases.voting import receipt_hash
-from core.shared.errors import AppError, DomainError, NotFoundError, StorageError
-from core.shared.ids import BallotId
+from core.shared.errors import AppError, DomainError, NotFoundError
 from core.shared.language import Language
-from tests.ballot_rig import Hall
+from tests.ballot_rig import Hall, refused
 from tests.core_rig import CoreRig
 from tests.factories.ballots import a_motion, an_entry
 from tests.fakes.world import START
@@ -25,12 +24,6 @@ SIX = ["excellent", "excellent", "excellent", "competent", "basic", "abstain"]
 @pytest.fixture
 def hall() -> Hall:
     return Hall(CoreRig())
-
-
-async def refused(deed: object) -> str:
-    with pytest.raises(AppError) as found:
-        await deed  # type: ignore[misc] # a coroutine
-    return found.value.code
 
 
 async def test_two_different_members_approve_and_the_roll_is_frozen(hall: Hall) -> None:
@@ -59,37 +52,6 @@ async def test_what_was_sent_back_is_approved_anew(hall: Hall) -> None:
     await use.send_back(hall.wu, hall.ballot_id)
     await use.propose(hall.qian, hall.ballot_id)
     assert (await use.see.one(hall.qian, hall.ballot_id)).approved_by == ()
-
-
-async def test_nobody_approves_what_they_have_not_seen(hall: Hall) -> None:
-    """Sent back, changed and handed in again behind a message that still stands in the chat."""
-    use = hall.rig.use.ballots
-    shown = (await use.propose(hall.qian, hall.ballot_id)).version
-    await use.send_back(hall.wu, hall.ballot_id)
-    assert await refused(use.propose(hall.qian, hall.ballot_id, shown)) == "ballot-stale"
-    again = (await use.propose(hall.wu, hall.ballot_id)).version
-    assert await refused(use.approve(hall.qian, hall.ballot_id, shown)) == "ballot-stale"
-    await use.approve(hall.qian, hall.ballot_id, again)
-    await use.approve(hall.wu, hall.ballot_id, again)
-    assert hall.ballot.state is BallotState.APPROVED
-
-
-async def test_a_button_that_called_off_a_draft_calls_off_no_vote(hall: Hall) -> None:
-    shown = hall.ballot.version
-    await hall.opens()
-    await hall.all_vote(SIX)
-    assert await refused(hall.rig.use.ballots.cancel(hall.qian, hall.ballot_id, shown)) == "ballot-stale"
-    assert hall.rig.tables.box != {}
-
-
-async def test_a_motion_is_made_known_to_everybody_when_it_is_approved() -> None:
-    hall = Hall(CoreRig(), a_motion())
-    await hall.approves()
-    for who in hall.people:
-        assert hall.rig.said(who.telegram_id) == ["ballot-notice"]
-    appraisal = Hall(CoreRig())
-    await appraisal.approves()
-    assert appraisal.rig.said(appraisal.people[0].telegram_id) == []
 
 
 async def test_a_motion_is_made_known_ten_days_before() -> None:
@@ -204,42 +166,6 @@ async def test_a_slip_too_many_keeps_the_result_back(hall: Hall) -> None:
     assert (hall.ballot.state, hall.ballot.withheld) == (BallotState.WITHHELD, Withheld.MISMATCH)
     with pytest.raises(NotFoundError):
         await hall.rig.use.ballots.votes.lists(hall.people[0], hall.ballot_id)
-
-
-async def test_a_slip_of_a_group_nobody_knows_does_not_stop_the_close(hall: Hall) -> None:
-    await hall.opens()
-    await hall.all_vote(SIX)
-    tables = hall.rig.tables
-    key, slip = next((key, slip) for key, slip in tables.box.items() if slip.dimension == "integrity")
-    tables.box[key] = replace(slip, group="陌生人")
-    await hall.closes()
-    assert (hall.ballot.state, hall.ballot.withheld) == (BallotState.WITHHELD, Withheld.MISMATCH)
-    kept = hall.rig.tables.lists[hall.ballot_id]["choices"]["director/integrity"]
-    assert {group for group, _, _ in kept} == {"—"}
-
-
-async def test_of_a_box_that_does_not_agree_too_few_votes_are_not_kept(hall: Hall) -> None:
-    await hall.opens()
-    await hall.all_vote(SIX[:3])
-    hall.rig.tables.register[hall.ballot_id, "somebody"] = True
-    await hall.closes()
-    assert hall.ballot.withheld is Withheld.MISMATCH
-    assert hall.rig.tables.lists == {}
-
-
-async def test_a_result_that_cannot_be_told_keeps_no_other_ballot_shut(hall: Hall) -> None:
-    await hall.opens()
-    end = hall.ballot.closes_at
-    given = {"opens_at": end, "closes_at": end + timedelta(days=1), "seats": 6}
-    other = hall.adds(id=BallotId("zz"), state=BallotState.APPROVED, **given)
-    hall.charts.fails = True
-    await hall.all_vote(SIX)
-    with pytest.raises(StorageError):
-        await hall.closes()
-    assert hall.rig.tables.ballots[other].state is BallotState.OPEN
-    hall.charts.fails = False
-    await hall.tend()
-    assert hall.ballot.announced
 
 
 async def test_a_motion_of_households_takes_one_vote_a_household() -> None:
