@@ -15,7 +15,7 @@ Model = TypeVar("Model", bound=BaseModel)
 Where = tuple[int | str, ...]
 
 
-class _DaysAsWords(yaml.SafeLoader):
+class _DaysAsWords(yaml.SafeLoader):  # type: ignore[misc]  # PyYAML has no types
     """Leaves days and times as they are written: YAML's own reading of 2026-13-01 is an error without a line."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012 - the base class has it like this

@@ -24,6 +24,7 @@ def of_booking() -> dict[str, set[str]]:
         | {f"{front}-{state}" for state in DayState for front in ("day-is", "error-day-state")}
         | {f"day-reason-{reason}" for reason in Reason}
         | {f"day-holiday-{holiday}" for holiday in Holiday}
+        | {f"button-{list_}-{way}" for list_ in ("days", "month") for way in ("earlier", "later")}
         | {f"booking-day-{how}" for how in ("free", "full", "later", "off", "over")},
         "booking": {f"{front}-{state}" for state in BookingState for front in ("booking-is", "error-booking-state")}
         | {f"booking-mark-{state}" for state in COUNTED}

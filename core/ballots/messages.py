@@ -114,7 +114,12 @@ def reports(paper: Paper) -> list[int]:
 def report(paper: Paper, number: int) -> MessageSpec:
     """Say what is decided, or what a subject reports of its work."""
     subject = paper.subjects[number]
-    args = {"name": subject.name, "number": number + 1, "count": len(paper.subjects), "text": subject.debrief or "—"}
+    args: dict[str, Arg] = {
+        "name": subject.name,
+        "number": number + 1,
+        "count": len(paper.subjects),
+        "text": subject.debrief or "—",
+    }
     return MessageSpec("ballot-report", args)
 
 
