@@ -10,6 +10,7 @@ from dialogs.carried import landed_here
 from dialogs.content import on_one_line
 from dialogs.disclosure.door import board_of, open_board, units_of
 from dialogs.incoming import Incoming
+from dialogs.offer.meant import warn_if_urgent
 from dialogs.offer.pages import offer_free_text, take_free_text
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.start import open_home
@@ -93,6 +94,7 @@ async def typed_search(visit: Visit, incoming: Incoming) -> None:
     if not incoming.is_plain or is_blank(text) or utf16_len(text) > MAX_QUERY or incoming.origin:
         await take_free_text(visit, incoming)
         return
+    await warn_if_urgent(visit, incoming)
     visit.data[WORDS] = text
     await visit.goto(DisclosureSG.found)
 

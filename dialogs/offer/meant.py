@@ -26,6 +26,7 @@ URGENT = {Team.EMERGENCY, Team.FIRE, Team.POLICE}
 async def lead(visit: Visit, incoming: Incoming) -> bool:
     """Keep the words and go where they lead, or ask; False if that is not known, and nothing is kept then."""
     if not await _can_be_led(visit, incoming):
+        await warn_if_urgent(visit, incoming)
         return False
     route = await visit.use.route(incoming.text, today(visit))
     await remember_why(visit, route)
@@ -43,6 +44,12 @@ async def lead(visit: Visit, incoming: Incoming) -> bool:
     else:
         await visit.begin(OfferSG.meant, intents="|".join(doors), slots=json.dumps(dict(route.slots)))
     return True
+
+
+async def warn_if_urgent(visit: Visit, incoming: Incoming) -> None:
+    """Let the next window begin with the numbers to call where minutes may count, wherever the words go."""
+    if not is_blank(incoming.text) and (await visit.use.route(incoming.text, today(visit))).team in URGENT:
+        visit.flash("routed-urgent")
 
 
 _OFFERED = {*(intent for intent in Intent if intent.is_petition), Intent.GREETING}

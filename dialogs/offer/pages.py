@@ -12,7 +12,7 @@ from core.shared.messages import MessageSpec
 from core.shared.text import excerpt, is_blank
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
-from dialogs.offer.meant import lead, meant_page
+from dialogs.offer.meant import lead, meant_page, warn_if_urgent
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import (
     attachments_of,
@@ -113,6 +113,7 @@ def _offered(words: Draft) -> MessageSpec:
 
 async def offer_more(visit: Visit, incoming: Incoming) -> None:
     """More words are joined to the first ones; nobody loses the second half of a long message."""
+    await warn_if_urgent(visit, incoming)
     if is_blank(incoming.text) and not incoming.files and incoming.latitude is None:
         visit.flash("message-empty")
     elif problem := await keep_free_text(visit, incoming):

@@ -9,6 +9,7 @@ from core.shared.ids import UnitId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec
 from dialogs.incoming import Incoming
+from dialogs.offer.meant import warn_if_urgent
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import drop_words, keep_free_text
 from dialogs.speech import Speech
@@ -50,6 +51,7 @@ async def keep_for_later(visit: Visit, incoming: Incoming) -> None:
     if visit.actor.known and await answers_unknown(visit):
         visit.flash("reply-after-consent")
         return
+    await warn_if_urgent(visit, incoming)
     visit.flash(await keep_free_text(visit, incoming) or "onboarding-kept")
 
 

@@ -12,6 +12,7 @@ from core.shared.marks import Marked
 from core.shared.messages import MediaRef
 from tests.core_rig import words
 from tests.dialog_rig import DialogRig, Person
+from tests.door_rig import ROUTER
 from tests.factories.news import later, publish
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 
@@ -85,6 +86,17 @@ async def test_files_are_sent_by_themselves(rig: DialogRig, wang: Person, uow: I
     rig.core.tables.versions[version.id] = version
     await wang.forges(gone[0]["callback_data"])
     assert any("用不了" in answer for answer in rig.session.answers)
+
+
+async def test_a_cry_for_help_on_the_board_is_no_mere_search() -> None:
+    rig = DialogRig(route=ROUTER)
+    await publish(InMemoryUnitOfWorkFactory(rig.core.database), rig.core.unit, "电梯", "维修")
+    wang = rig.resident()
+    await wang.says("/news")
+    await wang.says("电梯")
+    assert "120" not in wang.shown
+    await wang.says("我不想活了")
+    assert "急事请先打 110、119 或 120" in wang.shown
 
 
 async def test_words_look_for_items_and_long_words_are_something_to_say(
