@@ -6,7 +6,6 @@ from aiogram_dialog.utils import encode_reply_callback
 from core.shared.ids import TelegramUserId
 from core.shared.language import Language
 from tests.dialog_rig import DialogRig, Person
-from tests.door_rig import ROUTER
 
 pytestmark = pytest.mark.unit
 
@@ -69,26 +68,6 @@ async def test_choices_can_be_typed_by_name_in_any_language(rig: DialogRig, type
     assert resident is not None
     assert (resident.consented, resident.language) == (True, Language.EN)
     assert "幸福社区" in person.shown
-
-
-async def test_whose_life_is_at_stake_need_not_agree_to_anything_to_see_the_numbers() -> None:
-    person = DialogRig(route=ROUTER).person()
-
-    await person.says("我不想活了")
-
-    assert "120" in person.shown
-    assert "请选择语言" in person.shown
-
-
-async def test_nor_need_anything_earlier_be_decided_first() -> None:
-    wang = DialogRig(route=ROUTER).resident()
-    await wang.says("asdfgh")
-    assert "120" not in wang.shown
-    await wang.says("我妈晕倒了，快来人")
-    assert "120" in wang.shown
-    await wang.says("/help")
-    await wang.says("我妈晕倒了，快来人")
-    assert "急事请先打 110、119 或 120" in wang.shown
 
 
 async def test_words_before_consent_are_kept_and_offered_afterwards(rig: DialogRig) -> None:
