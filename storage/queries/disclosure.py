@@ -1,10 +1,8 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
-from functools import reduce
-from operator import add
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, case, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, func, literal, select
 
 from core.disclosure.model import Category, Span, State
 from core.disclosure.queries import ItemView, NewsRow, PublicAnswer
@@ -69,7 +67,8 @@ class SqlDisclosureReader:
         wanted = _current(units).where(item.in_(items_with(words, every=every, sqlite=sqlite)))
         if not every and len(words) > 1:
             has = [case((item.in_(items_with([word], every=True, sqlite=sqlite)), 1), else_=0) for word in {*words}]
-            wanted = wanted.order_by(reduce(add, has).desc())
+            how_many: ColumnElement[int] = sum(has, literal(0))
+            wanted = wanted.order_by(how_many.desc())
         return await self._rows(wanted.order_by(*_NEWEST).limit(limit))
 
     async def by_number(self, number: str) -> ItemId | None:
