@@ -3,9 +3,7 @@
 from aiogram.types import (
     BufferedInputFile,
     KeyboardButton,
-    Message,
     ReplyKeyboardMarkup,
-    ReplyKeyboardRemove,
 )
 from aiogram_dialog import ShowMode
 
@@ -14,11 +12,11 @@ from core.ballots.messages import ballot_args, result_lines, rule_lines, subject
 from core.ballots.model import BallotState
 from core.ballots.published import published_file, seal_of
 from core.ballots.usecases import BallotView, Standing
-from core.shared.errors import DomainError
 from core.shared.ids import BallotId
 from core.shared.messages import MessageSpec, Term
 from dialogs.ballots.asking import start_paper
 from dialogs.ballots.door import ballot_of, open_ballot, open_votes
+from dialogs.ballots.identity import own_contact, shared_contact, show_who
 from dialogs.ballots.reading import read_choice
 from dialogs.incoming import Incoming
 from dialogs.offer.pages import take_free_text
@@ -88,24 +86,12 @@ async def _ask_phone(visit: Visit) -> None:
 
 async def _shared(visit: Visit, incoming: Incoming) -> None:
     """A contact card of somebody else, or one that was typed in, proves nothing."""
-    message = visit.manager.event
-    contact = message.contact if isinstance(message, Message) else None
-    if contact is None:
+    if shared_contact(visit) is None:
         await take_free_text(visit, incoming)
-        return
-    if contact.user_id != visit.actor.telegram_id or incoming.origin:
+    elif own_contact(visit, incoming) is None:
         visit.flash("vote-contact-own")
-        return
-    try:
-        await visit.use.verify(visit.actor, contact.phone_number)
-    except DomainError as error:
-        unit = await visit.use.office(visit.actor.resident_id)
-        visit.flash(f"error-{error.code}", phone=unit.phone or "—")
-        return
-    bot = visit.manager.middleware_data["bot"]
-    thanks = visit.speech.html("vote-verified")
-    await bot.send_message(visit.actor.telegram_id, thanks, reply_markup=ReplyKeyboardRemove())
-    await open_votes(visit)
+    else:
+        await show_who(visit, incoming)
 
 
 async def result_page(visit: Visit) -> Page:

@@ -10,6 +10,7 @@ from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseSummary
 from core.shared.messages import MessageSpec
 from core.shared.text import excerpt, is_blank
+from dialogs.ballots.identity import shows_late
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
 from dialogs.offer.meant import lead, meant_page, warn_if_urgent
@@ -49,6 +50,8 @@ async def take_free_text(visit: Visit, incoming: Incoming) -> None:
 
     While the staff wait for an answer, "3" is one, and no case.
     """
+    if await shows_late(visit, incoming):
+        return
     asked = await visit.use.cases.waits_for(visit.actor.resident_id)
     case = await visit.use.find.own(visit.actor, incoming.text, bare=not asked) if incoming.is_plain else None
     if case is not None:

@@ -10,7 +10,7 @@ from core.people.model import Role
 from tests.ballot_people import at_the_review, voter
 from tests.ballot_rig import Hall
 from tests.dialog_rig import DialogRig
-from tests.factories.ballots import a_body, a_motion, a_paper, a_subject
+from tests.factories.ballots import a_body, a_motion, a_paper, a_subject, an_entry
 from tests.fakes.world import START
 
 pytestmark = pytest.mark.unit
@@ -99,3 +99,28 @@ async def test_nothing_of_a_vote_stays_in_the_chat(rig: DialogRig, hall: Hall, l
         await person.presses("确定投出")
     assert not any("回执码" in str(window.get("text")) for window in person.windows)
     assert not any("✓ 德" in str(window.get("text")) for window in person.windows)
+
+
+async def test_the_phone_number_is_taken_wherever_its_button_is_pressed(rig: DialogRig, hall: Hall) -> None:
+    """The button stays below the screen when somebody goes elsewhere before pressing it."""
+    person = rig.resident()
+    await hall.opens()
+    hashed = rig.core.secrets.keyed_hash("phone", "+8613800001999")
+    entry = an_entry(hall.rig.unit, phone_hash=hashed)
+    rig.core.tables.roster[entry.id] = entry
+    await person.says("/vote")
+    await person.presses("用手机号")
+    await person.presses("出示我的手机号")
+    await person.says("/start")
+    card = {"phone_number": "+8613800001999", "first_name": "王"}
+    await person.says(contact={**card, "user_id": person.telegram_id})
+    assert rig.core.tables.roster[entry.id].resident_id is not None
+    assert "年终测评" in person.labels[0]
+
+
+async def test_somebody_elses_number_is_something_to_say(rig: DialogRig, hall: Hall) -> None:
+    person = rig.resident()
+    await hall.opens()
+    await person.says("/start")
+    await person.says(contact={"phone_number": "+8613800001999", "first_name": "王", "user_id": 77})
+    assert "您写的是" in person.shown
