@@ -27,6 +27,7 @@ async def test_what_is_taken_back_never_arrives_and_the_rest_does_in_time(house:
     box = house.box
     resident = await consented(house, "等答复的人")
     staff = Staff(house, "staff-liu", await files_a_petition(resident, "楼道灯坏了"))
+    receipt = resident.window["message_id"]
     await staff.card()
 
     async def undo(who: str, wanted: str, answered: Json | None = None) -> None:
@@ -51,7 +52,7 @@ async def test_what_is_taken_back_never_arrives_and_the_rest_does_in_time(house:
     arrived = await resident.look("明天上午9点来修")
     assert arrived["date"] - changed["edit_date"] >= SECONDS - 1, "dates are whole seconds"
     assert await staff.reacted(typed)
-    told = [said(message) for message in await box.messages(resident.ref)]
+    told = [said(message) for message in await box.messages(resident.ref, after=receipt)]
     assert not [text for text in told if "写错" in text or "来休" in text or "✏️" in text]
     assert not [message for message in await box.messages(resident.ref) if "document" in message]
     await undo("staff-liu", "没有可撤回的")
