@@ -17,6 +17,7 @@ _VERSION = (
     "round",
     "n",
     "published_at",
+    "passed_by",
 )
 
 

@@ -180,6 +180,8 @@ class Version:
     n: int = 0
     """1 is the first that was published; 0 before publication."""
     published_at: datetime | None = None
+    passed_by: int | None = None
+    """Who of the supervisors agreed, where the finance group decides after them."""
 
     def apply(self, event: Event) -> "Version":
         """Return the version after `event`; raises DomainError("news-<state>") if the table has no such row."""

@@ -40,7 +40,9 @@ class DisclosureRepository(Protocol):
         """Return the item; raises NotFoundError("news-unknown")."""
         ...
 
-    async def by_number(self, number: str) -> Item | None: ...
+    async def by_number(self, number: str) -> Item | None:
+        """Return it locked: of two who begin to correct it at once the second sees what the first has begun."""
+        ...
 
     async def version(self, version_id: VersionId) -> Version:
         """Return the version; raises NotFoundError("news-unknown")."""

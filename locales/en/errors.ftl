@@ -120,6 +120,7 @@ error-news-no-supervision = { $unit } has no group of supervisors, so nobody can
 error-news-no-finance = { $unit } has no finance group to review money. Whoever installed me: linli unit bind { $unit } --purpose finance.
 error-news-changed = It was changed since and sent to review again. Please look at the newest card.
 error-news-own = You wrote this yourself: somebody else has to review it.
+error-news-agreed-before = You agreed in the first review: somebody else of the finance group has to look at it now.
 error-news-no-reason = Please say in a few words why.
 error-news-exists = This is being posted already, see above.
 error-news-draft = The desk is changing it; it was not sent to review again yet.

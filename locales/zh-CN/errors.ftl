@@ -120,6 +120,7 @@ error-news-no-supervision = { $unit }还没有居务监督工作群，送不了�
 error-news-no-finance = { $unit }还没有民主理财工作群，财务送不了审。请安装的人运行 linli unit bind { $unit } --purpose finance。
 error-news-changed = 这一份后来改过，又送了一次审。请看最新的那张审核卡片。
 error-news-own = 这是您自己写的，要请另一位来审。
+error-news-agreed-before = 第一道审核是您同意的，这一道要请理财小组的另一位来看。
 error-news-no-reason = 请写几个字说明为什么退回。
 error-news-exists = 这条已经拿去公示了，请看上面。
 error-news-draft = 这一份在值班群里修改，还没有重新送审。

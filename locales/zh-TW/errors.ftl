@@ -120,6 +120,7 @@ error-news-no-supervision = { $unit }還沒有居務監督工作群，送不了�
 error-news-no-finance = { $unit }還沒有民主理財工作群，財務送不了審。請安裝的人執行 linli unit bind { $unit } --purpose finance。
 error-news-changed = 這一份後來改過，又送了一次審。請看最新的那張稽核卡片。
 error-news-own = 這是您自己寫的，要請另一位來審。
+error-news-agreed-before = 第一道稽核是您同意的，這一道要請理財小組的另一位來看。
 error-news-no-reason = 請寫幾個字說明為什麼退回。
 error-news-exists = 這條已經拿去公示了，請看上面。
 error-news-draft = 這一份在值班群裡修改，還沒有重新送審。

@@ -36,7 +36,7 @@ class SqlDisclosureRepository:
         return await self._item(item_id, locked=False)
 
     async def by_number(self, number: str) -> Item | None:
-        wanted = select(disclosure_items).where(disclosure_items.c.number == number)
+        wanted = select(disclosure_items).where(disclosure_items.c.number == number).with_for_update(key_share=True)
         row = (await self._work.run(wanted)).mappings().one_or_none()
         return None if row is None else item_of(row)
 

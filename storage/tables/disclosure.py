@@ -43,6 +43,7 @@ disclosure_versions = Table(
     Column("round", Integer, nullable=False),
     Column("n", Integer, nullable=False),
     Column("published_at", Moment, nullable=True),
+    Column("passed_by", TelegramId, nullable=True),
     UniqueConstraint("source"),
     Index(None, "published_at"),
     # One version counts as the first, one as the second, and so on.

@@ -41,11 +41,11 @@ async def test_an_item_and_its_draft_come_back_as_they_went_in(ports: StoragePor
         assert await uow.disclosure.version(version.id) == version
         assert await uow.disclosure.by_source(version.source) == version
         assert await uow.disclosure.unfinished(item.id) == version
-        assert await uow.disclosure.by_number("GK-2026-0001") is None
         with pytest.raises(StorageError):
             await uow.disclosure.lock(version.id)
-    changed = replace(version.apply(Event.SUBMIT), round=1, title="别的")
+    changed = replace(version.apply(Event.SUBMIT), round=1, title="别的", passed_by=7)
     async with ports.uow() as uow:
+        assert await uow.disclosure.by_number("GK-2026-0001") is None
         assert await uow.disclosure.lock(version.id) == (item, version)
         await uow.disclosure.save_version(changed)
         await uow.disclosure.save(replace(item, span=None))

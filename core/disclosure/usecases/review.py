@@ -72,12 +72,17 @@ class PublishVersion(Reviewing):
     tokenizer: Tokenizer
 
     async def __call__(self, actor: StaffActor, look: Look) -> tuple[Item, Version]:
-        """Return item and version as they are now. Raises as `access` does."""
+        """Return item and version as they are now.
+
+        Raises as `access` does, and DomainError("news-agreed-before") to whoever agreed in the first of two reviews.
+        """
         async with self.uow.reading() as uow:
             content = searchable(await uow.disclosure.version(look.version_id))
         words = await findable(self.tokenizer, content)  # takes its time: before the transaction
         async with self.uow() as uow:
             item, was = await self.access(uow, actor, look)
+            if look.stage is State.FINANCE_REVIEW and actor.user_id == was.passed_by:
+                raise DomainError("news-agreed-before")
             if item.category is Category.FINANCE and look.stage is State.REVIEW:
                 version = await self._pass_on(uow, item, was, actor)
             else:
@@ -93,7 +98,7 @@ class PublishVersion(Reviewing):
         chat = await uow.staff_chats.serving(unit.id, Purpose.FINANCE)
         if chat is None:
             raise DomainError("news-no-finance", unit=unit.name)
-        version = was.apply(Event.HAND_ON)
+        version = replace(was.apply(Event.HAND_ON), passed_by=actor.user_id)
         for each in messages.for_review(item, version, unit.name, chat.chat_id):
             uow.outbox.add(each)
         if desk := await uow.staff_chats.serving(unit.id, Purpose.DESK):

@@ -1,12 +1,13 @@
-"""Several reviewers agree in one moment, each from a process of its own."""
+"""Several reviewers agree, or several desks correct, in one moment, each from a process of its own."""
 
 import asyncio
 from dataclasses import replace
 
 import pytest
 
+from bot.adapters.ids import RandomIds
 from core.disclosure.model import Category, State
-from core.disclosure.usecases import PublishVersion
+from core.disclosure.usecases import BeginDraft, PublishVersion
 from core.disclosure.usecases.review import Look
 from core.people.model import Purpose
 from core.shared.errors import AppError
@@ -15,9 +16,9 @@ from storage.queries.disclosure import SqlDisclosureReader
 from storage.unit_of_work import SqlUnitOfWorkFactory
 from tests.core_rig import staff_of
 from tests.factories.cases import a_staff_chat
-from tests.factories.news import a_version, an_item
+from tests.factories.news import a_version, an_item, publish
 from tests.factories.scene import set_scene
-from tests.fakes.disclosure import FakeTokenizer
+from tests.fakes.disclosure import FakePapers, FakeTokenizer
 from tests.fakes.world import FakeClock
 
 pytestmark = pytest.mark.integration
@@ -52,3 +53,22 @@ async def test_of_eight_who_agree_at_once_one_publishes(several: list[Database])
     assert (view.item.current, [version.n for version in view.versions]) == (1, [1])
     async with uow() as work:
         assert await work.disclosure.next_number(2026) == "GK-2026-0002"
+
+
+async def test_of_eight_who_begin_a_correction_at_once_one_has_it(several: list[Database]) -> None:
+    uow = SqlUnitOfWorkFactory(several[0])
+    scene = await set_scene(uow)
+    item = await publish(uow, scene.unit, "电梯")
+
+    async def begins(number: int) -> str:
+        factory = SqlUnitOfWorkFactory(several[number % len(several)])
+        begin = BeginDraft(uow=factory, clock=FakeClock(), ids=RandomIds(), papers=FakePapers())
+        try:
+            await begin(staff_of(scene.desk, 8000 + number), f"source{number}", title=item.number or "")
+        except AppError as error:
+            return error.code
+        return "begun"
+
+    answers = await asyncio.gather(*map(begins, range(8)))
+
+    assert sorted(answers) == ["begun", *["news-being-corrected"] * 7]

@@ -161,6 +161,8 @@ async def test_money_is_looked_at_twice(paper: Paper, rig: CoreRig) -> None:
     assert paper.told(paper.finance) == ["news-review-text", "news-review-finance"]
     assert (await refused(paper.use.publish(paper.wu, seen))).code == "news-finance-review"
     assert (await refused(paper.use.publish(paper.qian, paper.look(version)))).code == "news-unknown"
+    again = staff_of(paper.finance, paper.qian.user_id)
+    assert (await refused(paper.use.publish(again, paper.look(version)))).code == "news-agreed-before"
     _, published = await paper.use.publish(paper.zheng, paper.look(version))
     assert published.state is State.PUBLISHED
 
