@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.e2e import ballots, bookings, news
+from tests.e2e.broadcasts import Friday
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House
 from tests.e2e.people import number_in, said
@@ -55,12 +56,21 @@ async def votes(wang: Walker) -> str:
     return receipt
 
 
+async def subscribes(wang: Walker) -> None:
+    await wang.say("我要订每周的消息", "您想收到什么")
+    await wang.walk("main.weekly main.quiet quiet.none")
+
+
 async def test_one_resident_goes_through_every_door(house: House) -> None:
     wang = await ballots.moved_in(house, "resident-wang")
+    await subscribes(wang)
+    li = await ballots.moved_in(house, "resident-li")
+    await li.walk("> /subscribe\nmain.at_once main.quiet quiet.none")
     case = await complains(wang)
     ticket = await books_the_lawyer(wang, day := a_saturday())
     receipt = await votes(wang)
     number = await news.published(house, "三栋电梯换钢丝绳两根，共 3860 元。", TITLE)
+    await li.look(TITLE)  # who wants it at once does not wait for Friday
     await wang.say("三栋电梯维修花了多少", "🔍")
     found = await house.box.wait_message(wang.ref, lambda m: any(TITLE in text for text in buttons(m)))
     await house.box.press(wang.ref, found, data=news.code_of(found, TITLE), wait_ms=8_000)
@@ -69,6 +79,9 @@ async def test_one_resident_goes_through_every_door(house: House) -> None:
     await case.answer_prompt("办理答复", "垃圾桶已清，以后每天清一次。")
     await wang.look("每天清一次")
     assert ticket in said(await bookings.DaysOfDesk(house).opens(f"{day.month}月{day.day}日"))
+    await Friday(house).comes()
+    digest = said(await house.box.wait_message(wang.ref, "本周消息", timeout_s=90))
+    assert all(words in digest for words in (TITLE, "答复", "法律咨询日", SHED)), digest
     everything = [said(message) for message in await house.box.messages(wang.ref)]
     assert not any(receipt in said(message) for message in await house.box.messages(DESK))
     assert not any("parked" in text or "Traceback" in text for text in everything)
