@@ -16,6 +16,7 @@ from dialogs.booking.mine import cancel_page, mine_page, view_page
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.states import BookingSG
+from dialogs.urgent import warn_if_urgent
 
 
 async def topic_page(visit: Visit) -> Page:
@@ -83,6 +84,7 @@ async def _typed_more(visit: Visit, incoming: Incoming) -> None:
 
 async def _keep_topic(visit: Visit, incoming: Incoming, topic: str) -> bool:
     """Keep what it is about; False if it cannot be kept, which is said."""
+    await warn_if_urgent(visit, incoming)
     if is_blank(topic) and not incoming.files and incoming.latitude is None:
         visit.flash("message-empty")
         return False

@@ -19,6 +19,7 @@ from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import attachments_of
 from dialogs.states import CasesSG, MenuSG
 from dialogs.stray import is_thanks
+from dialogs.urgent import warn_if_urgent
 
 Go = Callable[[Visit], Awaitable[None]]
 KEPT = "kept"
@@ -148,6 +149,8 @@ async def add_to_case(
     said_in = MessageId(incoming.message_id)
     source = f"tg:{visit.actor.telegram_id}:{said_in}" + (f":{edition}" if edition else "")
     files = attachments_of(visit, incoming.files)
+    if not edition:
+        await warn_if_urgent(visit, incoming)
     try:
         number = await visit.use.add_to_case(
             visit.actor,

@@ -10,11 +10,11 @@ from dialogs.carried import landed_here
 from dialogs.content import on_one_line
 from dialogs.disclosure.door import board_of, open_board, units_of
 from dialogs.incoming import Incoming
-from dialogs.offer.meant import warn_if_urgent
 from dialogs.offer.pages import offer_free_text, take_free_text
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.start import open_home
 from dialogs.states import DisclosureSG
+from dialogs.urgent import warn_if_urgent
 
 ROWS = 6
 """Items of a list in one window."""

@@ -2,7 +2,7 @@
 
 import json
 
-from core.routing.model import Decision, Intent, Route, Team
+from core.routing.model import Decision, Intent, Route
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import is_blank
 from dialogs.carried import carry
@@ -12,6 +12,7 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.drafting import current_words, keep_free_text
 from dialogs.states import MenuSG, OfferSG
+from dialogs.urgent import URGENT, warn_if_urgent
 from dialogs.why import remember_why
 
 SHOWN = 60
@@ -19,7 +20,6 @@ SHOWN = 60
 ASKED = 300
 """The same when it is asked which door is meant."""
 BUTTONS = 3
-URGENT = {Team.EMERGENCY, Team.FIRE, Team.POLICE}
 """Where minutes may count: nobody may wait for us then."""
 
 
@@ -44,12 +44,6 @@ async def lead(visit: Visit, incoming: Incoming) -> bool:
     else:
         await visit.begin(OfferSG.meant, intents="|".join(doors), slots=json.dumps(dict(route.slots)))
     return True
-
-
-async def warn_if_urgent(visit: Visit, incoming: Incoming) -> None:
-    """Let the next window begin with the numbers to call where minutes may count, wherever the words go."""
-    if not is_blank(incoming.text) and (await visit.use.route(incoming.text, today(visit))).team in URGENT:
-        visit.flash("routed-urgent")
 
 
 _OFFERED = {*(intent for intent in Intent if intent.is_petition), Intent.GREETING}

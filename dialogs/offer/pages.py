@@ -13,7 +13,7 @@ from core.shared.text import excerpt, is_blank
 from dialogs.ballots.identity import shows_late
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
-from dialogs.offer.meant import lead, meant_page, warn_if_urgent
+from dialogs.offer.meant import lead, meant_page
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import (
     attachments_of,
@@ -26,6 +26,7 @@ from dialogs.petition.drafting import (
 )
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 from dialogs.stray import BARE, is_stray
+from dialogs.urgent import warn_if_urgent
 
 OFFERED_CASES = 3
 ROOM = 1_500

@@ -9,12 +9,12 @@ from core.shared.ids import UnitId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec
 from dialogs.incoming import Incoming
-from dialogs.offer.meant import warn_if_urgent
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import drop_words, keep_free_text
 from dialogs.speech import Speech
 from dialogs.start import open_first_home, open_onboarding, remember_poster
 from dialogs.states import OnboardingSG
+from dialogs.urgent import warn_if_urgent
 from dialogs.windows import answers_unknown
 
 OWN = "own"

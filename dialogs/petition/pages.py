@@ -17,6 +17,7 @@ from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
 from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, place_lines, preview_page
 from dialogs.states import PetitionSG
 from dialogs.stray import BARE, KIND_WORDS
+from dialogs.urgent import warn_if_urgent
 
 PLACED = ("names-keep-place", "button-keep-place", "button-no-place")
 """Keys of the words that speak of a place said before."""
@@ -110,6 +111,7 @@ async def _typed_words(visit: Visit, incoming: Incoming) -> None:
         return
     problem = add_incoming(draft, incoming)
     await visit.keep(draft)
+    await warn_if_urgent(visit, incoming)
     if problem:
         visit.flash(problem)
     elif incoming.latitude is not None:
@@ -120,6 +122,7 @@ async def _typed_words(visit: Visit, incoming: Incoming) -> None:
 
 async def _typed_place(visit: Visit, incoming: Incoming) -> None:
     draft = await current_draft(visit)
+    await warn_if_urgent(visit, incoming)
     if incoming.files:
         problem = add_incoming(draft, incoming)
         await visit.keep(draft)

@@ -17,6 +17,7 @@ from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import add_incoming, current_draft, words_into_draft
 from dialogs.states import MenuSG, PetitionSG
 from dialogs.stray import BARE, KIND_WORDS
+from dialogs.urgent import warn_if_urgent
 from dialogs.windows import forget_windows
 
 TELLING = {FileKind.PHOTO, FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE, FileKind.ANIMATION}
@@ -175,6 +176,7 @@ async def add_words(visit: Visit, incoming: Incoming) -> None:
     draft = await current_draft(visit)
     problem = add_incoming(draft, incoming)
     await visit.keep(draft)
+    await warn_if_urgent(visit, incoming)
     visit.flash(problem or "preview-added")
 
 

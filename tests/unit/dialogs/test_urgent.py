@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.booking_rig import Office
 from tests.dialog_rig import DialogRig
 from tests.door_rig import ROUTER
 
@@ -25,4 +26,51 @@ async def test_nor_need_anything_earlier_be_decided_first() -> None:
     assert "120" in wang.shown
     await wang.says("/help")
     await wang.says("我妈晕倒了，快来人")
+    assert "急事请先打 110、119 或 120" in wang.shown
+
+
+async def test_nor_does_a_matter_that_is_being_written_hide_them() -> None:
+    rig = DialogRig(route=ROUTER)
+    wang = rig.resident()
+    await wang.says("/petition")
+    for window in ("1", "楼道灯坏了", "写完了"):  # the kind, the words, and then the place is asked for
+        await wang.says(window)
+        assert "120" not in wang.shown
+    await wang.says("着火了，快来救人")
+    assert "急事请先打 110、119 或 120" in wang.shown
+    await wang.says("我不想活了")
+    assert "急事请先打 110、119 或 120" in wang.shown
+    assert wang.draft is not None
+    assert "我不想活了" in wang.draft.parts
+
+
+async def test_while_the_words_of_a_matter_are_typed() -> None:
+    wang = DialogRig(route=ROUTER).resident()
+    for typed in ("/petition", "1", "我妈晕倒了，快来人"):
+        await wang.says(typed)
+    assert "急事请先打 110、119 或 120" in wang.shown
+    assert wang.draft is not None
+    assert wang.draft.parts == ["我妈晕倒了，快来人"]
+
+
+async def test_nor_a_case_they_are_added_to() -> None:
+    rig = DialogRig(route=ROUTER)
+    wang = rig.resident()
+    await rig.core.submitted()
+    for typed in ("/cases", "1"):
+        await wang.says(typed)
+    assert "120" not in wang.shown
+    await wang.says("我妈晕倒了，快来人")
+    assert "急事请先打 110、119 或 120" in wang.shown
+    assert "已补充到" in wang.shown
+
+
+async def test_nor_a_day_that_is_booked() -> None:
+    rig = DialogRig(route=ROUTER)
+    Office(rig.core)
+    wang = rig.resident()
+    await wang.says("/book")
+    await wang.presses("法律咨询日")
+    await wang.presses("14:00")
+    await wang.says("我不想活了")
     assert "急事请先打 110、119 或 120" in wang.shown
