@@ -15,7 +15,7 @@ This file is made by `python -m sandbox.make_docs`; a test checks that it is cur
 |---|---|
 | `--port N` | 8081 by default; 0 takes any free port |
 | `--token T` | another bot token; its number becomes the bot's |
-| `--world PATH` | a JSON file in the form of `sandbox/personas.json`; `empty` for nobody but the bot |
+| `--world PATH` | a JSON file like `sandbox/personas.json` (`started`: before we looked); `empty`: nobody but the bot |
 | `--ready-file PATH` | written (whole or not at all) with `url` and `token` once the server listens |
 | `--limits`, `--no-limits` | Telegram's pace, on by default |
 | `--time-command 'COMMAND…'` | run with the seconds when civil time is moved, see `POST /sandbox/time` |

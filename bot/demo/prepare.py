@@ -11,6 +11,7 @@ from bot.demo.seed import SeedCommunity
 from bot.demo.seed_ballots import seed_ballots
 from bot.demo.seed_days import seed_days
 from bot.demo.seed_news import seed_news
+from bot.demo.seed_readers import seed_readers
 from bot.foundation import open_foundation
 from storage import migrate
 
@@ -46,3 +47,4 @@ async def prepare(settings: Settings, world: Mapping[str, Any]) -> None:
         await seed_days(ground, community.residents)
         await seed_ballots(ground)
         await seed_news(ground)
+        await seed_readers(ground, world)

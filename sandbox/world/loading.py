@@ -12,7 +12,10 @@ USUAL_RIGHTS = {right: right != "can_promote_members" for right in ADMIN_RIGHTS}
 
 
 def load_world(source: Path | None, *, empty: bool = False, token: str | None = None) -> World:
-    """The demo world, another one from a file, or only the bot; a token of one's own also names the bot."""
+    """The demo world, another one from a file, or only the bot; a token of one's own also names the bot.
+
+    Who is said to have `started` the bot did so before anybody looked: it may write to them.
+    """
     described = json.loads((source or DEFAULT_WORLD).read_text(encoding="utf-8"))
     bot = described["bot"]
     token = token or described["token"]
@@ -22,7 +25,9 @@ def load_world(source: Path | None, *, empty: bool = False, token: str | None = 
     if empty:
         return world
     for user in described.get("users", ()):
-        world.add_user(User(**user))
+        known = {key: value for key, value in user.items() if key != "started"}
+        world.add_user(User(**known))
+        world.chats[known["id"]].started = bool(user.get("started", False))
     for chat in described.get("chats", ()):
         add_chat(world, chat)
     return world

@@ -67,6 +67,17 @@ def alive(pid: int) -> bool:
     return Path(f"/proc/{pid}").exists()
 
 
+async def news(http: aiohttp.ClientSession, reader: int) -> str:
+    """Wait for the weekly digest to somebody who was subscribed from the start."""
+    async with asyncio.timeout(120):
+        while True:
+            async with http.get(f"/sandbox/chats/{reader}/messages") as answer:
+                found = [m["text"] for m in (await answer.json())["messages"] if "📬" in m.get("text", "")]
+            if found:
+                return str(found[0])
+            await asyncio.sleep(0.2)
+
+
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="children are found in /proc")
 
 
@@ -78,13 +89,17 @@ async def test_demo_serves_a_resident_and_ends_without_a_trace(tmp_path: Path) -
         async with aiohttp.ClientSession(url) as http:
             (await http.post("/sandbox/act", json={"user": "resident-smith", "do": "start"})).raise_for_status()
             (await http.post("/sandbox/idle", json={"timeout_ms": 20_000})).raise_for_status()
-            (await http.post("/sandbox/time", json={"shift_s": 86_400})).raise_for_status()  # by the bot's own command
+            (
+                await http.post("/sandbox/time", json={"shift_s": 8 * 86_400})
+            ).raise_for_status()  # by the bot's own command
+            digests = [await news(http, reader) for reader in (1014, 1016)]
             async with http.get("/sandbox/chats/1004/messages") as answer:
                 senders = [message["from"]["is_bot"] for message in (await answer.json())["messages"]]
         process.send_signal(signal.SIGINT)
         code, printed = await ended(process)
 
     assert True in senders
+    assert ["法律咨询日" in digest for digest in digests] == [True, True]
     assert (code, "Traceback" in printed) == (0, False)
     assert sorted(pids) == ["bot", "sandbox"]
     assert [pid for pid in pids.values() if alive(pid)] == []

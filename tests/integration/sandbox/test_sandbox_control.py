@@ -13,7 +13,8 @@ async def test_demo_world_has_its_people_and_places(box: SandboxClient) -> None:
     world = await box.world()
 
     assert world["bot"]["token"] == "7000000001:sandbox-token-for-the-demo"  # noqa: S105 - the demo's open token
-    assert [user["id"] for user in world["users"]] == list(range(1001, 1014))
+    assert [user["id"] for user in world["users"]] == list(range(1001, 1017))
+    assert [user["id"] for user in world["users"] if user["started"]] == [1014, 1015, 1016]
     assert all(user["role"] and user["bio"] for user in world["users"])
     forums = {chat["slug"] for chat in world["chats"] if chat["is_forum"]}
     plain = [chat["slug"] for chat in world["chats"] if {"status": "member"}.items() <= standing(chat).items()]
