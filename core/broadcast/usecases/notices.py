@@ -11,11 +11,11 @@ from core.shared.actor import StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import CampaignId, IdSource, MessageId, UnitId
-from core.shared.text import is_blank
+from core.shared.text import is_blank, utf16_len
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 MAX_NOTICE = 3_000
-"""Characters: with what stands around it, a notice is one message."""
+"""UTF-16 units: with what stands around it, a notice is one message."""
 BEGINS = 12
 """Characters by which a unit's id or a role's name is told from others; a button's code has to hold it."""
 NOTICES = (CampaignKind.NOTICE, CampaignKind.URGENT)
@@ -62,7 +62,7 @@ class DraftNotice:
         text = text.strip()
         if is_blank(text):
             raise DomainError("notice-empty")
-        if len(text) > MAX_NOTICE:
+        if utf16_len(text) > MAX_NOTICE:
             raise DomainError("notice-long", count=MAX_NOTICE)
         async with self.uow() as uow:
             units = await own_units(uow, actor)

@@ -95,7 +95,9 @@ async def test_a_notice_reaches_the_chosen_unit_and_those_below(rig: CoreRig, ho
     assert [item.chat_id for item in house.digests] == [rig.wang.telegram_id]
 
 
-@pytest.mark.parametrize(("text", "code"), [(" \u200b", "notice-empty"), ("水" * 3001, "notice-long")])
+@pytest.mark.parametrize(
+    ("text", "code"), [(" \u200b", "notice-empty"), ("水" * 3001, "notice-long"), ("😀" * 1501, "notice-long")]
+)
 async def test_a_notice_that_says_nothing_or_too_much(rig: CoreRig, text: str, code: str) -> None:
     with pytest.raises(DomainError, match=code):
         await rig.use.broadcast.draft(rig.liu, text, MessageId(9))
