@@ -117,7 +117,7 @@ class Newcomer:
     """The link they followed to something they can read once they agree."""
 
 
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11-29"
 """Changes whenever the privacy screen says something new; then everyone is asked again."""
 
 

@@ -2,8 +2,8 @@ onboarding-language = 您好！请选择语言。
     Please choose your language.
 onboarding-privacy = <b>Before you decide, please read this</b>
 
-    • <b>Who sees it:</b> your request, photos, the place and your Telegram name are seen by the community staff who handle it. Suggestions can be made without a name.
-    • <b>What for:</b> only to handle your request and answer you.
+    • <b>Who sees it:</b> your request, photos, the place, your bookings and your Telegram name are seen by the community staff who handle it. Suggestions can be made without a name. What you vote, the staff do not see.
+    • <b>What for:</b> to handle your requests, bookings and votes and to answer you. You also get notices, such as when the water is off; to stop them send /subscribe at any time. For nothing else.
     • <b>Where it is kept:</b> on the community's own computer. Closed case files are kept as the law requires.
     • <b>You don't have to use this:</b> by phone or at the counter you get the same service.
 
