@@ -1,5 +1,6 @@
 """Where a person lands: onboarding until both consents are there, then what they wrote before, then the menu."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from core.people.model import Level, Newcomer, Unit
@@ -7,6 +8,9 @@ from core.shared.ids import UnitId
 from dialogs.disclosure.links import open_link
 from dialogs.pages import Visit
 from dialogs.states import MenuSG, OfferSG, OnboardingSG
+
+FIRST = "first"
+"""Where the window of the units remembers that somebody has only just agreed."""
 
 
 async def open_onboarding(visit: Visit) -> None:
@@ -30,8 +34,11 @@ async def remember_wanted(visit: Visit, link: str, unit_id: UnitId) -> None:
     await visit.use.newcomers.put(visit.actor.telegram_id, replace(newcomer, poster=poster, wants=link))
 
 
-async def open_first_home(visit: Visit) -> None:
-    """After both consents: to the poster's unit; else, of several communities, words must not go to the wrong one."""
+async def open_first_home(visit: Visit, home: Callable[[Visit], Awaitable[None]]) -> None:
+    """After both consents: to the poster's unit; else, of several communities, words must not go to the wrong one.
+
+    Where nothing has to be asked and nothing was followed, to `home`.
+    """
     newcomer = await visit.use.newcomers.get(visit.actor.telegram_id)
     await visit.use.newcomers.delete(visit.actor.telegram_id)
     poster = None if newcomer is None else newcomer.poster
@@ -40,19 +47,19 @@ async def open_first_home(visit: Visit) -> None:
     elif poster is not None:
         if (await visit.use.office(visit.actor.resident_id)).id != poster:  # followed after the first consent
             await visit.use.choose_unit(visit.actor.resident_id, poster)
-        await _open_wanted(visit, newcomer)
+        await _open_wanted(visit, newcomer, home)
     elif len(await visit.use.communities()) > 1 and not await _unit_is_known(visit):
-        await visit.begin(MenuSG.unit)
+        await visit.begin(MenuSG.unit, **{FIRST: "yes"})
     else:
-        await _open_wanted(visit, newcomer)
+        await _open_wanted(visit, newcomer, home)
 
 
-async def _open_wanted(visit: Visit, newcomer: Newcomer | None) -> None:
+async def _open_wanted(visit: Visit, newcomer: Newcomer | None, home: Callable[[Visit], Awaitable[None]]) -> None:
     """Open what they came for, unless there is something of their own that they have to be asked about."""
     words = await visit.use.words.get(visit.actor.telegram_id)
     wants = newcomer.wants if newcomer is not None and (words is None or words.empty) else ""
     if not wants or not await open_link(visit, wants):
-        await open_home(visit)
+        await home(visit)
 
 
 async def _unit_is_known(visit: Visit) -> bool:

@@ -12,11 +12,12 @@ from dialogs.broadcast.door import open_subscription
 from dialogs.content import on_one_line
 from dialogs.disclosure.door import news_is_there, open_board
 from dialogs.held import count_held
+from dialogs.offer.meant import open_home_or_lead
 from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import language_choices
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.preview import THEN
-from dialogs.start import open_home
+from dialogs.start import FIRST, open_home
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 from dialogs.stray import LEADING
 
@@ -130,7 +131,7 @@ def _choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:
     async def go(visit: Visit) -> None:
         await visit.use.choose_unit(visit.actor.resident_id, unit.id)
         visit.flash("unit-chosen", unit=unit.name)
-        await open_home(visit)
+        await (open_home_or_lead(visit) if FIRST in visit.start_data else open_home(visit))
 
     return go
 

@@ -8,9 +8,10 @@ from core.shared.text import is_blank
 from dialogs.carried import carry
 from dialogs.content import brief
 from dialogs.doors import DOORS, Wish, is_there, label_of, today
-from dialogs.incoming import Incoming
+from dialogs.incoming import FORWARDED, Incoming
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.drafting import current_words, keep_free_text
+from dialogs.start import open_home
 from dialogs.states import MenuSG, OfferSG
 from dialogs.urgent import URGENT, warn_if_urgent
 from dialogs.why import remember_why
@@ -28,22 +29,45 @@ async def lead(visit: Visit, incoming: Incoming) -> bool:
     if not await _can_be_led(visit, incoming):
         await warn_if_urgent(visit, incoming)
         return False
-    route = await visit.use.route(incoming.text, today(visit))
+    doors, route = await _understand(visit, incoming.text)
+    if not doors:
+        return False
+    if problem := await keep_free_text(visit, incoming):
+        visit.flash(problem)
+    await _follow(visit, incoming.text, doors, route)
+    return True
+
+
+async def open_home_or_lead(visit: Visit) -> None:
+    """Go where words lead that waited until somebody could be answered; else home, which asks what they are."""
+    words = await current_words(visit)
+    text = words.text
+    one = len(words.parts) == 1 and not words.files and words.latitude is None
+    own = not text.startswith(FORWARDED) and not any(mark.kind == "blockquote" for mark in words.words.marks)
+    if is_blank(text) or not (one and own) or await visit.use.cases.waits_for(visit.actor.resident_id):
+        await open_home(visit)
+        return
+    doors, route = await _understand(visit, text)
+    await (_follow(visit, text, doors, route) if doors else open_home(visit))
+
+
+async def _understand(visit: Visit, text: str) -> tuple[list[Intent], Route]:
+    """Return the doors that are there for what a text is likely to mean, and say what has to be said about it."""
+    route = await visit.use.route(text, today(visit))
     await remember_why(visit, route)
     if route.team in URGENT or Intent.SERVICE in _likely(route):
         visit.flash("routed-urgent")
     doors = [intent for intent in _likely(route) if await is_there(visit, intent)]
     if route.decision is Decision.ACT and not doors and route.intent not in _OFFERED:
         visit.flash("routed-not-here", door=Term(label_of(route.intent)))
-    if not doors:
-        return False
-    if problem := await keep_free_text(visit, incoming):
-        visit.flash(problem)
+    return doors, route
+
+
+async def _follow(visit: Visit, text: str, doors: list[Intent], route: Route) -> None:
     if route.decision is Decision.ACT:
-        await go_through(visit, Wish(route.intent, incoming.text, route.slots))
+        await go_through(visit, Wish(route.intent, text, route.slots))
     else:
         await visit.begin(OfferSG.meant, intents="|".join(doors), slots=json.dumps(dict(route.slots)))
-    return True
 
 
 _OFFERED = {*(intent for intent in Intent if intent.is_petition), Intent.GREETING}

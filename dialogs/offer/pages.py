@@ -13,7 +13,7 @@ from core.shared.text import excerpt, is_blank
 from dialogs.ballots.identity import shows_late
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
-from dialogs.offer.meant import lead, meant_page
+from dialogs.offer.meant import lead, meant_page, open_home_or_lead
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import (
     attachments_of,
@@ -141,7 +141,7 @@ async def last_page(visit: Visit) -> Page:
 async def _only_last(visit: Visit) -> None:
     kept, _ = only_last(await current_words(visit))
     await visit.use.words.put(visit.actor.telegram_id, kept)
-    await visit.goto(OfferSG.ask)
+    await open_home_or_lead(visit)
 
 
 async def _write(visit: Visit) -> None:

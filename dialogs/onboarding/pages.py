@@ -9,6 +9,7 @@ from core.shared.ids import UnitId
 from core.shared.language import Language
 from core.shared.messages import MessageSpec
 from dialogs.incoming import Incoming
+from dialogs.offer.meant import open_home_or_lead
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import drop_words, keep_free_text
 from dialogs.speech import Speech
@@ -76,7 +77,7 @@ async def privacy_page(_visit: Visit) -> Page:
 async def abroad_page(_visit: Visit) -> Page:
     async def agree(visit: Visit) -> None:
         await visit.use.consent(visit.actor, transfer=True)
-        await open_first_home(visit)
+        await open_first_home(visit, open_home_or_lead)
 
     return Page(
         MessageSpec("onboarding-abroad"),

@@ -178,11 +178,13 @@ cli-demo-ready =
 
     Ready. Open  { $url }
 
-    Four things to try:
-    1. Be 王秀英: send /start, agree, and write that the light in the stairway is broken.
-    2. Be 刘敏: open 幸福社区·接待台, take the case, and write an answer in its topic.
-    3. Be Emma Smith: the same bot speaks English. Withdraw a case in /cases.
-    4. Report something else and press "+1 week" at the top left: the staff group is reminded.
+    Five doors, one after the other:
+    1. Petition: be 王秀英, send /start, agree, and write 楼道灯坏了 (the light in the stairway is broken). Then be 刘敏: open 幸福社区·接待台, take the case, and write an answer in its topic.
+    2. Booking: still 王秀英, write 下周二想找律师问遗产 (a lawyer next Tuesday, about an inheritance).
+    3. Ballot: be 赵组长, send /start, then /vote.
+    4. Disclosure: write 上个月电梯维修花了多少 (what the lift's repair cost last month), or send /news.
+    5. Weekly news: send /subscribe and choose, press "+1 week" at the top left and see what comes; the staff group is reminded of what is late.
+    Emma Smith speaks English to the same bot, 陳美玲 reads traditional characters.
 
     Ctrl-C ends the demo.
 cli-demo-stopping = Stopping …

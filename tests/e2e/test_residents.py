@@ -16,7 +16,7 @@ pytestmark = [
 ]
 
 
-async def test_words_before_consent_are_kept_and_offered_afterwards(house: House) -> None:
+async def test_words_before_consent_are_kept_and_understood_afterwards(house: House) -> None:
     person = await newcomer(house, "张奶奶")
     await person.write("楼上漏水漏到我家了", "语言")
     await person.press("简体中文", "先说清楚")
@@ -26,7 +26,7 @@ async def test_words_before_consent_are_kept_and_offered_afterwards(house: House
     await person.write("返回", "先说清楚")
     await person.write("楼上漏水漏到我家了", "替您记着")
     await person.write("好的", "境外")
-    offered = await person.write("同意", "要怎么办")
+    offered = await person.write("同意", "投诉请求")
     assert "楼上漏水漏到我家了" in said(offered)
 
 

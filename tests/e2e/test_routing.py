@@ -65,6 +65,14 @@ async def test_a_day_that_is_named_is_booked_for_what_was_written(house: House) 
     assert "YY-" in said(await walker.look("🎫"))
 
 
+async def test_what_was_written_before_agreeing_leads_there_too(house: House) -> None:
+    walker = await walks_in(await newcomer(house, "先说再同意的人"))
+    await walker.say("想找律师", "语言")
+    await walker.walk("language.zh-cn privacy.yes abroad.yes")
+    assert "“想找律师”" in said(await walker.look("约律师"))
+    await comes_back(walker, "month", "想找律师")
+
+
 DOORS = (
     ("text", "垃圾桶三天没人清"),
     ("kind", "我要举报主任收红包"),
