@@ -66,6 +66,9 @@ TIME = (
 )
 TAIL = re.compile(f"[的是在,，、\\s]{{0,2}}(?:(?P<part>{PART})[的,，\\s]?)?(?:{TIME})?")
 _ALONE = re.compile(f"(?:(?P<part>{PART})[的,，\\s]?)?(?:{TIME})")
+BEFORE, AFTER = "(?:那就|那|就|我?[要想选约]|改成?|约在|选在)?", "(?:吧|的|了|那天|那个|可以|行|好了?|来|去)?[。.!！]?"
+"""What people put around a day or a time that they choose."""
+_ONLY = re.compile(f"{BEFORE}\\s*(?P<said>{_ALONE.pattern})\\s*(?:[-–—~～到至]\\s*{TIME.replace('?P<', '?P<to_')})?{AFTER}")
 NOON = 12
 
 
@@ -109,3 +112,13 @@ def _minute(match: re.Match[str]) -> int | None:
 def time_in(text: str) -> time | None:
     """Return the first clear time of day in a text, without asking of which day: "下午三点行吗" is 15:00."""
     return next((found for match in _ALONE.finditer(text) if (found := hour_of(match))), None)
+
+
+def only_time(text: str) -> tuple[time, ...]:
+    """Return what a text that is nothing but a time of day may mean: "三点半吧" is 3:30 or 15:30; of a range its start."""
+    match = _ONLY.fullmatch(text.strip())
+    if match is None:
+        return ()
+    clear = hour_of(match)
+    found = [clear] if clear else [hour_of(match, part) for part in (Part.MORNING, Part.AFTERNOON)]
+    return tuple(dict.fromkeys(each for each in found if each is not None))

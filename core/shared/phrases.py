@@ -13,9 +13,9 @@ from datetime import date, datetime, time
 from core.shared import day_words as words
 from core.shared.day_patterns import APPOSED, RULES, Kind
 from core.shared.day_words import SATURDAY, Days, Lean, Reading, Resolver, plain
-from core.shared.hours import TAIL, Part, hour_of, part_of, time_in
+from core.shared.hours import AFTER, BEFORE, TAIL, Part, hour_of, only_time, part_of, time_in
 
-__all__ = ["Kind", "Lean", "Meant", "Part", "Phrase", "is_weekday", "meant", "phrases", "time_in"]
+__all__ = ["Kind", "Lean", "Meant", "Part", "Phrase", "is_weekday", "meant", "only_day", "only_time", "phrases", "time_in"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,3 +166,13 @@ def meant(
 
 def _moves_away(day: Phrase, known: str) -> bool:
     return _LEAVES.search(known[day.end :]) is not None
+
+
+def only_day(text: str, today: date) -> Phrase | None:
+    """Return the day a text names if that is all it says: "下周二吧", "12月1号"."""
+    found = phrases(text, today)
+    if len(found) != 1 or found[0].kind is not Kind.DAY:
+        return None
+    known, day = plain(text), found[0]
+    bare = re.fullmatch(BEFORE, known[: day.start].strip()) and re.fullmatch(AFTER, known[day.end :].strip())
+    return day if bare else None

@@ -9,10 +9,13 @@ from core.booking.queries import DayView
 from core.booking.recurrence import DECEMBER, Holiday
 from core.booking.usecases import Wish
 from core.shared.clock import local_day
+from core.shared.day_words import plain
 from core.shared.ids import BookingId, DayId
 from core.shared.messages import Arg, MessageSpec, Term
+from core.shared.phrases import only_day, only_time
 from dialogs.booking.door import open_booking, open_mine, open_month, units_of
 from dialogs.held import source_of
+from dialogs.incoming import Incoming
 from dialogs.offer.pages import take_free_text
 from dialogs.pages import Choice, Page, Visit
 from dialogs.states import BookingSG, MenuSG
@@ -58,7 +61,7 @@ async def month_page(visit: Visit) -> Page:
     year, month = _month_of(pages[at][0])
     rows = [Choice(view.day.id, "booking-day-row", _to_day(view.day.id), _row(visit, view)) for view in pages[at]]
     key = "booking-month-instead" if visit.start_data.get("instead") else "booking-month"
-    return Page(MessageSpec(key, {"year": str(year), "month": month}), [*rows, *around], take_free_text, sorts=True)
+    return Page(MessageSpec(key, {"year": str(year), "month": month}), [*rows, *around], _typed_day, sorts=True)
 
 
 def _month_of(view: DayView) -> tuple[int, int]:
@@ -129,7 +132,37 @@ async def day_page(visit: Visit) -> Page:
     )
     times = f"{clock_time(view.slots[0].begins, zone)}–{clock_time(view.slots[-1].ends, zone)}"
     body = MessageSpec("booking-day", {**day_args(view.day), "times": times}, more=lines)
-    return Page(body, [*choices, BACK_TO_MONTH, MENU], take_free_text, sorts=True)
+    return Page(body, [*choices, BACK_TO_MONTH, MENU], _typed_time, sorts=True)
+
+
+async def _typed_day(visit: Visit, incoming: Incoming) -> None:
+    """A day that is typed instead of pressed is opened, if there is one; other words go where they lead."""
+    named = only_day(incoming.text, today(visit)) if incoming.is_plain and not incoming.origin else None
+    if named is None:
+        await take_free_text(visit, incoming)
+        return
+    views = await visit.use.booking.reader.days(await units_of(visit), named.first, named.first)
+    if len(views) == 1 and named.first >= today(visit):
+        visit.data[DAY] = views[0].day.id
+        await visit.goto(BookingSG.day)
+    else:
+        visit.flash("booking-several-days" if views else "routed-no-day", day=named.first)
+        await visit.goto(BookingSG.month)
+
+
+async def _typed_time(visit: Visit, incoming: Incoming) -> None:
+    """A time that is typed instead of pressed is taken, if one is free then; other words are as in the month."""
+    times = only_time(plain(incoming.text)) if incoming.is_plain and not incoming.origin else ()
+    if not times:
+        await _typed_day(visit, incoming)
+        return
+    view, zone = await visit.use.booking.reader.day(_day_id(visit)), visit.use.clock.zone
+    begin_then = {slot.id for slot in view.slots if slot.begins.astimezone(zone).time() in times}
+    offered = [choice for choice in (await day_page(visit)).choices if choice.id in begin_then]
+    if len(offered) == 1:
+        await offered[0].go(visit)
+    else:
+        visit.flash("booking-no-such-time", text=incoming.text)
 
 
 def _news(day: Day) -> list[MessageSpec]:

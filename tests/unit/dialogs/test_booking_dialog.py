@@ -46,6 +46,31 @@ async def test_without_days_the_door_is_not_offered(rig: DialogRig) -> None:
     assert "还没有可以约的日子" in wang.shown
 
 
+@pytest.mark.parametrize("typed", ["两点半", "下午2点半吧", "14:30–15:00"])
+async def test_day_and_time_can_be_typed_as_people_say_them(wang: Person, typed: str) -> None:
+    await wang.says("/book")
+    await wang.says("12月1号吧")
+    assert "请选时间" in wang.shown
+    await wang.says(typed)
+    await wang.presses("不")  # says nothing of the topic
+    assert "14:30" in wang.shown
+
+
+async def test_a_time_or_day_that_is_not_there_is_said_and_nothing_is_begun(wang: Person) -> None:
+    await wang.says("/book")
+    await wang.says("12月1号")
+    await wang.says("八点")
+    assert "“八点”没有空位" in wang.shown
+    assert "请选时间" in wang.shown
+    await wang.says("12月2号")
+    assert "没有这样的接待日子" in wang.shown
+    assert any("法律咨询日" in label for label in wang.labels)
+    assert wang.words is None
+    await wang.says("1")
+    await wang.says("八点停水了")
+    assert "要怎么办" in wang.shown
+
+
 async def test_from_the_menu_to_the_ticket(rig: DialogRig, wang: Person) -> None:
     await wang.says("/help")
     assert "/book" in wang.shown
