@@ -173,6 +173,11 @@ async def own_case(_message: Message, command: CommandObject, dialog_manager: Di
     await visit.begin(CasesSG.mine)
 
 
+async def menu(_message: Message, dialog_manager: DialogManager) -> None:
+    """What other bots call `/start` a second time; words that wait stay where they are."""
+    await _fresh(dialog_manager).begin(MenuSG.main)
+
+
 async def help_(_message: Message, dialog_manager: DialogManager) -> None:
     await _fresh(dialog_manager).begin(MenuSG.help)
 
@@ -267,6 +272,7 @@ def build_private_router() -> Router:
     router.message.register(petition, Command("petition"))
     router.message.register(cases, Command("cases"))
     router.message.register(own_case, Command("case"))
+    router.message.register(menu, Command("menu"))
     router.message.register(help_, Command("help"))
     router.message.register(language, Command("language"))
     router.message.register(unknown_command, ~NotConsented(), F.text.regexp(COMMAND))

@@ -68,7 +68,9 @@ TAIL = re.compile(f"[的是在,，、\\s]{{0,2}}(?:(?P<part>{PART})[的,，\\s]?
 _ALONE = re.compile(f"(?:(?P<part>{PART})[的,，\\s]?)?(?:{TIME})")
 BEFORE, AFTER = "(?:那就|那|就|我?[要想选约]|改成?|约在|选在)?", "(?:吧|的|了|那天|那个|可以|行|好了?|来|去)?[。.!！]?"
 """What people put around a day or a time that they choose."""
-_ONLY = re.compile(f"{BEFORE}\\s*(?P<said>{_ALONE.pattern})\\s*(?:[-–—~～到至]\\s*{TIME.replace('?P<', '?P<to_')})?{AFTER}")
+_ONLY = re.compile(
+    f"{BEFORE}\\s*(?P<said>{_ALONE.pattern})\\s*(?:[-–—~～到至]\\s*{TIME.replace('?P<', '?P<to_')})?{AFTER}"
+)
 NOON = 12
 
 
@@ -115,7 +117,7 @@ def time_in(text: str) -> time | None:
 
 
 def only_time(text: str) -> tuple[time, ...]:
-    """Return what a text that is nothing but a time of day may mean: "三点半吧" is 3:30 or 15:30; of a range its start."""
+    """Return what a text that is only a time of day may mean: "三点半吧" is 3:30 or 15:30, a range its start."""
     match = _ONLY.fullmatch(text.strip())
     if match is None:
         return ()

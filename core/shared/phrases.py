@@ -15,7 +15,19 @@ from core.shared.day_patterns import APPOSED, RULES, Kind
 from core.shared.day_words import SATURDAY, Days, Lean, Reading, Resolver, plain
 from core.shared.hours import AFTER, BEFORE, TAIL, Part, hour_of, only_time, part_of, time_in
 
-__all__ = ["Kind", "Lean", "Meant", "Part", "Phrase", "is_weekday", "meant", "only_day", "only_time", "phrases", "time_in"]
+__all__ = [
+    "Kind",
+    "Lean",
+    "Meant",
+    "Part",
+    "Phrase",
+    "is_weekday",
+    "meant",
+    "only_day",
+    "only_time",
+    "phrases",
+    "time_in",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

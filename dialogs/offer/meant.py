@@ -2,6 +2,7 @@
 
 import json
 
+from core.petitions.draft import Draft
 from core.routing.model import Decision, Intent, Route
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import is_blank
@@ -43,12 +44,38 @@ async def open_home_or_lead(visit: Visit) -> None:
     words = await current_words(visit)
     text = words.text
     one = len(words.parts) == 1 and not words.files and words.latitude is None
-    own = not text.startswith(FORWARDED) and not any(mark.kind == "blockquote" for mark in words.words.marks)
-    if is_blank(text) or not (one and own) or await visit.use.cases.waits_for(visit.actor.resident_id):
+    if is_blank(text) or not (one and _is_own(words)) or await visit.use.cases.waits_for(visit.actor.resident_id):
         await open_home(visit)
         return
     doors, route = await _understand(visit, text)
     await (_follow(visit, text, doors, route) if doors else open_home(visit))
+
+
+async def leads_elsewhere(visit: Visit, last: Draft) -> Choice | None:
+    """Return the way to where the last of several messages leads by itself, if that is no petition; the others wait.
+
+    Words that were not understood must not swallow what is said clearly after them.
+    """
+    if len(last.parts) != 1 or last.files or last.latitude is not None or not _is_own(last):
+        return None
+    route = await visit.use.route(last.text, today(visit))
+    intent = route.intent
+    if route.decision is not Decision.ACT or intent in _OFFERED or not await is_there(visit, intent):
+        return None
+
+    async def go(visit: Visit) -> None:
+        earlier = await current_words(visit)
+        await visit.use.words.put(visit.actor.telegram_id, earlier.take_last())
+        await remember_why(visit, route)
+        await go_through(visit, Wish(intent, last.text, route.slots))
+        await visit.use.words.put(visit.actor.telegram_id, earlier)
+
+    return Choice("last-leads", "offer-last-leads", go, {"door": Term(label_of(intent))})
+
+
+def _is_own(words: Draft) -> bool:
+    """Tell whether nothing of it is somebody else's, or an answer to it."""
+    return not words.text.startswith(FORWARDED) and not any(mark.kind == "blockquote" for mark in words.words.marks)
 
 
 async def _understand(visit: Visit, text: str) -> tuple[list[Intent], Route]:

@@ -13,7 +13,7 @@ from core.shared.text import excerpt, is_blank
 from dialogs.ballots.identity import shows_late
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
-from dialogs.offer.meant import lead, meant_page, open_home_or_lead
+from dialogs.offer.meant import lead, leads_elsewhere, meant_page, open_home_or_lead
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import (
     attachments_of,
@@ -84,8 +84,11 @@ async def offer_page(visit: Visit) -> Page:
         for case in _offered_cases(cases)
     ]
     choices += [_MENU, Choice("drop", "offer-drop", _ask_drop)]
-    if only_last(offered)[1]:
+    last, left_out = only_last(offered)
+    if left_out:
         choices.append(Choice("last", "offer-last", _ask_last))
+        if (leads := await leads_elsewhere(visit, last)) is not None:
+            choices.insert(0, leads)
     if not draft.empty:
         choices.append(Choice("other", "offer-other", _ask_begun))
     asked = any(case.stage is Stage.MORE_INFO for case in cases)  # then "yes" may be what they are to say

@@ -124,6 +124,7 @@ offer-petition = 当作一件新的事提交
 offer-continue = 加到没写完的那件事里
 offer-add-asked = ❓ 补充到 { $number }（{ $text }）
 offer-add = 补充到 { $number }（{ $text }）
+offer-last-leads = 🧭 最后一条：{ $door }
 offer-last = 只留最后一条
 names-send = 提交|提交吧|我要提交|新的事
 offered-only-last = 只留最后这一条吗？前面发的都会删掉。

@@ -123,6 +123,10 @@ async def test_what_cannot_be_done_yet_is_said_and_nothing_is_lost(house: House)
     assert "“怎么投票”" in said(await walker.say("怎么投票", "现在还办不了"))
     await walker.walk("ask.drop drop.yes")
     await walker.say("今天天气真好", "要怎么办")
+    await walker.say("我不想收通知了", "2 条消息")
+    await walker.walk("ask.last-leads main.menu")
+    await walker.say("/menu", "为您服务")
+    await walker.walk("main.words ask.drop drop.yes")
 
 
 async def test_why_says_which_words_decided(house: House) -> None:

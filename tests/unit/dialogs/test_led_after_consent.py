@@ -78,3 +78,37 @@ async def test_the_last_of_several_leads_too(wang: Person) -> None:
     await wang.presses("只留这一条")
 
     assert "二楼调解室" in wang.shown
+
+
+async def test_words_that_wait_do_not_swallow_what_is_said_clearly(wang: Person) -> None:
+    await wang.says("你好")
+    await agrees(wang)
+    await wang.says("今天天气真好")
+    await wang.says("下周二想找律师问遗产")
+    await wang.presses("最后一条：约律师")
+
+    assert "二楼调解室" in wang.shown
+    assert wang.words is not None
+    assert wang.words.parts == ["今天天气真好"]
+    await wang.says("/menu")
+    assert "为您服务" in wang.shown
+
+
+async def test_what_it_leads_to_comes_back_with_the_others(wang: Person) -> None:
+    await wang.says("今天天气真好")
+    await agrees(wang)
+    await wang.says("想找律师")
+    await wang.presses("最后一条：约律师")
+    await wang.presses("不是这个意思")
+
+    assert wang.words is not None
+    assert sorted(wang.words.parts) == ["今天天气真好", "想找律师"]
+
+
+@pytest.mark.parametrize("text", ["谢谢", "垃圾桶三天没人清", "嗯嗯好的吧"])
+async def test_a_petition_or_nothing_clear_is_more_of_the_same(wang: Person, text: str) -> None:
+    await wang.says("今天天气真好")
+    await agrees(wang)
+    await wang.says(text)
+
+    assert not any("最后一条：" in label for label in wang.labels)
