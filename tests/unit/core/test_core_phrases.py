@@ -6,7 +6,7 @@ import pytest
 
 from bot.adapters.calendar import ChineseCalendar
 from core.shared.feasts import FEASTS
-from core.shared.phrases import Kind, Lean, Part, meant, only_day, only_time, phrases, time_in
+from core.shared.phrases import Kind, Lean, Part, meant, phrases, time_in
 
 pytestmark = pytest.mark.unit
 
@@ -268,37 +268,3 @@ def test_lunar_feasts_agree_with_the_holidays_as_they_were_arranged() -> None:
 
 def test_a_feast_beyond_the_table_is_not_guessed() -> None:
     assert phrases("明年春节当天", date(2040, 5, 1)) == ()
-
-
-@pytest.mark.parametrize(
-    ("text", "times"),
-    [
-        ("三点半", ["03:30", "15:30"]),
-        ("下午三点半吧", ["15:30"]),
-        ("那就15:30", ["15:30"]),
-        ("14:00–14:30", ["14:00"]),
-        ("九点到十点", ["09:00", "21:00"]),
-        ("12点", ["12:00"]),
-        ("三点建议", []),
-        ("三点半水管爆了", []),
-        ("3", []),
-        ("", []),
-    ],
-)
-def test_a_text_may_be_nothing_but_a_time(text: str, times: list[str]) -> None:
-    assert [f"{each:%H:%M}" for each in only_time(text)] == times
-
-
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [
-        ("12月1号", date(2026, 12, 1)),
-        ("那就12月1日吧", date(2026, 12, 1)),
-        ("12月1号停水吗", None),
-        ("12月1号和12月3号", None),
-        ("你好", None),
-    ],
-)
-def test_a_text_may_be_nothing_but_a_day(text: str, day: date | None) -> None:
-    found = only_day(text, date(2026, 11, 24))
-    assert (found.first if found else None) == day
