@@ -121,7 +121,15 @@ cli-help-unit-digest = When the weekly digest goes out, for this unit and those 
 cli-help-unit-digest-day = Day of the week: 1 is Monday, 7 is Sunday.
 cli-help-unit-digest-at = Time of day, such as 18:00.
 cli-help-unit-digest-off = No weekly digest.
-cli-unit-digest = { $name }: the weekly digest now goes out on day { $day } of the week at { $at }.
+cli-unit-digest = { $name }: the weekly digest now goes out on { $day ->
+        [1] Mondays
+        [2] Tuesdays
+        [3] Wednesdays
+        [4] Thursdays
+        [5] Fridays
+        [6] Saturdays
+       *[7] Sundays
+    } at { $at }.
 cli-unit-digest-off = { $name }: no weekly digest any more.
 cli-unit-digest-time = Write the time like 18:00.
 tick-yes = ✅{" "}

@@ -121,7 +121,15 @@ cli-help-unit-digest = 每周消息在哪天几点发：给这个单位和它下
 cli-help-unit-digest-day = 星期几：1 是星期一，7 是星期天。
 cli-help-unit-digest-at = 几点：24 小时制，例如 18:00。
 cli-help-unit-digest-off = 不发每周消息。
-cli-unit-digest = { $name }：每周消息改在星期{ $day } { $at } 发。
+cli-unit-digest = { $name }：每周消息改在星期{ $day ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+       *[7] 天
+    } { $at } 发。
 cli-unit-digest-off = { $name }：不再发每周消息。
 cli-unit-digest-time = 时间要写成 18:00 这样。
 tick-yes = ✅{" "}

@@ -137,7 +137,16 @@ cli-help-unit-digest = 每週訊息在哪天幾點發：給這個單位和它下
 cli-help-unit-digest-day = 星期幾：1 是星期一，7 是星期天。
 cli-help-unit-digest-at = 幾點：24 小時制，例如 18:00。
 cli-help-unit-digest-off = 不發每週訊息。
-cli-unit-digest = { $name }：每週訊息改在星期{ $day } { $at } 發。
+cli-unit-digest =
+    { $name }：每週訊息改在星期{ $day ->
+        [1] 一
+        [2] 二
+        [3] 三
+        [4] 四
+        [5] 五
+        [6] 六
+       *[7] 天
+    } { $at } 發。
 cli-unit-digest-off = { $name }：不再發每週訊息。
 cli-unit-digest-time = 時間要寫成 18:00 這樣。
 tick-yes = ✅{ " " }
