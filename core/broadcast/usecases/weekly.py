@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from core.broadcast.access import desks, ways_up
+from core.broadcast.access import below, desks, ways_up
 from core.broadcast.model import Campaign, CampaignKind, Content, DigestLine, Topic
 from core.broadcast.ports import DigestSource, NewsSource, Window
 from core.jobs import TakeTurn
@@ -39,18 +39,24 @@ class UnitDigest:
         """Nothing: all of it belongs to the turn's transaction."""
 
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
-        """Write the campaign. The first turn there ever was only marks from where on digests tell."""
-        if turn.follows is None:
-            return
+        """Write the campaign. The first turn there ever was only marks from where on digests tell.
+
+        So does one from before a turn that has come and was taken: the hour has been changed, and it was told then.
+        """
         zone = self.clock.zone
+        last = await uow.periods.before(self.name, Period(self.clock.now().astimezone(zone).replace(tzinfo=None)))
+        if turn.follows is None or (last is not None and last.begins > turn.period.begins):
+            return
+        told = await _told_until(uow, self.name, turn.follows)
         until = turn.period.begins.replace(tzinfo=zone)
-        since = max(turn.follows.begins.replace(tzinfo=zone), until - LONGEST)
+        since = max(told.begins.replace(tzinfo=zone), until - LONGEST)
         ways = ways_up(await uow.units.all())
         concerned = frozenset[UnitId]().union(*(ways[unit] for unit in self.units))
         window = Window(since=since, until=until)
         lines = [line for source in self.sources for line in await source.lines(concerned, window)]
         if lines:
-            content = Content(lines=tuple(lines), weeks=turn.passed_over + 1)
+            weeks = min(self.schedule.between(told, turn.period) + 1, LONGEST // WEEK)
+            content = Content(lines=tuple(lines), weeks=weeks)
             campaign = Campaign(
                 id=CampaignId(self.ids.new()),
                 kind=CampaignKind.WEEKLY,
@@ -61,6 +67,21 @@ class UnitDigest:
                 units=self.units,
             )
             await uow.campaigns.add(campaign)
+
+
+async def _told_until(uow: UnitOfWork, name: str, turn: Period) -> Period:
+    """Return the last turn up to `turn` that told what there was, not only that the hour was changed."""
+    while await uow.periods.is_taken(_changed(name), turn):
+        earlier = await uow.periods.before(name, turn)
+        if earlier is None:
+            break
+        turn = earlier
+    return turn
+
+
+def _changed(name: str) -> str:
+    """Name the turns of a job that a change of its hour has let pass."""
+    return f"{name}:changed"
 
 
 async def schedule_of(uow: UnitOfWork, unit: Unit, default: Weekly) -> Weekly | None:
@@ -120,15 +141,42 @@ class SetWeekly:
     clock: Clock
 
     async def __call__(self, unit: Unit, schedule: Weekly | None) -> None:
-        """The new time's turn of this week counts as taken: a change alone tells nobody anything."""
+        """A change alone tells nobody anything, and loses nothing.
+
+        If the new hour of this week is past, its turn counts as taken; what happened until then is in the next digest.
+        Where there was no digest before, it begins anew.
+        """
         async with self.uow() as uow:
-            await uow.subscriptions.set_weekly(unit.id, schedule)
+            now = self.clock.now()
             if schedule is not None:
-                now = self.clock.now()
-                name, period = f"weekly:{unit.id}", schedule.latest(now, self.clock.zone)
-                await uow.periods.take(name, Turn(period=period, follows=await uow.periods.before(name, period)), now)
-            uow.audit.record("unit.weekly", "operator", unit.id, at=self.clock.now())
+                period = schedule.latest(now, self.clock.zone)
+                for each in await below(uow, unit.id):
+                    if each.id == unit.id or await self._follows(uow, each, unit):
+                        await self._pass(uow, each, period, was=await schedule_of(uow, each, schedule))
+            await uow.subscriptions.set_weekly(unit.id, schedule)
+            uow.audit.record("unit.weekly", "operator", unit.id, at=now)
             await uow.commit()
+
+    async def _follows(self, uow: UnitOfWork, unit: Unit, above: Unit) -> bool:
+        """Tell whether a unit below has no hour of its own, nor has any between the two."""
+        at: Unit | None = unit
+        while at is not None and at.id != above.id:
+            its_own, _ = await uow.subscriptions.weekly_of(at.id)
+            if its_own:
+                return False
+            at = await uow.units.get(at.parent_id) if at.parent_id else None
+        return True
+
+    async def _pass(self, uow: UnitOfWork, unit: Unit, period: Period, was: Weekly | None) -> None:
+        name, now = f"weekly:{unit.id}", self.clock.now()
+        local = now.astimezone(self.clock.zone).replace(tzinfo=None)
+        last = await uow.periods.before(name, Period(local))
+        if last is not None and last.begins >= period.begins:
+            return
+        turn = Turn(period=period, follows=last)
+        await uow.periods.take(name, turn, now)
+        if was is not None:
+            await uow.periods.take(_changed(name), turn, now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
