@@ -63,7 +63,6 @@ def of_broadcast() -> dict[str, set[str]]:
         "topic": {f"{front}-topic-{each}" for each in Topic for front in ("button", "digest")},
         "campaign": {f"{front}-{state}" for state in CampaignState for front in ("campaign-is", "error-campaign-state")}
         | {f"campaign-kind-{kind}" for kind in CampaignKind}
-        | {f"campaign-{name}" for name in ("waiting", "blocked", "failed")}
         | {"broadcast-notice", "broadcast-urgent"},
         "role": {f"role-{role}" for role in Role},
     }

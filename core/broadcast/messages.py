@@ -101,10 +101,14 @@ def progress_message(campaign: Campaign, unit_name: str, progress: Progress) -> 
         "all": progress.people,
         "sent": progress.sent,
     }
-    counts = {"waiting": progress.waiting, "blocked": progress.blocked, "failed": progress.failed}
-    more = [MessageSpec(f"campaign-{name}", {"count": count}) for name, count in counts.items() if count]
-    if progress.later:
-        more.append(MessageSpec("campaign-later", {"count": progress.later}))
+    counts = {
+        "campaign-waiting": progress.waiting,
+        "campaign-blocked": progress.blocked,
+        "campaign-failed": progress.failed,
+        "campaign-later": progress.later,
+        "campaign-dropped": progress.dropped,
+    }
+    more = [MessageSpec(key, {"count": count}) for key, count in counts.items() if count]
     return MessageSpec("campaign", args, more=more, buttons=_steering(campaign))
 
 

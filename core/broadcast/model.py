@@ -222,7 +222,7 @@ class Progress:
     later: int = 0
     """Their quiet hours have not ended."""
     dropped: int = 0
-    """The campaign was stopped before it was their turn."""
+    """The campaign was stopped before it was their turn, or they said meanwhile that they want none."""
 
     @property
     def people(self) -> int:

@@ -86,7 +86,17 @@ class CampaignRepository(Protocol):
         ...
 
     async def drop(self, campaign_id: CampaignId) -> int:
-        """Let nothing of it be sent any more, held or put off; return how many were to get it."""
+        """Let nothing of it be sent any more, held or put off; return how many were to get it.
+
+        Who was put off is remembered, and counts as dropped once it is stopped.
+        """
+        ...
+
+    async def spare(self, resident_id: ResidentId, kinds: Collection[CampaignKind]) -> int:
+        """Let nothing of such campaigns reach this person any more; return how much was to.
+
+        Whoever is writing people down is waited for.
+        """
         ...
 
     async def is_drawn(self, campaign_id: CampaignId) -> bool:

@@ -78,6 +78,7 @@ campaign = 📣 <b>{ $kind }</b> · { $unit }
 campaign-waiting = ⏳ on the way: { $count }
 campaign-later = 🌙 after their quiet hours: { $count }
 campaign-blocked = 📵 have stopped the bot: { $count } (noted)
+campaign-dropped = 🚫 not sent any more: { $count }
 campaign-failed = ⚠️ not delivered: { $count }
 button-campaign-pause = ⏸ Pause
 button-campaign-resume = ▶️ Go on

@@ -78,6 +78,7 @@ campaign = 📣 <b>{ $kind }</b> · { $unit }
 campaign-waiting = ⏳ 还在路上 { $count } 人
 campaign-later = 🌙 过了免打扰时间再发 { $count } 人
 campaign-blocked = 📵 停用了机器人 { $count } 人（已记下）
+campaign-dropped = 🚫 不再发给 { $count } 人
 campaign-failed = ⚠️ 没送成 { $count } 人
 button-campaign-pause = ⏸ 暂停
 button-campaign-resume = ▶️ 接着发

@@ -91,6 +91,7 @@ campaign =
 campaign-waiting = ⏳ 還在路上 { $count } 人
 campaign-later = 🌙 過了免打擾時間再發 { $count } 人
 campaign-blocked = 📵 停用了機器人 { $count } 人（已記下）
+campaign-dropped = 🚫 不再發給 { $count } 人
 campaign-failed = ⚠️ 沒送成 { $count } 人
 button-campaign-pause = ⏸ 暫停
 button-campaign-resume = ▶️ 接著發

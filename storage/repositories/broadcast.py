@@ -164,8 +164,18 @@ class SqlCampaignRepository:
         still = outbox.c.state.in_((RowState.PENDING, RowState.PAUSED))
         waits = and_(_of(campaign_id), still)
         dropped = (await self._work.run(update(outbox).where(waits).values(DROPPED))).rowcount
-        later = await self._work.run(delete(campaign_later).where(campaign_later.c.campaign_id == campaign_id))
-        return dropped + later.rowcount
+        later = select(func.count()).where(campaign_later.c.campaign_id == campaign_id)
+        return dropped + int((await self._work.run(later)).scalar_one())
+
+    async def spare(self, resident_id: ResidentId, kinds: Collection[CampaignKind]) -> int:
+        live = select(campaigns.c.id).where(campaigns.c.state.in_(LIVE), campaigns.c.kind.in_(kinds))
+        live = live.order_by(campaigns.c.id).with_for_update(key_share=True)
+        found = (await self._work.run(live)).scalars().all()
+        chat = select(residents.c.telegram_id).where(residents.c.id == resident_id).scalar_subquery()
+        waits = outbox.c.state.in_((RowState.PENDING, RowState.PAUSED))
+        message = and_(outbox.c.campaign_id.in_(found), outbox.c.operation == Operation.SEND, waits)
+        theirs = update(outbox).where(message, outbox.c.chat_id == chat).values(DROPPED)
+        return (await self._work.run(theirs)).rowcount
 
     async def is_drawn(self, campaign_id: CampaignId) -> bool:
         drawing = and_(outbox.c.campaign_id == campaign_id, outbox.c.operation == Operation.PROGRESS)
@@ -189,14 +199,17 @@ async def progress_of(run: Run, campaign_id: CampaignId) -> Progress:
     """Return how far a campaign is, from its rows."""
     states = select(outbox.c.state, func.count()).where(_of(campaign_id)).group_by(outbox.c.state)
     counts = dict(tuple(row) for row in await run(states))
-    later = select(func.count()).where(campaign_later.c.campaign_id == campaign_id)
+    put_off = select(func.count()).where(campaign_later.c.campaign_id == campaign_id)
+    later = int((await run(put_off)).scalar_one())
+    state = (await run(select(campaigns.c.state).where(campaigns.c.id == campaign_id))).scalar()
+    stopped = state == CampaignState.STOPPED
     return Progress(
         sent=counts.get(RowState.SENT, 0),
         waiting=counts.get(RowState.PENDING, 0) + counts.get(RowState.PAUSED, 0),
         blocked=counts.get(RowState.UNREACHABLE, 0),
         failed=counts.get(RowState.DEAD, 0),
-        dropped=counts.get(RowState.SUPERSEDED, 0),
-        later=int((await run(later)).scalar_one()),
+        dropped=counts.get(RowState.SUPERSEDED, 0) + (later if stopped else 0),
+        later=0 if stopped else later,
     )
 
 

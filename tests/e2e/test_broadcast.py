@@ -130,7 +130,7 @@ async def test_who_writes_gets_an_answer_before_the_rest_get_their_news(house: H
     await notice.press("暂停")
     await notice.press("接着发")
     await notice.press("停止")
-    await notice.shows("停了")
+    assert "不再发给" in said(await notice.shows("停了"))
     await house.box.clear_faults()
     assert await house.box.idle(quiet_ms=2_000, timeout_ms=20_000)
     stopped = await told(house, "不该发的话")

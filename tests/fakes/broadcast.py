@@ -8,6 +8,7 @@ from core.broadcast.model import (
     Audience,
     Campaign,
     CampaignKind,
+    CampaignState,
     Content,
     Progress,
     Recipient,
@@ -110,9 +111,17 @@ class FakeCampaignRepository:
     async def drop(self, campaign_id: CampaignId) -> int:
         tables = self._work.now()
         later = [key for key in tables.put_off if key[0] == campaign_id]
-        for key in later:
-            del tables.put_off[key]
         return self._turn(campaign_id, {RowState.PENDING, RowState.PAUSED}, RowState.SUPERSEDED) + len(later)
+
+    async def spare(self, resident_id: ResidentId, kinds: Collection[CampaignKind]) -> int:
+        tables = self._work.now()
+        live = [each.id for each in tables.campaigns.values() if each.state in LIVE and each.kind in kinds]
+        rows = [row for each in live for row in _rows(tables, each)]
+        chat, waits = tables.residents[resident_id].telegram_id, {RowState.PENDING, RowState.PAUSED}
+        theirs = [row for row in rows if row.item.chat_id == chat and row.state in waits]
+        for row in theirs:
+            tables.outbox[row.id] = replace(row, state=RowState.SUPERSEDED)
+        return len(theirs)
 
     async def is_drawn(self, campaign_id: CampaignId) -> bool:
         rows = self._work.now().outbox.values()
@@ -141,13 +150,15 @@ class FakeCampaignReader:
 
 def progress_of(tables: Tables, campaign_id: CampaignId) -> Progress:
     states = [row.state for row in _rows(tables, campaign_id)]
+    later = len([campaign for campaign, _ in tables.put_off if campaign == campaign_id])
+    stopped = campaign_id in tables.campaigns and tables.campaigns[campaign_id].state is CampaignState.STOPPED
     return Progress(
         sent=states.count(RowState.SENT),
         waiting=states.count(RowState.PENDING) + states.count(RowState.PAUSED),
         blocked=states.count(RowState.UNREACHABLE),
         failed=states.count(RowState.DEAD),
-        dropped=states.count(RowState.SUPERSEDED),
-        later=len([campaign for campaign, _ in tables.put_off if campaign == campaign_id]),
+        dropped=states.count(RowState.SUPERSEDED) + (later if stopped else 0),
+        later=0 if stopped else later,
     )
 
 

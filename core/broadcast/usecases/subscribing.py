@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from core.broadcast.model import QUIET, Quiet, Rhythm, Subscription, Topic
+from core.broadcast.usecases.tending import RHYTHMS
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock
 from core.uow import UnitOfWork, UnitOfWorkFactory
@@ -32,10 +33,14 @@ class Subscribe:
     clock: Clock
 
     async def rhythm(self, actor: ResidentActor, rhythm: Rhythm) -> Subscription:
+        """What is on its way already and not wanted any more does not come."""
+        unwanted = [kind for kind, rhythms in RHYTHMS.items() if rhythm not in rhythms]
         async with self.uow() as uow:
             choice = await _choice(uow, actor, self.clock)
             if rhythm is not choice.rhythm:
                 choice = replace(choice, rhythm=rhythm, since=self.clock.now())
+                await uow.subscriptions.save(choice)
+                await uow.campaigns.spare(actor.resident_id, unwanted)
             return await self._keep(uow, choice)
 
     async def topic(self, actor: ResidentActor, topic: Topic, *, wanted: bool) -> Subscription:

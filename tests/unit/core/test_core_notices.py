@@ -210,3 +210,30 @@ async def test_what_was_chosen_holds_until_it_is_changed(rig: CoreRig) -> None:
     choice = await use.choice(rig.wang)
     assert (choice.topics, choice.quiet) == (frozenset(Topic) - {Topic.WORK}, None)
     assert (await use.subscribe.topic(rig.wang, Topic.WORK, wanted=True)).topics == frozenset(Topic)
+
+
+async def test_who_stops_it_while_it_is_on_its_way_is_spared_and_counted(rig: CoreRig, house: House) -> None:
+    use = rig.use.broadcast
+    draft = await use.draft(rig.liu, "明天停水", MessageId(9))
+    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    await use.subscribe.rhythm(rig.wang, Rhythm.NEVER)
+    await use.subscribe.rhythm(rig.zhao, Rhythm.WEEKLY)
+    rows = {row.item.chat_id: row.state for row in rig.tables.outbox.values() if row.item.spec}
+    assert rows == {rig.wang.telegram_id: RowState.SUPERSEDED, rig.zhao.telegram_id: RowState.PENDING}
+    sheet = await use.see(rig.liu, draft.campaign.id)
+    assert sheet.progress == Progress(waiting=1, dropped=1)
+    spec = progress_message(sheet.campaign, sheet.unit, sheet.progress)
+    assert [line.key for line in spec.more] == ["campaign-waiting", "campaign-dropped"]
+
+
+async def test_of_what_is_stopped_everybody_is_still_counted(rig: CoreRig, house: House) -> None:
+    """In the night everybody is put off until the morning."""
+    house.go_to(local(23, 22))
+    use = rig.use.broadcast
+    draft = await use.draft(rig.liu, "明天停水", MessageId(9))
+    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    sheet = await use.steer(rig.liu, draft.campaign.id, CampaignEvent.STOP)
+    assert sheet.progress == Progress(dropped=2)
+    house.go_to(local(24, 9))
+    await house.tends()
+    assert house.digests == []
