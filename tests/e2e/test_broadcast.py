@@ -65,11 +65,11 @@ async def test_a_notice_is_aimed_and_confirmed_twice(house: House) -> None:
     await desk.press("发给")
     await desk.shows("真的要发给")
     await desk.press("确定")
-    notice = await resident.look("停水")
+    notice = await resident.look("<停水>")
     assert "紧急通知" in said(notice)
     assert buttons(notice) == ["改一改", "不要再发"]
     await desk.shows("发完了")
-    assert "停水" not in "".join(said(m) for m in await house.box.messages(other.ref))
+    assert "<停水>" not in "".join(said(m) for m in await house.box.messages(other.ref))
 
     await desk.writes("算了")
     await desk.press("不发了")
