@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 
 from core.broadcast.model import (
+    TOLD_AT_ONCE,
     Campaign,
     CampaignKind,
     CampaignState,
@@ -52,7 +53,10 @@ def _concerns(campaign: Campaign, line: DigestLine, above: Collection[UnitId], t
         return False
     if campaign.kind is CampaignKind.ITEM:
         return choice.since <= campaign.made_at  # older than their wish to hear of it at once
-    return choice.rhythm is not Rhythm.AT_ONCE or line.topic is not Topic.NEWS  # that they have been told already
+    if choice.rhythm is not Rhythm.AT_ONCE or line.topic is not Topic.NEWS:
+        return True
+    # the rest they have been told already
+    return line.at is not None and line.at < max(choice.since, campaign.made_at - TOLD_AT_ONCE)
 
 
 def spoken(campaign: Campaign, unit_name: str, lines: Sequence[DigestLine]) -> MessageSpec | None:

@@ -12,6 +12,8 @@ from core.shared.ids import CampaignId, ChatId, MessageId, ResidentId, TelegramU
 from core.shared.messages import MessageSpec
 
 HOURS = 24
+TOLD_AT_ONCE = timedelta(days=7)
+"""So long after its publication an item is still told at once, should nobody have looked before."""
 
 
 class Rhythm(StrEnum):
@@ -126,13 +128,21 @@ class DigestLine:
     unit_id: UnitId
     topic: Topic
     spec: MessageSpec
+    at: datetime | None = None
+    """Of what is told at once as well, the moment of its publication (aware)."""
 
     def to_json(self) -> dict[str, Any]:
-        return {"unit": self.unit_id, "topic": self.topic, "spec": self.spec.to_json()}
+        at = {} if self.at is None else {"at": self.at.isoformat()}
+        return {"unit": self.unit_id, "topic": self.topic, "spec": self.spec.to_json(), **at}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "DigestLine":
-        return cls(unit_id=UnitId(data["unit"]), topic=Topic(data["topic"]), spec=MessageSpec.from_json(data["spec"]))
+        return cls(
+            unit_id=UnitId(data["unit"]),
+            topic=Topic(data["topic"]),
+            spec=MessageSpec.from_json(data["spec"]),
+            at=datetime.fromisoformat(data["at"]) if "at" in data else None,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

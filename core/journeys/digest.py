@@ -90,8 +90,13 @@ class News:
     disclosure: DisclosureReader
 
     async def lines(self, units: Collection[UnitId], window: Window, /) -> Sequence[DigestLine]:
+        """Of what was corrected in the same window only the last version."""
         rows = await self.disclosure.published_between(units, window.since, window.until)
-        return [DigestLine(unit_id=row.unit_id, topic=Topic.NEWS, spec=_news(row)) for row in rows]
+        last = {row.id: row for row in rows}
+        return [
+            DigestLine(unit_id=row.unit_id, topic=Topic.NEWS, spec=_news(row), at=row.published_at)
+            for row in last.values()
+        ]
 
     async def published(self, units: Collection[UnitId], since: datetime, until: datetime) -> Sequence[Published]:
         rows = await self.disclosure.published_between(units, since, until)

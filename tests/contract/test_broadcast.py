@@ -96,7 +96,7 @@ async def test_a_campaign_is_kept_and_its_period_is_taken_once(ports: StoragePor
     scene = await set_scene(ports.uow)
     campaign = a_campaign(
         scene.unit,
-        content=Content(text="停水", lines=(a_line(scene.unit),), weeks=3),
+        content=Content(text="停水", lines=(a_line(scene.unit), a_line(scene.unit, at=START)), weeks=3),
         role=Role.PARTY_MEMBER,
         by=77,
         units=frozenset({scene.unit.id, scene.street.id}),

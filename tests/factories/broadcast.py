@@ -1,6 +1,6 @@
 """Subscribers and campaigns: valid ones, with what the test is about given by keyword."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from typing import Any
 
@@ -15,8 +15,10 @@ from tests.fakes.world import START
 _numbers = count(1)
 
 
-def a_line(unit: Unit, topic: Topic = Topic.DAYS, key: str = "digest-vote-decided") -> DigestLine:
-    return DigestLine(unit_id=unit.id, topic=topic, spec=MessageSpec(key, {"title": "修路灯"}))
+def a_line(
+    unit: Unit, topic: Topic = Topic.DAYS, key: str = "digest-vote-decided", at: datetime | None = None
+) -> DigestLine:
+    return DigestLine(unit_id=unit.id, topic=topic, spec=MessageSpec(key, {"title": "修路灯"}), at=at)
 
 
 def a_campaign(unit: Unit, **given: Any) -> Campaign:

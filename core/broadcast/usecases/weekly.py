@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from core.broadcast.access import below, desks, ways_up
-from core.broadcast.model import Campaign, CampaignKind, Content, DigestLine, Topic
+from core.broadcast.model import TOLD_AT_ONCE, Campaign, CampaignKind, Content, DigestLine, Topic
 from core.broadcast.ports import DigestSource, NewsSource, Window
 from core.jobs import TakeTurn
 from core.people.model import StaffChat, Unit
@@ -14,8 +14,6 @@ from core.shared.ids import CampaignId, IdSource, UnitId
 from core.shared.periods import WEEK, Period, Schedule, Turn, Weekly
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
-LOOKED_BACK = timedelta(days=7)
-"""So long after its publication an item is still told at once, should nobody have looked before."""
 LONGEST = 8 * WEEK
 """A digest looks back no further, however long nothing ran."""
 
@@ -200,7 +198,7 @@ class TellAtOnce:
         done = False
         for desk, units in served.items():
             concerned = frozenset[UnitId]().union(*(ways[unit] for unit in units))
-            for item in await self.news.published(concerned, now - LOOKED_BACK, now + timedelta(seconds=1)):
+            for item in await self.news.published(concerned, now - TOLD_AT_ONCE, now + timedelta(seconds=1)):
                 line = DigestLine(unit_id=item.unit_id, topic=Topic.NEWS, spec=item.spec)
                 campaign = Campaign(
                     id=CampaignId(self.ids.new()),

@@ -166,6 +166,25 @@ async def test_each_reads_of_their_own_unit_and_of_what_they_chose(rig: CoreRig,
     assert indifferent.telegram_id not in read
 
 
+@pytest.mark.parametrize(
+    ("published", "since", "looked", "reads"),
+    [
+        (local(24, 9), local(26, 9), local(27), True),  # they did not want it at once then
+        (local(26, 10), local(26, 9), local(27), False),  # told at once
+        (local(23, 9), local(1, 9), local(27) + timedelta(days=9), True),  # too old for it when somebody looked again
+        (None, local(26, 9), local(27), False),  # written before moments were kept
+    ],
+)
+async def test_who_wants_news_at_once_reads_in_the_digest_what_they_were_not_told(
+    rig: CoreRig, house: House, published: datetime | None, since: datetime, looked: datetime, reads: bool
+) -> None:
+    house.source.told = (a_line(rig.unit, Topic.NEWS, at=published),)
+    await some_subscribers(house.uow, rig.unit, Rhythm.AT_ONCE, since=since)
+    await house.at(local(23, 8))
+    await house.at(looked)
+    assert len(house.digests) == (1 if reads else 0)
+
+
 async def test_a_unit_has_a_time_of_its_own_or_none(rig: CoreRig, house: House) -> None:
     await some_subscribers(house.uow, rig.unit, Rhythm.WEEKLY)
     await house.at(local(23, 9))

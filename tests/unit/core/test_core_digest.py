@@ -108,7 +108,7 @@ async def test_what_was_published_by_its_title_and_at_once_with_a_button(rig: Co
     await publish(uow, rig.unit, at=START - timedelta(days=8))
     found = await told(rig)
     args = {"category": Term("news-category-affairs"), "title": "通知"}
-    assert found == [(Topic.NEWS, MessageSpec("digest-news", {**args, "n": n})) for n in (1, 2)]
+    assert found == [(Topic.NEWS, MessageSpec("digest-news", {**args, "n": 2}))]  # and not what was wrong
     news = News(disclosure=FakeDisclosureReader(rig.database))
     items = await news.published([rig.unit.id], START - timedelta(days=3), START)
     assert [(item.key, item.unit_id) for item in items] == [(f"{first.id}.{n}", rig.unit.id) for n in (1, 2)]
