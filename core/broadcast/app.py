@@ -36,7 +36,7 @@ def broadcast_use_cases(uow: UnitOfWorkFactory, clock: Clock, ids: IdSource) -> 
         choice=SeeSubscription(uow=uow, clock=clock),
         subscribe=Subscribe(uow=uow, clock=clock),
         see=SeeCampaign(uow=uow),
-        steer=SteerCampaign(uow=uow, clock=clock),
+        steer=SteerCampaign(uow=uow, clock=clock, tend=tend),
         draft=DraftNotice(uow=uow, clock=clock, ids=ids),
         notice=SeeNotice(uow=uow),
         aim=AimNotice(uow=uow),

@@ -82,7 +82,11 @@ class CampaignRepository(Protocol):
         ...
 
     async def let_go(self, campaign_id: CampaignId) -> int:
-        """Let what was held be sent."""
+        """Let what was held while it was on its way be sent; the rest waits for `take_back`."""
+        ...
+
+    async def take_back(self, campaign_id: CampaignId, limit: int) -> Sequence[ResidentId]:
+        """Return whose messages are held, and forget those messages."""
         ...
 
     async def drop(self, campaign_id: CampaignId) -> int:

@@ -157,8 +157,16 @@ class SqlCampaignRepository:
         return (await self._work.run(update(outbox).where(waits).values(held))).rowcount
 
     async def let_go(self, campaign_id: CampaignId) -> int:
-        held = and_(_of(campaign_id), outbox.c.state == RowState.PAUSED)
+        held = and_(_of(campaign_id), outbox.c.state == RowState.PAUSED, outbox.c.owner.is_not(None))
         return (await self._work.run(update(outbox).where(held).values(state=RowState.PENDING))).rowcount
+
+    async def take_back(self, campaign_id: CampaignId, limit: int) -> Sequence[ResidentId]:
+        held = and_(_of(campaign_id), outbox.c.state == RowState.PAUSED, outbox.c.owner.is_(None))
+        some = select(outbox.c.id).where(held).order_by(outbox.c.id).limit(limit)
+        gone = delete(outbox).where(held, outbox.c.id.in_(some)).returning(outbox.c.chat_id)
+        chats = (await self._work.run(gone)).scalars().all()
+        people = select(residents.c.id).where(residents.c.telegram_id.in_(chats)).order_by(residents.c.id)
+        return (await self._work.run(people)).scalars().all()
 
     async def drop(self, campaign_id: CampaignId) -> int:
         still = outbox.c.state.in_((RowState.PENDING, RowState.PAUSED))

@@ -115,7 +115,7 @@ async def test_how_far_it_is(ports: StoragePorts) -> None:
 
 async def test_what_is_held_goes_on_or_never_goes(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
-    await some_subscribers(ports.uow, scene.unit, *[Rhythm.WEEKLY] * 4)
+    people = await some_subscribers(ports.uow, scene.unit, *[Rhythm.WEEKLY] * 4)
     campaign = await begun(ports, a_campaign(scene.unit))
     await tending(ports)()
     (drawing,) = await ports.queue.claim(owner="a", now=1, lease=10, limit=1)
@@ -132,10 +132,12 @@ async def test_what_is_held_goes_on_or_never_goes(ports: StoragePorts) -> None:
     await ports.queue.mark_sent(going, None, now=2)  # it was on its way already
     assert await progress_of(ports, campaign) == Progress(sent=1, waiting=3)
     async with ports.uow() as uow:
-        assert await uow.campaigns.let_go(campaign.id) == 3
-        await uow.commit()
-    rows = await ports.queue.claim(owner="c", now=1, lease=10, limit=20)
-    assert len(rows) == 3
+        assert await uow.campaigns.let_go(campaign.id) == 0
+        assert len(await uow.campaigns.take_back(campaign.id, 2)) == 2  # and nobody commits
+    assert await progress_of(ports, campaign) == Progress(sent=1, waiting=3)
+    await tending(ports)()
+    rows = [row for row in await ports.queue.claim(owner="c", now=1, lease=10, limit=20) if row.item.spec]
+    assert {row.item.chat_id for row in rows} == {person.telegram_id for person in people} - {going.item.chat_id}
     assert {row.attempts for row in rows} == {1}
     async with ports.uow() as uow:
         await uow.campaigns.put_off(campaign.id, [(scene.resident.id, START)])
@@ -149,7 +151,7 @@ async def test_what_is_held_goes_on_or_never_goes(ports: StoragePorts) -> None:
         await uow.campaigns.save(stopped)
         await uow.commit()
     assert await progress_of(ports, campaign) == Progress(sent=2, dropped=3)  # one of them had quiet hours
-    assert await ports.queue.claim(owner="d", now=100, lease=10, limit=20) == []
+    assert not any(row.item.spec for row in await ports.queue.claim(owner="d", now=100, lease=10, limit=20))
 
 
 async def test_what_fails_while_it_is_held_waits_for_the_rest(ports: StoragePorts) -> None:
@@ -167,9 +169,26 @@ async def test_what_fails_while_it_is_held_waits_for_the_rest(ports: StoragePort
     assert await progress_of(ports, campaign) == Progress(waiting=1, blocked=1)
     assert await ports.queue.claim(owner="b", now=6, lease=10, limit=9) == []
     async with ports.uow() as uow:
-        await uow.campaigns.let_go(campaign.id)
+        assert await uow.campaigns.let_go(campaign.id) == 0
         await uow.commit()
-    assert [row.id for row in await ports.queue.claim(owner="b", now=6, lease=10, limit=9)] == [late.id]
+    await tending(ports)()
+    again = await ports.queue.claim(owner="b", now=6, lease=10, limit=9)
+    assert [row.item.chat_id for row in again if row.item.spec] == [late.item.chat_id]
+
+
+async def test_what_was_on_its_way_when_it_was_held_goes_on_with_it(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    await some_subscribers(ports.uow, scene.unit, Rhythm.WEEKLY)
+    campaign = await begun(ports, a_campaign(scene.unit))
+    await tending(ports)()
+    rows = await ports.queue.claim(owner="a", now=1, lease=10, limit=9)
+    (under_way,) = [row for row in rows if row.item.spec]
+    async with ports.uow() as uow:
+        await uow.campaigns.hold(campaign.id)
+        assert await uow.campaigns.take_back(campaign.id, 9) == []
+        assert await uow.campaigns.let_go(campaign.id) == 1
+        await uow.commit()
+    assert not await ports.queue.is_held(under_way)
 
 
 async def test_of_broadcasts_only_so_many_are_leased(ports: StoragePorts) -> None:

@@ -106,7 +106,19 @@ class FakeCampaignRepository:
         return self._turn(campaign_id, {RowState.PENDING}, RowState.PAUSED)
 
     async def let_go(self, campaign_id: CampaignId) -> int:
-        return self._turn(campaign_id, {RowState.PAUSED}, RowState.PENDING)
+        tables = self._work.now()
+        rows = [row for row in _rows(tables, campaign_id) if row.state is RowState.PAUSED and row.lease_until]
+        for row in rows:
+            tables.outbox[row.id] = replace(row, state=RowState.PENDING)
+        return len(rows)
+
+    async def take_back(self, campaign_id: CampaignId, limit: int) -> Sequence[ResidentId]:
+        tables = self._work.now()
+        rows = [row for row in _rows(tables, campaign_id) if row.state is RowState.PAUSED and not row.lease_until]
+        for row in rows[:limit]:
+            del tables.outbox[row.id]
+        chats = {row.item.chat_id for row in rows[:limit]}
+        return sorted(each.id for each in tables.residents.values() if each.telegram_id in chats)
 
     async def drop(self, campaign_id: CampaignId) -> int:
         tables = self._work.now()

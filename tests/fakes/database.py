@@ -144,7 +144,7 @@ class Tables:
         if any(row.item.dedupe == item.dedupe for row in self.outbox.values()):
             return
         spec = None if item.spec is None else MessageSpec.from_json(item.spec.to_json())
-        row_id = len(self.outbox) + 1
+        row_id = max(self.outbox, default=0) + 1
         kept = replace(item, spec=spec, not_before=0.0)
         self.outbox[row_id] = FakeOutboxRow(id=row_id, item=kept, not_before=item.not_before)
         self.hold_as_long(item)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from core.broadcast.access import access_campaign
 from core.broadcast.messages import drawn
 from core.broadcast.model import TRANSITIONS, Campaign, CampaignEvent, Progress
-from core.broadcast.usecases.tending import audience_of, happens
+from core.broadcast.usecases.tending import TendCampaigns, audience_of, happens
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock
 from core.shared.ids import CampaignId
@@ -40,6 +40,7 @@ class SteerCampaign:
 
     uow: UnitOfWorkFactory
     clock: Clock
+    tend: TendCampaigns
 
     async def __call__(self, actor: StaffActor, campaign_id: CampaignId, event: CampaignEvent) -> CampaignSheet:
         """Pressed again it changes nothing. Raises DomainError("campaign-state-<state>")."""
@@ -53,7 +54,10 @@ class SteerCampaign:
                 await uow.campaigns.save(campaign)
                 uow.outbox.add(drawn(campaign, actor.chat_id))
                 await uow.commit()
-            return await sheet_of(uow, campaign)
+        if event is CampaignEvent.RESUME:
+            await self.tend.one(campaign_id)
+        async with self.uow.reading() as uow:
+            return await sheet_of(uow, await uow.campaigns.get(campaign_id))
 
     async def _follow(self, uow: UnitOfWork, campaign: Campaign, event: CampaignEvent) -> Campaign:
         match event:

@@ -90,11 +90,7 @@ class TendCampaigns:
 
     async def _expand(self, uow: UnitOfWork, campaign: Campaign) -> None:
         people = await uow.campaigns.recipients(audience_of(campaign), campaign.cursor, self.chunk)
-        now = self.clock.now()
-        later = [(to, ends) for to in people if (ends := self._quiet_until(campaign, to)) is not None and ends > now]
-        put_off = {to.choice.resident_id for to, _ in later}
-        await _write(uow, campaign, [to for to in people if to.choice.resident_id not in put_off])
-        await uow.campaigns.put_off(campaign.id, [(to.choice.resident_id, ends) for to, ends in later])
+        await self._now_or_later(uow, campaign, people)
         cursor = people[-1].choice.resident_id if people else campaign.cursor
         campaign = campaign.changed(cursor=cursor)
         await uow.campaigns.save(campaign)
@@ -102,12 +98,19 @@ class TendCampaigns:
             await happens(uow, campaign, CampaignEvent.EXPANDED, "system", self.clock)
 
     async def _catch_up(self, uow: UnitOfWork, campaign: Campaign) -> bool:
-        """Write down those whose quiet hours have ended, if they still want it."""
+        """Write down those whose quiet hours have ended, and those whom a pause held back, if they still want it."""
         people = await uow.campaigns.put_off_until(campaign.id, self.clock.now(), self.chunk)
+        people = people or await uow.campaigns.take_back(campaign.id, self.chunk)
         if not people:
             return False
-        await _write(uow, campaign, await uow.campaigns.among(audience_of(campaign), people))
+        await self._now_or_later(uow, campaign, await uow.campaigns.among(audience_of(campaign), people))
         return True
+
+    async def _now_or_later(self, uow: UnitOfWork, campaign: Campaign, people: Sequence[Recipient]) -> None:
+        """Write a message for each of them; whose hours are quiet now is remembered."""
+        ends = {to.choice.resident_id: self._quiet_until(campaign, to) for to in people}
+        await _write(uow, campaign, [to for to in people if ends[to.choice.resident_id] is None])
+        await uow.campaigns.put_off(campaign.id, [(who, end) for who, end in ends.items() if end is not None])
 
     async def _draw(self, campaign_id: CampaignId) -> bool:
         """Let the staff see how far it is, once for each change, and end what has gone out."""

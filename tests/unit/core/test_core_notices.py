@@ -12,6 +12,7 @@ from core.broadcast.model import (
     CampaignState,
     Content,
     Progress,
+    Quiet,
     Rhythm,
     Topic,
 )
@@ -237,3 +238,34 @@ async def test_of_what_is_stopped_everybody_is_still_counted(rig: CoreRig, house
     house.go_to(local(24, 9))
     await house.tends()
     assert house.digests == []
+
+
+async def test_what_is_taken_up_in_the_night_waits_for_the_morning(rig: CoreRig, house: House) -> None:
+    use = rig.use.broadcast
+    draft = await use.draft(rig.liu, "明天开会", MessageId(9))
+    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    await use.steer(rig.liu, draft.campaign.id, CampaignEvent.PAUSE)
+    house.go_to(local(23, 22))
+    sheet = await use.steer(rig.liu, draft.campaign.id, CampaignEvent.RESUME)
+    assert (sheet.progress, house.digests) == (Progress(later=2), [])
+    house.go_to(local(24, 9))
+    await house.tends()
+    assert (await use.see(rig.liu, draft.campaign.id)).progress == Progress(waiting=2)
+
+
+async def test_whose_morning_nobody_kept_is_not_woken_the_night_after(rig: CoreRig, house: House) -> None:
+    """Nothing ran from one night to the next; or somebody lies in longer than they used to."""
+    house.go_to(local(23, 22))
+    use = rig.use.broadcast
+    draft = await use.draft(rig.liu, "明天开会", MessageId(9))
+    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    house.go_to(local(24, 23))
+    await house.tends()
+    assert house.digests == []
+    await use.subscribe.quiet(rig.wang, Quiet(20, 10))
+    house.go_to(local(25, 9))
+    await house.tends()
+    assert [item.chat_id for item in house.digests] == [rig.zhao.telegram_id]
+    house.go_to(local(25, 10))
+    await house.tends()
+    assert len(house.digests) == 2
