@@ -41,12 +41,14 @@ async def notice(
     """`/notice WORDS`, or `/notice` in answer to a message whose words are meant."""
     answered = message.reply_to_message
     text = command.args or (answered and (answered.text or answered.caption)) or ""
+    meant = message if command.args or answered is None else answered
+    more = "" if meant.text or meant.forum_topic_created else "\n\n" + speech.html("notice-words-only")
     if not text.strip():
-        await message.reply(speech.html("notice-usage"))
+        await message.reply(speech.html("notice-usage") + more)
         return
     sheet = await use_cases.broadcast.draft(actor, text, MessageId(message.message_id))
     listed = lists.aim(sheet)
-    await message.reply(speech.spec(listed.spec), reply_markup=_markup(listed, speech))
+    await message.reply(speech.spec(listed.spec) + more, reply_markup=_markup(listed, speech))
 
 
 async def campaign_deed(

@@ -84,6 +84,7 @@ button-campaign-pause = ⏸ Pause
 button-campaign-resume = ▶️ Go on
 button-campaign-stop = ⏹ Stop
 notice-usage = Write what you want to tell behind /notice, for example: /notice No water tomorrow morning. Or write it first and answer that message with /notice.
+notice-words-only = 📎 Pictures and files do not go along; residents see the words only.
 notice-aim = 📢 <b>To whom?</b>
     Chosen now: <b>{ $unit }</b> · { $role } · { $count } people
 

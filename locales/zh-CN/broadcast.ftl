@@ -84,6 +84,7 @@ button-campaign-pause = ⏸ 暂停
 button-campaign-resume = ▶️ 接着发
 button-campaign-stop = ⏹ 停止
 notice-usage = 把要通知的话写在 /notice 后面，例如：/notice 明天上午停水。也可以先写好，再回复那条消息发 /notice。
+notice-words-only = 📎 图片和文件不会跟着发，居民只看到文字。
 notice-aim = 📢 <b>发给谁？</b>
     现在选的是：<b>{ $unit }</b> · { $role } · { $count } 人
 

@@ -97,6 +97,7 @@ button-campaign-pause = ⏸ 暫停
 button-campaign-resume = ▶️ 接著發
 button-campaign-stop = ⏹ 停止
 notice-usage = 把要通知的話寫在 /notice 後面，例如：/notice 明天上午停水。也可以先寫好，再回覆那條訊息發 /notice。
+notice-words-only = 📎 圖片和檔案不會跟著發，居民只看到文字。
 notice-aim =
     📢 <b>發給誰？</b>
     現在選的是：<b>{ $unit }</b> · { $role } · { $count } 人
