@@ -83,7 +83,7 @@ async def _notice_step(code: ActionCode, actor: StaffActor, use_cases: UseCases,
         case lists.KIND if what in KINDS:
             return lists.look(await use.aim.kind(actor, campaign_id, KINDS[what]))
         case lists.YES:
-            await use.confirm(actor, campaign_id, at)
+            await use.confirm(actor, campaign_id, at, code.version)
         case lists.DROP:
             await use.aim.drop(actor, campaign_id, use_cases.clock)
             return lists.dropped()

@@ -32,7 +32,7 @@ class Listed:
 
 
 def _code(sheet: NoticeSheet, step: str) -> str:
-    return ActionCode(Action.NOTICE, f"{sheet.campaign.id}.{step}").pack()
+    return ActionCode(Action.NOTICE, f"{sheet.campaign.id}.{step}", sheet.campaign.version).pack()
 
 
 def _head(sheet: NoticeSheet) -> dict[str, Arg]:

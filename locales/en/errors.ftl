@@ -141,4 +141,5 @@ error-campaign-state-stopped = It was stopped. To send it, send /notice again.
 error-notice-elsewhere = Notices are sent by the desk's group. Please send /notice there.
 error-notice-empty = There are no words in the notice. Please write them behind /notice.
 error-notice-long = The notice is too long. Please write at most { $count } characters.
+error-notice-changed = Somebody has just changed this notice; it was not sent. Press “Look again” and see to whom it goes.
 error-notice-nobody = Nobody would get it. Please choose other people.

@@ -141,4 +141,5 @@ error-campaign-state-stopped = 已经停了。要发请重新发 /notice。
 error-notice-elsewhere = 通知由值班的工作群来发，请到那个群里发 /notice。
 error-notice-empty = 通知里没有字，请把要说的话写在 /notice 后面。
 error-notice-long = 通知太长了，请写到 { $count } 字以内。
+error-notice-changed = 有人刚改过这个通知，还没有发。请点“再看看”，看清发给谁再发。
 error-notice-nobody = 没有人会收到，请换一些人。

@@ -141,4 +141,5 @@ error-campaign-state-stopped = 已經停了。要發請重新發 /notice。
 error-notice-elsewhere = 通知由值班的工作群來發，請到那個群裡發 /notice。
 error-notice-empty = 通知裡沒有字，請把要說的話寫在 /notice 後面。
 error-notice-long = 通知太長了，請寫到 { $count } 字以內。
+error-notice-changed = 有人剛改過這個通知，還沒有發。請點「再看看」，看清發給誰再發。
 error-notice-nobody = 沒有人會收到，請換一些人。

@@ -175,7 +175,11 @@ async def test_what_cannot_be_done_is_said(house: House) -> None:
 
     await desk.writes("给没有人的组")
     await desk.press("幸福三组")
-    await refused("y", "没有人会收到")
+    await refused("y", "有人刚改过这个通知")
+    for step in ("看一看", "发给"):
+        await desk.press(step)
+    code = code_of(await desk.shows("真的要发给"), "确定")
+    assert "没有人会收到" in await desk.forge(code)
 
     slow_one = await arrived(house, "慢的人")
     await slow(house, slow_one, delay_ms=4_000)

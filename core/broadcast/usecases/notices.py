@@ -156,14 +156,16 @@ class ConfirmNotice:
     clock: Clock
     tend: TendCampaigns
 
-    async def __call__(self, actor: StaffActor, campaign_id: CampaignId, message: MessageId) -> None:
-        """`message` is where its progress is shown. Pressed again it changes nothing.
+    async def __call__(self, actor: StaffActor, campaign_id: CampaignId, message: MessageId, seen: int) -> None:
+        """`message` is where its progress is shown, `seen` the version that was. Pressed again it changes nothing.
 
-        Raises DomainError("notice-nobody", "campaign-state-stopped").
+        Raises DomainError("notice-changed", "notice-nobody", "campaign-state-stopped").
         """
         async with self.uow() as uow:
             campaign = await access_campaign(uow, actor, campaign_id, locked=True)
             if campaign.state in {CampaignState.DRAFT, CampaignState.STOPPED}:
+                if campaign.state is CampaignState.DRAFT and campaign.version != seen:
+                    raise DomainError("notice-changed")
                 if not await uow.campaigns.count(audience_of(campaign)):
                     raise DomainError("notice-nobody")
                 placed = campaign.changed(by=actor.user_id, chat_id=actor.chat_id, message_id=message)

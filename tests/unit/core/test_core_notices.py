@@ -18,8 +18,9 @@ from core.broadcast.model import (
 )
 from core.broadcast.usecases import TendCampaigns
 from core.people.model import Role
+from core.shared.actor import StaffActor
 from core.shared.errors import DomainError, NotFoundError
-from core.shared.ids import MessageId
+from core.shared.ids import CampaignId, MessageId
 from core.shared.outbox import Operation, Priority, RowState
 from tests.broadcast_rig import House, local
 from tests.core_rig import CoreRig, a_group_below, staff_of
@@ -40,6 +41,23 @@ def house(rig: CoreRig) -> House:
     return House(rig)
 
 
+async def confirm(rig: CoreRig, who: StaffActor, campaign_id: CampaignId, message: MessageId) -> None:
+    """Say yes to what is there now."""
+    seen = rig.tables.campaigns[campaign_id].version
+    await rig.use.broadcast.confirm(who, campaign_id, message, seen)
+
+
+async def test_a_yes_is_to_what_was_seen(rig: CoreRig, house: House) -> None:
+    """Two look at it; one aims it at others, and the other says yes to what they saw before."""
+    use, street = rig.use.broadcast, staff_of(rig.other_desk)
+    draft = await use.draft(street, "小范围的通知", MessageId(9))
+    seen = await use.aim.unit(street, draft.campaign.id, rig.street.id)
+    await use.aim.unit(street, draft.campaign.id, rig.unit.id)
+    with pytest.raises(DomainError, match="notice-changed"):
+        await use.confirm(street, draft.campaign.id, MessageId(30), seen.campaign.version)
+    assert house.digests == []
+
+
 async def test_a_notice_is_aimed_looked_at_and_confirmed(rig: CoreRig, house: House) -> None:
     use = rig.use.broadcast
     await some_subscribers(house.uow, rig.unit, Rhythm.WEEKLY, Rhythm.NEVER)
@@ -56,7 +74,7 @@ async def test_a_notice_is_aimed_looked_at_and_confirmed(rig: CoreRig, house: Ho
     assert (await use.draft(rig.liu, "明天停水", MessageId(9))).campaign.id == draft.campaign.id
     assert house.digests == []
     for _ in range(2):
-        await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+        await confirm(rig, rig.liu, draft.campaign.id, MessageId(30))
     (item,) = house.digests
     assert (item.chat_id, item.priority) == (rig.wang.telegram_id, Priority.BRIEF)
     assert item.spec is not None
@@ -71,11 +89,11 @@ async def test_an_emergency_waits_for_no_morning(rig: CoreRig, house: House) -> 
     house.go_to(local(23, 22))
     use = rig.use.broadcast
     calm = await use.draft(rig.liu, "明天开会", MessageId(9))
-    await use.confirm(rig.liu, calm.campaign.id, MessageId(30))
+    await confirm(rig, rig.liu, calm.campaign.id, MessageId(30))
     assert house.digests == []
     urgent = await use.draft(rig.liu, "着火了，快下楼", MessageId(10))
     await use.aim.kind(rig.liu, urgent.campaign.id, CampaignKind.URGENT)
-    await use.confirm(rig.liu, urgent.campaign.id, MessageId(31))
+    await confirm(rig, rig.liu, urgent.campaign.id, MessageId(31))
     assert len(house.digests) == 2
     house.go_to(local(24, 8))
     await house.tends()
@@ -92,7 +110,7 @@ async def test_a_notice_reaches_the_chosen_unit_and_those_below(rig: CoreRig, ho
     assert (aimed.at.id, aimed.count) == (group.unit_id, 1)
     with pytest.raises(NotFoundError):
         await use.aim.unit(street, draft.campaign.id, "nowhere")
-    await use.confirm(street, draft.campaign.id, MessageId(30))
+    await confirm(rig, street, draft.campaign.id, MessageId(30))
     assert [item.chat_id for item in house.digests] == [rig.wang.telegram_id]
 
 
@@ -110,7 +128,7 @@ async def test_whose_notice_it_is(rig: CoreRig) -> None:
     for attempt in (
         use.notice(rig.stranger, draft.campaign.id),
         use.see(rig.stranger, draft.campaign.id),
-        use.confirm(rig.stranger, draft.campaign.id, MessageId(1)),
+        use.confirm(rig.stranger, draft.campaign.id, MessageId(1), 1),
         use.aim.drop(rig.stranger, draft.campaign.id, rig.clock),
         use.steer(rig.stranger, draft.campaign.id, CampaignEvent.STOP),
     ):
@@ -127,18 +145,18 @@ async def test_a_notice_for_nobody_or_given_up_does_not_go(rig: CoreRig) -> None
     for actor in (rig.wang, rig.zhao):
         await use.subscribe.rhythm(actor, Rhythm.NEVER)
     with pytest.raises(DomainError, match="notice-nobody"):
-        await use.confirm(rig.liu, draft.campaign.id, MessageId(1))
+        await confirm(rig, rig.liu, draft.campaign.id, MessageId(1))
     await use.subscribe.rhythm(rig.wang, Rhythm.NOTICES)
     await use.aim.drop(rig.liu, draft.campaign.id, rig.clock)
     with pytest.raises(DomainError, match="campaign-state-stopped"):
-        await use.confirm(rig.liu, draft.campaign.id, MessageId(1))
+        await confirm(rig, rig.liu, draft.campaign.id, MessageId(1))
     assert rig.items == []
 
 
 async def test_pause_go_on_and_stop(rig: CoreRig, house: House) -> None:
     use = rig.use.broadcast
     draft = await use.draft(rig.liu, "明天停水", MessageId(9))
-    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    await confirm(rig, rig.liu, draft.campaign.id, MessageId(30))
 
     def states() -> list[RowState]:
         rows = rig.tables.outbox.values()
@@ -216,7 +234,7 @@ async def test_what_was_chosen_holds_until_it_is_changed(rig: CoreRig) -> None:
 async def test_who_stops_it_while_it_is_on_its_way_is_spared_and_counted(rig: CoreRig, house: House) -> None:
     use = rig.use.broadcast
     draft = await use.draft(rig.liu, "明天停水", MessageId(9))
-    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    await confirm(rig, rig.liu, draft.campaign.id, MessageId(30))
     await use.subscribe.rhythm(rig.wang, Rhythm.NEVER)
     await use.subscribe.rhythm(rig.zhao, Rhythm.WEEKLY)
     rows = {row.item.chat_id: row.state for row in rig.tables.outbox.values() if row.item.spec}
@@ -232,7 +250,7 @@ async def test_of_what_is_stopped_everybody_is_still_counted(rig: CoreRig, house
     house.go_to(local(23, 22))
     use = rig.use.broadcast
     draft = await use.draft(rig.liu, "明天停水", MessageId(9))
-    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    await confirm(rig, rig.liu, draft.campaign.id, MessageId(30))
     sheet = await use.steer(rig.liu, draft.campaign.id, CampaignEvent.STOP)
     assert sheet.progress == Progress(dropped=2)
     house.go_to(local(24, 9))
@@ -243,7 +261,7 @@ async def test_of_what_is_stopped_everybody_is_still_counted(rig: CoreRig, house
 async def test_what_is_taken_up_in_the_night_waits_for_the_morning(rig: CoreRig, house: House) -> None:
     use = rig.use.broadcast
     draft = await use.draft(rig.liu, "明天开会", MessageId(9))
-    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    await confirm(rig, rig.liu, draft.campaign.id, MessageId(30))
     await use.steer(rig.liu, draft.campaign.id, CampaignEvent.PAUSE)
     house.go_to(local(23, 22))
     sheet = await use.steer(rig.liu, draft.campaign.id, CampaignEvent.RESUME)
@@ -258,7 +276,7 @@ async def test_whose_morning_nobody_kept_is_not_woken_the_night_after(rig: CoreR
     house.go_to(local(23, 22))
     use = rig.use.broadcast
     draft = await use.draft(rig.liu, "明天开会", MessageId(9))
-    await use.confirm(rig.liu, draft.campaign.id, MessageId(30))
+    await confirm(rig, rig.liu, draft.campaign.id, MessageId(30))
     house.go_to(local(24, 23))
     await house.tends()
     assert house.digests == []
