@@ -5,6 +5,7 @@ writing its row, together with everything it brings about. So a late start, a re
 skip nor repeat; time that leaps over several turns brings one, which knows how many were passed over.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -32,6 +33,17 @@ class Job(Protocol):
         Of what was passed over a job makes what suits it, by `turn.follows`: the latest alone, or everything in one.
         """
         ...
+
+
+class JobSource(Protocol):
+    """Jobs that come and go; which there are is read at each look."""
+
+    @property
+    def name(self) -> str:
+        """Of all of them, where turns are counted."""
+        ...
+
+    async def jobs(self) -> Sequence[Job]: ...
 
 
 class Chore(Protocol):

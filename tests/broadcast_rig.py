@@ -8,6 +8,7 @@ from core.broadcast.model import (
 )
 from core.broadcast.ports import Published, Window
 from core.broadcast.usecases import SendWeekly, TendCampaigns
+from core.jobs import TakeTurn
 from core.shared.ids import UnitId
 from core.shared.outbox import OutboxItem
 from core.shared.periods import Weekly
@@ -60,12 +61,17 @@ class House:
     def weekly(self) -> SendWeekly:
         return SendWeekly(uow=self.uow, clock=self.rig.clock, ids=self.rig.ids, sources=[self.source], default=FRIDAY)
 
+    async def takes(self, weekly: SendWeekly) -> None:
+        take = TakeTurn(uow=self.uow, clock=self.rig.clock)
+        for job in await weekly.jobs():
+            await take(job)
+
     async def tends(self) -> bool:
         return await TendCampaigns(uow=self.uow, clock=self.rig.clock, chunk=2)()
 
     async def at(self, moment: datetime) -> None:
         self.go_to(moment)
-        await self.weekly()
+        await self.takes(self.weekly)
         await self.tends()
 
     @property

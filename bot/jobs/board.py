@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from bot.config import Settings
 from bot.foundation import Foundation, open_foundation
 from bot.jobs.ticker import Ticker
+from bot.jobs.turns import TakeTurns
 from bot.metrics import Metrics
 from bot.nursery import Nursery
 from bot.whose import owner
@@ -30,11 +31,14 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
     ]
 
 
-def chores_of(settings: Settings, base: Foundation) -> Sequence[Chore]:
+def chores_of(settings: Settings, base: Foundation, take: TakeTurn, meter: JobMeter) -> Sequence[Chore]:
+    weekly = SendWeekly(
+        uow=base.uow, clock=base.clock, ids=base.ids, sources=base.digest(), default=settings.weekly_digest
+    )
     return [
         TendDays(uow=base.uow, clock=base.clock, hour=settings.remind_hour),
         base.tend_ballots(),
-        SendWeekly(uow=base.uow, clock=base.clock, ids=base.ids, sources=base.digest(), default=settings.weekly_digest),
+        TakeTurns(weekly, take, meter),
         TellAtOnce(uow=base.uow, clock=base.clock, ids=base.ids, news=base.news()),
         TendCampaigns(uow=base.uow, clock=base.clock),  # after what begins campaigns
     ]
@@ -43,7 +47,7 @@ def chores_of(settings: Settings, base: Foundation) -> Sequence[Chore]:
 def build_ticker(settings: Settings, base: Foundation, told: Callable[[], None], meter: JobMeter) -> Ticker:
     """Return what does every job in time; `told` is called after each turn: there may be something to send."""
     take = TakeTurn(uow=base.uow, clock=base.clock)
-    chores = chores_of(settings, base)
+    chores = chores_of(settings, base, take, meter)
     ticker = Ticker(jobs_of(settings, base), take, base.offset, settings.zone, told, meter, chores)
     base.offset.moved = ticker.wake
     return ticker

@@ -69,6 +69,7 @@ async def test_numbers_add_up(house: House) -> None:
     written = len([update for update in updates if "text" in update["message"]])
     assert found["linli_jobs_total reminders done"] == found["linli_job_late_seconds_count reminders"] == 1
     assert found["linli_jobs_total strangers done"] == 1
+    assert found["linli_jobs_total weekly done"] >= 1
     assert found["linli_database_up"] == 1
     assert found["linli_updates_total message handled"] == len(updates)
     assert found["linli_handler_seconds_count private.start"] == 1

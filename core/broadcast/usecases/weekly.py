@@ -7,7 +7,6 @@ from datetime import timedelta
 from core.broadcast.access import below, desks, ways_up
 from core.broadcast.model import TOLD_AT_ONCE, Campaign, CampaignKind, Content, DigestLine, Topic
 from core.broadcast.ports import DigestSource, NewsSource, Window
-from core.jobs import TakeTurn
 from core.people.model import StaffChat, Unit
 from core.shared.clock import Clock
 from core.shared.ids import CampaignId, IdSource, UnitId
@@ -95,7 +94,7 @@ async def schedule_of(uow: UnitOfWork, unit: Unit, default: Weekly) -> Weekly | 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendWeekly:
-    """A chore: the turns of all desks' digests. Units and desks come and go; so which there are is read each time."""
+    """All desks' digests. Units and desks come and go; so which there are is read each time."""
 
     uow: UnitOfWorkFactory
     clock: Clock
@@ -106,11 +105,6 @@ class SendWeekly:
     @property
     def name(self) -> str:
         return "weekly"
-
-    async def __call__(self) -> bool:
-        take = TakeTurn(uow=self.uow, clock=self.clock)
-        turns = [await take(job) for job in await self.jobs()]
-        return any(turn is not None for turn in turns)
 
     async def jobs(self) -> list[UnitDigest]:
         async with self.uow.reading() as uow:

@@ -108,11 +108,11 @@ async def test_another_hour_in_the_settings_tells_no_week_twice(house: House) ->
     """`LINLI_DIGEST_WEEKDAY`, changed on a Saturday: last Monday lies before what was told on Friday."""
     house.go_to(local(28, 10))
     monday: SendWeekly = replace(house.weekly, default=Weekly(1, time(9)))
-    await monday()
+    await house.takes(monday)
     await house.tends()
     assert len(house.digests) == 1
     house.go_to(local(30, 9))
-    await monday()
+    await house.takes(monday)
     assert house.source.windows[-1] == Window(since=local(27), until=local(30, 9))
 
 
