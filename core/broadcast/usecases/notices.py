@@ -115,10 +115,15 @@ class AimNotice:
             return await self._save(uow, actor, campaign.changed(units=units, role=None))
 
     async def role(self, actor: StaffActor, campaign_id: CampaignId, begins: str) -> NoticeSheet:
-        """For those who have the role whose name begins so; for everybody if none does."""
+        """For those who have the role whose name begins so, for everybody if that is empty.
+
+        Raises NotFoundError("campaign-unknown") for a role there is not: it must not become everybody.
+        """
         async with self.uow() as uow:
             campaign = await _draft(uow, actor, campaign_id)
             role = next((role for role in Role if role[:BEGINS] == begins), None)
+            if begins and role is None:
+                raise NotFoundError("campaign-unknown")
             return await self._save(uow, actor, campaign.changed(role=role))
 
     async def kind(self, actor: StaffActor, campaign_id: CampaignId, kind: CampaignKind) -> NoticeSheet:

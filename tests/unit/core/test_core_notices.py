@@ -67,6 +67,8 @@ async def test_a_notice_is_aimed_looked_at_and_confirmed(rig: CoreRig, house: Ho
     assert (draft.count, draft.at, draft.roles) == (3, rig.unit, {})  # the rig's two residents, and one of ours
     entry = replace(a_roster_entry(rig.unit, roles=frozenset({Role.PARTY_MEMBER})), resident_id=rig.wang.resident_id)
     rig.tables.roster[entry.id] = entry
+    with pytest.raises(NotFoundError):
+        await use.aim.role(rig.liu, draft.campaign.id, "no_such_role")
     aimed = await use.aim.role(rig.liu, draft.campaign.id, Role.PARTY_MEMBER)
     assert (aimed.count, dict(aimed.roles)) == (1, {Role.PARTY_MEMBER: 1})
     urgent = await use.aim.kind(rig.liu, draft.campaign.id, CampaignKind.URGENT)
