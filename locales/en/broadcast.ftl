@@ -11,7 +11,7 @@ rhythm-never = nothing
 button-rhythm-weekly = { $tick }Once a week, all in one
 button-rhythm-at_once = { $tick }At once when published
 button-rhythm-notices = { $tick }Notices only
-button-rhythm-never = { $tick }Nothing
+button-rhythm-never = { $tick }Nothing, even if urgent
 button-topics = What about ({ $count })
 button-quiet = { $quiet ->
     [yes] Quiet: { $from }–{ $to }
