@@ -98,7 +98,7 @@ def _days(kinds: Collection[DayKind]) -> Callable[[Visit, Wish], Awaitable[None]
         topic = wish.text if utf16_len(wish.text) <= MAX_TOPIC else ""
         day, now = wish.day, today(visit)
         if day is None or not 0 <= (day - now).days <= MAX_OPENS:
-            await open_month(visit, topic=topic)
+            await open_month(visit, topic=topic, kinds=kinds)
             return
         views = await visit.use.booking.reader.days(await units_of(visit), day, day)
         meant = [view.day for view in views if view.day.plan.kind in kinds]
@@ -107,7 +107,7 @@ def _days(kinds: Collection[DayKind]) -> Callable[[Visit, Wish], Awaitable[None]
             return
         if not meant:
             visit.flash("routed-no-day", day=day)
-        await open_month(visit, topic=topic, on=day.isoformat())
+        await open_month(visit, topic=topic, on=day.isoformat(), kinds=kinds)
 
     return go
 

@@ -25,6 +25,8 @@ MONTH, DAY, SLOT, BEGINS, REQUEST, TOPIC, SHARED = "month", "day", "slot", "begi
 """What the window remembers."""
 ASKED = "asked"
 """The day for which it was asked who may read the topic."""
+ALL = "all"
+"""That they want to see days of every kind."""
 ON_A_PAGE = 30
 """Days under one message, which takes a hundred buttons and a reader far fewer."""
 
@@ -45,7 +47,8 @@ def _month(start: date, offset: int) -> tuple[date, date]:
 async def month_page(visit: Visit) -> Page:
     """The days of a month with what is free on each; the first month that has any."""
     now, horizon = today(visit), today(visit) + timedelta(days=MAX_OPENS)
-    views = await visit.use.booking.reader.days(await units_of(visit), now, horizon)
+    every = await visit.use.booking.reader.days(await units_of(visit), now, horizon)
+    views = _meant(visit, every)
     pages = _pages(views)
     at = min(max(int(visit.data.get(MONTH, _first(visit, pages))), 0), max(len(pages) - 1, 0))
     mine = await visit.use.booking.reader.of_resident(visit.actor.resident_id)
@@ -53,6 +56,7 @@ async def month_page(visit: Visit) -> Page:
     around = [
         *([Choice("earlier", _turn(pages, at, at - 1), _to_month(at - 1))] if at > 0 else []),
         *([Choice("later", _turn(pages, at, at + 1), _to_month(at + 1))] if at < len(pages) - 1 else []),
+        *([Choice("all", "button-all-days", _to_all)] if len(views) < len(every) else []),
         *([Choice("mine", "button-my-bookings", open_mine, {"count": live})] if mine else []),
         MENU,
     ]
@@ -62,6 +66,12 @@ async def month_page(visit: Visit) -> Page:
     rows = [Choice(view.day.id, "booking-day-row", _to_day(view.day.id), _row(visit, view)) for view in pages[at]]
     key = "booking-month-instead" if visit.start_data.get("instead") else "booking-month"
     return Page(MessageSpec(key, {"year": str(year), "month": month}), [*rows, *around], _typed_day, sorts=True)
+
+
+def _meant(visit: Visit, views: Sequence[DayView]) -> Sequence[DayView]:
+    """Leave the days of the kinds they came for; all of them where there are none, and once all were asked for."""
+    kinds = visit.start_data.get("kinds", "").split("|")
+    return views if ALL in visit.data else [view for view in views if view.day.plan.kind in kinds] or views
 
 
 def _month_of(view: DayView) -> tuple[int, int]:
@@ -190,6 +200,11 @@ def _to_month(at: int) -> Go:
         visit.data[MONTH] = at
 
     return go
+
+
+async def _to_all(visit: Visit) -> None:
+    visit.data[ALL] = 1
+    visit.data.pop(MONTH, None)
 
 
 def _to_day(day_id: DayId) -> Go:

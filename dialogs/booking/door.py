@@ -1,16 +1,21 @@
 """Ways in: what `BookingSG` is started with stands here and nowhere else."""
 
+from collections.abc import Collection
+
+from core.booking.model import DayKind
 from core.shared.ids import BookingId, DayId, UnitId
 from dialogs.states import BookingSG
 from dialogs.visit import Visit
 
 
-async def open_month(visit: Visit, *, topic: str = "", instead: str = "", on: str = "") -> None:
+async def open_month(
+    visit: Visit, *, topic: str = "", instead: str = "", on: str = "", kinds: Collection[DayKind] = ()
+) -> None:
     """Show the days. `topic` is what the person has already said they want to ask, `instead` a place to give up.
 
-    `on` is a day (ISO) whose month is shown first.
+    `on` is a day (ISO) whose month is shown first; of `kinds` alone, if they are given, until all are asked for.
     """
-    await visit.begin(BookingSG.month, topic=topic, instead=instead, on=on)
+    await visit.begin(BookingSG.month, topic=topic, instead=instead, on=on, kinds="|".join(sorted(kinds)))
 
 
 async def open_day(visit: Visit, day_id: DayId, *, topic: str = "") -> None:

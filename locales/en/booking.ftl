@@ -57,6 +57,7 @@ booking-day-shifted = Planned for { $day }, a public holiday; moved to this day.
 booking-day-moved-here = 📢 Planned for { $day }; moved to this day because of { $reason }.
 booking-day-reason = Reason: { $reason }
 booking-day-free = {"\u000A"}Please choose a time:
+button-all-days = All days
 booking-several-days = There are several on { $day }; please choose below:
 booking-no-such-time = “{ $text }” is not free; please choose a time below:
 booking-day-full = {"\u000A"}This day is full. You can join the waiting list; when a place becomes free you are told in turn.

@@ -57,6 +57,7 @@ booking-day-shifted = 原来是 { $day }，碰上节假日，挪到这一天。
 booking-day-moved-here = 📢 原来是 { $day }，改到了这一天，因为{ $reason }。
 booking-day-reason = 原因：{ $reason }
 booking-day-free = {"\u000A"}请选时间：
+button-all-days = 看全部日子
 booking-several-days = { $day }有好几场，请在下面点一场：
 booking-no-such-time = “{ $text }”没有空位，请在下面选一个时间：
 booking-day-full = {"\u000A"}这一天约满了。可以排队，有人退了就按先后通知您。

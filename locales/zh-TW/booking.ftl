@@ -59,6 +59,7 @@ booking-day-shifted = 原來是 { $day }，碰上節假日，挪到這一天。
 booking-day-moved-here = 📢 原來是 { $day }，改到了這一天，因為{ $reason }。
 booking-day-reason = 原因：{ $reason }
 booking-day-free = { "\u000A" }請選時間：
+button-all-days = 看全部日子
 booking-several-days = { $day }有好幾場，請在下面點一場：
 booking-no-such-time = 「{ $text }」沒有空位，請在下面選一個時間：
 booking-day-full = { "\u000A" }這一天約滿了。可以排隊，有人退了就按先後通知您。

@@ -134,7 +134,7 @@ async def test_why_says_which_words_decided(house: House) -> None:
     await walker.say("/why", "最近没有")
     await walker.say("想找律师", "约律师")
     assert "律师\n" in said(await walker.say("/why", "这些词"))
-    await walker.walk("month.menu")
+    await walker.walk("month.all month.menu")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.booking.model import DayKind
 from core.routing.model import Intent
 from dialogs.doors import DOORS
 from tests.ballot_rig import Hall
@@ -93,6 +94,18 @@ async def test_without_its_day_the_month_is_shown(office: Office, wang: Person, 
     assert "📅" in wang.shown
     assert said in wang.shown
     await came_back_with(wang, text)
+
+
+async def test_who_asks_for_a_lawyer_sees_no_other_days_until_they_want_to(
+    rig: DialogRig, office: Office, wang: Person
+) -> None:
+    Office(rig.core, kind=DayKind.LEADERS_RECEPTION)
+    await wang.says("想找律师")
+    assert not any("领导接待日" in label for label in wang.labels)
+    await wang.presses("看全部日子")
+    assert any("领导接待日" in label for label in wang.labels)
+    assert any("法律咨询日" in label for label in wang.labels)
+    assert "看全部日子" not in " ".join(wang.labels)
 
 
 async def test_the_month_is_that_of_the_day(office: Office, wang: Person) -> None:
