@@ -1,4 +1,4 @@
-"""Open four doors in `linli demo` and photograph them side by side: `docs/images/doors.png` and its English sister.
+"""Photograph the five doors of `linli demo` and the staff's own: `docs/images/doors.png` and its English sister.
 
 Run as `python docs/make_doors.py`; needs Chromium with its driver, and fonts for Chinese and emoji.
 """
@@ -8,31 +8,37 @@ import io
 import sys
 import tempfile
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "docs")]  # the people of the end-to-end tests are not installed
 
-from make_picture import IMAGES, demo  # noqa: E402 - after the path
+from make_picture import DESK, IMAGES, demo  # noqa: E402 - after the path
 
 from tests.browser_page import Page, chromium  # noqa: E402 - same
 from tests.e2e.ballots import codes, grades, opens, shows_who  # noqa: E402 - same
+from tests.e2e.desk import Staff  # noqa: E402 - same
 from tests.e2e.house import House  # noqa: E402 - same
+from tests.e2e.people import number_in, said  # noqa: E402 - same
 from tests.e2e.walker import Walker  # noqa: E402 - same
 from tests.sandbox_client import SandboxClient  # noqa: E402 - same
 
-SIZE, GAP = (820, 760), 12
+SIZE, GAP, IN_A_ROW = (820, 760), 12, 3
+FRIDAY, SHANGHAI = 4, ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Four people of one community, each at another door, in one language."""
+    """People of one community, each at another door, in one language."""
 
     picture: str
     page_language: str
     language: str
+    staff_language: str
     petition: str
     lawyer: str
     ask: str
@@ -46,6 +52,7 @@ SCENES = (
         picture="doors.png",
         page_language="zh",
         language="zh-cn",
+        staff_language="zh-CN",
         petition="垃圾桶三天没人清，味道很大",
         lawyer="下周二想找律师问遗产",
         ask="上个月电梯维修花了多少",
@@ -57,6 +64,7 @@ SCENES = (
         picture="doors.en.png",
         page_language="en",
         language="en",
+        staff_language="en",
         petition="The bins have not been emptied for three days",
         lawyer="lawyer",
         ask="/news 电梯大修",
@@ -75,14 +83,19 @@ async def person(house: House, slug: str, scene: Scene) -> Walker:
     return walker
 
 
-async def play(box: SandboxClient, scene: Scene) -> list[str]:
-    """Bring each person to a door; return the words by which the end of each chat is known."""
+async def play(box: SandboxClient, scene: Scene) -> tuple[Staff, Walker]:
+    """Bring each person to a door, and the staff to the petition; return who has it, and who reads the news."""
     house = House(box, ROOT, {})
     wang, li, voter, zhao = [await person(house, slug, scene) for slug in scene.people]
     await wang.say("/petition")
     await wang.walk("kind.complaint")
     await wang.say(scene.petition)
-    await wang.walk("text.done place.skip preview.confirm\n? 🧾")
+    await wang.walk("text.done place.skip preview.confirm")
+    staff = Staff(house, "staff-liu", number_in(said(await wang.look("🧾"))))
+    await box.text("staff-liu", f"/language {scene.staff_language}", chat=DESK)
+    await staff.card()
+    await staff.press("🙋")
+    await wang.look("📌")
     await li.say(scene.lawyer, "🧭")
     if any("c:month." in code for code in codes(await li.look("🧭"))):  # in English it names no day
         await li.walk("month.*")
@@ -94,7 +107,17 @@ async def play(box: SandboxClient, scene: Scene) -> list[str]:
     await zhao.say(scene.ask, "🔍")
     await zhao.walk("found.*")
     await box.idle(quiet_ms=1500, timeout_ms=20_000)
+    return staff, zhao
     return [*scene.people]
+
+
+async def friday_passes(box: SandboxClient, reader: Walker) -> None:
+    """Subscribe, and go to the day after the next Friday: what is voted on then is still open."""
+    await reader.say("/subscribe", "📬")
+    await reader.walk("main.weekly")
+    day = datetime.fromtimestamp((await box.time())["now"], SHANGHAI).weekday()
+    await box.move_time(days=(FRIDAY - day) % 7 + 1)
+    await box.wait_message(reader.ref, "📅", after=reader.seen, timeout_s=90)
 
 
 async def main() -> None:
@@ -105,13 +128,16 @@ async def main() -> None:
         page = Page(driver)
         for scene in SCENES:
             async with demo() as box:
-                people = await play(box, scene)
-                panels = [await panel(page, f"{box.url}/#{who}/private", scene) for who in people]
-            whole = Image.new(
-                "RGB", (sum(p.width for p in panels) + GAP * (len(panels) - 1), panels[0].height), "white"
-            )
+                staff, reader = await play(box, scene)
+                where = [f"{who}/private" for who in scene.people] + [f"staff-liu/{DESK}/{staff.thread}"]
+                panels = [await panel(page, f"{box.url}/#{each}", scene) for each in where]
+                await friday_passes(box, reader)
+                panels.insert(4, await panel(page, f"{box.url}/#{scene.people[3]}/private", scene))
+            width, height = panels[0].width + GAP, panels[0].height + GAP
+            rows = -(-len(panels) // IN_A_ROW)
+            whole = Image.new("RGB", (width * IN_A_ROW - GAP, height * rows - GAP), "white")
             for number, one in enumerate(panels):
-                whole.paste(one, (number * (one.width + GAP), 0))
+                whole.paste(one, (number % IN_A_ROW * width, number // IN_A_ROW * height))
             whole.quantize(128).save(IMAGES / scene.picture, optimize=True)
 
 

@@ -29,7 +29,7 @@ async def test_the_archive_is_put_there_once() -> None:
     )
     rows = json.loads(EXAMPLE.read_text(encoding="utf-8"))
 
-    assert await seed(rows) == len(rows) == 8
+    assert await seed(rows) == len(rows) == 9
     assert await seed(rows) == 0
 
     reader = rig.use.disclosure.reader
