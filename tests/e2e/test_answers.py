@@ -11,7 +11,7 @@ import pytest_asyncio
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House, open_house
 from tests.e2e.kinds import Case, content, open_case
-from tests.e2e.people import Person, number_in, said
+from tests.e2e.people import Person, names, number_in, said
 from tests.sandbox_client import Json, buttons
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
@@ -235,10 +235,10 @@ async def test_nothing_leads_from_a_nameless_case_to_its_author(house: House) ->
     who = (NAME, USERNAME, str(person.ref))
     for chat in ("desk-community", "desk-group", "desk-street", "supervision", "finance"):
         seen = str([m for m in await box.messages(chat) if m["from"].get("is_bot")])
-        assert not [word for word in who if word in seen], chat
-    assert not [word for word in who if word in house.log]
+        assert not [word for word in who if names(seen, word)], chat
+    assert not [word for word in who if names(house.log, word)]
     rows = rows_of(house)
-    leads = {table: word for table, kept in rows.items() for word in who for row in kept if word in row}
+    leads = {table: word for table, kept in rows.items() for word in who for row in kept if names(row, word)}
     assert set(leads) <= {"residents"}, leads
     waiting = [row for row in rows["outbox"] if "'pending'" in row]
     assert waiting == []
