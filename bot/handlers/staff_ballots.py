@@ -12,6 +12,7 @@ from bot.handlers.staff_cards import IsStaff
 from core.app import UseCases
 from core.ballots import lists
 from core.ballots.lists import Listed
+from core.ballots.model import BallotState
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.ids import BallotId
@@ -65,8 +66,8 @@ async def ballot_deed(
                 await use.send_back(actor, ballot_id)
                 said = "ballot-done-send_back"
             case Action.CANCEL_BALLOT:
-                await use.cancel(actor, ballot_id, code.version)
-                said = "ballot-done-cancel"
+                off = await use.cancel(actor, ballot_id, code.version)
+                said = "ballot-done-cancel" if off.state is BallotState.CANCELLED else "ballot-done-cancel-wished"
         listed = lists.show_ballot(await use.see.one(actor, ballot_id))
     await callback.answer(speech.plain(said) if said else None)
     if isinstance(callback.message, Message):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from core.ballots.counting import Result
 from core.ballots.messages import ballot_args, class_names, report, reports, result_lines, rule_lines, turnout
-from core.ballots.model import APPROVERS, BallotEvent, BallotState
+from core.ballots.model import APPROVERS, UNDER_WAY, BallotEvent, BallotState
 from core.ballots.usecases.supervision import BallotSheet, deeds
 from core.shared.actions import Action, ActionCode
 from core.shared.ids import BallotId
@@ -68,6 +68,8 @@ def show_ballot(sheet: BallotSheet) -> Listed:
         lines.append(MessageSpec("ballot-sheet-approved", {"names": names or "—", "count": count, "of": APPROVERS}))
     if ballot.state in {BallotState.APPROVED, BallotState.OPEN, BallotState.WITHHELD}:
         lines.append(MessageSpec("ballot-turnout", turnout(sheet.marks, ballot.seats)))
+    if ballot.state in UNDER_WAY and ballot.off_by is not None:
+        lines.append(MessageSpec("ballot-sheet-off", {"name": ballot.off_name or "—"}))
     if ballot.withheld is not None:
         lines.append(MessageSpec(f"ballot-withheld-{ballot.withheld}"))
     if ballot.result is not None:
@@ -111,4 +113,5 @@ def ask_sure(sheet: BallotSheet) -> Listed:
         [Press("ballot-do-keep", ActionCode(Action.BALLOT, ballot.id).pack())],
     ]
     args = {**ballot_args(ballot), "marks": sheet.marks}
-    return Listed(MessageSpec("ballot-cancel-sure", args), rows)
+    more = [MessageSpec("ballot-cancel-two")] if ballot.state in UNDER_WAY and ballot.off_by is None else []
+    return Listed(MessageSpec("ballot-cancel-sure", args, more=more), rows)

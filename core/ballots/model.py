@@ -8,7 +8,7 @@ from typing import Any
 
 from core.ballots.paper import Paper
 from core.shared.errors import DomainError
-from core.shared.ids import BallotId, RosterId, UnitId
+from core.shared.ids import BallotId, RosterId, TelegramUserId, UnitId
 
 APPROVERS = 2
 """Different members of the supervision committee who approve a ballot before its roll is frozen."""
@@ -45,6 +45,8 @@ class BallotEvent(StrEnum):
 
 
 BEFORE_CLOSE = (BallotState.DRAFT, BallotState.PROPOSED, BallotState.APPROVED, BallotState.OPEN)
+UNDER_WAY = (BallotState.APPROVED, BallotState.OPEN)
+"""Two have approved it, so two have to call it off."""
 OVER = (BallotState.PUBLISHED, BallotState.WITHHELD)
 
 BALLOT_TRANSITIONS: dict[tuple[BallotState, BallotEvent], BallotState] = {
@@ -87,7 +89,14 @@ class Ballot:
     withheld: Withheld | None = None
     announced: bool = False
     """Whether what came of it has been told."""
+    off_by: TelegramUserId | None = None
+    """Who of the committee wants it called off, though people have been told of it: one more has to agree."""
+    off_name: str | None = None
     version: int = 1
+
+    def wished_off(self, by: TelegramUserId, name: str) -> "Ballot":
+        """Return the ballot with somebody's wish that it be called off."""
+        return replace(self, off_by=by, off_name=name, version=self.version + 1)
 
     def apply(self, event: BallotEvent) -> "Ballot":
         """Return the ballot after `event`; raises DomainError("ballot-state-<state>") if the table has no such row."""

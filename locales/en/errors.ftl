@@ -86,6 +86,7 @@ error-ballot-late = The closing time of “{ $name }” is past. Please set a la
 error-ballot-notice = A motion is made known { $days } days before. Please set a later opening time and hand it in again.
 error-ballot-roll-small = The roster gives only { $count } votes, fewer than { $least }: they could not be secret. Please let more people vote.
 error-ballot-class-small = The voters “{ $name }” are fewer than { $least } and have a weight of their own: it would show who chose what. Give them the weight of others, or join them with others.
+error-ballot-off-already = You have asked for it already; another member has to press Cancel too.
 error-ballot-approved-already = You have approved it already; another member has to approve too ({ $count } in all).
 error-ballots-elsewhere = Appraisals and votes are run in the supervision committee's group. Please send /ballots there.
 error-ballot-state-draft = This vote is still a draft. Please hand it in for approval first.

@@ -86,6 +86,7 @@ error-ballot-late = “{ $name }”的截止时间已经过了，请改晚一些
 error-ballot-notice = 表决要提前 { $days } 天告诉大家，请把开始时间改晚，再提交。
 error-ballot-roll-small = 名册上只有 { $count } 张票，少于 { $least } 张，保不住秘密，不能这样投票。请扩大投票人的范围。
 error-ballot-class-small = 投票人“{ $name }”不到 { $least } 人，又有自己的权重，会看出谁投了什么。请改成和别类一样的权重，或并入别类。
+error-ballot-off-already = 您已经要求取消了，还要另一位监督委员也点“取消”。
 error-ballot-approved-already = 您已经批准过了，还要另一位监督委员批准（共 { $count } 位）。
 error-ballots-elsewhere = 测评和投票由居务监督委员会的群办理，请到那个群里发 /ballots。
 error-ballot-state-draft = 这次投票还是草稿，请先提交审批。

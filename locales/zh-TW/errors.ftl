@@ -86,6 +86,7 @@ error-ballot-late = 「{ $name }」的截止時間已經過了，請改晚一些
 error-ballot-notice = 表決要提前 { $days } 天告訴大家，請把開始時間改晚，再提交。
 error-ballot-roll-small = 名冊上只有 { $count } 張票，少於 { $least } 張，保不住秘密，不能這樣投票。請擴大投票人的範圍。
 error-ballot-class-small = 投票人「{ $name }」不到 { $least } 人，又有自己的權重，會看出誰投了什麼。請改成和別類一樣的權重，或併入別類。
+error-ballot-off-already = 您已經要求取消了，還要另一位監督委員也點「取消」。
 error-ballot-approved-already = 您已經批准過了，還要另一位監督委員批准（共 { $count } 位）。
 error-ballots-elsewhere = 測評和投票由居務監督委員會的群辦理，請到那個群裡發 /ballots。
 error-ballot-state-draft = 這次投票還是草稿，請先提交審批。

@@ -33,6 +33,8 @@ ballots = Table(
     Column("result", Json, nullable=True),
     Column("withheld", Word, nullable=True),
     Column("announced", Boolean, nullable=False),
+    Column("off_by", TelegramId, nullable=True),
+    Column("off_name", String(255), nullable=True),
     Column("version", Integer, nullable=False),
     UniqueConstraint("unit_id", "slug"),
     Index(None, "state", "announced"),

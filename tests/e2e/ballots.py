@@ -156,11 +156,16 @@ class Committee:
         await self.press("我批准", "等开始", ref=WU)
         return ballot
 
-    async def cancels(self, name: str) -> None:
+    async def cancels(self, name: str, *, two: bool = False) -> None:
+        """What two have approved is called off by two."""
         await self.lists()
         await self.press(name, " 至 ")
-        await self.press("取消", "会销毁")
-        await self.press("确定取消", "已取消")
+        await self.press("取消", "您是第一位" if two else "会销毁")
+        await self.press("确定取消", "还要另一位" if two else "已取消")
+        if two:
+            await self.press("取消", "会销毁")
+            assert "还要另一位" in await self.press("确定取消")  # the same one again
+            await self.press("确定取消", "已取消", ref=WU)
 
 
 def local(now: datetime, days: int) -> str:

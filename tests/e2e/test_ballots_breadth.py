@@ -109,7 +109,7 @@ async def test_what_is_approved_has_been_read_and_a_motion_is_made_known(house: 
     await opens(li, "read")
     await li.walk("ballot.read read.next read.file read.back")
     for name in ("known", "read"):
-        await committee.cancels(name)
+        await committee.cancels(name, two=True)
 
 
 async def test_every_state_of_a_ballot_and_what_it_refuses(house: House, li: Walker) -> None:
@@ -137,7 +137,7 @@ async def test_every_state_of_a_ballot_and_what_it_refuses(house: House, li: Wal
     assert "已经取消了" in await committee.forge(f"l1:bap:{draft}:1")
     approved, opened, few = [await committee.approved(name) for name in ("approved-one", "open-one", "few")]
     assert "名单已定" in await committee.forge(f"l1:bap:{approved}:1")
-    await committee.cancels("approved-one")
+    await committee.cancels("approved-one", two=True)
 
     await house.move_time(days=3)
     await house.box.wait_message(li.ref, lambda m: "few" in said(m) and "开始投票" in said(m))
@@ -145,7 +145,7 @@ async def test_every_state_of_a_ballot_and_what_it_refuses(house: House, li: Wal
     await committee.lists()
     await committee.press("late", "草稿")
     assert "截止时间已经过了" in await committee.press("提交审批")
-    await committee.cancels("open-one")
+    await committee.cancels("open-one", two=True)
     await house.box.wait_message(li.ref, lambda m: "open-one" in said(m) and "已经销毁" in said(m))
     await opens(li, "few")
     await li.walk("ballot.start debrief.file debrief.go")

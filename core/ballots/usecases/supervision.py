@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from core.ballots.access import access_supervised, downwards, supervised_units
 from core.ballots.messages import told_of_notice
-from core.ballots.model import APPROVERS, BEFORE_CLOSE, Ballot, BallotEvent, BallotState
+from core.ballots.model import APPROVERS, BEFORE_CLOSE, UNDER_WAY, Ballot, BallotEvent, BallotState
 from core.ballots.paper import BallotKind
 from core.ballots.ports import VoteKeys
 from core.ballots.rules import NOTICE, freeze
@@ -138,8 +138,9 @@ class CancelBallot:
     async def __call__(self, actor: StaffActor | None, ballot_id: BallotId, seen: int | None = None) -> Ballot:
         """Without an actor it is the operator at the machine.
 
-        `seen` is the version that was shown to who presses: a draft called off is no vote called off. Raises
-        DomainError("ballot-state-<state>", "ballot-stale").
+        What two have approved is called off by two: the first to press only says that they want it, and gets the ballot
+        as it was. `seen` is the version that was shown to who presses: a draft called off is no vote called off. Raises
+        DomainError("ballot-state-<state>", "ballot-stale", "ballot-off-already").
         """
         async with self.uow() as uow:
             ballot = await (uow.ballots.lock(ballot_id) if actor is None else access_supervised(uow, actor, ballot_id))
@@ -148,6 +149,14 @@ class CancelBallot:
             by = "operator" if actor is None else str(actor.user_id)
             if ballot.state in BEFORE_CLOSE:
                 ensure_seen(ballot, seen)
+            if actor is not None and ballot.state in UNDER_WAY and ballot.off_by in {None, actor.user_id}:
+                if ballot.off_by is not None:
+                    raise DomainError("ballot-off-already")
+                wished = ballot.wished_off(actor.user_id, actor.name)
+                await uow.ballots.save(wished)
+                uow.audit.record("ballot.cancel_wished", by, ballot.id, at=self.clock.now())
+                await uow.commit()
+                return wished
             off = await happens(uow, ballot, BallotEvent.CANCEL, by, self.clock)
             await uow.ballots.seal(ballot.id, None)
             await uow.commit()

@@ -41,6 +41,26 @@ async def test_a_button_that_called_off_a_draft_calls_off_no_vote(hall: Hall) ->
     assert hall.rig.tables.box != {}
 
 
+async def test_one_person_alone_calls_off_nothing_that_two_have_approved(hall: Hall) -> None:
+    cancel = hall.rig.use.ballots.cancel
+    await hall.opens()
+    await hall.all_vote(SIX)
+    wished = await cancel(hall.qian, hall.ballot_id, hall.ballot.version)
+    assert (wished.state, wished.off_name) == (BallotState.OPEN, hall.qian.name)
+    assert await refused(cancel(hall.qian, hall.ballot_id, wished.version)) == "ballot-off-already"
+    assert await refused(cancel(hall.wu, hall.ballot_id, wished.version - 1)) == "ballot-stale"
+    assert hall.rig.tables.box != {}
+    await hall.closes()
+    assert hall.ballot.state is BallotState.PUBLISHED
+
+
+async def test_the_second_to_press_calls_it_off(hall: Hall) -> None:
+    cancel = hall.rig.use.ballots.cancel
+    await hall.opens()
+    wished = await cancel(hall.wu, hall.ballot_id, hall.ballot.version)
+    assert (await cancel(hall.qian, hall.ballot_id, wished.version)).state is BallotState.CANCELLED
+
+
 async def test_a_motion_is_made_known_to_everybody_when_it_is_approved() -> None:
     hall = Hall(CoreRig(), a_motion())
     await hall.approves()

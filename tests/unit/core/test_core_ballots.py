@@ -186,6 +186,7 @@ async def test_cancelled_votes_are_destroyed_and_people_told(hall: Hall) -> None
     await hall.all_vote(SIX[:2])
     await hall.fills_in(hall.people[3], "basic")
     await hall.rig.use.ballots.cancel(hall.qian, hall.ballot_id)
+    await hall.rig.use.ballots.cancel(hall.wu, hall.ballot_id)
     tables = hall.rig.tables
     assert (tables.box, tables.receipts, tables.vote_drafts, hall.rig.vote_keys.keys) == ({}, {}, {}, {})
     await hall.tend()
