@@ -56,6 +56,7 @@ class BookingSG(StatesGroup):
     mine = State()
     view = State()
     cancel = State()
+    decline = State()
 
 
 class VoteSG(StatesGroup):

@@ -11,7 +11,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.ids import BookingId
 from dialogs.albums import show_below
 from dialogs.booking.door import open_booking, open_month
-from dialogs.booking.mine import decline_offer, take_offer
+from dialogs.booking.mine import ask_decline, take_offer
 from dialogs.pages import Visit
 
 ACTIONS = {Action.SHOW_BOOKING, Action.TAKE_OFFER, Action.DECLINE_OFFER}
@@ -39,7 +39,7 @@ async def booking_pressed(
     if code.action is Action.TAKE_OFFER:
         await take_offer(visit, booking_id)
     elif code.action is Action.DECLINE_OFFER:
-        await decline_offer(visit, booking_id)
+        await ask_decline(visit, booking_id)
     else:
         await open_booking(visit, booking_id)
     await callback.answer()

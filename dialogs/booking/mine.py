@@ -65,7 +65,7 @@ def _deeds(visit: Visit, view: BookingView) -> list[Choice]:
         case BookingState.OFFERED:
             return [
                 Choice("take", "button-offer-take", take_offer, also="names-yes"),
-                Choice("decline", "button-offer-decline", decline_offer, also="names-no"),
+                Choice("decline", "button-offer-decline", _ask_decline, also="names-no"),
             ]
         case BookingState.CONFIRMED if not begun:
             return [Choice("end", "button-cancel-booking", _ask), Choice("anew", "button-book-anew", _anew)]
@@ -106,10 +106,30 @@ async def cancel_page(visit: Visit) -> Page:
     return Page(MessageSpec(key, args), choices, take_free_text, loose=True, asks=True, unseen=[MENU])
 
 
+async def decline_page(visit: Visit) -> Page:
+    """Ask before a place goes to the next: it does not come back."""
+    view = await _view(visit)
+    if view.booking.state is not BookingState.OFFERED or not view.to_come:
+        return await view_page(visit)
+    choices = [
+        Choice("yes", "button-decline-yes", decline_offer, also=("names-really", "names-yes")),
+        Choice("no", "button-back", _to_view, also=("names-rather-not", "names-no", "names-back")),
+    ]
+    return Page(MessageSpec("booking-decline-sure", day_args(view.day)), choices, take_free_text, loose=True, asks=True)
+
+
 async def take_offer(visit: Visit, booking_id: BookingId | None = None) -> None:
     booking = await visit.use.booking.take_offer(visit.actor, booking_id or _id(visit))
     visit.flash("place-taken", number=booking.number)
     await open_booking(visit, booking.id)
+
+
+async def ask_decline(visit: Visit, booking_id: BookingId) -> None:
+    """Ask whether the place that is offered is not wanted; of one that is not, say how it stands."""
+    if (await visit.use.booking.reader.one(visit.actor.resident_id, booking_id)).booking.state is BookingState.OFFERED:
+        await visit.begin(BookingSG.decline, booking=booking_id)
+    else:
+        await decline_offer(visit, booking_id)
 
 
 async def decline_offer(visit: Visit, booking_id: BookingId | None = None) -> None:
@@ -137,6 +157,14 @@ async def _anew(visit: Visit) -> None:
 
 async def _ask(visit: Visit) -> None:
     await visit.goto(BookingSG.cancel)
+
+
+async def _ask_decline(visit: Visit) -> None:
+    await visit.goto(BookingSG.decline)
+
+
+async def _to_view(visit: Visit) -> None:
+    await visit.goto(BookingSG.view)
 
 
 async def _keep(visit: Visit) -> None:

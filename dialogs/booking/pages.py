@@ -12,7 +12,7 @@ from core.shared.messages import Arg, Button, MessageSpec
 from core.shared.text import fold, is_blank, utf16_len
 from dialogs.booking.choosing import ASKED, BEGINS, DAY, MENU, REQUEST, SHARED, SLOT, TOPIC, Go, day_page, month_page
 from dialogs.booking.door import open_booking
-from dialogs.booking.mine import cancel_page, mine_page, view_page
+from dialogs.booking.mine import cancel_page, decline_page, mine_page, view_page
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.states import BookingSG
@@ -176,5 +176,6 @@ def build_booking_dialog() -> Dialog:
         page_window(BookingSG.mine, mine_page),
         page_window(BookingSG.view, view_page),
         page_window(BookingSG.cancel, cancel_page),
+        page_window(BookingSG.decline, decline_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -47,6 +47,7 @@ RELEASED = {
     "BookingSG:mine",
     "BookingSG:view",
     "BookingSG:cancel",
+    "BookingSG:decline",
     "VoteSG:list",
     "VoteSG:verify",
     "VoteSG:ballot",
