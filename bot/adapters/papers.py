@@ -32,6 +32,8 @@ MOST_TAGS = 300_000
 """Of XML in an XLSX, all parts together. A row is read as a whole: one of a million cells would take a gigabyte."""
 _LOOKED_AT = 4 * MAX_ROWS
 """Rows that are looked at; empty ones count."""
+_HIDDEN_SHEET = re.compile(rb"<(?:\w+:)?sheet\s[^>]*\bstate=[\"'](?:hidden|veryHidden)")
+_HIDDEN_CELLS = re.compile(rb"<(?:\w+:)?(?:col|row)\s[^>]*\bhidden=[\"'](?:1|true)")
 _NOT_DIGITS = re.compile(r'"[^"]*"|\[[^\]]*\]|[_*\\].|\s')
 """What of a cell's form stands for itself, or for room."""
 
@@ -108,6 +110,7 @@ def _of_xlsx(data: bytes) -> Table | None:
         if sum(packed.read(part).count(b"<") for part in packed.infolist()) > MOST_TAGS:
             _log.warning("table not read: it has too many cells")
             return None
+        hides = any(_hides(part.filename, packed.read(part)) for part in packed.infolist())
     import openpyxl  # noqa: PLC0415 - only where a table comes
 
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -121,7 +124,16 @@ def _of_xlsx(data: bytes) -> Table | None:
         read = [[_shown(cell.value, cell.number_format) for cell in row] for row in rows]
     finally:
         book.close()
-    return Table.of(read[:_LOOKED_AT], cut=len(read) > _LOOKED_AT)
+    return Table.of(read[:_LOOKED_AT], cut=len(read) > _LOOKED_AT, hides=hides)
+
+
+def _hides(part: str, xml: bytes) -> bool:
+    """Tell whether a part of an XLSX has hidden sheets, rows or columns, or notes at its cells."""
+    if part == "xl/workbook.xml":
+        return _HIDDEN_SHEET.search(xml) is not None
+    if part.startswith("xl/worksheets/"):
+        return _HIDDEN_CELLS.search(xml) is not None
+    return part.startswith(("xl/comments", "xl/threadedComments"))
 
 
 def _shown(value: Any, form: str | None) -> str:  # noqa: ANN401 - whatever a cell holds

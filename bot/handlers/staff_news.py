@@ -18,7 +18,7 @@ from core.app import UseCases
 from core.disclosure.model import REVIEWS, Category, Span, State, span_args, spans_near
 from core.disclosure.ports import Offered, Post, PostRole
 from core.disclosure.privacy import personal
-from core.disclosure.reading import searchable
+from core.disclosure.reading import hides, searchable
 from core.disclosure.usecases.drafting import Material, Seen
 from core.people.model import Purpose
 from core.petitions.model import FileKind
@@ -112,7 +112,8 @@ def shown(seen: Seen, speech: Speech, use_cases: UseCases, asked: str = "") -> S
         rows.append(button(speech.plain("button-news-no-span"), Action.PANEL, ".t.none"))
     elif seen.private:
         found = ", ".join(personal(searchable(seen.version))[:3])
-        lines = [MessageSpec("news-private", {"found": found})]
+        lines = [MessageSpec("news-private", {"found": found})] if found else []
+        lines += [MessageSpec("news-hides")] if hides(seen.version) else []
         rows = [
             button(speech.plain("button-news-submit-all-the-same"), Action.SEND_TO_REVIEW, ".sure"),
             button(speech.plain("button-news-go-on"), Action.PANEL),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from core.disclosure.model import Category, Item, Span, State, Version, span_args
 from core.disclosure.privacy import personal
-from core.disclosure.reading import pages_of, searchable
+from core.disclosure.reading import hides, pages_of, searchable
 from core.shared.actions import Action, ActionCode
 from core.shared.ids import ChatId
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
@@ -43,6 +43,8 @@ def review_card(item: Item, version: Version, unit_name: str) -> MessageSpec:
     more = [MessageSpec("news-review-correction", args)] if item.current else []
     if personal(searchable(version)):
         more.append(MessageSpec("news-review-private"))
+    if hides(version):
+        more.append(MessageSpec("news-review-hides"))
     key = "news-review-finance" if version.state is State.FINANCE_REVIEW else "news-review"
     return MessageSpec(key, args, buttons=rows, more=[*more, MessageSpec("news-review-hint")])
 

@@ -59,3 +59,8 @@ def characters(words: Sequence[str]) -> list[str]:
 
 def _amount(digits: str) -> str:
     return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+def hides(version: Version) -> bool:
+    """Tell whether a table's file has sheets, rows, columns or notes in it that nobody sees when it is opened."""
+    return any(part.table is not None and part.table.hides for part in version.parts)

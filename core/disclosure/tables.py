@@ -18,16 +18,18 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     cut: bool = False
     """Whether the file has more."""
+    hides: bool = False
+    """Whether there is something in the file that its author does not see when it is opened."""
 
     def to_json(self) -> dict[str, Any]:
-        return {"rows": [[*row] for row in self.rows], "cut": self.cut}
+        return {"rows": [[*row] for row in self.rows], "cut": self.cut, "hides": self.hides}
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> "Table":
-        return cls(tuple(tuple(row) for row in data["rows"]), data["cut"])
+        return cls(tuple(tuple(row) for row in data["rows"]), data["cut"], data.get("hides", False))
 
     @classmethod
-    def of(cls, rows: Sequence[Sequence[str]], *, cut: bool = False) -> "Table | None":
+    def of(cls, rows: Sequence[Sequence[str]], *, cut: bool = False, hides: bool = False) -> "Table | None":
         """Tidy up: no empty rows and columns, no endless cells, no more than the limits; None if nothing is left."""
         wide = max((len(row) for row in rows), default=0)
         lines = [[" ".join(cell.split())[:MAX_CELL] for cell in (*row, *[""] * (wide - len(row)))] for row in rows]
@@ -35,7 +37,7 @@ class Table:
         kept = [column for column in range(wide) if any(line[column] for line in lines)]
         cut = cut or len(lines) > MAX_ROWS or len(kept) > MAX_COLUMNS
         tidy = tuple(tuple(line[column] for column in kept[:MAX_COLUMNS]) for line in lines[:MAX_ROWS])
-        return cls(tidy, cut) if tidy else None
+        return cls(tidy, cut, hides) if tidy else None
 
 
 def width_of(text: str) -> int:

@@ -149,4 +149,6 @@ button-news-take-back = ↩️ Take it back
 button-news-submit-all-the-same = 📤 It may be public: send to review
 news-private = ⚠️ This looks like a mobile, identity card or bank card number: { $found }. Once published everybody can see it, and it cannot be undone. Please take out what must not be public.
 news-review-private = ⚠️ There seems to be a mobile, identity card or bank card number in it. Please check whether that may be public.
+news-hides = ⚠️ The spreadsheet has hidden sheets, rows, columns or notes. Once published, whoever downloads it can see them. Please delete them on a computer and send it again.
+news-review-hides = ⚠️ The spreadsheet has hidden parts or notes. Please download it and check whether they may be public.
 news-taken-back = ↩️ <b>{ $title }</b>: { $name } took it back to change it. Nothing to review for now.

@@ -149,4 +149,6 @@ button-news-take-back = ↩️ 拿回来改
 button-news-submit-all-the-same = 📤 可以公开，送审
 news-private = ⚠️ 里面像有手机号、身份证号或银行卡号：{ $found }。公示后谁都能看到，也撤不回。不该公开的请先改掉。
 news-review-private = ⚠️ 里面像有手机号、身份证号或银行卡号，请看清楚能不能公开。
+news-hides = ⚠️ 表格文件里有隐藏的工作表、行、列或批注。公示后谁下载了都能看到。请在电脑上删掉再发一次。
+news-review-hides = ⚠️ 表格文件里有隐藏的内容或批注，请下载看清楚能不能公开。
 news-taken-back = ↩️ <b>{ $title }</b>：{ $name } 拿回去改了，先不用审。

@@ -161,4 +161,6 @@ button-news-take-back = ↩️ 拿回來改
 button-news-submit-all-the-same = 📤 可以公開，送審
 news-private = ⚠️ 裡面像有手機號、身份證號或銀行卡號：{ $found }。公示後誰都能看到，也撤不回。不該公開的請先改掉。
 news-review-private = ⚠️ 裡面像有手機號、身份證號或銀行卡號，請看清楚能不能公開。
+news-hides = ⚠️ 表格檔案裡有隱藏的工作表、行、列或批註。公示後誰下載了都能看到。請在電腦上刪掉再發一次。
+news-review-hides = ⚠️ 表格檔案裡有隱藏的內容或批註，請下載看清楚能不能公開。
 news-taken-back = ↩️ <b>{ $title }</b>：{ $name } 拿回去改了，先不用審。

@@ -51,7 +51,7 @@ class Seen:
     version: Version
     spec: MessageSpec
     private: bool = False
-    """It was not sent: somebody's number is in it, and the desk must say that this is meant."""
+    """It was not sent: a number of somebody or a hidden part of a file is in it, and the desk must say it is meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

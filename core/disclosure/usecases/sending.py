@@ -6,7 +6,7 @@ from core.disclosure import messages
 from core.disclosure.access import REVIEWERS, access_draft
 from core.disclosure.model import Category, Event, Item, State, Version
 from core.disclosure.privacy import personal
-from core.disclosure.reading import searchable
+from core.disclosure.reading import hides, searchable
 from core.disclosure.usecases.drafting import Drafting, Seen
 from core.people.model import Purpose
 from core.shared.actor import StaffActor
@@ -19,7 +19,7 @@ class SendToReview(Drafting):
     """Put a complete draft before the supervisors. Twice is once."""
 
     async def __call__(self, actor: StaffActor, version_id: VersionId, *, sure: bool = False) -> Seen:
-        """Where somebody's number is in it nothing is sent before the desk is `sure`: `Seen.private`.
+        """Where somebody's number is in it, or a file hides something, the desk must be `sure` first: `Seen.private`.
 
         Raises DomainError that names what is missing, a chat that reviews too.
         """
@@ -35,7 +35,7 @@ class SendToReview(Drafting):
                 raise DomainError("news-no-supervision", unit=unit.name)
             if item.category is Category.FINANCE and await uow.staff_chats.serving(unit.id, Purpose.FINANCE) is None:
                 raise DomainError("news-no-finance", unit=unit.name)
-            if not sure and personal(searchable(version)):
+            if not sure and (personal(searchable(version)) or hides(version)):
                 return replace(await self.seen(uow, item, was), private=True)
             await uow.disclosure.save_version(version)
             for each in messages.for_review(item, version, unit.name, chat.chat_id):

@@ -7,6 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 from PIL import Image
 
 from bot.adapters import papers
@@ -118,7 +119,7 @@ def test_what_is_hidden_in_a_spreadsheet_is_no_table() -> None:
     book.active = 1
     kept = io.BytesIO()
     book.save(kept)
-    assert read_table("a.xlsx", kept.getvalue()) == Table((("公开的",),))
+    assert read_table("a.xlsx", kept.getvalue()) == Table((("公开的",),), hides=True)
 
 
 def test_a_row_of_a_million_cells_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -237,3 +238,40 @@ def test_jieba_cuts_long_words_and_short_ones_in_them() -> None:
     cutter = search_tokenizer()
     assert {"居民", "委员", "委员会"} <= {*cutter.words("居民委员会组织法")}
     assert [*cutter.words("電梯維修")] == [*cutter.words("电梯维修")] == ["电梯", "维修"]
+
+
+def _hide_sheet(book: Any) -> None:
+    book.create_sheet("底稿").sheet_state = "hidden"
+
+
+def _hide_column(book: Any) -> None:
+    book.active.column_dimensions["B"].hidden = True
+
+
+def _hide_row(book: Any) -> None:
+    book.active.row_dimensions[2].hidden = True
+
+
+def _comment(book: Any) -> None:
+    book.active["A1"].comment = Comment("王大爷说的", "刘敏")
+
+
+def _filter(book: Any) -> None:
+    book.active.auto_filter.ref = "A1:B2"
+    book.create_sheet("明细")
+
+
+@pytest.mark.parametrize(
+    ("change", "hides"),
+    [(_hide_sheet, True), (_hide_column, True), (_hide_row, True), (_comment, True), (_filter, False)],
+)
+def test_what_a_spreadsheet_hides_is_noticed(change: Any, hides: bool) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["项目", "支出"])
+    book.active.append(["电梯", 5])
+    change(book)
+    kept = io.BytesIO()
+    book.save(kept)
+    table = read_table("a.xlsx", kept.getvalue())
+    assert table is not None
+    assert table.hides is hides

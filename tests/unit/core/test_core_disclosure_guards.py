@@ -96,3 +96,17 @@ async def test_what_is_published_is_not_taken_back(paper: Paper, rig: CoreRig) -
     version = await paper.sends()
     await paper.use.publish(paper.qian, paper.look(version))
     assert (await refused(paper.use.take_back(rig.liu, version))).code == "news-published"
+
+
+async def test_a_file_that_hides_something_is_asked_about(paper: Paper, rig: CoreRig) -> None:
+    table = Table.of([["姓名", "金额"], ["王", "5"]], hides=True)
+    assert table is not None
+    assert Table.from_json(table.to_json()) == table
+    assert not Table.from_json({"rows": [["a"]], "cut": False}).hides  # written down by an earlier version
+    rig.papers.tables["f1"] = table
+    version = await paper.drafts(what=material("名单", file="f1", name="a.xlsx"))
+    assert (await paper.use.send(rig.liu, version)).private
+    assert not (await paper.use.send(rig.liu, version, sure=True)).private
+    card = [item.spec for item in rig.items if item.chat_id == paper.supervision.chat_id][-1]
+    assert card is not None
+    assert "news-review-hides" in [line.key for line in card.more]
