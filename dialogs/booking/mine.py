@@ -107,15 +107,16 @@ async def cancel_page(visit: Visit) -> Page:
 
 
 async def decline_page(visit: Visit) -> Page:
-    """Ask before a place goes to the next: it does not come back."""
+    """Ask before a place goes to the next: it does not come back. "要" alone may mean the place: it keeps it."""
     view = await _view(visit)
     if view.booking.state is not BookingState.OFFERED or not view.to_come:
         return await view_page(visit)
     choices = [
-        Choice("yes", "button-decline-yes", decline_offer, also=("names-really", "names-yes")),
-        Choice("no", "button-back", _to_view, also=("names-rather-not", "names-no", "names-back")),
+        Choice("yes", "button-decline-yes", decline_offer, also=("names-yes", "names-confirm")),
+        Choice("no", "button-back", _to_view, also=("names-keep", "names-rather-not", "names-no", "names-back")),
     ]
-    return Page(MessageSpec("booking-decline-sure", day_args(view.day)), choices, take_free_text, loose=True, asks=True)
+    body = MessageSpec("booking-decline-sure", day_args(view.day))
+    return Page(body, choices, take_free_text, loose=True, asks=True, unseen=[MENU])
 
 
 async def take_offer(visit: Visit, booking_id: BookingId | None = None) -> None:

@@ -137,7 +137,7 @@ booking-is-off = ✅ { $number } is cancelled.
 booking-stays = All right, it is still yours.
 place-taken = ✅ The place is yours, number { $number }.
 booking-decline-sure = Your place on { $day } ({ $title }) goes to the next in line and does not come back. Are you sure?
-button-decline-yes = I do not want it
+button-decline-yes = Give it to the next
 place-declined = All right, the place goes to the next.
 booking-ticket = 🎫 <b>Ticket { $number }</b>
     { $title }

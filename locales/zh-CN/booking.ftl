@@ -136,8 +136,8 @@ booking-leave-sure = 真的不排了吗？（{ $title }，{ $day }）
 booking-is-off = ✅ { $number } 已取消。
 booking-stays = 好的，还给您留着。
 place-taken = ✅ 位子是您的了，编号 { $number }。
-booking-decline-sure = { $title } { $day }的位子不要了，就给下一位，拿不回来。确定不要吗？
-button-decline-yes = 确定不要
+booking-decline-sure = { $title } { $day }的位子，真的让给下一位吗？让了就拿不回来。
+button-decline-yes = 让给下一位
 place-declined = 好的，位子给下一位了。
 booking-ticket = 🎫 <b>预约单 { $number }</b>
     { $title }

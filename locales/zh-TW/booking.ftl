@@ -143,8 +143,8 @@ booking-leave-sure = 真的不排了嗎？（{ $title }，{ $day }）
 booking-is-off = ✅ { $number } 已取消。
 booking-stays = 好的，還給您留著。
 place-taken = ✅ 位子是您的了，編號 { $number }。
-booking-decline-sure = { $title } { $day }的位子不要了，就給下一位，拿不回來。確定不要嗎？
-button-decline-yes = 確定不要
+booking-decline-sure = { $title } { $day }的位子，真的讓給下一位嗎？讓了就拿不回來。
+button-decline-yes = 讓給下一位
 place-declined = 好的，位子給下一位了。
 booking-ticket =
     🎫 <b>預約單 { $number }</b>

@@ -140,7 +140,7 @@ async def test_a_free_place_is_offered_declined_and_taken(house: House) -> None:
     await forged(house, holder.ref, take, (await house.box.messages(holder.ref))[-1])
     await house.box.wait_message(holder.ref, "没有找到这个预约")
     await house.box.press(unsure.ref, offer, data=decline, wait_ms=8_000)
-    await unsure.walk("? 确定不要吗\ndecline.yes\n? 给下一位了")
+    await unsure.walk("? 真的让给下一位吗\ndecline.yes\n? 给下一位了")
     refused = await house.box.press(unsure.ref, offer, data=take, wait_ms=8_000)
     assert "您说不要了" in refused["answer"]["text"]
 

@@ -7,7 +7,6 @@ import pytest
 from core.booking.model import Reason
 from core.booking.places import BookingState
 from tests.booking_rig import Office
-from tests.core_rig import actor_of
 from tests.dialog_rig import DialogRig, Person
 from tests.factories.days import TUESDAY, at
 
@@ -297,20 +296,3 @@ async def test_what_it_is_about_can_be_said_hidden_and_erased_later(
     await wang.presses("不写了")
     assert "没有留下" in wang.shown
     assert office.now(mine).topic == ""
-
-
-async def test_a_place_that_is_offered_is_not_given_away_by_one_press(rig: DialogRig, office: Office) -> None:
-    full = await office.full()
-    wang = rig.resident()
-    waiting = await office.waits(rig.core.wang)
-    await rig.core.use.booking.cancel(actor_of(rig.core.tables.residents[full[0].resident_id or ""]), full[0].id)
-    await wang.says("/book")
-    await wang.presses("我的预约")
-    await wang.says("1")
-    await wang.presses("不要了，给别人")
-    assert "确定不要吗" in wang.shown
-    await wang.presses("返回")
-    assert office.now(waiting).state is BookingState.OFFERED
-    await wang.presses("不要了，给别人")
-    await wang.presses("确定不要")
-    assert office.now(waiting).state is BookingState.DECLINED
