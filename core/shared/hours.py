@@ -71,6 +71,8 @@ BEFORE, AFTER = "(?:那就|那|就|我?[要想选约]|改成?|约在|选在)?", 
 _ONLY = re.compile(
     f"{BEFORE}\\s*(?P<said>{_ALONE.pattern})\\s*(?:[-–—~～到至]\\s*{TIME.replace('?P<', '?P<to_')})?{AFTER}"
 )
+_RATHER = {"早一点", "晚一点"}
+"""Earlier, later: no time."""
 NOON = 12
 
 
@@ -119,7 +121,7 @@ def time_in(text: str) -> time | None:
 def only_time(text: str) -> tuple[time, ...]:
     """Return what a text that is only a time of day may mean: "三点半吧" is 3:30 or 15:30, a range its start."""
     match = _ONLY.fullmatch(text.strip())
-    if match is None:
+    if match is None or match["said"] in _RATHER:
         return ()
     clear = hour_of(match)
     found = [clear] if clear else [hour_of(match, part) for part in (Part.MORNING, Part.AFTERNOON)]

@@ -8,7 +8,7 @@ knows a zone: days are civil days, and `today` is given.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from core.shared import day_words as words
 from core.shared.day_patterns import APPOSED, RULES, Kind
@@ -66,6 +66,7 @@ def is_weekday(day: date) -> bool:
     return day.weekday() < SATURDAY
 
 
+_WEEKDAY = ("周", "星期", "礼拜")
 _AGAIN = re.compile("(?:每个?|逢|逢每个?)(?:周|星期|礼拜|月)?的?$")
 _RANGE = re.compile("\\s*(?:到|至|-|—|~|～|－){1,2}\\s*")
 _LIST = re.compile("\\s*[、,，和跟或及与]?(?:者)?\\s*")
@@ -181,10 +182,13 @@ def _moves_away(day: Phrase, known: str) -> bool:
 
 
 def only_day(text: str, today: date) -> Phrase | None:
-    """Return the day a text names if that is all it says: "下周二吧", "12月1号"."""
-    found = phrases(text, today)
+    """Return the day a text names if that is all it says: "下周二吧", "12月1号". A bare weekday is the next one."""
+    found = phrases(text, today, lean=Lean.AHEAD)
     if len(found) != 1 or found[0].kind is not Kind.DAY:
         return None
     known, day = plain(text), found[0]
+    if day.first < today and known.startswith(_WEEKDAY, day.start):
+        first = day.first + timedelta(days=words.WEEK)
+        day = replace(day, first=first, last=first)
     bare = re.fullmatch(BEFORE, known[: day.start].strip()) and re.fullmatch(AFTER, known[day.end :].strip())
     return day if bare else None

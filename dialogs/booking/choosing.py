@@ -1,12 +1,12 @@
 """Choosing a day and a time. What is free is read anew at each look; what is booked is decided by the use case."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from core.booking.messages import clock_time, day_args, day_title
 from core.booking.model import MAX_OPENS, Day, DayState, Slot
 from core.booking.queries import DayView
-from core.booking.recurrence import DECEMBER, Holiday
+from core.booking.recurrence import Holiday
 from core.booking.usecases import Wish
 from core.shared.clock import local_day
 from core.shared.day_words import plain
@@ -14,6 +14,7 @@ from core.shared.ids import BookingId, DayId
 from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.phrases import only_day, only_time
 from dialogs.booking.door import open_booking, open_mine, open_month, units_of
+from dialogs.content import on_one_line
 from dialogs.held import source_of
 from dialogs.incoming import Incoming
 from dialogs.offer.pages import take_free_text
@@ -27,6 +28,10 @@ ASKED = "asked"
 """The day for which it was asked who may read the topic."""
 ALL = "all"
 """That they want to see days of every kind."""
+ON = "on"
+"""The day (ISO) they have named, whose month is shown."""
+TYPED = 20
+"""UTF-16 units of a typed time that are said again."""
 ON_A_PAGE = 30
 """Days under one message, which takes a hundred buttons and a reader far fewer."""
 
@@ -36,18 +41,9 @@ def today(visit: Visit) -> date:
     return local_day(clock.now(), clock.zone)
 
 
-def _month(start: date, offset: int) -> tuple[date, date]:
-    """Return first and last day of the month so many months after that of `start`."""
-    year, month = divmod(start.year * DECEMBER + start.month - 1 + offset, DECEMBER)
-    first = date(year, month + 1, 1)
-    following = date(year + month // (DECEMBER - 1), (month + 1) % DECEMBER + 1, 1)
-    return first, following - timedelta(days=1)
-
-
 async def month_page(visit: Visit) -> Page:
     """The days of a month with what is free on each; the first month that has any."""
-    now, horizon = today(visit), today(visit) + timedelta(days=MAX_OPENS)
-    every = await visit.use.booking.reader.days(await units_of(visit), now, horizon)
+    every = await _days(visit)
     views = _meant(visit, every)
     pages = _pages(views)
     at = min(max(int(visit.data.get(MONTH, _first(visit, pages))), 0), max(len(pages) - 1, 0))
@@ -66,6 +62,11 @@ async def month_page(visit: Visit) -> Page:
     rows = [Choice(view.day.id, "booking-day-row", _to_day(view.day.id), _row(visit, view)) for view in pages[at]]
     key = "booking-month-instead" if visit.start_data.get("instead") else "booking-month"
     return Page(MessageSpec(key, {"year": str(year), "month": month}), [*rows, *around], _typed_day, sorts=True)
+
+
+async def _days(visit: Visit) -> Sequence[DayView]:
+    now = today(visit)
+    return await visit.use.booking.reader.days(await units_of(visit), now, now + timedelta(days=MAX_OPENS))
 
 
 def _meant(visit: Visit, views: Sequence[DayView]) -> Sequence[DayView]:
@@ -95,7 +96,7 @@ def _turn(pages: Sequence[Sequence[DayView]], at: int, to: int) -> str:
 
 def _first(visit: Visit, pages: Sequence[Sequence[DayView]]) -> int:
     """Return what is shown first: the page of the day they came for, or the first after it that has any."""
-    on = visit.start_data.get("on", "")
+    on = visit.data.get(ON) or visit.start_data.get("on", "")
     return 0 if not on else sum(page[-1].day.held_on < date.fromisoformat(on) for page in pages)
 
 
@@ -146,33 +147,43 @@ async def day_page(visit: Visit) -> Page:
 
 
 async def _typed_day(visit: Visit, incoming: Incoming) -> None:
-    """A day that is typed instead of pressed is opened, if there is one; other words go where they lead."""
-    named = only_day(incoming.text, today(visit)) if incoming.is_plain and not incoming.origin else None
+    """A day that is typed instead of pressed is opened, if it is listed; other words go where they lead."""
+    named = only_day(incoming.text, today(visit)) if await _may_choose(visit, incoming) else None
     if named is None:
         await take_free_text(visit, incoming)
         return
-    views = await visit.use.booking.reader.days(await units_of(visit), named.first, named.first)
-    if len(views) == 1 and named.first >= today(visit):
+    views = [view for view in _meant(visit, await _days(visit)) if view.day.held_on == named.first]
+    if len(views) == 1:
         visit.data[DAY] = views[0].day.id
         await visit.goto(BookingSG.day)
     else:
         visit.flash("booking-several-days" if views else "routed-no-day", day=named.first)
+        visit.data[ON] = named.first.isoformat()
+        visit.data.pop(MONTH, None)
         await visit.goto(BookingSG.month)
+
+
+async def _may_choose(visit: Visit, incoming: Incoming) -> bool:
+    """Tell whether words may name what is chosen here: while the staff wait for an answer, a day or a time is one."""
+    return incoming.is_plain and not incoming.origin and not await visit.use.cases.waits_for(visit.actor.resident_id)
 
 
 async def _typed_time(visit: Visit, incoming: Incoming) -> None:
     """A time that is typed instead of pressed is taken, if one is free then; other words are as in the month."""
-    times = only_time(plain(incoming.text)) if incoming.is_plain and not incoming.origin else ()
+    times = only_time(plain(incoming.text)) if await _may_choose(visit, incoming) else ()
     if not times:
         await _typed_day(visit, incoming)
         return
     view, zone = await visit.use.booking.reader.day(_day_id(visit)), visit.use.clock.zone
-    begin_then = {slot.id for slot in view.slots if slot.begins.astimezone(zone).time() in times}
-    offered = [choice for choice in (await day_page(visit)).choices if choice.id in begin_then]
+    begins: dict[str, time] = {slot.id: slot.begins.astimezone(zone).time() for slot in view.slots}
+    shown = [choice for choice in (await day_page(visit)).choices if choice.id in begins]
+    offered = [choice for choice in shown if begins[choice.id] in times]
     if len(offered) == 1:
         await offered[0].go(visit)
+    elif shown:
+        visit.flash("booking-which-time" if offered else "booking-no-such-time", text=on_one_line(incoming.text, TYPED))
     else:
-        visit.flash("booking-no-such-time", text=incoming.text)
+        visit.flash("booking-no-times")
 
 
 def _news(day: Day) -> list[MessageSpec]:

@@ -19,6 +19,9 @@ pytestmark = pytest.mark.unit
         ("九点到十点", ["09:00", "21:00"]),
         ("12点", ["12:00"]),
         ("三点建议", []),
+        ("晚一点吧", []),
+        ("早一点", []),
+        ("下午一点", ["13:00"]),
         ("三点半水管爆了", []),
         ("3", []),
         ("", []),
@@ -36,6 +39,10 @@ def test_a_text_may_be_nothing_but_a_time(text: str, times: list[str]) -> None:
         ("12月1号停水吗", None),
         ("12月1号和12月3号", None),
         ("你好", None),
+        ("周一", date(2026, 11, 30)),
+        ("星期三吧", date(2026, 11, 25)),
+        ("这周一", date(2026, 11, 23)),
+        ("5月20号", date(2027, 5, 20)),
     ],
 )
 def test_a_text_may_be_nothing_but_a_day(text: str, day: date | None) -> None:
