@@ -103,7 +103,7 @@ def _days(kinds: Collection[DayKind]) -> Callable[[Visit, Wish], Awaitable[None]
         views = await visit.use.booking.reader.days(await units_of(visit), day, day)
         meant = [view.day for view in views if view.day.plan.kind in kinds]
         if len(meant) == 1:
-            await open_day(visit, meant[0].id, topic=topic)
+            await open_day(visit, meant[0].id, topic=topic, kinds=kinds)
             return
         if not meant:
             visit.flash("routed-no-day", day=day)

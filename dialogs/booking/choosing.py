@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from datetime import date, time, timedelta
 
 from core.booking.messages import clock_time, day_args, day_title
-from core.booking.model import MAX_OPENS, Day, DayState, Slot
+from core.booking.model import MAX_OPENS, Day, DayKind, DayState, Slot
 from core.booking.queries import DayView
 from core.booking.recurrence import Holiday
 from core.booking.usecases import Wish
@@ -290,7 +290,8 @@ async def _menu(visit: Visit) -> None:
 async def _back_to_month(visit: Visit) -> None:
     visit.data.pop(DAY, None)
     if "day" in visit.start_data:
-        await open_month(visit, topic=visit.start_data.get("topic", ""))
+        kinds = [kind for kind in DayKind if kind in visit.start_data.get("kinds", "").split("|")]
+        await open_month(visit, topic=visit.start_data.get("topic", ""), kinds=kinds)
     else:
         await visit.goto(BookingSG.month)
 

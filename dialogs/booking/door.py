@@ -18,8 +18,9 @@ async def open_month(
     await visit.begin(BookingSG.month, topic=topic, instead=instead, on=on, kinds="|".join(sorted(kinds)))
 
 
-async def open_day(visit: Visit, day_id: DayId, *, topic: str = "") -> None:
-    await visit.begin(BookingSG.day, day=day_id, topic=topic)
+async def open_day(visit: Visit, day_id: DayId, *, topic: str = "", kinds: Collection[DayKind] = ()) -> None:
+    """Show a day. From there the way leads to the days of `kinds`, as in `open_month`."""
+    await visit.begin(BookingSG.day, day=day_id, topic=topic, kinds="|".join(sorted(kinds)))
 
 
 async def open_booking(visit: Visit, booking_id: BookingId) -> None:

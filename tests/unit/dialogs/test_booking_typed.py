@@ -59,6 +59,15 @@ async def test_several_on_a_day_of_another_month_are_shown(rig: DialogRig, wang:
     assert len([label for label in wang.labels if "1月5日" in label]) == 2
 
 
+async def test_from_a_lawyers_day_the_way_leads_to_the_lawyers_days(rig: DialogRig, wang: Person) -> None:
+    Office(rig.core, kind=DayKind.LEADERS_RECEPTION)
+    await wang.says("下周二想找律师")
+    assert "请选时间" in wang.shown
+    await wang.says("返回")
+    assert any("法律咨询日" in label for label in wang.labels)
+    assert not any("领导接待日" in label for label in wang.labels)
+
+
 async def test_what_the_staff_wait_for_is_no_day_and_no_time(rig: DialogRig, wang: Person) -> None:
     rig.core.at_stage(await rig.core.submitted(), stage=Stage.MORE_INFO)
     await wang.says("/book")
