@@ -23,12 +23,17 @@ def landed_here(visit: Visit) -> bool:
     return manager.has_context() and visit.start_data.get(LANDED) == manager.current_context().state.state
 
 
-async def carry(visit: Visit, *, into_draft: bool) -> None:
-    """Let the window that is begun next carry the words that wait; `into_draft` where they become a petition."""
-    words, now = await current_words(visit), visit.use.clock.now()
+async def carry(visit: Visit, *, into_draft: bool, words: Draft | None = None) -> None:
+    """Let the window that is begun next carry the words that wait; `into_draft` where they become a petition.
+
+    Of `words`, if they are given, what waits is left as it is.
+    """
+    now = visit.use.clock.now()
     earlier = _just_said(visit, now)
-    if not into_draft:
-        await drop_words(visit)
+    if words is None:
+        words = await current_words(visit)
+        if not into_draft:
+            await drop_words(visit)
     kept = earlier if into_draft else joined(earlier, words)
     carried = {"words": kept.to_json(), "draft": into_draft, "at": now.isoformat()}
     visit.manager.middleware_data[CARRIED] = json.dumps(carried)

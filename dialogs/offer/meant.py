@@ -65,10 +65,10 @@ async def leads_elsewhere(visit: Visit, last: Draft) -> Choice | None:
 
     async def go(visit: Visit) -> None:
         earlier = await current_words(visit)
-        await visit.use.words.put(visit.actor.telegram_id, earlier.take_last())
+        taken = earlier.take_last()
         await remember_why(visit, route)
-        await go_through(visit, Wish(intent, last.text, route.slots))
-        await visit.use.words.put(visit.actor.telegram_id, earlier)
+        await go_through(visit, Wish(intent, last.text, route.slots), taken)
+        await visit.use.words.put(visit.actor.telegram_id, earlier)  # last: until then nothing is missing
 
     return Choice("last-leads", "offer-last-leads", go, {"door": Term(label_of(intent))})
 
@@ -118,12 +118,12 @@ async def _can_be_led(visit: Visit, incoming: Incoming) -> bool:
     return waiting is None or waiting.untouched
 
 
-async def go_through(visit: Visit, wish: Wish) -> None:
-    """Open the door, say what was understood, and carry the words along."""
-    words = await current_words(visit)
+async def go_through(visit: Visit, wish: Wish, taken: Draft | None = None) -> None:
+    """Open the door, say what was understood, and carry the words along: those that wait, or what is taken of them."""
+    words = taken or await current_words(visit)
     if wish.intent is not Intent.GREETING:
         visit.flash("routed", text=brief(words.text, SHOWN, words.files), door=Term(label_of(wish.intent)))
-    await carry(visit, into_draft=wish.intent.is_petition)
+    await carry(visit, into_draft=wish.intent.is_petition, words=taken)
     await DOORS[wish.intent].open(visit, wish)
 
 

@@ -1,7 +1,13 @@
 """What somebody wrote before they were asked leads where it would have led afterwards."""
 
+from dataclasses import replace
+
 import pytest
 
+from core.routing.model import Intent
+from core.shared.errors import StorageError
+from dialogs.doors import DOORS, Wish
+from dialogs.pages import Visit
 from tests.booking_rig import Office
 from tests.dialog_rig import DialogRig, Person
 from tests.door_rig import ROUTER, WAITING, came_back_with
@@ -92,6 +98,21 @@ async def test_words_that_wait_do_not_swallow_what_is_said_clearly(wang: Person)
     assert wang.words.parts == ["今天天气真好"]
     await wang.says("/menu")
     assert "为您服务" in wang.shown
+
+
+async def test_nothing_is_lost_where_the_door_fails(wang: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def fails(_visit: Visit, _wish: Wish) -> None:
+        raise StorageError("storage-failed")
+
+    await wang.says("今天天气真好")
+    await agrees(wang)
+    await wang.says("想找律师")
+    monkeypatch.setitem(DOORS, Intent.LEGAL, replace(DOORS[Intent.LEGAL], open=fails))
+    with pytest.raises(StorageError):
+        await wang.presses("最后一条：约律师")
+
+    assert wang.words is not None
+    assert wang.words.parts == ["今天天气真好", "想找律师"]
 
 
 async def test_what_it_leads_to_comes_back_with_the_others(wang: Person) -> None:
