@@ -57,8 +57,14 @@ async def files_a_petition(person: Person, text: str) -> str:
 
 
 def names(text: object, word: object) -> bool:
-    """Whether a word, or a short number, stands in a text by itself: inside an id of random digits it says nothing."""
-    return re.search(rf"(?<![0-9A-Za-z]){re.escape(str(word))}(?![0-9A-Za-z])", str(text)) is not None
+    """Whether a word stands in a text, a number by itself: inside an id of random digits it says nothing.
+
+    The text may be the `repr` of what was kept, where a line begins behind the letter of an escape.
+    """
+    if not str(word).isdecimal():
+        return str(word) in str(text)
+    lines = re.sub(r"\\[nrt]", " ", str(text))
+    return re.search(rf"(?<![0-9A-Za-z]){word}(?![0-9A-Za-z])", lines) is not None
 
 
 def number_in(text: str) -> str:
