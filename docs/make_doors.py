@@ -108,7 +108,6 @@ async def play(box: SandboxClient, scene: Scene) -> tuple[Staff, Walker]:
     await zhao.walk("found.*")
     await box.idle(quiet_ms=1500, timeout_ms=20_000)
     return staff, zhao
-    return [*scene.people]
 
 
 async def friday_passes(box: SandboxClient, reader: Walker) -> None:
