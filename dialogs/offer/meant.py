@@ -14,7 +14,7 @@ from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.drafting import current_words, keep_free_text
 from dialogs.start import open_home
 from dialogs.states import MenuSG, OfferSG
-from dialogs.urgent import URGENT, warn_if_urgent
+from dialogs.urgent import is_urgent, warn_if_urgent
 from dialogs.why import remember_why
 
 SHOWN = 60
@@ -82,7 +82,7 @@ async def _understand(visit: Visit, text: str) -> tuple[list[Intent], Route]:
     """Return the doors that are there for what a text is likely to mean, and say what has to be said about it."""
     route = await visit.use.route(text, today(visit))
     await remember_why(visit, route)
-    if route.team in URGENT or Intent.SERVICE in _likely(route):
+    if is_urgent(text, route, visit.speech) or Intent.SERVICE in _likely(route):
         visit.flash("routed-urgent")
     doors = [intent for intent in _likely(route) if await is_there(visit, intent)]
     if route.decision is Decision.ACT and not doors and route.intent not in _OFFERED:

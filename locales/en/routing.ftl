@@ -29,6 +29,7 @@ meant = You wrote:
 
     Did you mean:
 button-something-else = None of these, something else
+names-cries = sos|mayday|emergency|save me|save us|ambulance|call an ambulance|fire|need an ambulance|i need an ambulance
 names-of-staff = staff|official|director|secretary|committee
 names-of-languages = language|english|chinese|simplified|traditional
 why = 🧭 In what you wrote I went by these words: { $words }

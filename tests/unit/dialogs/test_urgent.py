@@ -74,3 +74,24 @@ async def test_nor_a_day_that_is_booked() -> None:
     await wang.presses("14:00")
     await wang.says("我不想活了")
     assert "急事请先打 110、119 或 120" in wang.shown
+
+
+@pytest.mark.parametrize("cry", ["救命", "救命啊！！", "救命！救命！", "快叫救護車", "SOS"])
+async def test_a_cry_that_leads_nowhere_is_one_all_the_same(cry: str) -> None:
+    rig = DialogRig(route=ROUTER)
+    person = rig.person()
+    await person.says(cry)
+    assert "120" in person.shown
+    for _ in range(3):  # the language, then both questions
+        await person.says("1")
+    assert "急事请先打 110、119 或 120" in person.shown
+    wang = rig.resident()
+    await wang.says(cry)
+    assert "急事请先打 110、119 或 120" in wang.shown
+
+
+@pytest.mark.parametrize("text", ["！！！", "消防救护车通道讲座", "谢谢"])
+async def test_what_only_speaks_of_help_is_no_cry(text: str) -> None:
+    wang = DialogRig(route=ROUTER).resident()
+    await wang.says(text)
+    assert "急事请先打" not in wang.shown
