@@ -19,7 +19,7 @@ from tests.e2e.ledger import DESK, Books, Outcome, card_number, settled
 from tests.e2e.people import Person, consented
 from tests.sandbox_client import Json, SandboxRefusedError
 
-KILLS = 20
+KILLS = 12
 PER_LIFE = 6
 QUIET = 2
 """Spans of four seconds without news: a row that failed three times comes back within one, after four within two."""
