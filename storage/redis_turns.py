@@ -109,6 +109,7 @@ class RedisTurns:
                 _log.warning("no sign of life: %s", type(error).__name__)
                 if loop.time() - heard > ALIVE - BEAT:
                     self._there = ()
+            _end_if_cancelled()
             await asyncio.sleep(BEAT)
 
     async def _sign(self) -> tuple[str, ...]:
@@ -143,8 +144,10 @@ class RedisTurns:
                         for key in json.loads(said["data"]) if said else ():
                             if self.ours(key):
                                 wake(key)
+                        _end_if_cancelled()
             except (RedisError, OSError) as error:
                 _log.warning("the other processes cannot be heard: %s", type(error).__name__)
+            _end_if_cancelled()
             await asyncio.sleep(BEAT)
 
 
@@ -168,6 +171,13 @@ async def _asked_for(lock: Lock) -> float:
                 return asked
             await asyncio.sleep(ASK_EVERY)
     raise StorageError("storage-failed")
+
+
+def _end_if_cancelled() -> None:
+    """Raise CancelledError where the client has swallowed it, as it may while it connects: else the loop never ends."""
+    task = asyncio.current_task()
+    if task is not None and task.cancelling():
+        raise asyncio.CancelledError
 
 
 def _weight(name: str, order_key: str) -> bytes:
