@@ -13,6 +13,7 @@ pytestmark = pytest.mark.static
 
 CHINESE = re.compile(r"[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 NOT_FOR_READERS = {
+    "core/shared/masking.py": "how people write addresses and numbers of theirs; nothing here is shown",
     "core/shared/text.py": "number words and sentence ends people type; nothing here is shown",
     "core/routing/normal.py": "fillers of spoken language; nothing here is shown",
     "core/shared/day_patterns.py": "wordings of days people type; nothing here is shown",

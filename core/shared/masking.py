@@ -1,0 +1,131 @@
+"""Hides in words what says who somebody is and where they live, for desks above the community (DOMAIN §8).
+
+One sign stands for each sign that is hidden, and two for those that Telegram counts twice: marks stay where they are,
+and whoever reads sees that something was there, and what kind of thing. Names cannot be found this way.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import chain
+
+from core.shared.marks import CONTACT, Mark, Marked
+from core.shared.text import INVISIBLE, utf16_len
+
+HIDDEN = "*"
+
+_BETWEEN = f"[ .·()/\\-{INVISIBLE}]{{0,3}}"
+"""What people put between the digits of a number."""
+_D = f"[0-9]{_BETWEEN}"
+_HAN = "零〇一二三四五六七八九幺两兩"
+_NUMBERS = re.compile(
+    r"(?<![0-9A-Za-z])(?:"
+    rf"(?:(?:\+|00)?{_BETWEEN}8{_BETWEEN}6{_BETWEEN})?1{_BETWEEN}[3-9]{_BETWEEN}(?:{_D}){{8}}[0-9]"  # a mobile phone
+    rf"|(?:{_D}){{16}}(?:{_D})?[0-9X](?:{_BETWEEN}[0-9]){{0,2}}"  # an identity card of today, a bank card
+    rf"|[1-9](?:{_D}){{14}}[0-9]?"  # an identity card as it once was
+    r"|\(?0[1-9][0-9]{1,2}\)?[ -]{0,2}[1-9][0-9]{2,3}[ -]?[0-9]{4}"  # at home
+    r"(?:(?: ?(?:转|轉|ext\.?|#) ?|-)[0-9]{1,6})?"
+    rf"|\+(?:{_D}){{7,14}}[0-9]"  # a phone abroad
+    r"|[EGDPSK][A-Z]?[0-9]{7,8}|[HM][0-9]{8,10}|[A-Z][0-9]{6}\([0-9A]\)"  # passports and permits
+    r")(?![0-9])"
+    rf"|(?<![{_HAN}])[{_HAN}]{{11}}(?![{_HAN}])"
+    r"|(?:电话|電話|手机|手機|座机|座機|号码|號碼|身份证|身分證|证号|證號|微信|微訊|[Tt]el|[Pp]hone|[Ww]e[Cc]hat|QQ)"
+    r"[是为為号號:： 码碼.]{0,4}(?P<after>[0-9A-Za-z][0-9A-Za-z_ -]{4,19})",
+)
+
+_N = f"[0-9A-Za-z{_HAN}十百甲乙丙丁东南西北]"
+_GAP = f"[ ,，、{INVISIBLE}]{{0,2}}"
+_BUILDING = rf"{_N}{{1,4}}[ ]?(?:号楼|號樓|栋|棟|幢|座|#楼|#樓|#)"
+_ENTRANCE = rf"{_N}{{1,3}}[ ]?(?:单元|單元|门洞|門洞|门|門|梯)"
+_FLOOR = rf"{_N}{{1,3}}[ ]?(?:层|層|楼|樓)"
+_ROOM = (
+    rf"(?:[0-9A-Z{_HAN}]{{3,5}}[ ]?(?:室|房|户|戶|号房|號房)?(?![0-9{_HAN}年月日元块塊米点點次人个個天])"
+    rf"|{_N}{{1,4}}[ ]?(?:室|号房|號房))"
+)
+_STREET = (
+    r"(?<=[路街巷弄里道同村组組院条條园園区區苑庄莊])第?"
+    rf"{_N}{{1,5}}(?:[-之]{_N}{{1,4}})?[ ]?(?:号|號|弄|支弄)(?!楼|樓|线|線)"
+)
+_DASHED = (
+    r"(?<![0-9.:-])[0-9A-Z]{1,3}[#-][0-9A-Z]{1,2}-[0-9]{3,4}(?![0-9:-])"
+    r"|(?<![0-9.:-])[0-9]{1,3}[#-][0-9]{3,4}(?=室|房|户|戶)"
+)
+_WESTERN_DOOR = r"(?<![0-9A-Za-z])(?i:room|rm\.?|apt\.?|apartment|flat|unit)[ #]{0,2}[0-9]{1,5}[A-Za-z]?(?![0-9A-Za-z])"
+_WESTERN = (
+    r"(?<![0-9A-Za-z])(?i:building|bldg\.?|no\.)[ #]{0,2}[0-9]{1,5}[A-Za-z]?(?![0-9A-Za-z])"
+    r"|(?<![0-9A-Za-z])[0-9]{1,5}(?= (?:[A-Z][a-z]+ ){1,3}(?:Road|Rd|Street|St|Lane|Avenue|Ave)\b)"
+)
+_DOOR = (
+    rf"{_BUILDING}{_GAP}(?:{_ENTRANCE}{_GAP})?(?:{_FLOOR}{_GAP})?{_ROOM}"
+    rf"|{_ENTRANCE}{_GAP}(?:{_FLOOR}{_GAP})?{_ROOM}"
+    r"|[0-9]{3,4}[ ]?(?:室|房(?![间間子])|号房|號房)"
+    r"|(?<=房[间間])[0-9]{3,4}|(?<=房号)[0-9]{3,4}|(?<=房號)[0-9]{3,4}"
+    rf"|{_DASHED}|{_WESTERN_DOOR}"
+)
+_ADDRESSES = re.compile(rf"{_STREET}|{_DOOR}|{_BUILDING}(?:{_GAP}{_ENTRANCE})?|{_WESTERN}")
+_DOORS = re.compile(rf"{_DOOR}|{_BUILDING}{_GAP}{_ENTRANCE}")
+_COUNTED = re.compile(f"[0-9{_HAN}十百甲乙丙丁东南西北]|(?<![A-Za-z])[A-Z](?![A-Za-z])")
+_NO_LINK = {"text_mention", "mention", "phone_number", "email", CONTACT}
+
+
+def masked(text: str, *, place: bool = False) -> str:
+    """Hide numbers of phones, identity papers and bank cards, and the numbers of addresses, in what somebody wrote.
+
+    Of a `place`, where a matter is, street and house stay: somebody has to go there; entrance and door do not.
+    The result is as long as the text, in UTF-16 units.
+    """
+    plain = "".join(map(_plain, text))
+    hidden: set[int] = set()
+    for found in _NUMBERS.finditer(plain):
+        hidden.update(range(*found.span("after" if found["after"] else 0)))
+    for found in (_DOORS if place else _ADDRESSES).finditer(plain):
+        kept = _kept_of_a_place(found[0]) if place else 0
+        hidden.update(at for at in range(found.start() + kept, found.end()) if _COUNTED.match(plain, at))
+    return "".join(
+        HIDDEN * utf16_len(char) if at in hidden and not char.isspace() else char for at, char in enumerate(text)
+    )
+
+
+def masked_words(words: Marked) -> Marked:
+    """Hide the same in words with marks; links to people and addresses that carry such a number go, the words stay."""
+    hidden = masked(words.text)
+    cards = [mark for mark in words.marks if mark.kind == CONTACT]
+    for mark in cards:
+        hidden = _without_digits(hidden, mark)
+    return Marked(hidden, masked_marks(words.marks))
+
+
+def masked_marks(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Leave out what leads to a person: their card, their account, a link that holds a number."""
+    return tuple(mark for mark in marks if mark.kind not in _NO_LINK and masked(mark.value) == mark.value)
+
+
+def _kept_of_a_place(address: str) -> int:
+    """Return how much of an address of a place stays: the building it begins with, if it does."""
+    building = re.match(_BUILDING, address)
+    return building.end() if building else 0
+
+
+def _plain(char: str) -> str:
+    """Return a sign as it is mostly typed, if that is one sign; other widths and looks of a digit hide nothing."""
+    simple = unicodedata.normalize("NFKC", char)
+    if char in "‐‑‒–—−":
+        return "-"
+    return simple if len(simple) == 1 else char
+
+
+def _without_digits(text: str, mark: Mark) -> str:
+    """Hide all digits of the stretch that a mark lies on: whatever a card says there is a number to dial."""
+    ends = list(chain([0], _ends(text)))
+    return "".join(
+        HIDDEN * utf16_len(char) if mark.start <= ends[at] < mark.end and char.isdecimal() else char
+        for at, char in enumerate(text)
+    )
+
+
+def _ends(text: str) -> list[int]:
+    ends, at = [], 0
+    for char in text:
+        at += utf16_len(char)
+        ends.append(at)
+    return ends
