@@ -28,6 +28,7 @@ from core.people import usecases as people
 from core.people.guests import StayAsGuest
 from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
+from core.petitions.app import flow_use_cases
 from core.petitions.usecases.desk import Grace
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
@@ -127,6 +128,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         cancel_prompt=petitions.CancelPrompt(**desk),
         close=petitions.CloseCase(**desk),
         prompt=petitions.PromptStaff(**desk),
+        flow=flow_use_cases(**desk),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),

@@ -22,6 +22,7 @@ from bot.handlers.staff_broadcasts import build_staff_broadcasts_router
 from bot.handlers.staff_cards import build_staff_cards_router
 from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
+from bot.handlers.staff_flow import build_staff_flow_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_messages import build_staff_messages_router
 from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_router
@@ -71,6 +72,7 @@ def build_dispatcher(
         build_staff_news_router(),
         build_staff_reviews_router(),
         build_staff_broadcasts_router(),
+        build_staff_flow_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_offers_router(),

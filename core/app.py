@@ -23,6 +23,7 @@ from core.people.usecases import (
     SeeOffice,
     SetStaffLanguage,
 )
+from core.petitions.app import FlowUseCases
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.queries import CaseReader
 from core.petitions.usecases import (
@@ -107,6 +108,7 @@ class UseCases:
     cancel_prompt: CancelPrompt
     close: CloseCase
     prompt: PromptStaff
+    flow: FlowUseCases
     booking: BookingUseCases
     ballots: BallotUseCases
     broadcast: BroadcastUseCases

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from telegram.error import BadRequest
 
 from core.people.queries import LanguageReader
+from core.petitions.asking import ASKED
 from core.petitions.card import render_card, topic_name
-from core.petitions.intent import ASKED
 from core.petitions.messages import CONTENT, case_content
 from core.petitions.parts import as_album
 from core.petitions.queries import CardReader, CardView, PromptReader

@@ -72,7 +72,7 @@ class Renderer:
 
     def buttons(self, rows: Sequence[Sequence[Button]], language: Language) -> tuple[tuple[RenderedButton, ...], ...]:
         return tuple(
-            tuple(RenderedButton(self.plain(b.label, {}, language), b.action, b.url) for b in row) for row in rows
+            tuple(RenderedButton(self.plain(b.label, b.args, language), b.action, b.url) for b in row) for row in rows
         )
 
     def _calendar(self, entry: Appointment, language: Language) -> MediaRef:

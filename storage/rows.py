@@ -54,6 +54,8 @@ _PLAIN = (
     "closed_at",
     "about",
     "about_name",
+    "review_by",
+    "same_as",
 )
 
 
@@ -127,7 +129,7 @@ def attachment_values(
 
 
 def history_of(row: RowMapping) -> HistoryRow:
-    names = ("petition_id", "actor_kind", "actor_id", "actor_name", "at", "reason")
+    names = ("petition_id", "actor_kind", "actor_id", "actor_name", "at", "reason", "unit_id")
     return HistoryRow(
         **{name: row[name] for name in names},
         event=Event(row["event"]),

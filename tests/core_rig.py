@@ -19,6 +19,7 @@ from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
 from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
+from core.petitions.app import flow_use_cases
 from core.petitions.clocks import Pledges
 from core.petitions.draft import Draft
 from core.petitions.model import CaseMessage, HistoryRow, Kind, Petition
@@ -205,6 +206,7 @@ class CoreRig:
             cancel_prompt=petitions.CancelPrompt(**desk),
             close=petitions.CloseCase(**desk),
             prompt=petitions.PromptStaff(**desk),
+            flow=flow_use_cases(**desk),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),

@@ -6,24 +6,17 @@ from aiogram.filters import Filter
 from aiogram.types import CallbackQuery
 
 from core.app import UseCases
+from core.petitions.asking import PROMPT_OF
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.ids import PetitionId
-from core.shared.outbox import LinkRole
 from dialogs.speech import Speech
-
-PROMPTS = {
-    Action.REPLY: LinkRole.PROMPT_REPLY,
-    Action.NOTE: LinkRole.PROMPT_NOTE,
-    Action.ASK: LinkRole.PROMPT_ASK,
-    Action.ANSWER: LinkRole.PROMPT_ANSWER,
-}
 
 
 class CardCode(Filter):
     async def __call__(self, callback: CallbackQuery) -> bool | dict[str, ActionCode]:
         code = ActionCode.parse(callback.data)
-        known = code is not None and (code.action in PROMPTS or code.action in {Action.CLAIM, Action.CLOSE})
+        known = code is not None and (code.action in PROMPT_OF or code.action in {Action.CLAIM, Action.CLOSE})
         return {"code": code} if code is not None and known else False
 
 
@@ -59,8 +52,10 @@ async def close(
 async def prompt(
     callback: CallbackQuery, actor: StaffActor, speech: Speech, use_cases: UseCases, code: ActionCode
 ) -> None:
+    """Whatever asks for words, on the card or below it; what was chosen before stands behind the case's id."""
     press = f"{actor.chat_id}:{callback.id}"
-    await use_cases.prompt(actor, PetitionId(code.subject), PROMPTS[code.action], press=press)
+    subject, _, chosen = code.subject.partition(".")
+    await use_cases.prompt(actor, PetitionId(subject), PROMPT_OF[code.action], press=press, subject=chosen)
     await callback.answer(speech.plain("staff-prompted"))
 
 

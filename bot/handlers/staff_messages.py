@@ -1,6 +1,5 @@
 """What staff write in their group: replies, notes, answers to a prompt. Found by message id or topic, never by text."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from aiogram import Bot, F, Router
@@ -11,8 +10,9 @@ from aiogram.types import Message
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_marks import IsNote, LooksLikeCommand, without_note_mark
 from core.app import UseCases
-from core.petitions.intent import ASKED, Intent
-from core.petitions.model import Author, Petition
+from core.petitions.asking import ASKED
+from core.petitions.intent import Intent
+from core.petitions.model import Author
 from core.petitions.usecases.desk import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, TelegramUserId, ThreadId
@@ -47,11 +47,9 @@ WORDS = {
     ContentType.VOICE,
 }
 """What people send; of kinds younger than our library we are told nothing but that there is something."""
-SPOKEN = {LinkRole.PROMPT_REPLY, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
-"""Prompts whose answer reaches the resident."""
-
-
-ONCE = {LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
+OWN = {role for role, asked in ASKED.items() if asked.own}
+"""Prompts that only whom they ask may answer."""
+ONCE = {role for role, asked in ASKED.items() if asked.once}
 """What a case gets once, however many pictures come with it."""
 
 
@@ -136,7 +134,7 @@ async def write(
     elif meant not in ASKED:
         asked = await use_cases.find.meant(actor, target.petition_id, words.album)
         meant = meant if asked in ONCE and answers_words(message, target) else asked or meant
-    elif (meant in SPOKEN or takes_it_back(words, speech)) and asked_another(message, actor):
+    elif (meant in OWN or takes_it_back(words, speech)) and asked_another(message, actor):
         await message.reply(speech.html("staff-prompt-of-other"))
         return
     if (target.role in ASKED or meant in ONCE) and takes_it_back(words, speech):
@@ -144,12 +142,8 @@ async def write(
         return
     if meant in ONCE and await is_mere_more(use_cases, actor, target, words, album_caption, meant):
         meant = LinkRole.PROMPT_REPLY
-    deeds: dict[LinkRole, Callable[[StaffActor, PetitionId, StaffWords], Awaitable[Petition]]] = {
-        LinkRole.PROMPT_NOTE: use_cases.note,
-        LinkRole.PROMPT_ASK: use_cases.ask,
-        LinkRole.PROMPT_ANSWER: use_cases.answer,
-    }
-    await deeds.get(meant, use_cases.reply)(actor, target.petition_id, words)
+    say = ASKED[meant if meant in ASKED else LinkRole.PROMPT_REPLY].use(use_cases)
+    await say(actor, target.petition_id, words)
 
 
 def takes_it_back(words: StaffWords, speech: Speech) -> bool:

@@ -26,11 +26,14 @@ async def access_by_code(uow: UnitOfWork, access_hash: str) -> Petition:
 async def access_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:
     """Return a case that is worked on in the actor's staff chat, locked.
 
-    Raises NotFoundError("case-unknown"), or DomainError("case-elsewhere") if another chat works on it now.
+    Raises NotFoundError("case-unknown"), DomainError("case-elsewhere") if another chat works on it now, or
+    DomainError("you-recused") to whoever has an interest in it (XF 28).
     """
     await _ensure_bound(uow, actor)
     petition = await uow.petitions.lock(petition_id)
     await _ensure_card(uow, actor, petition_id)
+    if await uow.history.recused(petition_id, actor.user_id):
+        raise DomainError("you-recused", number=petition.number)
     return petition
 
 

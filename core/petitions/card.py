@@ -122,4 +122,5 @@ def _rows(view: CardView) -> list[list[Button]]:
         or (event is Event.CLAIM and _can_be_taken_over(view))
         or (event is not Event.CLOSE and petition.stage is Stage.SUBMITTED)
     ]
+    buttons.append(Button("button-more", ActionCode(Action.MORE, petition.id, petition.version).pack()))
     return [buttons[n : n + 3] for n in range(0, len(buttons), 3)]

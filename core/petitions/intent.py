@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from core.petitions.model import TRANSITIONS, Event, Stage
 from core.shared.ids import ChatId, PetitionId, TelegramUserId
 from core.shared.outbox import LinkRole, OutboxItem
 
@@ -13,19 +12,6 @@ DOUBLE_TAP = timedelta(seconds=10)
 """The same button, pressed again by the same person within this time, is one press."""
 ALBUMS_KEPT = timedelta(days=1)
 """So long a part of an album may come late, after an outage say."""
-
-ASKED: dict[LinkRole, Event] = {
-    LinkRole.PROMPT_REPLY: Event.REPLY,
-    LinkRole.PROMPT_ASK: Event.ASK_MORE,
-    LinkRole.PROMPT_ANSWER: Event.ANSWER,
-    LinkRole.PROMPT_NOTE: Event.NOTE,
-}
-"""What the answer to each prompt does to a case."""
-
-
-def takes(stage: Stage, role: LinkRole) -> bool:
-    """Tell whether a case can be told what a prompt asks for; whoever speaks first takes one that nobody has."""
-    return stage is Stage.SUBMITTED or (stage, ASKED[role]) in TRANSITIONS
 
 
 def asked_of(prompt: OutboxItem) -> TelegramUserId:
@@ -44,10 +30,13 @@ class Intent:
     at: datetime
     album: str = ""
     """The album whose further parts are meant like its first; empty where a button asked for words."""
+    subject: str = ""
+    """What was chosen before words were asked for: a unit, say. What it means the use case knows."""
 
-    def repeats(self, role: LinkRole, now: datetime) -> bool:
+    def repeats(self, role: LinkRole, now: datetime, subject: str = "") -> bool:
         """Tell whether a press that asks for `role` is this press, made twice by a finger that shakes."""
-        return self.role is role and not self.album and abs(now - self.at) < DOUBLE_TAP
+        same = (self.role, self.subject, self.album) == (role, subject, "")
+        return same and abs(now - self.at) < DOUBLE_TAP
 
     def covers(self, album: str, now: datetime) -> bool:
         """Tell whether words of `album` ("" if of none), written `now`, are what this intent speaks of."""

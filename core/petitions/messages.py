@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from itertools import groupby
 
+from core.petitions.asking import ASKED
 from core.petitions.model import CaseMessage, Petition, Stage
 from core.petitions.parts import PIECE, cards_of, in_album, media, size_lines
 from core.petitions.places import CardPlace
@@ -162,19 +163,13 @@ def notice(petition: Petition, chat: TelegramUserId, key: str, **args: Arg) -> O
 
 def prompt(petition: Petition, actor: StaffActor, role: LinkRole, dedupe: str) -> OutboxItem:
     """Ask a staff member, by a mention, to answer this very message; what that means is remembered with it."""
-    key = {
-        LinkRole.PROMPT_REPLY: "prompt-reply",
-        LinkRole.PROMPT_NOTE: "prompt-note",
-        LinkRole.PROMPT_ASK: "prompt-ask",
-        LinkRole.PROMPT_ANSWER: "prompt-answer",
-    }[role]
     args: dict[str, Arg] = {"number": petition.number, "name": actor.name, "user": str(actor.user_id)}
     return OutboxItem(
         dedupe=dedupe,
         operation=Operation.SEND,
         chat_id=actor.chat_id,
         priority=Priority.REPLY,
-        spec=MessageSpec(key, args, force_reply=True),
+        spec=MessageSpec(ASKED[role].prompt, args, force_reply=True),
         petition_id=petition.id,
         to_case=True,
         role=role,

@@ -1,10 +1,21 @@
-"""A petition, its kinds, its stages and the one table by which a stage changes (DOMAIN §2)."""
+"""A petition, its kinds, and what is kept of it (DOMAIN §2); its stages stand in `core.petitions.stages`."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from core.petitions.stages import (
+    DUE_STAGES,
+    INSIDE,
+    OPEN_STAGES,
+    SPEAKING,
+    TAKEN_STAGES,
+    TRANSITIONS,
+    WAITING_STAGES,
+    Event,
+    Stage,
+)
 from core.shared.errors import DomainError
 from core.shared.ids import (
     AttachmentId,
@@ -16,6 +27,32 @@ from core.shared.ids import (
     UnitId,
 )
 from core.shared.marks import Mark, Marked
+
+__all__ = [
+    "DUE_STAGES",
+    "INSIDE",
+    "KINDS",
+    "MAX_COPIED",
+    "OPEN_STAGES",
+    "SPEAKING",
+    "TAKEN_STAGES",
+    "TRANSITIONS",
+    "WAITING_STAGES",
+    "Attachment",
+    "Author",
+    "CaseMessage",
+    "Event",
+    "FileKind",
+    "Handler",
+    "HistoryRow",
+    "Kind",
+    "KindRule",
+    "Petition",
+    "Place",
+    "Promises",
+    "Stage",
+    "stage_without",
+]
 
 
 class Kind(StrEnum):
@@ -36,78 +73,6 @@ KINDS = {
     Kind.SUGGESTION: KindRule(anonymous_allowed=True),
     Kind.SERVICE: KindRule(anonymous_allowed=False),
 }
-
-
-class Stage(StrEnum):
-    """What the resident sees. Stored by value: never rename."""
-
-    SUBMITTED = "submitted"
-    ACCEPTED = "accepted"
-    IN_PROGRESS = "in_progress"
-    MORE_INFO = "more_info"
-    ANSWERED = "answered"
-    CLOSED = "closed"
-    WITHDRAWN = "withdrawn"
-
-
-class Event(StrEnum):
-    """What can happen to a petition. Stored in the history by value: never rename."""
-
-    SUBMIT = "submit"
-    CLAIM = "claim"
-    REPLY = "reply"
-    ASK_MORE = "ask_more"
-    RESIDENT_ADDS = "resident_adds"
-    AFTERWORD = "afterword"
-    """The author answers what was said in a case that is closed: thanks, mostly. It stays closed."""
-    NOTE = "note"
-    ANSWER = "answer"
-    CLOSE = "close"
-    WITHDRAW = "withdraw"
-    TAKE_BACK = "take_back"
-    """Staff took words back before they went out. In no row of the table: see `stage_without`."""
-    MOVE = "move"
-    """Another staff chat works on it from now on; changes no stage, so it is in no table."""
-    TAKE_OVER = "take_over"
-    """Somebody takes an accepted case that nobody has, or nobody of the desk that works on it now."""
-    RELEASE = "release"
-    """Whoever had it cannot work on it any more: they took it in a desk that stood in, and it has gone home."""
-
-
-SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER)
-"""What staff say to a resident."""
-DUE_STAGES = (Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO)
-"""Taken, and the promised reply still to come."""
-TAKEN_STAGES = (*DUE_STAGES, Stage.ANSWERED)
-"""Somebody has taken it, and may hand it over."""
-OPEN_STAGES = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED)
-
-TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
-    (Stage.SUBMITTED, Event.CLAIM): Stage.ACCEPTED,
-    (Stage.ACCEPTED, Event.REPLY): Stage.IN_PROGRESS,
-    (Stage.IN_PROGRESS, Event.REPLY): Stage.IN_PROGRESS,
-    (Stage.MORE_INFO, Event.REPLY): Stage.MORE_INFO,
-    (Stage.ANSWERED, Event.REPLY): Stage.ANSWERED,
-    (Stage.ACCEPTED, Event.ASK_MORE): Stage.MORE_INFO,
-    (Stage.IN_PROGRESS, Event.ASK_MORE): Stage.MORE_INFO,
-    (Stage.MORE_INFO, Event.ASK_MORE): Stage.MORE_INFO,
-    (Stage.SUBMITTED, Event.RESIDENT_ADDS): Stage.SUBMITTED,
-    (Stage.ACCEPTED, Event.RESIDENT_ADDS): Stage.ACCEPTED,
-    (Stage.IN_PROGRESS, Event.RESIDENT_ADDS): Stage.IN_PROGRESS,
-    (Stage.MORE_INFO, Event.RESIDENT_ADDS): Stage.IN_PROGRESS,
-    (Stage.ANSWERED, Event.RESIDENT_ADDS): Stage.ANSWERED,
-    (Stage.ACCEPTED, Event.ANSWER): Stage.ANSWERED,
-    (Stage.IN_PROGRESS, Event.ANSWER): Stage.ANSWERED,
-    (Stage.MORE_INFO, Event.ANSWER): Stage.ANSWERED,
-    (Stage.ANSWERED, Event.ANSWER): Stage.ANSWERED,
-    (Stage.ANSWERED, Event.CLOSE): Stage.CLOSED,
-    (Stage.CLOSED, Event.AFTERWORD): Stage.CLOSED,
-    **{(stage, Event.TAKE_OVER): stage for stage in TAKEN_STAGES},
-    **{(stage, Event.RELEASE): stage for stage in TAKEN_STAGES},
-    **{(stage, Event.NOTE): stage for stage in Stage},
-    **{(stage, Event.WITHDRAW): Stage.WITHDRAWN for stage in OPEN_STAGES},
-}
-"""(stage, event) → next stage. What is not here does not happen."""
 
 
 class FileKind(StrEnum):
@@ -207,6 +172,10 @@ class Petition:
     """The id of the disclosed item that is asked about: the answer is shown with it, to everybody."""
     about_name: str = ""
     """What that item is called."""
+    review_by: datetime | None = None
+    """By when the body outside that reviews it has to answer."""
+    same_as: PetitionId | None = None
+    """The author's own pending case of the same matter, for which this one was not accepted (XF 19)."""
 
     @property
     def words(self) -> Marked:
@@ -282,6 +251,8 @@ class HistoryRow:
     from_stage: Stage | None
     to_stage: Stage
     reason: str = ""
+    unit_id: UnitId | None = None
+    """The unit the case is with from then on, where it came to one."""
 
 
 def stage_without(history: Sequence[HistoryRow], unsaid: Collection[datetime]) -> Stage | None:

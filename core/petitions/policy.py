@@ -4,7 +4,8 @@ from collections.abc import Collection
 
 from core.people.model import Resident
 from core.petitions.draft import Draft
-from core.petitions.model import Event, FileKind
+from core.petitions.model import Event, FileKind, Petition
+from core.shared.actor import StaffActor
 from core.shared.errors import DomainError
 from core.shared.marks import POSITION, Marked
 from core.shared.text import is_blank, utf16_len
@@ -48,6 +49,18 @@ def ensure_can_be_read(event: Event, words: Marked, kinds: Collection[FileKind])
     place_only = any(m.kind == POSITION and m.length == utf16_len(words.text) for m in words.marks)
     if (is_blank(words.text) or place_only) and not set(kinds) - WORDLESS:
         raise DomainError("answer-in-words")
+
+
+def ensure_has_it(petition: Petition, actor: StaffActor) -> None:
+    """Only whoever has a case can give it back; raises DomainError("not-in-your-hands")."""
+    if petition.handler is None or petition.handler.user_id != actor.user_id:
+        raise DomainError("not-in-your-hands", number=petition.number)
+
+
+def ensure_reason(text: str) -> None:
+    """What is done to a case has a reason that can be read; raises DomainError("reason-empty")."""
+    if is_blank(text):
+        raise DomainError("reason-empty")
 
 
 def ensure_says_something(text: str, files: int) -> None:

@@ -66,6 +66,10 @@ class HistoryRepository(Protocol):
 
     async def of(self, petition_id: PetitionId) -> Sequence[HistoryRow]: ...
 
+    async def recused(self, petition_id: PetitionId, user_id: TelegramUserId) -> bool:
+        """Tell whether this staff member has said that they have an interest in the case."""
+        ...
+
 
 class CaseMessageRepository(Protocol):
     def add(self, message: CaseMessage) -> None: ...

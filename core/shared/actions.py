@@ -57,6 +57,9 @@ class Action(StrEnum):
     PAUSE_CAMPAIGN = "cps"
     RESUME_CAMPAIGN = "crs"
     STOP_CAMPAIGN = "cst"
+    MORE = "fmo"
+    HAND_BACK = "fhb"
+    RECUSE = "frc"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,13 +11,13 @@ LARGEST_ALBUM = 10
 """Parts at most, by Telegram's rule."""
 TOLD = "told:"
 """How the dedupe key of what is told again in another chat begins; it is told anew wherever it is wanted."""
-_PROMPTS = {LinkRole.PROMPT_REPLY, LinkRole.PROMPT_NOTE, LinkRole.PROMPT_ASK, LinkRole.PROMPT_ANSWER}
 
 
 def stays_behind(item: OutboxItem) -> bool:
     """Tell whether what waits for a staff chat means nothing in another that takes over the case."""
     answers = item.operation is Operation.SEND and not item.to_case
-    return item.operation is Operation.REACT or answers or item.role in _PROMPTS or item.dedupe.startswith(TOLD)
+    asks = item.role is not None and item.role.asks
+    return item.operation is Operation.REACT or answers or asks or item.dedupe.startswith(TOLD)
 
 
 def goes_with(part: OutboxItem, head: OutboxItem) -> bool:

@@ -27,6 +27,16 @@ class Button:
     label: str
     action: str = ""
     url: str = ""
+    args: Mapping[str, Arg] = field(default_factory=dict)
+    """What its label says; a unit's name, say."""
+
+    def to_json(self) -> list[Any]:
+        args = {name: _pack(value) for name, value in self.args.items()}
+        return [self.label, self.action, self.url, *([args] if args else [])]
+
+    @classmethod
+    def from_json(cls, label: str, action: str, url: str, args: Mapping[str, Any] | None = None) -> "Button":
+        return cls(label, action, url, {name: _unpack(value) for name, value in (args or {}).items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,7 @@ class MessageSpec:
         return {
             "key": self.key,
             "args": {name: _pack(value) for name, value in self.args.items()},
-            "buttons": [[[b.label, b.action, b.url] for b in row] for row in self.buttons],
+            "buttons": [[button.to_json() for button in row] for row in self.buttons],
             "media": [self.media.kind, self.media.blob, self.media.file_id, self.media.name] if self.media else None,
             "force_reply": self.force_reply,
             "more": [line.to_json() for line in self.more],
@@ -78,7 +88,7 @@ class MessageSpec:
         return cls(
             key=data["key"],
             args={name: _unpack(value) for name, value in data["args"].items()},
-            buttons=[[Button(*parts) for parts in row] for row in data["buttons"]],
+            buttons=[[Button.from_json(*parts) for parts in row] for row in data["buttons"]],
             media=MediaRef(*media) if media else None,
             force_reply=data["force_reply"],
             more=[cls.from_json(line) for line in data["more"]],

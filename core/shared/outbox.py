@@ -63,6 +63,12 @@ class LinkRole(StrEnum):
     PROMPT_NOTE = "prompt_note"
     PROMPT_ASK = "prompt_ask"
     PROMPT_ANSWER = "prompt_answer"
+    PROMPT_HAND_BACK = "prompt_hand_back"
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks a staff member for words; what these do stands in `core.petitions.asking`."""
+        return self.value.startswith("prompt_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -122,7 +122,7 @@ staff-help =
 staff-help-undo = • 寫給居民的話過 { $seconds } 秒才發出。寫錯了，在這之前發 /undo 就能撤回，或者直接改那條訊息。
 staff-help-commands =
     { "" }
-    /queue 待辦 · /mine 我的 · /case 編號 · /undo 撤回 · /days 接待日名單 · /publish 公示 · /board 公開欄二維碼 · /notice 給居民發通知 · /ballots 測評投票（監督委員會用）· /language 語言 · /bind 綁定碼（換工作群時用）
+    /queue 待辦 · /mine 我的 · /case 編號 · /undo 撤回 · /handback 退回 · /recuse 迴避 · /days 接待日名單 · /publish 公示 · /board 公開欄二維碼 · /notice 給居民發通知 · /ballots 測評投票（監督委員會用）· /language 語言 · /bind 綁定碼（換工作群時用）
 queue = <b>待辦 { $count } 件</b>（先到期的在前）
 queue-empty = 沒有待辦的事項。
 queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Executable, and_, case, distinct, exists, func, not_, or_, select
 
 from core.petitions.model import (
+    INSIDE,
     OPEN_STAGES,
     SPEAKING,
     Author,
@@ -127,7 +128,7 @@ async def _public_history(run: Run, petition_id: PetitionId) -> list[HistoryRow]
     unsaid = select(case_messages.c.at).where(case_messages.c.petition_id == petition_id, inside)
     public = and_(
         petition_history.c.petition_id == petition_id,
-        petition_history.c.event.not_in([Event.NOTE, Event.TAKE_BACK, Event.RELEASE]),
+        petition_history.c.event.not_in(INSIDE),
         not_(and_(petition_history.c.event.in_(SPEAKING), petition_history.c.at.in_(unsaid))),
     )
     rows = await run(select(petition_history).where(public).order_by(petition_history.c.id))

@@ -1,6 +1,7 @@
 from sqlalchemy import select
 
-from core.petitions.intent import asked_of, takes
+from core.petitions.asking import takes
+from core.petitions.intent import asked_of
 from core.petitions.model import Stage
 from core.shared.outbox import OutboxItem
 from storage.engine import Database

@@ -2,12 +2,13 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, func, insert, join, or_, select, update
+from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, exists, func, insert, join, or_, select, update
 
 from core.petitions.model import (
     OPEN_STAGES,
     Attachment,
     CaseMessage,
+    Event,
     HistoryRow,
     Kind,
     Petition,
@@ -16,7 +17,7 @@ from core.petitions.model import (
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
-from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId
+from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId, TelegramUserId
 from core.shared.marks import Marked, read_back, write_down
 from core.shared.trace import seen
 from storage.rows import (
@@ -141,6 +142,11 @@ class SqlHistoryRepository:
         of_petition = petition_history.c.petition_id == petition_id
         rows = await self._work.run(select(petition_history).where(of_petition).order_by(petition_history.c.id))
         return [history_of(row) for row in rows.mappings()]
+
+    async def recused(self, petition_id: PetitionId, user_id: TelegramUserId) -> bool:
+        row = petition_history.c
+        theirs = (row.petition_id == petition_id) & (row.event == Event.RECUSE) & (row.actor_id == str(user_id))
+        return bool((await self._work.run(select(exists().where(theirs)))).scalar_one())
 
 
 def editions_of(source: str) -> ColumnElement[bool]:

@@ -44,6 +44,8 @@ petitions = Table(
     Column("marks", Text, nullable=False, server_default=text("''")),
     Column("about", Id, nullable=True),
     Column("about_name", Text, nullable=False, server_default=text("''")),
+    Column("review_by", Moment, nullable=True),
+    Column("same_as", Id, nullable=True),
     UniqueConstraint("number"),
     UniqueConstraint("draft_id"),
     UniqueConstraint("access_hash"),
@@ -74,6 +76,7 @@ petition_history = Table(
     Column("from_stage", Word, nullable=True),
     Column("to_stage", Word, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("unit_id", Id, nullable=True),
     Index(None, "petition_id"),
     sqlite_autoincrement=True,
 )
@@ -153,6 +156,7 @@ staff_intents = Table(
     Column("album", String(64), primary_key=True),
     Column("role", Word, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("subject", String(64), nullable=False, server_default=text("''")),
     Index(None, "petition_id"),
 )
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
-from core.petitions.model import DUE_STAGES, CaseMessage, HistoryRow, Petition, Stage
+from core.petitions.model import DUE_STAGES, CaseMessage, Event, HistoryRow, Petition, Stage
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
 from core.shared.errors import ConflictError, NotFoundError, StorageError
@@ -113,6 +113,10 @@ class FakeHistoryRepository:
 
     async def of(self, petition_id: PetitionId) -> Sequence[HistoryRow]:
         return [row for row in self._work.now().history if row.petition_id == petition_id]
+
+    async def recused(self, petition_id: PetitionId, user_id: TelegramUserId) -> bool:
+        said = {(row.event, row.actor_id) for row in await self.of(petition_id)}
+        return (Event.RECUSE, str(user_id)) in said
 
 
 class FakeCaseMessageRepository:

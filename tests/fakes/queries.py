@@ -3,9 +3,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from core.petitions.intent import asked_of, takes
+from core.petitions.asking import takes
+from core.petitions.intent import asked_of
 from core.petitions.model import (
     DUE_STAGES,
+    INSIDE,
     SPEAKING,
     Author,
     Event,
@@ -64,7 +66,7 @@ class FakeCaseReader:
                 replace(row, actor_id="")
                 for row in tables.history
                 if row.petition_id == petition_id
-                and row.event not in {Event.NOTE, Event.TAKE_BACK, Event.RELEASE}
+                and row.event not in INSIDE
                 and not (row.event in SPEAKING and row.at in {message.at for message in inside})
             ],
             messages=[replace(message, source="") for message in said if message not in inside],

@@ -26,7 +26,15 @@ pytestmark = pytest.mark.static
 
 EDGES = ("core", "dialogs", "bot", "delivery", "locales")
 RIGHTS = ("administrator", "can-manage-topics", "can-delete-messages", "can-pin-messages")
-SILENT_EVENTS = {Event.AFTERWORD, Event.NOTE, Event.RELEASE, Event.REPLY, Event.RESIDENT_ADDS, Event.TAKE_BACK}
+SILENT_EVENTS = {
+    Event.AFTERWORD,
+    Event.NOTE,
+    Event.RECUSE,
+    Event.RELEASE,
+    Event.REPLY,
+    Event.RESIDENT_ADDS,
+    Event.TAKE_BACK,
+}
 """Their words themselves stand in the timeline, or must not."""
 
 NEVER_TOLD = {

@@ -5,11 +5,11 @@ from datetime import datetime
 from core.people.model import Unit
 from core.petitions import messages, passing_on, policy
 from core.petitions.access import access_desk_case
+from core.petitions.asking import ASKED
 from core.petitions.clocks import promise_after_acceptance
-from core.petitions.intent import ASKED, Intent
+from core.petitions.intent import Intent
 from core.petitions.model import (
     SPEAKING,
-    Attachment,
     Author,
     CaseMessage,
     Event,
@@ -19,14 +19,16 @@ from core.petitions.model import (
     Stage,
     stage_without,
 )
-from core.petitions.parts import ALBUM_PATIENCE, PENCIL
+from core.petitions.parts import ALBUM_PATIENCE
+from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
-from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId
-from core.shared.marks import Mark, Marked
+from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId, UnitId
 from core.shared.outbox import LinkRole, OutboxItem
 from core.uow import UnitOfWork, UnitOfWorkFactory
+
+__all__ = ["Desk", "Grace", "StaffWords", "record"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +44,6 @@ class Grace:
         return self.elapsed.seconds() + wait if wait > 0 else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class StaffWords:
-    """What a staff member wrote in the group, and where: the message that gets the tick when it has arrived."""
-
-    text: str
-    message_id: MessageId
-    attachments: Sequence[Attachment] = ()
-    album: str = ""
-    """The album the message is a part of; all parts are meant alike."""
-    edition: int = 0
-    """Of an edited message the number of its update: each edit is something new to say, the same one twice is not."""
-    marks: tuple[Mark, ...] = ()
-    """What the writer made of the text."""
-
-    @property
-    def said(self) -> Marked:
-        return Marked(self.text, self.marks)
-
-    def saying(self, words: Marked) -> "StaffWords":
-        """Return the same with other words."""
-        return replace(self, text=words.text, marks=words.marks)
-
-    def source(self, chat_id: ChatId) -> str:
-        """Name what was said: the same message, or the same edit of it, twice is one."""
-        return f"{self.first(chat_id)}:{self.edition}" if self.edition else self.first(chat_id)
-
-    def first(self, chat_id: ChatId) -> str:
-        """Name what the message said before any edit."""
-        return f"tg:{chat_id}:{self.message_id}"
-
-    @property
-    def corrected(self) -> Marked:
-        """The words, with the pencil if they correct others."""
-        return self.said.behind(PENCIL) if self.edition else self.said
-
-
 def record(
     uow: UnitOfWork,
     was: Petition,
@@ -86,7 +52,9 @@ def record(
     actor: StaffActor,
     at: datetime,
     reason: str = "",
+    unit_id: UnitId | None = None,
 ) -> None:
+    """Append what a staff member did to the history; commit required. `unit_id` is where it has gone by that."""
     uow.history.append(
         HistoryRow(
             petition_id=petition.id,
@@ -98,6 +66,7 @@ def record(
             from_stage=was.stage,
             to_stage=petition.stage,
             reason=reason,
+            unit_id=unit_id,
         )
     )
 
@@ -165,16 +134,22 @@ class Desk:
         who = (actor.chat_id, actor.user_id, petition_id)
         asked = await uow.intents.of(*who)
         if words.album:
-            role = next(role for role, meant in ASKED.items() if meant is event)
+            role = next(role for role, meant in ASKED.items() if meant.event is event)
             begun = await uow.intents.of(*who, words.album) or asked
             if event is not Event.NOTE and begun is not None and begun.covers(words.album, self.clock.now()):
                 role = begun.role  # a picture of the album may go out as a mere reply before its words as the answer
             await self.intend(uow, actor, petition_id, role, words.album)
-        if asked is not None and ASKED[asked.role] is event:
+        if asked is not None and ASKED[asked.role].event is event:
             await uow.intents.drop(*who)  # anything else said in the meantime leaves the button waiting
 
     async def intend(
-        self, uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, role: LinkRole, album: str = ""
+        self,
+        uow: UnitOfWork,
+        actor: StaffActor,
+        petition_id: PetitionId,
+        role: LinkRole,
+        album: str = "",
+        subject: str = "",
     ) -> None:
         intent = Intent(
             chat_id=actor.chat_id,
@@ -183,6 +158,7 @@ class Desk:
             role=role,
             at=self.clock.now(),
             album=album,
+            subject=subject,
         )
         await uow.intents.put(intent)
 

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from core.petitions import messages
 from core.petitions.access import see_desk_case
-from core.petitions.intent import Intent, takes
+from core.petitions.asking import takes
+from core.petitions.intent import Intent
 from core.petitions.model import Author, CaseMessage, Petition, Stage
 from core.petitions.queries import CaseReader, CaseView
 from core.petitions.usecases.resident import OpenByCode

@@ -2,8 +2,8 @@ from dataclasses import dataclass, replace
 
 from core.petitions import messages, policy
 from core.petitions.access import access_desk_case
-from core.petitions.intent import ASKED
-from core.petitions.model import Author, CaseMessage, Event, Petition, Stage
+from core.petitions.asking import ASKED
+from core.petitions.model import WAITING_STAGES, Author, CaseMessage, Event, Petition, Stage
 from core.petitions.usecases.desk import Desk, StaffWords, record
 from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError
@@ -138,16 +138,24 @@ class PromptStaff(Desk):
     Their next words in the case are meant so, whether or not they answer the message. A double tap prompts once.
     """
 
-    async def __call__(self, actor: StaffActor, petition_id: PetitionId, role: LinkRole, *, press: str) -> Petition:
-        """`press` names the button press, so that a repeated update prompts once."""
+    async def __call__(
+        self, actor: StaffActor, petition_id: PetitionId, role: LinkRole, *, press: str, subject: str = ""
+    ) -> Petition:
+        """`press` names the button press, so that a repeated update prompts once; `subject` is kept with the intent.
+
+        Raises DomainError where what it asks for cannot be said now.
+        """
+        asked = ASKED[role]
         async with self.uow() as uow:
             petition = await access_desk_case(uow, actor, petition_id)
-            taken = replace(petition, stage=Stage.ACCEPTED) if petition.stage is Stage.SUBMITTED else petition
-            taken.apply(ASKED[role])
+            waits = petition.stage in WAITING_STAGES and asked.speaks
+            taken = replace(petition, stage=Stage.ACCEPTED) if waits else petition
+            taken.apply(asked.event)
+            asked.ready(petition, actor)
             before = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
-            if before is not None and before.repeats(role, self.clock.now()):
+            if before is not None and before.repeats(role, self.clock.now(), subject):
                 return petition
-            await self.intend(uow, actor, petition_id, role)
+            await self.intend(uow, actor, petition_id, role, subject=subject)
             uow.outbox.add(messages.prompt(petition, actor, role, f"prompt:{press}:{role}"))
             await uow.commit()
         return petition

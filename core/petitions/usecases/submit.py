@@ -153,6 +153,7 @@ class SubmitPetition:
                 at=at,
                 from_stage=None,
                 to_stage=petition.stage,
+                unit_id=petition.unit_id,
             )
         )
         if author:  # the order of the audit's rows would date an anonymous act; the history has its day

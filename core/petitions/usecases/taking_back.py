@@ -3,7 +3,7 @@ from dataclasses import dataclass
 
 from core.petitions import messages
 from core.petitions.access import access_desk_case, see_desk_case
-from core.petitions.intent import ASKED
+from core.petitions.asking import ASKED
 from core.petitions.model import SPEAKING, Author, CaseMessage, Event, Petition
 from core.petitions.usecases.desk import Desk
 from core.shared.actor import StaffActor

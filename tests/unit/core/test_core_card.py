@@ -27,12 +27,12 @@ pytestmark = pytest.mark.unit
 TODAY = local_day(START, SHANGHAI)
 ALWAYS = [Action.REPLY, Action.ASK, Action.ANSWER]
 BUTTONS = {
-    Stage.SUBMITTED: [Action.CLAIM, *ALWAYS, Action.NOTE],
-    Stage.ACCEPTED: [*ALWAYS, Action.NOTE],
-    Stage.IN_PROGRESS: [*ALWAYS, Action.NOTE],
-    Stage.MORE_INFO: [*ALWAYS, Action.NOTE],
-    Stage.ANSWERED: [Action.REPLY, Action.ANSWER, Action.CLOSE, Action.NOTE],
-    Stage.CLOSED: [Action.NOTE],
+    Stage.SUBMITTED: [Action.CLAIM, *ALWAYS, Action.NOTE, Action.MORE],
+    Stage.ACCEPTED: [*ALWAYS, Action.NOTE, Action.MORE],
+    Stage.IN_PROGRESS: [*ALWAYS, Action.NOTE, Action.MORE],
+    Stage.MORE_INFO: [*ALWAYS, Action.NOTE, Action.MORE],
+    Stage.ANSWERED: [Action.REPLY, Action.ANSWER, Action.CLOSE, Action.NOTE, Action.MORE],
+    Stage.CLOSED: [Action.NOTE, Action.MORE],
     Stage.WITHDRAWN: [],
 }
 LIU = Handler(user_id=1, name="刘敏", unit_id=UnitId("u"))
@@ -247,7 +247,7 @@ async def test_the_card_follows_the_row_through_a_whole_case(rig: CoreRig) -> No
     await rig.use.answer(rig.liu, case_id, words())
     assert "button-close" in (await seen())[1]
     await rig.use.close(rig.liu, case_id)
-    assert await seen() == (Term("stage-closed"), ["button-note"])
+    assert await seen() == (Term("stage-closed"), ["button-note", "button-more"])
 
 
 @pytest.mark.parametrize(

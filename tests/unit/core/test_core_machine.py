@@ -113,7 +113,9 @@ class CaseMachine(RuleBasedStateMachine):
                 code = ActionCode.parse(button.action)
                 assert code is not None
                 kept = self.rig.tables
-                if code.action in PROMPTS:
+                if code.action is Action.MORE:
+                    assert self.attempt(self.rig.use.flow.menu(self.rig.liu, self.case_id, press=button.action))
+                elif code.action in PROMPTS:
                     prompt = self.rig.use.prompt(self.rig.liu, self.case_id, PROMPTS[code.action], press=button.action)
                     assert self.attempt(prompt)
                 else:

@@ -16,6 +16,7 @@ WANTED = {
         E.CLAIM: S.ACCEPTED,
         E.RESIDENT_ADDS: S.SUBMITTED,
         E.NOTE: S.SUBMITTED,
+        E.RECUSE: S.SUBMITTED,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.ACCEPTED: {
@@ -26,6 +27,8 @@ WANTED = {
         E.NOTE: S.ACCEPTED,
         E.TAKE_OVER: S.ACCEPTED,
         E.RELEASE: S.ACCEPTED,
+        E.HAND_BACK: S.ACCEPTED,
+        E.RECUSE: S.ACCEPTED,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.IN_PROGRESS: {
@@ -36,6 +39,8 @@ WANTED = {
         E.NOTE: S.IN_PROGRESS,
         E.TAKE_OVER: S.IN_PROGRESS,
         E.RELEASE: S.IN_PROGRESS,
+        E.HAND_BACK: S.IN_PROGRESS,
+        E.RECUSE: S.IN_PROGRESS,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.MORE_INFO: {
@@ -46,6 +51,8 @@ WANTED = {
         E.NOTE: S.MORE_INFO,
         E.TAKE_OVER: S.MORE_INFO,
         E.RELEASE: S.MORE_INFO,
+        E.HAND_BACK: S.MORE_INFO,
+        E.RECUSE: S.MORE_INFO,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.ANSWERED: {
@@ -56,6 +63,8 @@ WANTED = {
         E.NOTE: S.ANSWERED,
         E.TAKE_OVER: S.ANSWERED,
         E.RELEASE: S.ANSWERED,
+        E.HAND_BACK: S.ANSWERED,
+        E.RECUSE: S.ANSWERED,
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.CLOSED: {E.NOTE: S.CLOSED, E.AFTERWORD: S.CLOSED},

@@ -1,0 +1,94 @@
+"""What a button or a command may ask a staff member for, in words: one row for each, and nothing else to be done.
+
+A row's prompt can be answered, its words can be the next ones in the case, or stand behind its command. Which message
+answers which prompt is known by its id; no text is ever parsed for it.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Protocol
+
+from core.petitions import policy
+from core.petitions.model import Petition
+from core.petitions.stages import TRANSITIONS, WAITING_STAGES, Event, Stage
+from core.petitions.words import StaffWords
+from core.shared.actions import Action
+from core.shared.actor import StaffActor
+from core.shared.ids import PetitionId
+from core.shared.outbox import LinkRole
+
+
+class SaysInCase(Protocol):
+    """A use case that is given what was written. Raises DomainError, ConflictError or NotFoundError."""
+
+    def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Awaitable[Petition]: ...
+
+
+def _anybody(_petition: Petition, _actor: StaffActor) -> None:
+    """Nothing but the stage decides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What is asked for. `use` finds the use case in the bundle of all (`core.app.UseCases`)."""
+
+    event: Event
+    prompt: str
+    """The text that asks; it is given number, name and user, as `prompt-reply` is."""
+    use: Callable[[object], SaysInCase]
+    action: Action | None = None
+    """The button that asks."""
+    command: str = ""
+    """`/command words` says it at once; `/command` alone asks."""
+    speaks: bool = False
+    """It goes to the resident as it is; whoever speaks first takes a case that nobody has."""
+    once: bool = False
+    """What comes with it, or after it, is a mere further word."""
+    deed: bool = False
+    """It does something, with these words as the reason: only whoever was asked may say it, and it is done once."""
+    ready: Callable[[Petition, StaffActor], None] = _anybody
+    """Refuses before anybody types in vain, by a DomainError; the use case asks again."""
+
+    @property
+    def own(self) -> bool:
+        """Whether nobody but whom it asks may answer it."""
+        return self.speaks or self.deed
+
+
+ASKED: dict[LinkRole, Asked] = {
+    LinkRole.PROMPT_REPLY: Asked(
+        event=Event.REPLY, prompt="prompt-reply", use=attrgetter("reply"), action=Action.REPLY, speaks=True
+    ),
+    LinkRole.PROMPT_ASK: Asked(
+        event=Event.ASK_MORE, prompt="prompt-ask", use=attrgetter("ask"), action=Action.ASK, speaks=True, once=True
+    ),
+    LinkRole.PROMPT_ANSWER: Asked(
+        event=Event.ANSWER,
+        prompt="prompt-answer",
+        use=attrgetter("answer"),
+        action=Action.ANSWER,
+        speaks=True,
+        once=True,
+    ),
+    LinkRole.PROMPT_NOTE: Asked(event=Event.NOTE, prompt="prompt-note", use=attrgetter("note"), action=Action.NOTE),
+    LinkRole.PROMPT_HAND_BACK: Asked(
+        event=Event.HAND_BACK,
+        prompt="prompt-hand-back",
+        use=attrgetter("flow.hand_back"),
+        action=Action.HAND_BACK,
+        command="handback",
+        deed=True,
+        ready=policy.ensure_has_it,
+    ),
+}
+"""What the answer to each prompt does to a case."""
+
+PROMPT_OF: dict[Action, LinkRole] = {asked.action: role for role, asked in ASKED.items() if asked.action}
+COMMANDS: dict[str, LinkRole] = {asked.command: role for role, asked in ASKED.items() if asked.command}
+
+
+def takes(stage: Stage, role: LinkRole) -> bool:
+    """Tell whether a case can be told what a prompt asks for; whoever speaks first takes one that nobody has."""
+    asked = ASKED[role]
+    return (asked.speaks and stage in WAITING_STAGES) or (stage, asked.event) in TRANSITIONS

@@ -1,0 +1,78 @@
+"""What can be done with a case beyond the buttons of its card: one row for each deed, shown where its condition holds.
+
+What a press may do is decided by the use case, from the rows, at that moment; the conditions here only spare people
+buttons that would be refused.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from core.people.model import Unit
+from core.petitions.model import TRANSITIONS, Event, Petition
+from core.shared.actions import Action, ActionCode
+from core.shared.ids import TelegramUserId
+from core.shared.messages import Button, MessageSpec
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtDesk:
+    """A case before somebody of the desk that works on it."""
+
+    petition: Petition
+    unit: Unit
+    """The unit the case is with."""
+    desk: Unit
+    """The unit of the desk: the case's own, or one above that serves it."""
+    user_id: TelegramUserId
+
+    @property
+    def has_it(self) -> bool:
+        handler = self.petition.handler
+        return handler is not None and handler.user_id == self.user_id
+
+    def can(self, event: Event) -> bool:
+        return (self.petition.stage, event) in TRANSITIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One row of the menu: the button's action, when it is shown, and its label's key."""
+
+    action: Action
+    may: Callable[[AtDesk], bool]
+    label: str
+
+
+MENU: tuple[Deed, ...] = (
+    Deed(Action.HAND_BACK, lambda at: at.has_it and at.can(Event.HAND_BACK), "button-hand-back"),
+    Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
+)
+"""In the order in which they are shown."""
+
+BACK = "m"
+"""Behind the case's id in a code of MORE: show the menu again in the message that bears the button."""
+
+
+def code(action: Action, at: Petition, rest: str = "") -> str:
+    """Return a button's code about a case; `rest` is what was chosen before, at most 12 characters."""
+    return ActionCode(action, f"{at.id}.{rest}" if rest else at.id, at.version).pack()
+
+
+def menu(at: AtDesk) -> MessageSpec:
+    """Return the message with everything that can be done now; `menu-empty` where that is nothing."""
+    buttons = [Button(deed.label, code(deed.action, at.petition)) for deed in MENU if deed.may(at)]
+    rows = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
+    return MessageSpec("case-menu" if rows else "case-menu-empty", {"number": at.petition.number}, buttons=rows)
+
+
+def sure(at: AtDesk, action: Action, key: str) -> MessageSpec:
+    """Return the question whether somebody means it, with yes (`rest` is "y") and the way back to the menu."""
+    rows = [
+        [Button("button-sure", code(action, at.petition, YES))],
+        [Button("button-menu-back", code(Action.MORE, at.petition, BACK))],
+    ]
+    return MessageSpec(key, {"number": at.petition.number}, buttons=rows)
+
+
+YES = "y"
+"""Behind the case's id in a code: the presser has been asked and is sure."""

@@ -1,0 +1,19 @@
+button-more = ⋯ More
+button-sure = Yes, I am sure
+button-menu-back = ← Back
+case-menu = <b>{ $number }</b>, what else:
+case-menu-empty = <b>{ $number }</b>: there is nothing else to do now.
+button-hand-back = ↩️ Hand back
+prompt-hand-back = ↩️ <a href="tg://user?id={ $user }">{ $name }</a>, please <b>reply to this message</b> with why you hand it back ({ $number }); only colleagues read it. Pressed by mistake? Reply “cancel”.
+staff-handed-back = ↩️ { $name } has handed { $number } back. Colleagues, please press “I'll take it”. It stays accepted, its dates stay.
+notice-handed-back = 🔁 { $number }: whoever had it no longer does; a colleague will go on with it. It stays accepted, its dates stay, you need do nothing.
+event-hand_back = { $at } handed back, waits for a colleague
+button-recuse = 🙅 I must keep out
+recuse-sure = Do you have an interest in <b>{ $number }</b> and keep out of it? You can then neither take it nor work on it any more, and this cannot be undone.
+recuse-done = 🙅 { $name } keeps out of <b>{ $number }</b>.
+staff-recused = 🙅 { $name } keeps out of { $number }; colleagues deal with it from now on.
+error-you-recused = You keep out of { $number } and cannot work on it. Please leave it to a colleague.
+error-not-in-your-hands = { $number } is not in your hands, so there is nothing to hand back. To take it, press “I'll take it” on its card.
+error-reason-empty = Please write a few words why, and send it again. A picture alone does not say it.
+error-command-which = Which case is /{ $command } for? Send it in the case’s topic, or in reply to its card, or with its number: /{ $command } 123 …
+error-command-number = This group has no case with that number. Please check it, or send /{ $command } in reply to the case’s card.

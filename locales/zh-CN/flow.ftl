@@ -1,0 +1,19 @@
+button-more = ⋯ 更多
+button-sure = 是的，确定
+button-menu-back = ← 返回
+case-menu = <b>{ $number }</b> 还可以：
+case-menu-empty = <b>{ $number }</b> 现在没有别的可办。
+button-hand-back = ↩️ 退回待办
+prompt-hand-back = ↩️ <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写为什么退回（{ $number }），只有同事看得到。按错了，回复“取消”。
+staff-handed-back = ↩️ { $name } 把 { $number } 退回了待办，请同事点“我来办”。受理和期限不变。
+notice-handed-back = 🔁 { $number }：原来的工作人员不再负责，马上会有同事接着办。受理和期限都不变，您不用做什么。
+event-hand_back = { $at } 退回待办，等别的同事接手
+button-recuse = 🙅 我要回避
+recuse-sure = 您和 <b>{ $number }</b> 有利害关系，要回避吗？回避以后您不能再接手、再办这件事，也不能改回来。
+recuse-done = 🙅 { $name } 已回避 <b>{ $number }</b>。
+staff-recused = 🙅 { $name } 回避 { $number }，以后由别的同事办。
+error-you-recused = { $number } 您已经回避，不能再办。请交给同事。
+error-not-in-your-hands = { $number } 不在您手上，不用退回。要接手，请点卡片上的“我来办”。
+error-reason-empty = 请写几句原因，再发一次。光有图片看不出为什么。
+error-command-which = 要对哪一件事用 /{ $command }？请在它的话题里发，或者回复它的卡片，也可以写上编号：/{ $command } 123 …
+error-command-number = 本群没有这个编号的事项。请对一对编号，或者回复它的卡片发 /{ $command }。

@@ -1,0 +1,19 @@
+button-more = ⋯ 更多
+button-sure = 是的，確定
+button-menu-back = ← 返回
+case-menu = <b>{ $number }</b> 還可以：
+case-menu-empty = <b>{ $number }</b> 現在沒有別的可辦。
+button-hand-back = ↩️ 退回待辦
+prompt-hand-back = ↩️ <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫為什麼退回（{ $number }），只有同事看得到。按錯了，回覆「取消」。
+staff-handed-back = ↩️ { $name } 把 { $number } 退回了待辦，請同事點「我來辦」。受理和期限不變。
+notice-handed-back = 🔁 { $number }：原來的工作人員不再負責，馬上會有同事接著辦。受理和期限都不變，您不用做什麼。
+event-hand_back = { $at } 退回待辦，等別的同事接手
+button-recuse = 🙅 我要回避
+recuse-sure = 您和 <b>{ $number }</b> 有利害關係，要回避嗎？迴避以後您不能再接手、再辦這件事，也不能改回來。
+recuse-done = 🙅 { $name } 已迴避 <b>{ $number }</b>。
+staff-recused = 🙅 { $name } 迴避 { $number }，以後由別的同事辦。
+error-you-recused = { $number } 您已經迴避，不能再辦。請交給同事。
+error-not-in-your-hands = { $number } 不在您手上，不用退回。要接手，請點卡片上的「我來辦」。
+error-reason-empty = 請寫幾句原因，再發一次。光有圖片看不出為什麼。
+error-command-which = 要對哪一件事用 /{ $command }？請在它的話題裡發，或者回覆它的卡片，也可以寫上編號：/{ $command } 123 …
+error-command-number = 本群沒有這個編號的事項。請對一對編號，或者回覆它的卡片發 /{ $command }。
