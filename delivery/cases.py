@@ -8,6 +8,7 @@ from telegram.error import BadRequest
 from core.people.queries import LanguageReader
 from core.petitions.asking import ASKED
 from core.petitions.card import render_card, topic_name
+from core.petitions.masking import masked_spec
 from core.petitions.messages import CONTENT, case_content
 from core.petitions.parts import as_album
 from core.petitions.queries import CardReader, CardView, PromptReader
@@ -85,7 +86,7 @@ class CaseDesk:
 
     async def send(self, job: Job) -> Sent:
         """Send the row's spec where it belongs."""
-        spec = job.spec
+        spec = None if job.spec is None else await self._shown(job.item, job.spec)
         if spec is None:
             raise CaseUnknownError
         if spec.force_reply and job.item.role in ASKED and not await self._prompts.awaits(job.item):
@@ -98,7 +99,8 @@ class CaseDesk:
         """Send the row with the further parts of its album where it belongs, all or nothing."""
         job.target = await self._target(job)
         language = await self._languages.language_of(job.item.chat_id)
-        specs = as_album([each.item.spec for each in job.row.whole if each.item.spec is not None])
+        said = [each.item.spec for each in job.row.whole if each.item.spec is not None]
+        specs = as_album([await self._shown(job.item, spec) for spec in said])
         rendered = [self._renderer.render(spec, language) for spec in specs]
         return await self._sender.send_album(job.target, rendered, job.lease)
 
@@ -117,6 +119,11 @@ class CaseDesk:
             if not isinstance(_meaning(error, job), retry.Done):
                 raise
         return sent
+
+    async def _shown(self, item: OutboxItem, spec: MessageSpec) -> MessageSpec:
+        """Return what may be read in the row's chat: above the community people's words about a case are masked."""
+        about_case = item.petition_id is not None and item.chat_id < 0
+        return masked_spec(spec) if about_case and await self._cards.masks(item.chat_id) else spec
 
     async def _target(self, job: Job) -> Target:
         item = job.item

@@ -9,6 +9,7 @@ from core.petitions.model import Author, CaseMessage, HistoryRow, Kind, Petition
 from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId, UnitId
 from core.shared.language import Language
 from core.shared.marks import Marked
+from core.shared.masking import masked
 from core.shared.messages import Arg
 from core.shared.outbox import OutboxItem
 from core.shared.text import excerpt
@@ -17,9 +18,9 @@ LIST_EXCERPT = 60
 """UTF-16 units of a petition shown in a list."""
 
 
-def excerpt_of(words: Marked) -> str:
-    """Return the beginning of a petition on one line, as lists show it."""
-    return excerpt(words.title, LIST_EXCERPT)
+def excerpt_of(words: Marked, *, hidden: bool = False) -> str:
+    """Return the beginning of a petition on one line, as lists show it; `hidden`: to a desk that reads words masked."""
+    return excerpt(masked(words.title) if hidden else words.title, LIST_EXCERPT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +134,10 @@ class PromptReader(Protocol):
 class CardReader(Protocol):
     async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
         """Return None for an unknown case or a chat that is no staff chat."""
+        ...
+
+    async def masks(self, chat_id: ChatId) -> bool:
+        """Tell whether people's words are masked in this chat: a desk above the community."""
         ...
 
     async def kept_copy(self, file_id: str) -> BlobId | None:

@@ -75,15 +75,17 @@ def masked(text: str, *, place: bool = False) -> str:
     The result is as long as the text, in UTF-16 units.
     """
     plain = "".join(map(_plain, text))
-    hidden: set[int] = set()
-    for found in _NUMBERS.finditer(plain):
-        hidden.update(range(*found.span("after" if found["after"] else 0)))
-    for found in (_DOORS if place else _ADDRESSES).finditer(plain):
-        kept = _kept_of_a_place(found[0]) if place else 0
-        hidden.update(at for at in range(found.start() + kept, found.end()) if _COUNTED.match(plain, at))
-    return "".join(
-        HIDDEN * utf16_len(char) if at in hidden and not char.isspace() else char for at, char in enumerate(text)
-    )
+    hidden = {at for start, end in _numbers(plain) for at in range(start, end) if not plain[at].isspace()}
+    for start, end in _addresses(plain, place=place):
+        hidden |= {at for at in range(start, end) if _COUNTED.match(plain, at)}
+    return "".join(HIDDEN * utf16_len(char) if at in hidden else char for at, char in enumerate(text))
+
+
+def hidden_in(text: str, *, place: bool = False) -> list[str]:
+    """Return what `masked` hides in a text, as it was written, each once."""
+    plain = "".join(map(_plain, text))
+    spans = sorted([*_numbers(plain), *_addresses(plain, place=place)])
+    return [*dict.fromkeys(text[start:end] for start, end in spans)]
 
 
 def masked_words(words: Marked) -> Marked:
@@ -100,8 +102,18 @@ def masked_marks(marks: Sequence[Mark]) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if mark.kind not in _NO_LINK and masked(mark.value) == mark.value)
 
 
-def _kept_of_a_place(address: str) -> int:
-    """Return how much of an address of a place stays: the building it begins with, if it does."""
+def _numbers(plain: str) -> list[tuple[int, int]]:
+    return [found.span("after" if found["after"] else 0) for found in _NUMBERS.finditer(plain)]
+
+
+def _addresses(plain: str, *, place: bool) -> list[tuple[int, int]]:
+    """Of a place the building that an address begins with stays."""
+    if not place:
+        return [found.span() for found in _ADDRESSES.finditer(plain)]
+    return [(found.start() + _house(found[0]), found.end()) for found in _DOORS.finditer(plain)]
+
+
+def _house(address: str) -> int:
     building = re.match(_BUILDING, address)
     return building.end() if building else 0
 

@@ -1,5 +1,6 @@
 from sqlalchemy import and_, case, func, select
 
+from core.petitions.masking import ABOVE, masked_petition
 from core.petitions.model import Author
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import CardView
@@ -17,7 +18,7 @@ class SqlCardReader:
     async def card(self, petition_id: PetitionId, chat_id: ChatId) -> CardView | None:
         """One snapshot in three statements, however many messages and files the case has."""
         here = and_(staff_cards.c.petition_id == petitions.c.id, staff_cards.c.chat_id == chat_id)
-        taker = units.alias()
+        taker, home = units.alias(), units.alias()
         wanted = (
             select(
                 petitions,
@@ -29,10 +30,12 @@ class SqlCardReader:
                 staff_cards.c.message_id,
                 staff_cards.c.thread_id,
                 staff_cards.c.standing,
+                home.c.level.in_(ABOVE).label("above"),
                 case((petitions.c.handler_unit != staff_chats.c.unit_id, taker.c.name)).label("taken_in"),
             )
             .join(units, units.c.id == petitions.c.unit_id)
             .join(staff_chats, staff_chats.c.chat_id == chat_id)
+            .join(home, home.c.id == staff_chats.c.unit_id)
             .outerjoin(residents, residents.c.id == petitions.c.resident_id)
             .outerjoin(staff_cards, here)
             .outerjoin(taker, taker.c.id == petitions.c.handler_unit)
@@ -49,13 +52,19 @@ class SqlCardReader:
         names = ("unit_name", "resident_name", "is_forum", "message_id", "thread_id")
         return CardView(
             **{name: row[name] for name in names},
-            petition=petition,
+            petition=masked_petition(petition) if row["above"] else petition,
             unreachable=row["unreachable_since"] is not None,
             language=Language(row["language"]),
             counts=counts,
             taken_in=row["taken_in"] or "",
             elsewhere=row["standing"] is not None and row["standing"] not in WORKED_ON,
         )
+
+    async def masks(self, chat_id: ChatId) -> bool:
+        home = select(units.c.level).join(staff_chats, staff_chats.c.unit_id == units.c.id)
+        async with self._database.reading() as connection:
+            level = (await connection.execute(home.where(staff_chats.c.chat_id == chat_id))).scalar_one_or_none()
+        return level in ABOVE
 
     async def kept_copy(self, file_id: str) -> BlobId | None:
         """Look through all files: asked only when Telegram has forgotten one."""

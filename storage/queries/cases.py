@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Executable, and_, case, distinct, exists, func, not_, or_, select
 
+from core.petitions.masking import ABOVE
 from core.petitions.model import (
     INSIDE,
     OPEN_STAGES,
@@ -90,8 +91,10 @@ class SqlCaseReader:
 
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
         name = HANDLER_HERE.label("handler_name") if handler is None else petitions.c.handler_name
-        wanted = select(*_SUMMARY, name).join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
+        above = units.c.level.in_(ABOVE).label("above")
+        wanted = select(*_SUMMARY, name, above).join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
         wanted = wanted.join(staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
+        wanted = wanted.join(units, units.c.id == staff_chats.c.unit_id)
         wanted = wanted.where(_queued(chat_id, handler))
         return await self._summaries(wanted.order_by(DUE.is_(None), DUE, petitions.c.number).limit(limit))
 
@@ -110,7 +113,7 @@ class SqlCaseReader:
                 **{name: row[name] for name in names},
                 kind=Kind(row["kind"]),
                 stage=Stage(row["stage"]),
-                excerpt=excerpt_of(Marked(row["text"], read_back(row["marks"]))),
+                excerpt=excerpt_of(Marked(row["text"], read_back(row["marks"])), hidden=bool(row.get("above", False))),
             )
             for row in rows
         ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, exists, func, insert, join, or_, select, update
 
+from core.petitions.masking import ABOVE
 from core.petitions.model import (
     OPEN_STAGES,
     Attachment,
@@ -56,7 +57,8 @@ def _due_case(row: RowMapping) -> DueCase:
     values = dict(row)
     words = Marked(values.pop("text"), read_back(values.pop("marks")))
     values["anonymous"] = values.pop("resident_id") is None
-    return DueCase(**{**values, "kind": Kind(row["kind"]), "stage": Stage(row["stage"])}, excerpt=excerpt_of(words))
+    shown = excerpt_of(words, hidden=bool(values.pop("above")))
+    return DueCase(**{**values, "kind": Kind(row["kind"]), "stage": Stage(row["stage"])}, excerpt=shown)
 
 
 class SqlPetitionRepository:
@@ -117,10 +119,12 @@ class SqlPetitionRepository:
         cards = join(staff_cards, staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
         own = (petitions.c[name] for name in ("id", "number", "kind", "stage", "resident_id", "text", "marks"))
         names = (*own, HANDLER_HERE.label("handler_name"))
+        home = units.alias()
+        names = (*names, home.c.level.in_(ABOVE).label("above"))
         wanted = select(*names, staff_cards.c.chat_id, units.c.name.label("unit_name"), DUE.label("due"), _LAW)
         wanted = wanted.join(cards, staff_cards.c.petition_id == petitions.c.id)
         wanted = wanted.join(units, units.c.id == petitions.c.unit_id).where(before > DUE)
-        wanted = wanted.where(staff_cards.c.standing.in_(WORKED_ON))
+        wanted = wanted.join(home, home.c.id == staff_chats.c.unit_id).where(staff_cards.c.standing.in_(WORKED_ON))
         rows = (await self._work.run(wanted.order_by(DUE, petitions.c.number))).mappings()
         return [_due_case(row) for row in rows]
 

@@ -3,6 +3,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
+from core.petitions.masking import masks
 from core.petitions.model import DUE_STAGES, CaseMessage, Event, HistoryRow, Petition, Stage
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
@@ -32,7 +33,7 @@ def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
         number=petition.number,
         kind=petition.kind,
         stage=petition.stage,
-        excerpt=excerpt_of(petition.words),
+        excerpt=excerpt_of(petition.words, hidden=masks(tables.units[tables.staff_chats[chat_id].unit_id].level)),
         unit_name=tables.units[petition.unit_id].name,
         handler_name=handler.name if handler else None,
         due=promises.claim_by if waits else promises.reply_by,

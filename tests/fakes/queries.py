@@ -5,6 +5,7 @@ from datetime import datetime
 
 from core.petitions.asking import takes
 from core.petitions.intent import asked_of
+from core.petitions.masking import masked_petition, masks
 from core.petitions.model import (
     DUE_STAGES,
     INSIDE,
@@ -74,7 +75,8 @@ class FakeCaseReader:
 
     async def queue(self, chat_id: ChatId, *, handler: int | None = None, limit: int = 20) -> Sequence[CaseSummary]:
         unit = self._database.committed.staff_chats[chat_id].unit_id
-        queued = [_summary(p, None if handler else unit) for p in self._queued(chat_id, handler)]
+        hidden = await FakeCardReader(self._database).masks(chat_id)
+        queued = [_summary(p, None if handler else unit, hidden=hidden) for p in self._queued(chat_id, handler)]
         queued.sort(key=lambda s: (s.due is None, s.due or s.submitted_at, s.number))
         return queued[:limit]
 
@@ -97,6 +99,12 @@ class FakeCardReader:
     def __init__(self, database: FakeDatabase) -> None:
         self._database = database
 
+    async def masks(self, chat_id: ChatId) -> bool:
+        tables = self._database.committed
+        chat = tables.staff_chats.get(chat_id)
+        unit = tables.units.get(chat.unit_id) if chat else None
+        return unit is not None and masks(unit.level)
+
     async def kept_copy(self, file_id: str) -> BlobId | None:
         tables = self._database.committed
         holders = [*tables.petitions.values(), *tables.messages.values()]
@@ -113,7 +121,7 @@ class FakeCardReader:
         messages = [m for m in tables.messages.values() if m.petition_id == petition_id]
         taken = petition.handler.unit_id if petition.handler else None
         return CardView(
-            petition=petition,
+            petition=masked_petition(petition) if await self.masks(chat_id) else petition,
             unit_name=tables.units[petition.unit_id].name,
             resident_name=resident.name if resident else None,
             unreachable=resident is not None and resident.unreachable_since is not None,
@@ -155,14 +163,14 @@ def _due(petition: Petition) -> datetime | None:
     return petition.promises.reply_by if petition.stage in DUE_STAGES else None
 
 
-def _summary(petition: Petition, unit: UnitId | None = None) -> CaseSummary:
+def _summary(petition: Petition, unit: UnitId | None = None, *, hidden: bool = False) -> CaseSummary:
     handler = petition.handler if unit is None else petition.taken_in(unit)
     return CaseSummary(
         id=petition.id,
         number=petition.number,
         kind=petition.kind,
         stage=petition.stage,
-        excerpt=excerpt_of(petition.words),
+        excerpt=excerpt_of(petition.words, hidden=hidden),
         submitted_at=petition.submitted_at,
         handler_name=handler.name if handler else None,
         due=_due(petition),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.shared.marks import CONTACT, Mark, Marked
-from core.shared.masking import HIDDEN, masked, masked_words
+from core.shared.masking import HIDDEN, hidden_in, masked, masked_words
 from core.shared.text import utf16_len
 
 NUMBERS = [
@@ -108,3 +108,10 @@ def test_links_to_people_and_hidden_numbers_go_and_the_rest_of_what_was_marked_s
     assert masked_words(Marked(text, marks)) == Marked(
         "张三 +* ** ** 看这里", (Mark("bold", 12, 3), Mark("text_link", 12, 3, "https://example.org/a"))
     )
+
+
+def test_what_was_hidden_can_be_told_to_whoever_has_a_reason() -> None:
+    text = "我叫张三，１３８１２３４５６７８，住3号楼2单元501室，再说一遍13812345678"
+
+    assert hidden_in(text) == ["１３８１２３４５６７８", "3号楼2单元501室", "13812345678"]
+    assert hidden_in("路灯坏了三天") == []
