@@ -24,6 +24,7 @@ from core.petitions.ports import (
     PetitionRepository,
     SeatRepository,
 )
+from core.privacy.ports import AuditTrail
 from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog
 
@@ -71,6 +72,8 @@ class UnitOfWork(Protocol):
     def campaigns(self) -> CampaignRepository: ...
     @property
     def audit(self) -> AuditLog: ...
+    @property
+    def trail(self) -> AuditTrail: ...
     @property
     def outbox(self) -> OutboxWriter: ...
     @property

@@ -26,6 +26,7 @@ from storage.repositories.petitions import (
 )
 from storage.repositories.seats import SqlSeatRepository
 from storage.repositories.staff_chats import SqlStaffChatRepository
+from storage.repositories.trail import SqlAuditTrail
 from storage.work import Work
 
 
@@ -55,6 +56,7 @@ class SqlUnitOfWork:
         self.subscriptions = SqlSubscriptionRepository(self._work)
         self.campaigns = SqlCampaignRepository(self._work)
         self.audit = SqlAuditLog(self._work)
+        self.trail = SqlAuditTrail(self._work)
         self.outbox = SqlOutboxWriter(self._work)
         self.periods = SqlPeriodLog(self._work)
 

@@ -23,9 +23,13 @@ class Work:
         self._connection = connection
         self._buffer: list[Executable] = []
 
+    @property
+    def is_postgresql(self) -> bool:
+        return self._connection.dialect.name == "postgresql"
+
     def insert(self, table: Table) -> Insert:
         """Begin an INSERT that may have an ON CONFLICT clause."""
-        if self._connection.dialect.name == "postgresql":
+        if self.is_postgresql:
             return postgresql.insert(table)
         return sqlite.insert(table)
 

@@ -17,6 +17,7 @@ from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
 from core.jobs import Chore, Job, TakeTurn
 from core.people.strangers import ForgetStrangers
 from core.petitions.reminders import RemindDesks
+from core.privacy.sealing import SealAudit
 from core.shared.watch import JobMeter
 from storage.queries.depth import SqlDepths
 
@@ -37,6 +38,7 @@ def chores_of(settings: Settings, base: Foundation, take: TakeTurn, meter: JobMe
     )
     return [
         TendDays(uow=base.uow, clock=base.clock, hour=settings.remind_hour),
+        SealAudit(uow=base.uow, clock=base.clock, secrets=base.secrets),
         base.tend_ballots(),
         TakeTurns(weekly, take, meter),
         TellAtOnce(uow=base.uow, clock=base.clock, ids=base.ids, news=base.news()),

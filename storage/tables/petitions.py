@@ -14,6 +14,9 @@ from sqlalchemy import (
 
 from storage.tables.types import Hash, Id, Moment, Serial, Source, TelegramId, Word, metadata
 
+_NAMED = text("resident_id IS NOT NULL")
+
+# `unnamed`: why a case that somebody filed in their name bears it no more.
 petitions = Table(
     "petitions",
     metadata,
@@ -46,6 +49,7 @@ petitions = Table(
     Column("about_name", Text, nullable=False, server_default=text("''")),
     Column("review_by", Moment, nullable=True),
     Column("same_as", Id, nullable=True),
+    Column("unnamed", Word, nullable=True),
     UniqueConstraint("number"),
     UniqueConstraint("draft_id"),
     UniqueConstraint("access_hash"),
@@ -53,6 +57,7 @@ petitions = Table(
     Index(None, "resident_id", "stage"),
     Index(None, "stage", "reply_by"),
     Index(None, "about"),
+    Index("ix_petitions_named_closed_at", "closed_at", sqlite_where=_NAMED, postgresql_where=_NAMED),
 )
 
 petition_counters = Table(
@@ -171,7 +176,21 @@ audit = Table(
     Column("subject", String(128), nullable=False),
     Column("detail", Text, nullable=False),
     Index(None, "subject"),
+    Index(None, "action", "id"),
     sqlite_autoincrement=True,
 )
 
-APPEND_ONLY = (petition_history.name, audit.name)
+# What the audit's rows from `first` to `last` were when they were sealed. Append-only, like the audit.
+audit_seals = Table(
+    "audit_seals",
+    metadata,
+    Column("id", Serial, primary_key=True),
+    Column("at", Moment, nullable=False),
+    Column("first", Serial, nullable=False),
+    Column("last", Serial, nullable=False),
+    Column("rows", Integer, nullable=False),
+    Column("seal", Hash, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+APPEND_ONLY = (petition_history.name, audit.name, audit_seals.name)

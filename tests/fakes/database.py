@@ -17,6 +17,7 @@ from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffCha
 from core.petitions.intent import Intent
 from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.places import CardPlace
+from core.privacy.model import Seal
 from core.shared.errors import AppError, ConflictError, StorageError
 from core.shared.followups import goes_with
 from core.shared.ids import (
@@ -105,6 +106,7 @@ class Tables:
     intents: dict[tuple[ChatId, TelegramUserId, PetitionId, str], Intent] = field(default_factory=dict)
     rendered: dict[tuple[PetitionId, ChatId], int] = field(default_factory=dict)
     audit: list[AuditRow] = field(default_factory=list)
+    seals: list[Seal] = field(default_factory=list)
     outbox: dict[int, FakeOutboxRow] = field(default_factory=dict)
     inbox: dict[int, InboxRow | None] = field(default_factory=dict)
     parked: dict[int, str] = field(default_factory=dict)

@@ -27,6 +27,7 @@ from tests.fakes.petitions import (
     FakePetitionRepository,
 )
 from tests.fakes.seats import FakeSeatRepository
+from tests.fakes.trail import FakeAuditTrail
 
 
 class InMemoryUnitOfWork:
@@ -62,6 +63,7 @@ class InMemoryUnitOfWork:
         self.subscriptions = FakeSubscriptionRepository(work)
         self.campaigns = FakeCampaignRepository(work)
         self.audit = FakeAuditLog(work)
+        self.trail = FakeAuditTrail(work)
         self.outbox = FakeOutboxWriter(work)
         self.periods = FakePeriodLog(work)
 
