@@ -30,6 +30,7 @@ from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.usecases.desk import Grace
+from core.privacy.app import privacy_use_cases
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
 from core.uow import UnitOfWorkFactory
@@ -133,6 +134,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),
         verify=VerifyResident(uow=uow, secrets=secrets),
+        privacy=privacy_use_cases(uow, clock, secrets),
         disclosure=disclosure_use_cases(
             uow,
             SqlDisclosureReader(base.database),

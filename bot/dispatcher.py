@@ -24,6 +24,7 @@ from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
 from bot.handlers.staff_flow import build_staff_flow_router
 from bot.handlers.staff_guard import StaffGuard
+from bot.handlers.staff_identity import build_staff_identity_router
 from bot.handlers.staff_messages import build_staff_messages_router
 from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_router
 from bot.handlers.staff_reviews import build_staff_reviews_router
@@ -73,6 +74,7 @@ def build_dispatcher(
         build_staff_reviews_router(),
         build_staff_broadcasts_router(),
         build_staff_flow_router(),
+        build_staff_identity_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_offers_router(),

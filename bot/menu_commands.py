@@ -11,7 +11,22 @@ from core.shared.language import Language
 from locales.render import Renderer
 
 PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "subscribe", "why", "language", "help")
-GROUP = ("queue", "mine", "case", "days", "publish", "board", "ballots", "notice", "undo", "language", "help", "bind")
+GROUP = (
+    "queue",
+    "mine",
+    "case",
+    "days",
+    "publish",
+    "board",
+    "ballots",
+    "notice",
+    "identity",
+    "audit",
+    "undo",
+    "language",
+    "help",
+    "bind",
+)
 SHOWN = {None: Language.ZH_CN, "zh": Language.ZH_CN, "en": Language.EN}
 """Telegram knows two-letter languages only, so zh-TW readers see the list in simplified characters."""
 

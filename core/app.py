@@ -46,6 +46,7 @@ from core.petitions.usecases import (
     TakeBack,
     WithdrawPetition,
 )
+from core.privacy.app import PrivacyUseCases
 from core.routing.ports import TextRouter
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
@@ -114,3 +115,4 @@ class UseCases:
     broadcast: BroadcastUseCases
     verify: VerifyResident
     disclosure: DisclosureUseCases
+    privacy: PrivacyUseCases

@@ -25,6 +25,7 @@ from core.petitions.draft import Draft
 from core.petitions.model import CaseMessage, HistoryRow, Kind, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.usecases.desk import Grace, StaffWords
+from core.privacy.app import privacy_use_cases
 from core.routing.model import Decision, Intent, Route
 from core.routing.ports import TextRouter
 from core.shared.actor import ResidentActor, StaffActor
@@ -211,6 +212,7 @@ class CoreRig:
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),
             verify=VerifyResident(uow=uow, secrets=secrets),
+            privacy=privacy_use_cases(uow, clock, secrets),
             disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),
         )
 

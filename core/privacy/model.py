@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from core.shared.ids import PetitionId
+from core.shared.ids import PetitionId, UnitId
 
 LOOKED = "identity.looked"
 """The audit's name for a look at somebody's identity. Stored: never rename."""
@@ -68,8 +68,11 @@ class Seal:
 class LookFilter:
     """Which looks are wanted; empty is all of them."""
 
+    units: frozenset[UnitId]
+    """Of the cases of which units: this one is never empty."""
     petition_id: PetitionId | None = None
-    user_id: str = ""
+    name: str = ""
+    """Of whoever looked."""
     since: datetime | None = None
     until: datetime | None = None
 
@@ -80,7 +83,6 @@ class Looked:
 
     at: datetime
     number: str
-    user_id: str
     name: str
     """Of whoever looked."""
     reason: str

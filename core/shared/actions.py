@@ -60,6 +60,9 @@ class Action(StrEnum):
     MORE = "fmo"
     HAND_BACK = "fhb"
     RECUSE = "frc"
+    ASK_IDENTITY = "yas"
+    IDENTITY = "yid"
+    LOOKS = "ylk"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, and_, func, insert, select, text
 
-from core.privacy.model import LOOKED, AuditRow, Looked, LookFilter, Seal
+from core.privacy.model import LOOKED, AuditRow, Looked, LookFilter, Reason, Seal
 from storage.tables import audit, audit_seals, petitions
 from storage.work import Work
+
+_OF = petitions.c.id == audit.c.subject
 
 
 class SqlAuditTrail:
@@ -36,27 +38,27 @@ class SqlAuditTrail:
         await self._work.run(insert(audit_seals).values(values))
 
     async def looks(self, wanted: LookFilter, offset: int, limit: int) -> Sequence[Looked]:
-        rows = select(audit.c.at, audit.c.actor, audit.c.detail, petitions.c.number)
-        rows = rows.join(petitions, petitions.c.id == audit.c.subject).where(_looks(wanted))
+        rows = select(audit.c.at, audit.c.detail, petitions.c.number).join(petitions, _OF).where(_looks(wanted))
         found = await self._work.run(rows.order_by(audit.c.id.desc()).offset(offset).limit(limit))
-        return [looked(row.at, row.number, row.actor, row.detail) for row in found]
+        return [Looked(at=row.at, number=row.number, **said(row.detail)) for row in found]
 
     async def count_looks(self, wanted: LookFilter) -> int:
-        counted = select(func.count()).select_from(audit).where(_looks(wanted))
+        counted = select(func.count()).select_from(audit).join(petitions, _OF).where(_looks(wanted))
         return int((await self._work.run(counted)).scalar_one())
 
 
-def looked(at: object, number: str, actor: str, detail: str) -> Looked:
+def said(detail: str) -> dict[str, str]:
+    """Read what a look's row says: the reason, then the name of whoever looked."""
     reason, _, name = detail.partition(" ")
-    return Looked(at=at, number=number, user_id=actor, name=name, reason=reason)  # type: ignore[arg-type] # a Moment
+    return {"reason": reason, "name": name}
 
 
 def _looks(wanted: LookFilter) -> ColumnElement[bool]:
-    conditions = [audit.c.action == LOOKED]
+    conditions = [audit.c.action == LOOKED, petitions.c.unit_id.in_(wanted.units)]
     if wanted.petition_id is not None:
         conditions.append(audit.c.subject == wanted.petition_id)
-    if wanted.user_id:
-        conditions.append(audit.c.actor == wanted.user_id)
+    if wanted.name:
+        conditions.append(audit.c.detail.in_([f"{reason} {wanted.name}" for reason in Reason]))
     if wanted.since is not None:
         conditions.append(audit.c.at >= wanted.since)
     if wanted.until is not None:

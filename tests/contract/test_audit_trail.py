@@ -1,6 +1,7 @@
 """The audit's seals: whatever is done to its rows behind the program's back is noticed, on every storage."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -110,21 +111,25 @@ async def test_who_cuts_off_the_end_is_betrayed_by_a_seal_somebody_noted(ports: 
 async def test_looks_are_filtered_newest_first(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     async with ports.uow() as uow:
-        for day, user in enumerate(("7001", "7002", "7001")):
+        for day, name in enumerate(("刘 敏", "陈杰", "刘 敏")):
             at = START + timedelta(days=day)
-            uow.audit.record(LOOKED, user, scene.petition.id, at=at, detail="call 刘 敏")
+            uow.audit.record(LOOKED, "7001", scene.petition.id, at=at, detail=f"call {name}")
         uow.audit.record("petition.claimed", "7001", scene.petition.id, at=START)
         await uow.commit()
 
-    async def found(offset: int = 0, limit: int = 9, **wanted: object) -> list[tuple[int, str]]:
-        async with ports.uow.reading() as uow:
-            looks = await uow.trail.looks(LookFilter(**wanted), offset, limit)  # type: ignore[arg-type] # by name
-            assert await uow.trail.count_looks(LookFilter(**wanted)) >= len(looks)  # type: ignore[arg-type] # same
-        assert all((look.name, look.reason, look.number) == ("刘 敏", "call", scene.petition.number) for look in looks)
-        return [((look.at - START).days, look.user_id) for look in looks]
+    here = LookFilter(units=frozenset({scene.unit.id}))
 
-    assert await found() == [(2, "7001"), (1, "7002"), (0, "7001")]
-    assert await found(1, 1) == [(1, "7002")]
-    assert await found(user_id="7001") == [(2, "7001"), (0, "7001")]
-    assert await found(petition_id=PetitionId("another")) == []
-    assert await found(since=START + timedelta(days=1), until=START + timedelta(days=2)) == [(1, "7002")]
+    async def found(wanted: LookFilter, offset: int = 0, limit: int = 9) -> list[tuple[int, str]]:
+        async with ports.uow.reading() as uow:
+            looks = await uow.trail.looks(wanted, offset, limit)
+            assert await uow.trail.count_looks(wanted) >= len(looks)
+        assert all((look.reason, look.number) == ("call", scene.petition.number) for look in looks)
+        return [((look.at - START).days, look.name) for look in looks]
+
+    assert await found(here) == [(2, "刘 敏"), (1, "陈杰"), (0, "刘 敏")]
+    assert await found(here, 1, 1) == [(1, "陈杰")]
+    assert await found(replace(here, name="刘 敏")) == [(2, "刘 敏"), (0, "刘 敏")]
+    assert await found(replace(here, petition_id=PetitionId("another"))) == []
+    second = replace(here, since=START + timedelta(days=1), until=START + timedelta(days=2))
+    assert await found(second) == [(1, "陈杰")]
+    assert await found(LookFilter(units=frozenset({scene.street.id}))) == []

@@ -43,14 +43,14 @@ class FakeAuditTrail:
             Looked(
                 at=row.at,
                 number=tables.petitions[PetitionId(row.subject)].number,
-                user_id=row.actor,
                 name=row.detail.partition(" ")[2],
                 reason=row.detail.partition(" ")[0],
             )
             for row in reversed(tables.audit)
             if row.action == LOOKED
             and wanted.petition_id in {None, row.subject}
-            and wanted.user_id in {"", row.actor}
+            and tables.petitions[PetitionId(row.subject)].unit_id in wanted.units
+            and wanted.name in {"", row.detail.partition(" ")[2]}
             and (wanted.since is None or row.at >= wanted.since)
             and (wanted.until is None or row.at < wanted.until)
         ]

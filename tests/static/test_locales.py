@@ -20,6 +20,7 @@ from locales.catalogue import ROOT
 from storage.integrity import CONFLICTS
 from tests import families as areas
 from tests.news_families import of_disclosure
+from tests.privacy_families import of_privacy
 from tests.source import files, strings, tree_of
 
 pytestmark = pytest.mark.static
@@ -114,6 +115,7 @@ def families() -> dict[str, set[str]]:
         **areas.of_booking(),
         **areas.of_ballots(),
         **of_disclosure(),
+        **of_privacy(),
         **areas.of_broadcast(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}
