@@ -118,6 +118,8 @@ class _Process:
 
     async def work(self, nursery: Nursery, parts: set[str], stop: asyncio.Event) -> None:
         tasks = [nursery.start(_until(stop), name="stop")]
+        await self._base.calendar.refresh()
+        nursery.keep_up(self._base.calendar.run, name="calendar")
         if self._settings.demo:
             nursery.keep_up(self._base.offset.run, name="clock")
         nursery.keep_up(self._watch_backlog, name="backlog")

@@ -13,6 +13,7 @@ import typer
 
 from bot.cli_audit import audit_app
 from bot.cli_ballots import ballot_app
+from bot.cli_calendar import calendar_app
 from bot.cli_days import days_app
 from bot.cli_units import unit_app
 from bot.redaction import quiet_logging
@@ -33,6 +34,7 @@ app.add_typer(inbox_app, name="inbox")
 clock_app = typer.Typer(help=words("cli-help-clock"), **_plain)
 app.add_typer(clock_app, name="clock")
 app.add_typer(days_app, name="days")
+app.add_typer(calendar_app, name="calendar")
 app.add_typer(ballot_app, name="ballot")
 app.add_typer(audit_app, name="audit")
 

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-from bot.adapters.calendar import ChineseCalendar
+from bot.adapters.calendar import KnownCalendar
 from bot.adapters.clock import OffsetRefresher, SystemClock, SystemElapsed
 from bot.adapters.ids import RandomIds, shuffled
 from bot.adapters.secrets import KeyedSecrets, load_master
@@ -24,6 +24,8 @@ from core.journeys.digest import News, digest_sources
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.refused import RefusedBinds
 from core.people.units import AddUnit
+from core.petitions.usecases import FollowCalendar
+from core.shared.calendar import Arrangement
 from core.shared.inbox import Inbox, Turns
 from core.shared.state import KeptState, StateStore
 from storage.blobs import FileBlobStore
@@ -54,7 +56,7 @@ class Foundation:
     clock: SystemClock
     offset: OffsetRefresher
     elapsed: SystemElapsed
-    calendar: ChineseCalendar
+    calendar: KnownCalendar
     ids: RandomIds
     secrets: KeyedSecrets
     vote_keys: FileVoteKeys
@@ -63,6 +65,9 @@ class Foundation:
 
     def add_unit(self) -> AddUnit:
         return AddUnit(uow=self.uow, clock=self.clock, ids=self.ids)
+
+    def follow_calendar(self) -> FollowCalendar:
+        return FollowCalendar(uow=self.uow, clock=self.clock, calendar=self.calendar)
 
     def make_days(self) -> MakeDays:
         return MakeDays(clock=self.clock, calendar=self.calendar, ids=self.ids)
@@ -141,12 +146,18 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             for ping in pings:
                 await ping()
 
+        uow = SqlUnitOfWorkFactory(database)
+
+        async def arrangement() -> Arrangement:
+            async with uow.reading() as reading:
+                return await reading.calendar.arrangement()
+
         clock = SystemClock(settings.zone)
         offset = OffsetRefresher(clock, SqlClockOffset(database).read, demo=settings.demo)
         await offset.refresh()
         yield Foundation(
             database=database,
-            uow=SqlUnitOfWorkFactory(database),
+            uow=uow,
             outbox=SqlOutboxQueue(database, clock),
             state=state,
             inbox=inbox,
@@ -155,7 +166,7 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             clock=clock,
             offset=offset,
             elapsed=SystemElapsed(),
-            calendar=ChineseCalendar(),
+            calendar=KnownCalendar(arrangement),
             ids=RandomIds(),
             secrets=secrets,
             vote_keys=FileVoteKeys(settings.data_dir / "vote-keys"),

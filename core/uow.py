@@ -14,6 +14,7 @@ from core.people.ports import (
     StaffChatRepository,
     UnitRepository,
 )
+from core.petitions.extension import ExtensionRepository
 from core.petitions.ports import (
     AttachmentRepository,
     AuditLog,
@@ -25,6 +26,7 @@ from core.petitions.ports import (
     SeatRepository,
 )
 from core.privacy.ports import AuditTrail
+from core.shared.calendar import CalendarRepository
 from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog
 
@@ -70,6 +72,10 @@ class UnitOfWork(Protocol):
     def subscriptions(self) -> SubscriptionRepository: ...
     @property
     def campaigns(self) -> CampaignRepository: ...
+    @property
+    def calendar(self) -> CalendarRepository: ...
+    @property
+    def extensions(self) -> ExtensionRepository: ...
     @property
     def audit(self) -> AuditLog: ...
     @property

@@ -19,6 +19,7 @@ CONFLICTS: dict[str, tuple[str, str]] = {
     "uq_bookings_day_id_resident_id": ("bookings.day_id, bookings.resident_id", "booking-exists"),
     "uq_ballots_unit_id_slug": ("ballots.unit_id, ballots.slug", "ballot-exists"),
     "uq_disclosure_versions_source": ("disclosure_versions.source", "news-exists"),
+    "uq_petition_extensions_petition_id": ("petition_extensions.petition_id", "extension-exists"),
     "pk_bind_codes": ("bind_codes.code_hash", "code-exists"),
 }
 """Constraint, as PostgreSQL names it → the columns SQLite names, and the ConflictError's code."""

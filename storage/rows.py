@@ -19,9 +19,9 @@ from core.petitions.model import (
     Kind,
     Petition,
     Place,
-    Promises,
     Stage,
 )
+from core.petitions.promises import Promises
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.language import Language
 from core.shared.marks import read_back, write_down
@@ -39,7 +39,17 @@ DUE = case(
 HANDLER_HERE = case((petitions.c.handler_unit == staff_chats.c.unit_id, petitions.c.handler_name))
 """Who has a case, if they took it in the desk of this staff chat: of another desk nobody can work on it here."""
 
-_PROMISES = ("claim_by", "reply_by", "accept_by", "answer_by", "calendar_certain")
+_PROMISES = (
+    "claim_by",
+    "reply_by",
+    "accept_by",
+    "answer_by",
+    "calendar_certain",
+    "claim_days",
+    "reply_days",
+    "extended_days",
+    "calendar_stamp",
+)
 _PLAIN = (
     "id",
     "number",

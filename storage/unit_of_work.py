@@ -8,6 +8,7 @@ from storage.integrity import translated
 from storage.repositories.ballots import SqlBallotRepository
 from storage.repositories.booking import SqlBookingRepository, SqlDayRepository, SqlSeriesRepository
 from storage.repositories.broadcast import SqlCampaignRepository, SqlSubscriptionRepository
+from storage.repositories.clocks import SqlCalendarRepository, SqlExtensionRepository
 from storage.repositories.disclosure import SqlDisclosureRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
@@ -55,6 +56,8 @@ class SqlUnitOfWork:
         self.disclosure = SqlDisclosureRepository(self._work)
         self.subscriptions = SqlSubscriptionRepository(self._work)
         self.campaigns = SqlCampaignRepository(self._work)
+        self.calendar = SqlCalendarRepository(self._work)
+        self.extensions = SqlExtensionRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.trail = SqlAuditTrail(self._work)
         self.outbox = SqlOutboxWriter(self._work)

@@ -14,6 +14,7 @@ from core.booking.recurrence import Holiday
 from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
 from core.people.model import Role
 from core.routing.model import Intent
+from core.shared.calendar import NAMED, Off
 from dialogs.doors import label_of
 
 
@@ -65,4 +66,12 @@ def of_broadcast() -> dict[str, set[str]]:
         | {f"campaign-kind-{kind}" for kind in CampaignKind}
         | {"broadcast-notice", "broadcast-urgent"},
         "role": {f"role-{role}" for role in Role},
+    }
+
+
+def of_clocks() -> dict[str, set[str]]:
+    slips = ("columns", "day", "kind", "name", "no-weekend", "span", "twice")
+    return {
+        "holiday": {f"holiday-{name}" for name in NAMED},
+        "calendar file": {f"cli-calendar-{slip}" for slip in slips} | {f"cli-calendar-names-{kind}" for kind in Off},
     }

@@ -22,6 +22,7 @@ async def import_days(settings: Settings, file: Path, *, preview: bool) -> None:
     rows = read_series(file)
     await require_schema(settings.database_url)
     async with open_foundation(settings) as ground:
+        await ground.calendar.refresh()
         taken = await ground.import_series()(rows, preview=preview)
         if not preview:  # what can be booked now need not wait until somebody looks
             await TendDays(uow=ground.uow, clock=ground.clock, hour=settings.remind_hour)()

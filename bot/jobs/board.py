@@ -37,6 +37,7 @@ def chores_of(settings: Settings, base: Foundation, take: TakeTurn, meter: JobMe
         uow=base.uow, clock=base.clock, ids=base.ids, sources=base.digest(), default=settings.weekly_digest
     )
     return [
+        base.follow_calendar(),  # before what asks for working days
         TendDays(uow=base.uow, clock=base.clock, hour=settings.remind_hour),
         SealAudit(uow=base.uow, clock=base.clock, secrets=base.secrets),
         base.tend_ballots(),
@@ -66,6 +67,8 @@ async def schedule(settings: Settings) -> None:
             from bot.web import be_watched  # noqa: PLC0415 - brings aiogram, which takes seconds
 
             nursery.keep_up(lambda: be_watched(settings, base.ready, metrics.exposed), name="watched")
+        await base.calendar.refresh()
+        nursery.keep_up(base.calendar.run, name="calendar")
         nursery.keep_up(base.offset.run, name="clock")
         nursery.keep_up(build_ticker(settings, base, _nobody_to_wake, metrics).run, name="jobs")
         _log.info("the schedule is being kept")

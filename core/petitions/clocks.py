@@ -1,4 +1,4 @@
-"""The dates a resident is promised, computed by pure functions that can be explained (DOMAIN §2).
+"""The dates a resident is promised, computed by pure functions from the table of limits (DOMAIN §2).
 
 Days are calendar or working days of the community's time zone; a period counts from the day after it starts
 and ends with its last day.
@@ -7,57 +7,129 @@ and ends with its last day.
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from core.petitions.model import DUE_STAGES, Petition, Promises, Stage
+from core.people.model import Level
+from core.petitions.limits import RULES, Limit, add_workdays, to_workday
+from core.petitions.model import Petition
+from core.petitions.promises import Promises
+from core.petitions.stages import DUE_STAGES, WAITING_STAGES
 from core.shared.clock import Calendar, Clock, local_day
 
-NOTICE_DAYS = 15
+__all__ = [
+    "ANSWER_DAYS",
+    "EXTENSION_DAYS",
+    "NOTICE_DAYS",
+    "Pledges",
+    "add_workdays",
+    "anew",
+    "days_past",
+    "end_of",
+    "extended",
+    "promise",
+    "promise_after_acceptance",
+]
+
+NOTICE_DAYS = RULES[Limit.ACCEPT].count
 """Written notice of acceptance or non-acceptance, calendar days (信访工作条例 art. 22–23)."""
-ANSWER_DAYS = 60
+ANSWER_DAYS = RULES[Limit.ANSWER].count
 """Answer after acceptance, calendar days (信访工作条例 art. 34)."""
+EXTENSION_DAYS = RULES[Limit.EXTEND].count
+"""By so many calendar days an answer may be put off, once (信访工作条例 art. 34)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pledges:
     """Our own, shorter promises in working days; a community's habit, so they are configuration."""
 
-    claim_workdays: int = 1
-    answer_workdays: int = 5
+    claim_workdays: int = RULES[Limit.CLAIM].count
+    answer_workdays: int = RULES[Limit.REPLY].count
+
+    def of(self, limit: Limit, level: Level) -> int:
+        """Return how many working days a unit of this level pledges; 0 where it pledges none, and the law's counts."""
+        if level not in RULES[limit].levels:
+            return 0
+        return self.claim_workdays if limit is Limit.CLAIM else self.answer_workdays
 
 
-def add_workdays(day: date, count: int, calendar: Calendar) -> tuple[date, bool]:
-    """Return the `count`-th working day after `day`, and whether every year touched has a known calendar."""
-    certain = calendar.knows(day.year)
-    while count > 0:
-        day += timedelta(days=1)
-        certain = certain and calendar.knows(day.year)
-        if calendar.is_workday(day):
-            count -= 1
-    return day, certain
+def promise(
+    now: datetime, clock: Clock, calendar: Calendar, pledges: Pledges, level: Level = Level.COMMUNITY
+) -> Promises:
+    """Compute the dates promised to a petition submitted at `now` (aware) to a unit of this level.
 
-
-def promise(now: datetime, clock: Clock, calendar: Calendar, pledges: Pledges) -> Promises:
-    """Compute the dates promised to a petition submitted at `now` (aware)."""
+    Where nothing is pledged the statutory limit is what is promised.
+    """
     today = local_day(now, clock.zone)
-    claim, sure_claim = add_workdays(today, pledges.claim_workdays, calendar)
-    reply, sure_reply = add_workdays(today, pledges.answer_workdays, calendar)
+    accept, answer = (today + timedelta(days=days) for days in (NOTICE_DAYS, ANSWER_DAYS))
+    claim_days, reply_days = (pledges.of(limit, level) for limit in (Limit.CLAIM, Limit.REPLY))
+    claim, sure_claim = add_workdays(today, claim_days, calendar) if claim_days else (accept, True)
+    reply, sure_reply = add_workdays(today, reply_days, calendar) if reply_days else (answer, True)
     return Promises(
         claim_by=end_of(claim, clock),
         reply_by=end_of(reply, clock),
-        accept_by=end_of(today + timedelta(days=NOTICE_DAYS), clock),
-        answer_by=end_of(today + timedelta(days=ANSWER_DAYS), clock),
+        accept_by=end_of(accept, clock),
+        answer_by=end_of(answer, clock),
         calendar_certain=sure_claim and sure_reply,
+        claim_days=claim_days,
+        reply_days=reply_days,
+        calendar_stamp=calendar.stamp,
     )
 
 
 def promise_after_acceptance(promises: Promises, accepted: datetime, clock: Clock) -> Promises:
     """The 60 days run from acceptance (XF 34)."""
-    due = local_day(accepted, clock.zone) + timedelta(days=ANSWER_DAYS)
-    return replace(promises, answer_by=end_of(due, clock))
+    due = end_of(local_day(accepted, clock.zone) + timedelta(days=ANSWER_DAYS), clock)
+    return replace(promises, answer_by=due, reply_by=promises.reply_by if promises.pledges_reply else due)
+
+
+def extended(promises: Promises, days: int, calendar: Calendar, clock: Clock) -> Promises:
+    """Put the answer off by calendar days (XF 34); our own pledge goes with it, and ends on a working day."""
+    law = local_day(promises.answer_by, clock.zone) + timedelta(days=days)
+    ours, certain = law, promises.calendar_certain
+    if promises.pledges_reply:
+        ours, sure = to_workday(local_day(promises.reply_by, clock.zone) + timedelta(days=days), calendar)
+        certain = certain and sure
+    return replace(
+        promises,
+        answer_by=end_of(law, clock),
+        reply_by=end_of(ours, clock),
+        calendar_certain=certain,
+        extended_days=days,
+    )
+
+
+def anew(petition: Petition, calendar: Calendar, clock: Clock) -> Promises:
+    """Compute what the calendar decides of an open petition's promises anew: our own pledges that are still to come.
+
+    No date moves into the past. Of petitions from before it was noted how many days were pledged nothing moves.
+    """
+    promises, today = petition.promises, local_day(clock.now(), clock.zone)
+    if promises.claim_days is None or promises.reply_days is None:
+        return replace(promises, calendar_stamp=calendar.stamp)
+    since = local_day(petition.submitted_at, clock.zone)
+    claim, sure_claim = add_workdays(since, promises.claim_days, calendar)
+    reply, sure_reply = add_workdays(since, promises.reply_days, calendar)
+    if promises.extended_days:
+        reply, sure = to_workday(reply + timedelta(days=promises.extended_days), calendar)
+        sure_reply = sure_reply and sure
+    claimed, replied = petition.stage not in WAITING_STAGES, petition.stage not in (*WAITING_STAGES, *DUE_STAGES)
+    return replace(
+        promises,
+        claim_by=_moved(promises.claim_by, claim, today, clock, keep=claimed or not promises.claim_days),
+        reply_by=_moved(promises.reply_by, reply, today, clock, keep=replied or not promises.reply_days),
+        calendar_certain=(sure_claim or claimed) and sure_reply,
+        calendar_stamp=calendar.stamp,
+    )
+
+
+def _moved(was: datetime, day: date, today: date, clock: Clock, *, keep: bool) -> datetime:
+    if keep:
+        return was
+    before = local_day(was, clock.zone)
+    return end_of(max(day, min(before, today)), clock)
 
 
 def days_past(petition: Petition, today: date, zone: tzinfo) -> int:
     """Return by how many days our own pledge of what is to come next is over; 0 if it is not, or nothing is to come."""
-    if petition.stage is Stage.SUBMITTED:
+    if petition.stage in WAITING_STAGES:
         pledged = petition.promises.claim_by
     elif petition.stage in DUE_STAGES:
         pledged = petition.promises.reply_by

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from core.petitions.promises import Promises
 from core.petitions.stages import (
     DUE_STAGES,
     INSIDE,
@@ -118,21 +119,6 @@ class Place:
     text: str = ""
     latitude: float | None = None
     longitude: float | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Promises:
-    """The dates told to the resident. `*_by` are the last days on which it may happen, local calendar days."""
-
-    claim_by: datetime
-    """Our own pledge: somebody takes the case."""
-    reply_by: datetime
-    """Our own pledge: an answer."""
-    accept_by: datetime
-    """Statutory: written notice of acceptance (XF 22–23)."""
-    answer_by: datetime
-    """Statutory: the answer (XF 34); counted from submission until the case is accepted, then from acceptance."""
-    calendar_certain: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,10 @@ class PetitionRepository(Protocol):
         """
         ...
 
+    async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
+        """Return open petitions still to be answered whose dates were computed by an earlier calendar than `stamp`."""
+        ...
+
 
 class HistoryRepository(Protocol):
     def append(self, row: HistoryRow) -> None: ...

@@ -37,6 +37,8 @@ class Event(StrEnum):
     """Somebody takes an accepted case that nobody has, or nobody of the desk that works on it now."""
     RELEASE = "release"
     """Whoever had it cannot work on it any more: they took it in a desk that stood in, and it has gone home."""
+    REDATE = "redate"
+    """The calendar of holidays has changed, and with it a date that was promised."""
     HAND_BACK = "hand_back"
     """Whoever has it gives it back to the queue of their desk, with a reason; it stays accepted."""
     RECUSE = "recuse"
@@ -79,6 +81,7 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     **{(stage, Event.RELEASE): stage for stage in TAKEN_STAGES},
     **{(stage, Event.HAND_BACK): stage for stage in TAKEN_STAGES},
     **{(stage, Event.RECUSE): stage for stage in OPEN_STAGES},
+    **{(stage, Event.REDATE): stage for stage in (*WAITING_STAGES, *DUE_STAGES)},
     **{(stage, Event.NOTE): stage for stage in Stage},
     **{(stage, Event.WITHDRAW): Stage.WITHDRAWN for stage in OPEN_STAGES},
 }

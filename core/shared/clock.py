@@ -36,6 +36,26 @@ class Calendar(Protocol):
         """Tell whether the official arrangement of `year` is known."""
         ...
 
+    def holiday(self, day: date) -> str:
+        """Return the name of a public holiday, "" for every other day: of `core.shared.calendar.NAMED` where it is one.
+
+        A day may be off without a name: weekends, and years nobody knows.
+        """
+        ...
+
+    @property
+    def stamp(self) -> str:
+        """Name what is known. Of two stamps the greater one knows more, or what came later."""
+        ...
+
+
+class KeptCalendar(Calendar, Protocol):
+    """A calendar that is read anew when somebody asks for it."""
+
+    async def refresh(self) -> None:
+        """Read what was imported; raises StorageError."""
+        ...
+
 
 def local_day(moment: datetime, zone: tzinfo) -> date:
     """Return the calendar day of an aware `moment` in `zone`."""

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, exists, 
 
 from core.petitions.masking import ABOVE
 from core.petitions.model import (
+    DUE_STAGES,
     OPEN_STAGES,
     Attachment,
     CaseMessage,
@@ -17,6 +18,7 @@ from core.petitions.model import (
 )
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import DueCase, excerpt_of
+from core.petitions.stages import WAITING_STAGES
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId, TelegramUserId
 from core.shared.marks import Marked, read_back, write_down
@@ -127,6 +129,11 @@ class SqlPetitionRepository:
         wanted = wanted.join(home, home.c.id == staff_chats.c.unit_id).where(staff_cards.c.standing.in_(WORKED_ON))
         rows = (await self._work.run(wanted.order_by(DUE, petitions.c.number))).mappings()
         return [_due_case(row) for row in rows]
+
+    async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
+        waits = petitions.c.stage.in_((*WAITING_STAGES, *DUE_STAGES)) & (petitions.c.calendar_stamp < stamp)
+        rows = await self._work.run(select(petitions.c.id).where(waits).order_by(petitions.c.id).limit(limit))
+        return [PetitionId(row.id) for row in rows]
 
     async def _one(self, wanted: Select[Any]) -> Petition | None:
         row = (await self._work.run(wanted)).mappings().one_or_none()

@@ -13,6 +13,7 @@ from storage.tables.ballots import (
 )
 from storage.tables.booking import booking_counters, booking_days, booking_series, booking_slots, bookings
 from storage.tables.broadcast import campaign_later, campaigns, digest_settings, subscriptions
+from storage.tables.calendar import calendar_days, calendar_version, office_hours, petition_extensions
 from storage.tables.disclosure import (
     disclosure_counters,
     disclosure_items,
@@ -67,6 +68,8 @@ __all__ = [
     "booking_series",
     "booking_slots",
     "bookings",
+    "calendar_days",
+    "calendar_version",
     "campaign_later",
     "campaigns",
     "case_messages",
@@ -81,9 +84,11 @@ __all__ = [
     "inbox",
     "message_links",
     "metadata",
+    "office_hours",
     "outbox",
     "periods_run",
     "petition_counters",
+    "petition_extensions",
     "petition_history",
     "petitions",
     "residents",

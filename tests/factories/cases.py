@@ -15,9 +15,9 @@ from core.petitions.model import (
     Kind,
     Petition,
     Place,
-    Promises,
     Stage,
 )
+from core.petitions.promises import Promises
 from core.shared.ids import (
     AttachmentId,
     CaseMessageId,

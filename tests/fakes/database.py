@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from core.ballots.model import Ballot, Slip, Voter
@@ -14,10 +14,12 @@ from core.broadcast.model import Campaign, Subscription
 from core.disclosure.model import Item, Version
 from core.disclosure.ports import Post
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
+from core.petitions.extension import Extension
 from core.petitions.intent import Intent
 from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.places import CardPlace
 from core.privacy.model import Seal
+from core.shared.calendar import ArrangedDay
 from core.shared.errors import AppError, ConflictError, StorageError
 from core.shared.followups import goes_with
 from core.shared.ids import (
@@ -27,6 +29,7 @@ from core.shared.ids import (
     CaseMessageId,
     ChatId,
     DayId,
+    ExtensionId,
     ItemId,
     MessageId,
     PetitionId,
@@ -136,6 +139,10 @@ class Tables:
     subscriptions: dict[ResidentId, Subscription] = field(default_factory=dict)
     digest_settings: dict[UnitId, Weekly | None] = field(default_factory=dict)
     campaigns: dict[CampaignId, Campaign] = field(default_factory=dict)
+    arranged: dict[date, ArrangedDay] = field(default_factory=dict)
+    arrangements: dict[int, int] = field(default_factory=dict)
+    hours: dict[UnitId, str] = field(default_factory=dict)
+    extensions: dict[ExtensionId, Extension] = field(default_factory=dict)
     put_off: dict[tuple[CampaignId, ResidentId], datetime] = field(default_factory=dict)
 
     def copy(self) -> "Tables":

@@ -7,6 +7,7 @@ from core.petitions.masking import masks
 from core.petitions.model import DUE_STAGES, CaseMessage, Event, HistoryRow, Petition, Stage
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
+from core.petitions.stages import WAITING_STAGES
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import (
     CaseMessageId,
@@ -99,6 +100,11 @@ class FakePetitionRepository:
         places = [(tables.petitions[c.petition_id], c.chat_id) for c in here if c.chat_id in tables.staff_chats]
         due = [_due_case(p, chat, tables) for p, chat in places if p.stage is Stage.SUBMITTED or p.stage in DUE_STAGES]
         return sorted((case for case in due if case.due < before), key=lambda case: (case.due, case.number))
+
+    async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
+        stages = (*WAITING_STAGES, *DUE_STAGES)
+        found = [p.id for p in self._work.now().petitions.values() if p.promises.calendar_stamp < stamp]
+        return sorted(found_id for found_id in found if self._work.now().petitions[found_id].stage in stages)[:limit]
 
 
 class FakeHistoryRepository:

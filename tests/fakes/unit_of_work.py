@@ -6,6 +6,7 @@ from core.shared.errors import StorageError
 from tests.fakes.ballots import FakeBallotRepository
 from tests.fakes.booking import FakeBookingRepository, FakeDayRepository, FakeSeriesRepository
 from tests.fakes.broadcast import FakeCampaignRepository, FakeSubscriptionRepository
+from tests.fakes.clocks import FakeCalendarRepository, FakeExtensionRepository
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
 from tests.fakes.disclosure import FakeDisclosureRepository
 from tests.fakes.files import FakeAttachmentRepository
@@ -62,6 +63,8 @@ class InMemoryUnitOfWork:
         self.disclosure = FakeDisclosureRepository(work)
         self.subscriptions = FakeSubscriptionRepository(work)
         self.campaigns = FakeCampaignRepository(work)
+        self.calendar = FakeCalendarRepository(work)
+        self.extensions = FakeExtensionRepository(work)
         self.audit = FakeAuditLog(work)
         self.trail = FakeAuditTrail(work)
         self.outbox = FakeOutboxWriter(work)

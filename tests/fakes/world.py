@@ -24,6 +24,9 @@ class FakeClock:
     def move(self, by: timedelta) -> None:
         self._now += by
 
+    def set(self, now: datetime) -> None:
+        self._now = now
+
 
 class FakeElapsed:
     def __init__(self, seconds: float = 1_000_000.0) -> None:
@@ -59,15 +62,19 @@ class FakeIds:
 class FakeCalendar:
     """Monday to Friday, except `holidays`; `unknown` years are not known."""
 
-    def __init__(self, *holidays: date, unknown: frozenset[int] = frozenset()) -> None:
+    def __init__(self, *holidays: date, unknown: frozenset[int] = frozenset(), stamp: str = "") -> None:
         self._holidays = frozenset(holidays)
         self._unknown = unknown
+        self.stamp = stamp
 
     def is_workday(self, day: date) -> bool:
         return day.weekday() < 5 and day not in self._holidays
 
     def knows(self, year: int) -> bool:
         return year not in self._unknown
+
+    def holiday(self, day: date) -> str:
+        return "national-day" if day in self._holidays else ""
 
 
 class FakeSecrets:

@@ -116,6 +116,7 @@ def families() -> dict[str, set[str]]:
         **areas.of_ballots(),
         **of_disclosure(),
         **of_privacy(),
+        **areas.of_clocks(),
         **areas.of_broadcast(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}

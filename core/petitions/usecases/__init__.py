@@ -1,4 +1,5 @@
 from core.petitions.usecases.find import FindCase, SeeCase, ShowToStaff
+from core.petitions.usecases.redating import FollowCalendar
 from core.petitions.usecases.resident import AddToCase, OpenByCode, WithdrawPetition
 from core.petitions.usecases.seats import SeatCases
 from core.petitions.usecases.staff import (
@@ -22,6 +23,7 @@ __all__ = [
     "ClaimCase",
     "CloseCase",
     "FindCase",
+    "FollowCalendar",
     "LinkReceipt",
     "OpenByCode",
     "PromptStaff",

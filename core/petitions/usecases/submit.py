@@ -1,7 +1,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from core.people.model import Purpose, StaffChat
+from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
 from core.petitions import messages, policy
 from core.petitions.access import access_own_case
@@ -14,7 +14,7 @@ from core.petitions.usecases.seats import stand_in_for
 from core.shared.actor import ResidentActor
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.errors import ConflictError, DomainError
-from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId, UnitId
+from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId
 from core.shared.marks import without_people
 from core.shared.outbox import LinkRole
 from core.shared.text import fold
@@ -90,7 +90,7 @@ class SubmitPetition:
         desk = await uow.staff_chats.serving(unit.id, Purpose.DESK)
         if desk is None:
             raise DomainError("no-desk")
-        petition = await self._petition(uow, actor, draft, unit.id, attachments)
+        petition = await self._petition(uow, actor, draft, unit, attachments)
         self._record(uow, petition)
         desk = await self._seat(uow, petition, desk)
         uow.outbox.add(messages.card(petition, desk.chat_id, first=True))
@@ -118,7 +118,7 @@ class SubmitPetition:
         uow: UnitOfWork,
         actor: ResidentActor,
         draft: Draft,
-        unit_id: UnitId,
+        unit: Unit,
         attachments: tuple[Attachment, ...],
     ) -> Petition:
         now = self.clock.now()
@@ -127,13 +127,13 @@ class SubmitPetition:
             number=await uow.petitions.next_number(local_day(now, self.clock.zone).year),
             draft_id=self._mark(draft),
             kind=draft.kind or Kind.COMPLAINT,
-            unit_id=unit_id,
+            unit_id=unit.id,
             resident_id=None if draft.anonymous else actor.resident_id,
             text=draft.text,
             marks=without_people(draft.words.marks) if draft.anonymous else draft.words.marks,
             place=draft.where,
             submitted_at=self._day(now) if draft.anonymous else now,
-            promises=promise(now, self.clock, self.calendar, self.pledges),
+            promises=promise(now, self.clock, self.calendar, self.pledges, unit.level),
             attachments=attachments,
             about=draft.about or None,
             about_name=draft.about_name,
