@@ -1,6 +1,6 @@
 """Seals of the audit, and cases whose author is not named any more.
 
-Revision: 0035, after: 0026
+Revision: 0035, after: 0027
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from storage.migrations.versions.r0002_petitions import BIG, MOMENT, guard
 
 revision = "0035"
-down_revision = "0026"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
