@@ -29,6 +29,7 @@ from core.people.guests import StayAsGuest
 from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
+from core.petitions.queue_app import queue_use_cases
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
 from core.shared.clock import Clock
@@ -40,6 +41,7 @@ from storage.queries.booking import SqlBookingReader
 from storage.queries.cases import SqlCaseReader
 from storage.queries.disclosure import SqlDisclosureReader
 from storage.queries.languages import SqlLanguageReader
+from storage.queries.queue import SqlQueueReader
 
 
 class _Desk(TypedDict):
@@ -73,6 +75,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
     open_by_code = petitions.OpenByCode(uow=uow, secrets=secrets)
     find = petitions.FindCase(uow=uow, clock=clock)
     desk: _Desk = {"uow": uow, "clock": clock, "ids": ids, "grace": Grace(base.elapsed, settings.undo_seconds)}
+    claim, close = petitions.ClaimCase(**desk), petitions.CloseCase(**desk)
     use_cases = UseCases(
         clock=clock,
         ids=ids,
@@ -114,22 +117,24 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             secrets=secrets,
             files=files,
             pledges=settings.pledges,
+            categorise=router.category,
         ),
         add_to_case=petitions.AddToCase(
             uow=uow, clock=clock, ids=ids, secrets=secrets, files=files, elapsed=base.elapsed
         ),
         withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
         open_by_code=open_by_code,
-        claim=petitions.ClaimCase(**desk),
+        claim=claim,
         reply=petitions.ReplyToResident(**desk),
         ask=petitions.AskForMore(**desk),
         answer=petitions.AnswerCase(**desk),
         note=petitions.AddNote(**desk),
         undo=petitions.TakeBack(**desk),
         cancel_prompt=petitions.CancelPrompt(**desk),
-        close=petitions.CloseCase(**desk),
+        close=close,
         prompt=petitions.PromptStaff(**desk),
         flow=flow_use_cases(**desk),
+        queue=queue_use_cases(uow, SqlQueueReader(base.database), clock, router.category, claim=claim, close=close),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),

@@ -27,6 +27,7 @@ from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_identity import build_staff_identity_router
 from bot.handlers.staff_messages import build_staff_messages_router
 from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_router
+from bot.handlers.staff_queue import build_staff_queue_router
 from bot.handlers.staff_reviews import build_staff_reviews_router
 from bot.handlers.why import build_why_router
 from bot.membership import Membership
@@ -75,6 +76,7 @@ def build_dispatcher(
         build_staff_broadcasts_router(),
         build_staff_flow_router(),
         build_staff_identity_router(),
+        build_staff_queue_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_offers_router(),

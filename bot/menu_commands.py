@@ -14,6 +14,7 @@ PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "subscribe", "w
 GROUP = (
     "queue",
     "mine",
+    "overdue",
     "case",
     "days",
     "publish",

@@ -26,6 +26,7 @@ from core.people.usecases import (
 from core.petitions.app import FlowUseCases
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.queries import CaseReader
+from core.petitions.queue_app import QueueUseCases
 from core.petitions.usecases import (
     AddNote,
     AddToCase,
@@ -110,6 +111,7 @@ class UseCases:
     close: CloseCase
     prompt: PromptStaff
     flow: FlowUseCases
+    queue: QueueUseCases
     booking: BookingUseCases
     ballots: BallotUseCases
     broadcast: BroadcastUseCases

@@ -22,6 +22,7 @@ from core.petitions.model import (
     Stage,
 )
 from core.petitions.promises import Promises
+from core.petitions.queue import queue_at
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.language import Language
 from core.shared.marks import read_back, write_down
@@ -66,6 +67,7 @@ _PLAIN = (
     "about_name",
     "review_by",
     "same_as",
+    "category",
 )
 
 
@@ -124,6 +126,7 @@ def petition_values(petition: Petition) -> Values:
         "handler_name": handler.name if handler else None,
         "handler_unit": handler.unit_id if handler else None,
         "marks": write_down(petition.marks),
+        "queue_at": queue_at(petition),
     }
 
 

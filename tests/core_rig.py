@@ -41,6 +41,7 @@ from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase, Tables
 from tests.fakes.disclosure import FakeDisclosureReader, FakePapers, FakeSheets, FakeTokenizer
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
+from tests.fakes.queue import FakeCategories, queue_of
 from tests.fakes.stores import (
     FakeBlobStore,
     FakeCodeKeeper,
@@ -117,6 +118,7 @@ class CoreRig:
     why: PassingStore = field(default_factory=FakePassingStore)
     route: TextRouter = nothing_known
     """Free text is offered as a petition, unless the test is about doors."""
+    categories: FakeCategories = field(default_factory=FakeCategories)
     papers: FakePapers = field(default_factory=FakePapers)
     sheets: FakeSheets = field(default_factory=FakeSheets)
     files: FakeFileIntake = field(init=False)
@@ -159,6 +161,8 @@ class CoreRig:
         written: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
         desk = written | {"grace": Grace(self.elapsed, self.undo_seconds)}
         paper: dict[str, Any] = {"papers": self.papers, "sheets": self.sheets, "tokenizer": FakeTokenizer()}
+        filed = {"calendar": self.calendar, "pledges": Pledges(), "categorise": self.categories}
+        claim, close = petitions.ClaimCase(**desk), petitions.CloseCase(**desk)
         return UseCases(
             clock=clock,
             ids=ids,
@@ -192,22 +196,21 @@ class CoreRig:
             stay_as_guest=StayAsGuest(uow=uow, elapsed=self.elapsed),
             seat_cases=petitions.SeatCases(uow=uow, clock=clock),
             link_receipt=petitions.LinkReceipt(uow=uow),
-            submit=petitions.SubmitPetition(
-                calendar=self.calendar, secrets=secrets, files=files, pledges=Pledges(), **written
-            ),
+            submit=petitions.SubmitPetition(secrets=secrets, files=files, **filed, **written),
             add_to_case=petitions.AddToCase(secrets=secrets, files=files, elapsed=self.elapsed, **written),
             withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
             open_by_code=opened,
-            claim=petitions.ClaimCase(**desk),
+            claim=claim,
             reply=petitions.ReplyToResident(**desk),
             ask=petitions.AskForMore(**desk),
             answer=petitions.AnswerCase(**desk),
             note=petitions.AddNote(**desk),
             undo=petitions.TakeBack(**desk),
             cancel_prompt=petitions.CancelPrompt(**desk),
-            close=petitions.CloseCase(**desk),
+            close=close,
             prompt=petitions.PromptStaff(**desk),
             flow=flow_use_cases(**desk),
+            queue=queue_of(self.database, clock, self.categories, claim, close),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),

@@ -13,9 +13,22 @@ from core.booking.places import BookingState
 from core.booking.recurrence import Holiday
 from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
 from core.people.model import Role
+from core.petitions.categories import Category
+from core.petitions.queue import Scope
+from core.petitions.queue_pages import Deed
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
 from dialogs.doors import label_of
+
+
+def of_queue() -> set[str]:
+    whose = {f"{front}-queue-{scope.name.lower()}" for scope in Scope for front in ("button", "names")}
+    deeds = {
+        f"{front}-{deed.name.lower()}" for deed in Deed for front in ("queue-sure", "queue-done", "button-queue-all")
+    }
+    return {"queue-empty", "queue-mine-empty", *whose, *deeds, *(f"category-{each}" for each in Category)} | {
+        f"button-queue-by-{by}" for by in "kct"
+    }
 
 
 def of_booking() -> dict[str, set[str]]:

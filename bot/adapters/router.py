@@ -28,14 +28,20 @@ class ThreadedRouter:
     async def __call__(self, text: str, today: date) -> Route:
         return await asyncio.to_thread(self._route, text, today)
 
+    async def category(self, text: str) -> str:
+        """Return the taxonomy's name for what a petition is about, "" where none is likely."""
+        return await asyncio.to_thread(lambda: self._made().category(text))
+
     async def warm(self) -> None:
         """Load everything, so that nobody has to wait for it."""
         await self(WARMING, SOME_DAY)
 
     def _route(self, text: str, today: date) -> Route:
+        return self._made().route(text, today)
+
+    def _made(self) -> Router:
         with self._lock:
-            router = self._router
-        return router.route(text, today)
+            return self._router
 
     @cached_property
     def _router(self) -> Router:

@@ -10,19 +10,13 @@ from bot.handlers.staff_marks import LooksLikeCommand
 from bot.membership import chat_facts, is_administrator
 from core.app import UseCases
 from core.people.binding import BIND_LINK, bound_message
-from core.petitions.messages import stage_for_staff
-from core.petitions.queries import CaseSummary
 from core.shared.actor import StaffActor
-from core.shared.clock import local_day
 from core.shared.errors import NotFoundError
 from core.shared.ids import MessageId, TelegramUserId, ThreadId
 from core.shared.language import Language
-from core.shared.messages import MessageSpec, Term
-from core.shared.text import excerpt
+from core.shared.messages import MessageSpec
 from core.shared.tries import GUEST_WORDS, WRONG_BINDS
 from dialogs.speech import Speech
-
-LISTED = 15
 
 
 async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speech, use_cases: UseCases) -> None:
@@ -64,43 +58,6 @@ async def bind(message: Message, command: CommandObject, bot: Bot, speech: Speec
     await message.reply(speech.spec(bound_message(chat, unit)))
 
 
-async def queue(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases) -> None:
-    await _list(message, actor, speech, use_cases, mine=False)
-
-
-async def mine(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases) -> None:
-    await _list(message, actor, speech, use_cases, mine=True)
-
-
-async def _list(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases, *, mine: bool) -> None:
-    handler = actor.user_id if mine else None
-    found = await use_cases.cases.queue(actor.chat_id, handler=handler, limit=LISTED)
-    total = await use_cases.cases.queue_size(actor.chat_id, handler=handler)
-    key = "queue-mine" if mine else "queue"
-    rows = [_row(case, use_cases) for case in found]
-    if total > len(rows):
-        rows.append(MessageSpec("queue-more", {"count": total - len(rows)}))
-    spec = MessageSpec(key if total else f"{key}-empty", {"count": total}, more=rows)
-    await message.reply(speech.spec(spec))
-
-
-def _row(case: CaseSummary, use_cases: UseCases) -> MessageSpec:
-    return MessageSpec(
-        "queue-row",
-        {
-            "number": case.number,
-            "kind": Term(f"kind-{case.kind}"),
-            "stage": stage_for_staff(case.stage),
-            "mark": Term(f"mark-{case.stage}"),
-            "text": excerpt(" ".join(case.excerpt.split()), 24),
-            "name": case.handler_name or "",
-            "taken": "yes" if case.handler_name else "no",
-            "day": local_day(case.due, use_cases.clock.zone) if case.due else "",
-            "dated": "yes" if case.due else "no",
-        },
-    )
-
-
 async def show_case(
     message: Message, command: CommandObject, actor: StaffActor, speech: Speech, use_cases: UseCases
 ) -> None:
@@ -127,7 +84,8 @@ def _topic_of(message: Message) -> ThreadId | None:
 async def staff_help(message: Message, speech: Speech, use_cases: UseCases) -> None:
     seconds = round(use_cases.undo.grace.seconds)
     more = [MessageSpec("staff-help-undo", {"seconds": seconds})] if seconds else []
-    await message.reply(speech.spec(MessageSpec("staff-help", more=[*more, MessageSpec("staff-help-commands")])))
+    more += [MessageSpec("staff-help-queue"), MessageSpec("staff-help-commands")]
+    await message.reply(speech.spec(MessageSpec("staff-help", more=more)))
 
 
 async def unbound_help(message: Message, speech: Speech, use_cases: UseCases) -> None:
@@ -166,12 +124,10 @@ def build_staff_commands_router() -> Router:
     router.message.filter(F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}))
     router.message.register(bind, Command("bind"))
     router.message.register(bind, Command("start", magic=F.args.startswith(BIND_LINK)))
-    router.message.register(queue, Command("queue"), IsStaff())
-    router.message.register(mine, Command("mine"), IsStaff())
     router.message.register(show_case, Command("case"), IsStaff())
     router.message.register(undo, Command("undo"), IsStaff())
     router.message.register(staff_language, Command("language"), IsStaff())
     router.message.register(staff_help, Command("help", "start"), IsStaff())
-    router.message.register(unbound_help, Command("help", "start", "queue", "mine", "case", "undo"))
+    router.message.register(unbound_help, Command("help", "start", "queue", "mine", "overdue", "case", "undo"))
     router.message.register(unknown, LooksLikeCommand(), IsStaff())
     return router

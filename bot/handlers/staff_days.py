@@ -8,12 +8,13 @@ from datetime import date, datetime, timedelta
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, Filter
-from aiogram.types import CallbackQuery, InlineKeyboardButton, InlineKeyboardMarkup, Message
+from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.staff_cards import IsStaff
+from bot.handlers.staff_lists import markup_of
 from core.app import UseCases
 from core.booking import lists, policy
-from core.booking.lists import REASONS, Listed
+from core.booking.lists import REASONS
 from core.booking.model import MAX_OPENS, Reason
 from core.booking.places import BookingEvent
 from core.shared.actions import Action, ActionCode
@@ -21,6 +22,7 @@ from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.errors import NotFoundError
 from core.shared.ids import BookingId, DayId
+from core.shared.listed import Listed
 from core.shared.messages import Arg, MessageSpec
 from dialogs.speech import Speech
 
@@ -45,7 +47,7 @@ class DayCode(Filter):
 
 async def days(message: Message, actor: StaffActor, speech: Speech, use_cases: UseCases) -> None:
     listed = await _days(actor, use_cases)
-    await message.reply(speech.spec(listed.spec), reply_markup=_markup(listed, speech))
+    await message.reply(speech.spec(listed.spec), reply_markup=markup_of(listed, speech))
 
 
 async def day_pressed(
@@ -83,7 +85,7 @@ async def day_pressed(
     if isinstance(callback.message, Message):
         words = [speech.spec(said)] if said is not None else []
         html = "\n\n".join([*words, speech.spec(listed.spec)])
-        await callback.message.edit_text(html, reply_markup=_markup(listed, speech))
+        await callback.message.edit_text(html, reply_markup=markup_of(listed, speech))
 
 
 async def _change(
@@ -147,15 +149,6 @@ def _date(text: str) -> date:
         return datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007 - a date has no zone
     except ValueError:
         raise NotFoundError("day-unknown") from None
-
-
-def _markup(listed: Listed, speech: Speech) -> InlineKeyboardMarkup:
-    return InlineKeyboardMarkup(
-        inline_keyboard=[
-            [InlineKeyboardButton(text=speech.plain(p.key, **p.args), callback_data=p.action) for p in row]
-            for row in listed.rows
-        ]
-    )
 
 
 def build_staff_days_router() -> Router:

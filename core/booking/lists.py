@@ -1,7 +1,6 @@
 """Days as the desk sees them: projections of the rows, each made by one function and nowhere else."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from datetime import date, datetime, tzinfo
 
 from core.booking.messages import clock_time, day_args, day_title
@@ -12,6 +11,7 @@ from core.booking.queries import DayList, DayView
 from core.booking.recurrence import Holiday
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
+from core.shared.listed import Listed, Press
 from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.text import excerpt, one_line, utf16_len
 
@@ -32,21 +32,6 @@ SURE = ".y"
 COUNTED = (BookingState.CONFIRMED, BookingState.OFFERED, BookingState.ARRIVED, BookingState.NO_SHOW)
 """Those that stand on the list."""
 MARKED = (BookingState.CONFIRMED, BookingState.ARRIVED, BookingState.NO_SHOW)
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A button: a text by key, and what it does."""
-
-    key: str
-    action: str
-    args: Mapping[str, Arg] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    spec: MessageSpec
-    rows: Sequence[Sequence[Press]]
 
 
 def list_days(views: Sequence[DayView], page: int = 0) -> Listed:

@@ -34,8 +34,7 @@ def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
     lines: list[MessageSpec] = []
     if not is_blank(petition.text):
         lines.append(MessageSpec("card-text", {"text": short(petition.words, CARD_EXCERPT).simplest}))
-    if petition.about_name:
-        lines.append(MessageSpec("card-about", {"item": _one_line(petition.about_name, 200)}))
+    lines += _about(view)
     if petition.place.text:
         lines.append(MessageSpec("card-place", {"place": _one_line(petition.place.text, 200)}))
     if petition.attachments:
@@ -62,6 +61,15 @@ def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
         "mark": Term(f"mark-{petition.stage}"),
     }
     return MessageSpec("card", head, buttons=_rows(view), more=lines)
+
+
+def _about(view: CardView) -> list[MessageSpec]:
+    petition, lines = view.petition, list[MessageSpec]()
+    if petition.category:
+        lines.append(MessageSpec("card-category", {"category": Term(f"category-{petition.category}")}))
+    if petition.about_name:
+        lines.append(MessageSpec("card-about", {"item": _one_line(petition.about_name, 200)}))
+    return lines
 
 
 def _whose(view: CardView) -> list[MessageSpec]:

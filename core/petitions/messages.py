@@ -227,12 +227,13 @@ def case_found(
         "link": link,
         "linked": "yes" if link else "no",
     }
+    category = Button("button-category", ActionCode(Action.CATEGORY, petition.id).pack())
     return OutboxItem(
         dedupe=f"found:{chat}:{asked_by}",
         operation=Operation.SEND,
         chat_id=chat,
         priority=Priority.REPLY,
-        spec=MessageSpec("case-found", args),
+        spec=MessageSpec("case-found", args, buttons=[[category]]),
         petition_id=petition.id,
         role=LinkRole.CASE_TEXT,
         reply_to=asked_by,

@@ -18,15 +18,7 @@ from core.petitions.stages import (
     Stage,
 )
 from core.shared.errors import DomainError
-from core.shared.ids import (
-    AttachmentId,
-    BlobId,
-    CaseMessageId,
-    DraftId,
-    PetitionId,
-    ResidentId,
-    UnitId,
-)
+from core.shared.ids import AttachmentId, BlobId, CaseMessageId, DraftId, PetitionId, ResidentId, UnitId
 from core.shared.marks import Mark, Marked
 
 __all__ = [
@@ -162,6 +154,8 @@ class Petition:
     """By when the body outside that reviews it has to answer."""
     same_as: PetitionId | None = None
     """The author's own pending case of the same matter, for which this one was not accepted (XF 19)."""
+    category: str = ""
+    """What it is about, a value of `core.petitions.categories.Category`; "" where nobody knows."""
 
     @property
     def words(self) -> Marked:

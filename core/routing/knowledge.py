@@ -42,6 +42,11 @@ def load() -> Knowledge:
     )
 
 
+def category_words() -> dict[str, str]:
+    """Return what each category is called in the database, and its name in the taxonomy."""
+    return rows(_read("categories_named.tsv"))
+
+
 def dictionary() -> str:
     """Return the words of ours that a cutter must know, one a line, as jieba's dictionaries are written."""
     return _read("dictionary.txt")

@@ -94,6 +94,10 @@ class Router:
             words=first.words,
         )
 
+    def category(self, text: str) -> str:
+        """Return the taxonomy's name for what a text is about, whatever door it came by; "" where none is likely."""
+        return self._category(text).name if self._plain(text) else ""
+
     def _doors_first(self, weighed: list[Weighed]) -> list[Weighed]:
         """Where a greeting or "none of ours" is not sure and a door is near, the door may be offered, not opened."""
         limits = self.knowledge.thresholds

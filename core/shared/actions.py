@@ -63,6 +63,14 @@ class Action(StrEnum):
     ASK_IDENTITY = "yas"
     IDENTITY = "yid"
     LOOKS = "ylk"
+    QUEUE = "qpg"
+    QUEUE_BY = "qby"
+    QUEUE_PICK = "qpk"
+    QUEUE_ALL = "qal"
+    CATEGORY = "qct"
+    FOUND = "qfd"
+    HAND_OVER = "qho"
+    TAKE_HANDOVER = "qtk"
 
 
 @dataclass(frozen=True, slots=True)

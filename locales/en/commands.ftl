@@ -7,6 +7,7 @@ command-private-language = Change the language
 command-private-help = How it works, phone, address
 command-group-queue = Open cases
 command-group-mine = My open cases
+command-group-overdue = Cases past their day
 command-group-case = Find a case by its number
 command-group-days = Days and their lists
 command-group-undo = take back what you have just written to a resident

@@ -7,6 +7,7 @@ command-private-language = 换语言
 command-private-help = 怎么用、电话、地址
 command-group-queue = 待办事项
 command-group-mine = 我手上的事项
+command-group-overdue = 已过期限的事项
 command-group-case = 找一件事项，后面写编号
 command-group-days = 接待日子和预约名单
 command-group-undo = 撤回刚写给居民的话

@@ -109,18 +109,7 @@ staff-help = <b>工作群用法</b>
     • 在 Telegram 里删除消息，机器人收不到通知：居民删的还在这里，您删的居民照样看得到。要更正，请改那条消息，或者再发一句。
 staff-help-undo = • 写给居民的话过 { $seconds } 秒才发出。写错了，在这之前发 /undo 就能撤回，或者直接改那条消息。
 staff-help-commands = {""}
-    /queue 待办 · /mine 我的 · /case 编号 · /undo 撤回 · /handback 退回 · /recuse 回避 · /days 接待日名单 · /publish 公示 · /board 公开栏二维码 · /notice 给居民发通知 · /ballots 测评投票（监督委员会用）· /language 语言 · /bind 绑定码（换工作群时用）
-queue = <b>待办 { $count } 件</b>（先到期的在前）
-queue-empty = 没有待办的事项。
-queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）
-queue-mine-empty = 您手上没有待办的事项。发 /queue 看全部。
-queue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $dated ->
-    [no] 已答复，可以办结
-   *[other] { $day }前
-} · { $taken ->
-    [no] 还没人接
-   *[other] { $name }
-}
+    /case 编号 · /undo 撤回 · /handback 退回 · /recuse 回避 · /days 接待日名单 · /publish 公示 · /board 公开栏二维码 · /notice 给居民发通知 · /ballots 测评投票（监督委员会用）· /language 语言 · /bind 绑定码（换工作群时用）
 reminder = ⏰ <b>{ $day } 提醒</b>
 reminder-overdue = <b>超过承诺期限 { $count } 件</b>，请今天办；办不了的，请先告诉居民为什么。
 reminder-overdue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->

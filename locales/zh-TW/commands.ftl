@@ -7,6 +7,7 @@ command-private-language = 換語言
 command-private-help = 怎麼用、電話、地址
 command-group-queue = 待辦事項
 command-group-mine = 我手上的事項
+command-group-overdue = 已過期限的事項
 command-group-case = 找一件事項，後面寫編號
 command-group-days = 接待日子和預約名單
 command-group-undo = 撤回剛寫給居民的話

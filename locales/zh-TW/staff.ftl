@@ -122,19 +122,7 @@ staff-help =
 staff-help-undo = • 寫給居民的話過 { $seconds } 秒才發出。寫錯了，在這之前發 /undo 就能撤回，或者直接改那條訊息。
 staff-help-commands =
     { "" }
-    /queue 待辦 · /mine 我的 · /case 編號 · /undo 撤回 · /handback 退回 · /recuse 迴避 · /days 接待日名單 · /publish 公示 · /board 公開欄二維碼 · /notice 給居民發通知 · /ballots 測評投票（監督委員會用）· /language 語言 · /bind 綁定碼（換工作群時用）
-queue = <b>待辦 { $count } 件</b>（先到期的在前）
-queue-empty = 沒有待辦的事項。
-queue-mine = <b>您手上 { $count } 件</b>（先到期的在前）
-queue-mine-empty = 您手上沒有待辦的事項。發 /queue 看全部。
-queue-row =
-    { $mark } <b>{ $number }</b> { $kind } { $text } · { $dated ->
-        [no] 已答覆，可以辦結
-       *[other] { $day }前
-    } · { $taken ->
-        [no] 還沒人接
-       *[other] { $name }
-    }
+    /case 編號 · /undo 撤回 · /handback 退回 · /recuse 迴避 · /days 接待日名單 · /publish 公示 · /board 公開欄二維碼 · /notice 給居民發通知 · /ballots 測評投票（監督委員會用）· /language 語言 · /bind 綁定碼（換工作群時用）
 reminder = ⏰ <b>{ $day } 提醒</b>
 reminder-overdue = <b>超過承諾期限 { $count } 件</b>，請今天辦；辦不了的，請先告訴居民為什麼。
 reminder-overdue-row =

@@ -18,7 +18,7 @@ def render_item(kind: str, item: object, autogen: AutogenContext) -> str | Liter
 
 def is_ours(name: str | None, kind: str, _parents: object) -> bool:
     """Leave the tables of SQLite's full text search alone: it makes and keeps them itself."""
-    return kind != "table" or not str(name).startswith("disclosure_fts")
+    return kind != "table" or not str(name).startswith(("disclosure_fts", "case_fts"))
 
 
 def take_turn(connection: Connection) -> None:

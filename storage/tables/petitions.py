@@ -17,6 +17,9 @@ from storage.tables.types import Hash, Id, Moment, Serial, Source, TelegramId, W
 _NAMED = text("resident_id IS NOT NULL")
 
 # `unnamed`: why a case that somebody filed in their name bears it no more.
+QUEUED = text("queue_at IS NOT NULL")
+"""Open; `queue_at` is what the queue is sorted by."""
+
 petitions = Table(
     "petitions",
     metadata,
@@ -54,6 +57,8 @@ petitions = Table(
     Column("review_by", Moment, nullable=True),
     Column("same_as", Id, nullable=True),
     Column("unnamed", Word, nullable=True),
+    Column("category", Word, nullable=False, server_default=text("''")),
+    Column("queue_at", Moment, nullable=True),
     UniqueConstraint("number"),
     UniqueConstraint("draft_id"),
     UniqueConstraint("access_hash"),
@@ -62,6 +67,40 @@ petitions = Table(
     Index(None, "stage", "reply_by"),
     Index(None, "about"),
     Index("ix_petitions_named_closed_at", "closed_at", sqlite_where=_NAMED, postgresql_where=_NAMED),
+    Index(None, "queue_at", "number", sqlite_where=QUEUED, postgresql_where=QUEUED),
+)
+
+# What petitions are found by, one row for the petition itself (message "") and one for each message of its case. The
+# migration adds what searches `words` and `plain`: see storage/case_search.py.
+case_words = Table(
+    "case_words",
+    metadata,
+    Column("seq", Serial, primary_key=True),
+    Column("petition_id", Id, ForeignKey("petitions.id"), nullable=False),
+    Column("message_id", Id, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("plain", Text, nullable=False),
+    UniqueConstraint("petition_id", "message_id"),
+)
+
+# Cases a staff member offers to a colleague of the same desk, until somebody takes them.
+handovers = Table(
+    "handovers",
+    metadata,
+    Column("id", Id, primary_key=True),
+    Column("chat_id", TelegramId, nullable=False),
+    Column("giver_id", TelegramId, nullable=False),
+    Column("giver_name", String(255), nullable=False),
+    Column("made_at", Moment, nullable=False),
+    Column("taken_by", TelegramId, nullable=True),
+)
+
+handover_cases = Table(
+    "handover_cases",
+    metadata,
+    Column("handover_id", Id, ForeignKey("handovers.id"), primary_key=True),
+    Column("petition_id", Id, ForeignKey("petitions.id"), primary_key=True),
+    Index(None, "petition_id"),
 )
 
 petition_counters = Table(
@@ -87,6 +126,8 @@ petition_history = Table(
     Column("reason", Text, nullable=False),
     Column("unit_id", Id, nullable=True),
     Index(None, "petition_id"),
+    Index(None, "event", "at"),
+    Index(None, "actor_id", "at"),
     sqlite_autoincrement=True,
 )
 

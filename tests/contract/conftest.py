@@ -17,6 +17,7 @@ from storage.queries.cases import SqlCaseReader
 from storage.queries.disclosure import SqlDisclosureReader
 from storage.queries.languages import SqlLanguageReader
 from storage.queries.prompts import SqlPromptReader
+from storage.queries.queue import SqlQueueReader
 from storage.redis_state import RedisInbox, RedisStateStore
 from storage.state import SqlStateStore
 from storage.unit_of_work import SqlUnitOfWorkFactory
@@ -72,6 +73,7 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
         state=state,
         blobs=FileBlobStore(tmp_path / "blobs"),
         cases=SqlCaseReader(database),
+        queue_page=SqlQueueReader(database),
         cards=SqlCardReader(database),
         prompts=SqlPromptReader(database),
         languages=SqlLanguageReader(database),

@@ -7,6 +7,7 @@ from core.broadcast.ports import CampaignReader
 from core.disclosure.queries import DisclosureReader
 from core.people.queries import LanguageReader
 from core.petitions.queries import CardReader, CaseReader, PromptReader
+from core.petitions.queue import QueueReader
 from core.shared.blobs import BlobStore
 from core.shared.inbox import Inbox
 from core.shared.outbox import OutboxQueue
@@ -18,6 +19,7 @@ from tests.fakes.database import FakeDatabase
 from tests.fakes.disclosure import FakeDisclosureReader
 from tests.fakes.outbox import FakeOutboxQueue
 from tests.fakes.queries import FakeCardReader, FakeCaseReader, FakeLanguageReader, FakePromptReader
+from tests.fakes.queue import FakeQueueReader
 from tests.fakes.stores import FakeBlobStore, FakeInbox, FakeStateStore
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import FakeClock
@@ -31,6 +33,7 @@ class StoragePorts:
     state: KeptState
     blobs: BlobStore
     cases: CaseReader
+    queue_page: QueueReader
     cards: CardReader
     prompts: PromptReader
     languages: LanguageReader
@@ -49,6 +52,7 @@ def fake_ports() -> StoragePorts:
         state=FakeStateStore(database),
         blobs=FakeBlobStore(),
         cases=FakeCaseReader(database),
+        queue_page=FakeQueueReader(database),
         cards=FakeCardReader(database),
         prompts=FakePromptReader(database),
         languages=FakeLanguageReader(database),

@@ -110,7 +110,7 @@ def families() -> dict[str, set[str]]:
         "right": {f"{front}right-{right}" for right in RIGHTS for front in ("", "cli-")},
         "command": {f"command-private-{name}" for name in PRIVATE} | {f"command-group-{name}" for name in GROUP},
         "config": {f"cli-config-{name.replace('_', '-')}" for name in Settings.model_fields},
-        "queue": {"queue-empty", "queue-mine-empty"},
+        "queue": areas.of_queue(),
         "refused": {f"error-case-stage-{stage}" for stage in Stage},
         **areas.of_booking(),
         **areas.of_ballots(),

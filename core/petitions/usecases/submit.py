@@ -1,10 +1,11 @@
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
 from core.petitions import messages, policy
 from core.petitions.access import access_own_case
+from core.petitions.categories import Categorise, category_of
 from core.petitions.clocks import Pledges, promise
 from core.petitions.draft import Draft
 from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
@@ -54,6 +55,7 @@ class SubmitPetition:
     secrets: Secrets
     files: FileIntake
     pledges: Pledges
+    categorise: Categorise
 
     async def __call__(self, actor: ResidentActor, draft: Draft) -> Receipt:
         """Raises DomainError (incomplete draft, too many open cases) or one of a file, as `FileIntake` does."""
@@ -62,13 +64,14 @@ class SubmitPetition:
             if earlier := await uow.petitions.by_draft(self._mark(draft)):
                 return Receipt.of(earlier)
         attachments = await self._attachments(draft)  # network: outside the transaction
+        category = category_of(await self.categorise(draft.text)) or ""  # takes its time, too
         try:
             async with self.uow() as uow:
                 if earlier := await uow.petitions.by_draft(self._mark(draft)):
                     return Receipt.of(earlier)
                 if not draft.anonymous:
                     policy.ensure_room_for_another(await uow.petitions.open_count(actor.resident_id))
-                petition = await self._submit(uow, actor, draft, attachments)
+                petition = await self._submit(uow, actor, draft, attachments, category)
                 await uow.commit()
         except ConflictError:
             return await self._earlier(draft)  # confirmed twice at the same moment: the first one counts
@@ -82,7 +85,12 @@ class SubmitPetition:
         return Receipt.of(earlier)
 
     async def _submit(
-        self, uow: UnitOfWork, actor: ResidentActor, draft: Draft, attachments: tuple[Attachment, ...]
+        self,
+        uow: UnitOfWork,
+        actor: ResidentActor,
+        draft: Draft,
+        attachments: tuple[Attachment, ...],
+        category: str,
     ) -> Petition:
         resident = await uow.residents.get(actor.resident_id)
         policy.ensure_consented(resident)
@@ -90,7 +98,7 @@ class SubmitPetition:
         desk = await uow.staff_chats.serving(unit.id, Purpose.DESK)
         if desk is None:
             raise DomainError("no-desk")
-        petition = await self._petition(uow, actor, draft, unit, attachments)
+        petition = replace(await self._petition(uow, actor, draft, unit, attachments), category=category)
         self._record(uow, petition)
         desk = await self._seat(uow, petition, desk)
         uow.outbox.add(messages.card(petition, desk.chat_id, first=True))

@@ -9,7 +9,6 @@ from core.shared.actions import Action
 from core.shared.ids import ChatId, MessageId
 from core.shared.language import Language
 from core.shared.outbox import LinkRole
-from tests.core_rig import a_draft
 from tests.fakes.database import Link
 from tests.group_rig import CARD, LIU, TOPIC, Group, a_group
 
@@ -209,16 +208,6 @@ async def test_the_queue_and_mine(group: Group) -> None:
     await group.presses(Action.CLAIM)
     await group.says("/mine")
     assert "您手上 1 件" in group.told
-
-
-async def test_a_long_queue_says_how_many_more(group: Group) -> None:
-    for _ in range(17):
-        await group.rig.core.use.submit(group.rig.core.wang, a_draft(parts=["楼道灯坏了"]))
-
-    await group.says("/queue")
-
-    assert "待办 18 件" in group.told
-    assert "还有 3 件" in group.told
 
 
 async def test_a_case_is_shown_with_its_card(group: Group) -> None:
