@@ -1,13 +1,13 @@
 """The desk's queue: what it is sorted by, what petitions are about and found by, and cases handed to a colleague.
 
-Revision: 0030, after: 0026
+Revision: 0030, after: 0035
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0030"
-down_revision = "0026"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 
