@@ -30,6 +30,7 @@ from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.queue_app import queue_use_cases
+from core.petitions.gathering import Gathering
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
 from core.shared.clock import Clock
@@ -120,7 +121,13 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             categorise=router.category,
         ),
         add_to_case=petitions.AddToCase(
-            uow=uow, clock=clock, ids=ids, secrets=secrets, files=files, elapsed=base.elapsed
+            uow=uow,
+            clock=clock,
+            ids=ids,
+            secrets=secrets,
+            files=files,
+            elapsed=base.elapsed,
+            gathering=Gathering(base.elapsed),
         ),
         withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
         open_by_code=open_by_code,

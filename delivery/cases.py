@@ -10,7 +10,7 @@ from core.petitions.asking import ASKED
 from core.petitions.card import render_card, topic_name
 from core.petitions.masking import masked_spec
 from core.petitions.messages import CONTENT, case_content
-from core.petitions.parts import as_album
+from core.petitions.parts import as_album, gathered
 from core.petitions.queries import CardReader, CardView, PromptReader
 from core.shared.ids import BlobId, MessageId, ThreadId
 from core.shared.language import Language
@@ -96,11 +96,15 @@ class CaseDesk:
         return await self._sender.send(job.target, self._renderer.render(spec, language), job.manner, job.lease)
 
     async def send_album(self, job: Job) -> Sequence[Sent]:
-        """Send the row with the further parts of its album where it belongs, all or nothing."""
+        """Send the row with what goes with it where it belongs, all or nothing: an album, or words as one message."""
         job.target = await self._target(job)
         language = await self._languages.language_of(job.item.chat_id)
         said = [each.item.spec for each in job.row.whole if each.item.spec is not None]
-        specs = as_album([await self._shown(job.item, spec) for spec in said])
+        specs = [await self._shown(job.item, spec) for spec in said]
+        if job.item.all_words:
+            words = self._renderer.render(gathered(specs), language)
+            return [await self._sender.send(job.target, words, job.manner, job.lease)] * len(specs)
+        specs = as_album(specs)
         rendered = [self._renderer.render(spec, language) for spec in specs]
         return await self._sender.send_album(job.target, rendered, job.lease)
 

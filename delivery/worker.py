@@ -116,7 +116,7 @@ class DeliveryWorker:
         chat_id = row.item.chat_id
         try:
             async with self._lanes.hold(chat_id):
-                while not self._stopping.is_set() and (delay := self._pace.delay(chat_id, len(row.whole))) > 0:
+                while not self._stopping.is_set() and (delay := self._pace.delay(chat_id, row.messages)) > 0:
                     await _wait(self._stopping, delay)
                 if self._stopping.is_set():
                     await self._errand.give_back(row)

@@ -22,6 +22,7 @@ from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.clocks import Pledges
 from core.petitions.draft import Draft
+from core.petitions.gathering import Gathering
 from core.petitions.model import CaseMessage, HistoryRow, Kind, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.usecases.desk import Grace, StaffWords
@@ -197,7 +198,9 @@ class CoreRig:
             seat_cases=petitions.SeatCases(uow=uow, clock=clock),
             link_receipt=petitions.LinkReceipt(uow=uow),
             submit=petitions.SubmitPetition(secrets=secrets, files=files, **filed, **written),
-            add_to_case=petitions.AddToCase(secrets=secrets, files=files, elapsed=self.elapsed, **written),
+            add_to_case=petitions.AddToCase(
+                secrets=secrets, files=files, elapsed=self.elapsed, gathering=Gathering(self.elapsed), **written
+            ),
             withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
             open_by_code=opened,
             claim=claim,

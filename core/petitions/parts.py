@@ -74,6 +74,13 @@ def as_album(specs: Sequence[MessageSpec]) -> list[MessageSpec]:
     ]
 
 
+def gathered(specs: Sequence[MessageSpec]) -> MessageSpec:
+    """Say words of one person in one message, in their order; who says it stands above the first."""
+    first, *others = specs
+    further = [MessageSpec("staff-resident-further", {"text": spec.args["text"]}) for spec in others]
+    return replace(first, more=[*first.more, *further])
+
+
 def cards_of(marks: Sequence[Mark]) -> list[MessageSpec]:
     """Return the places and the contacts that stand in words, as what Telegram shows them as."""
     shown = {POSITION: "location", CONTACT: "contact"}

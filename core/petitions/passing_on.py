@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from core.petitions.gathering import Turn
 from core.petitions.messages import case_buttons, in_case
 from core.petitions.model import CaseMessage, Petition
 from core.petitions.parts import in_album, message_specs
@@ -11,6 +12,7 @@ from core.shared.ids import ChatId, MessageId, TelegramUserId
 from core.shared.messages import Arg
 from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
 
+AT_ONCE_ALONE = Turn()
 AT_ONCE = 10
 """Words of one case that may wait before those of other cases: as many as an album has pictures."""
 
@@ -32,15 +34,17 @@ def to_staff(
     afterword: bool = False,
     album: str = "",
     not_before: float = 0.0,
+    gathered: Turn = AT_ONCE_ALONE,
 ) -> list[OutboxItem]:
     """A resident's further message, into every staff chat that has the case; `turns` says when in each.
 
-    A part of an album waits for the rest. An `afterword`, said when the case was closed, goes behind all else.
+    A part of an album waits for the rest, what is `gathered` for its like. An `afterword`, said when the case was
+    closed, goes behind all else.
     """
     key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
     key = "staff-afterword" if afterword else key
     specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
-    return [
+    items = [
         replace(
             in_case(petition, place.chat_id, f"add:{message.id}:{place.chat_id}:{n}", spec, about=message.id),
             spec=replace(spec, quiet=afterword),
@@ -51,6 +55,7 @@ def to_staff(
         for place in places
         for n, spec in enumerate(specs)
     ]
+    return [gathered.of(item) for item in items]
 
 
 def to_resident(

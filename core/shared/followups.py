@@ -1,14 +1,21 @@
 """What a delivery brings about in turn: rules of the outbox, the same for every kind of storage."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from core.shared.ids import ChatId, PetitionId, ThreadId
 from core.shared.language import Language
+from core.shared.marks import Marked
 from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority
+from core.shared.text import utf16_len
 
 LARGEST_ALBUM = 10
 """Parts at most, by Telegram's rule."""
+GATHERED = 3_600
+"""UTF-16 units of words that are gathered into one message; the frame around them stays below Telegram's 4096."""
+MOST_WORDS = 60
+"""Messages gathered into one at most."""
 TOLD = "told:"
 """How the dedupe key of what is told again in another chat begins; it is told anew wherever it is wanted."""
 
@@ -27,7 +34,23 @@ def goes_with(part: OutboxItem, head: OutboxItem) -> bool:
 
 def parts_of(head: ClaimedItem, due: Sequence[ClaimedItem]) -> tuple[ClaimedItem, ...]:
     """Return what goes out with a row, of what is due."""
-    return tuple(row for row in due if goes_with(row.item, head.item))[: LARGEST_ALBUM - 1]
+    parts = [row for row in due if goes_with(row.item, head.item)]
+    return tuple(parts[: room_for(head.item, [row.item for row in parts])])
+
+
+def room_for(head: OutboxItem, parts: Sequence[OutboxItem]) -> int:
+    """Return how many of the parts go with the first: of an album as Telegram takes, of words as one message holds."""
+    if not head.all_words:
+        return LARGEST_ALBUM - 1
+    sizes = accumulate((_size(item) for item in parts), initial=_size(head))
+    fitting = sum(size <= GATHERED for size in sizes)
+    return max(0, min(fitting - 1, MOST_WORDS - 1))
+
+
+def _size(item: OutboxItem) -> int:
+    """Return the room of gathered words in UTF-16 units; their frame is drawn once."""
+    said = item.spec.args.get("text", "") if item.spec else ""
+    return 1 + utf16_len(said.text if isinstance(said, Marked) else str(said))
 
 
 def with_few_broadcasts(due: Sequence[ClaimedItem], most: int | None) -> list[ClaimedItem]:

@@ -21,6 +21,10 @@ LONGEST_WAIT = 86_400.0
 """Elapsed seconds. What cannot be sent for so long is not tried again, so no row waits longer for its next try."""
 
 
+GATHERED_WORDS = ":words"
+"""How the name of an "album" of words ends."""
+
+
 class Priority(IntEnum):
     """Order within one chat, and of what is sent at all: human replies, new cards, card edits, briefs, broadcasts.
 
@@ -99,9 +103,14 @@ class OutboxItem:
     Meanwhile what belongs to other cases goes past it, also into the same private chat.
     """
     album: str = ""
-    """What goes to one chat with the same name here goes as one album, as far as it is due together."""
+    """What goes to one chat with the same name here goes as one album, or words as one message, as far as it is due."""
     campaign_id: CampaignId | None = None
     """The campaign a recipient's message belongs to, or whose progress this draws."""
+
+    @property
+    def all_words(self) -> bool:
+        """Whether it is words that are gathered: what goes together is said in one message, and is no album."""
+        return self.album.endswith(GATHERED_WORDS)
 
     @property
     def at_most_once(self) -> bool:
@@ -140,6 +149,11 @@ class ClaimedItem:
     def whole(self) -> tuple["ClaimedItem", ...]:
         """The row and the further parts of its album."""
         return (self, *self.parts)
+
+    @property
+    def messages(self) -> int:
+        """How many messages it makes, by Telegram's count."""
+        return 1 if self.item.all_words else len(self.whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

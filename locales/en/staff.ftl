@@ -43,6 +43,7 @@ staff-afterword = 💌 <b>{ $name }</b> says after { $number } was closed:
     <blockquote>{ $text }</blockquote>
 staff-resident-adds-anonymous = 🔒 Anonymous addition ({ $number }):
     <blockquote>{ $text }</blockquote>
+staff-resident-further = <blockquote>{ $text }</blockquote>
 staff-stray-reply = This was not sent to a resident, nor kept with a case. To tell the resident, reply to the case's card; for colleagues only, reply to the card with // at the start.
 staff-rest-unsent = This was not sent to the resident. If it is the rest of your last message, send it again as a reply to the card; if it is only talk, never mind.
 staff-prompt-unanswered = This was not kept with a case. If you meant it for the prompt above, reply to that prompt and send it again; if it was just talk, never mind.

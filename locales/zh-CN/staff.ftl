@@ -43,6 +43,7 @@ staff-afterword = 💌 <b>{ $name }</b> 在 { $number } 办结以后说：
     <blockquote>{ $text }</blockquote>
 staff-resident-adds-anonymous = 🔒 匿名补充（{ $number }）：
     <blockquote>{ $text }</blockquote>
+staff-resident-further = <blockquote>{ $text }</blockquote>
 staff-stray-reply = 这句话没有发给居民，也没有记到案件里。要对居民说，请回复那张案件卡片；只给同事看，请以 // 开头回复卡片。
 staff-rest-unsent = 这条没有发给居民。如果它是您上一条的后半段，请回复卡片再发一次；只是闲聊就不用管。
 staff-prompt-unanswered = 这句话没有记到案件里。如果是写给刚才那条提示的，请回复那条提示再发一次；只是闲聊就不用管。

@@ -47,6 +47,7 @@ staff-afterword =
 staff-resident-adds-anonymous =
     🔒 匿名補充（{ $number }）：
     <blockquote>{ $text }</blockquote>
+staff-resident-further = <blockquote>{ $text }</blockquote>
 staff-stray-reply = 這句話沒有發給居民，也沒有記到案件裡。要對居民說，請回覆那張案件卡片；只給同事看，請以 // 開頭回覆卡片。
 staff-rest-unsent = 這條沒有發給居民。如果它是您上一條的後半段，請回覆卡片再發一次；只是閒聊就不用管。
 staff-prompt-unanswered = 這句話沒有記到案件裡。如果是寫給剛才那條提示的，請回覆那條提示再發一次；只是閒聊就不用管。

@@ -3,12 +3,14 @@
 import pytest
 
 from core.shared.ids import CaseMessageId, MessageId
-from core.shared.outbox import ClaimedItem, LinkRole, OutboxItem, Priority, RowState, Sent
+from core.shared.messages import MessageSpec
+from core.shared.outbox import GATHERED_WORDS, ClaimedItem, LinkRole, OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import an_item
 from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts
 
 pytestmark = pytest.mark.contract
+WORDS = f"a1{GATHERED_WORDS}"
 
 
 def part(scene: Scene, n: int, **given: object) -> OutboxItem:
@@ -187,3 +189,22 @@ async def test_words_in_place_of_words_of_another_turn_keep_the_turn(ports: Stor
         told += [each.item.dedupe for row in rows for each in row.whole]
         await ports.queue.mark_sent(rows[0], None, now=1)
     assert told == ["add:m8", "again0", "again1", "again2", "add:m9"]
+
+
+async def test_of_words_as_many_go_together_as_one_message_holds(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    few = MessageSpec("staff-resident-adds", {"text": "短"})
+    await enqueue(ports.uow, *(part(scene, n, spec=few, album=WORDS) for n in range(25)))
+    assert [len(row) for row in await claim(ports)] == [25]
+
+
+async def test_words_that_do_not_fit_wait_for_the_next_message(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    long = MessageSpec("staff-resident-adds", {"text": "长" * 1_700})
+    await enqueue(ports.uow, *(part(scene, n, spec=long, album=WORDS) for n in range(3)))
+    (row,) = await leased(ports)
+    assert [each.item.dedupe for each in row.whole] == ["add:m0", "add:m1"]
+    assert row.messages == 1
+    for each in row.whole:
+        await ports.queue.mark_sent(each, None, now=1)
+    assert await claim(ports) == [["add:m2"]]

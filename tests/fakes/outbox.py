@@ -6,7 +6,6 @@ from typing import Any
 from core.petitions.places import WORKED_ON, CardPlace
 from core.shared.clock import Clock
 from core.shared.followups import (
-    LARGEST_ALBUM,
     card_after_refusal,
     dead_letter_alert,
     failure_notice,
@@ -14,6 +13,7 @@ from core.shared.followups import (
     leaves_no_trace,
     reaction,
     refusal_notice,
+    room_for,
     with_few_broadcasts,
 )
 from core.shared.ids import ChatId, ThreadId
@@ -215,10 +215,10 @@ def _heads(tables: Tables, now: float) -> list[FakeOutboxRow]:
 
 
 def _with_parts(tables: Tables, head: FakeOutboxRow, now: float) -> list[FakeOutboxRow]:
-    """The row, and what is due of its album: ten rows at most."""
+    """The row, and what is due of its album, as many as there is room for."""
     pending = [row for row in tables.outbox.values() if row.state is RowState.PENDING and row.not_before <= now]
     parts = [row for row in pending if row.id != head.id and goes_with(row.item, head.item)]
-    return [head, *parts[: LARGEST_ALBUM - 1]]
+    return [head, *parts[: room_for(head.item, [row.item for row in parts])]]
 
 
 def _lease(tables: Tables, row: FakeOutboxRow, owner: str, until: float) -> ClaimedItem:

@@ -6,6 +6,7 @@ from functools import partial
 from core.people.ports import Secrets
 from core.petitions import messages, passing_on, policy
 from core.petitions.access import access_by_code, access_own_case
+from core.petitions.gathering import Gathering, Turn, family_of
 from core.petitions.model import Attachment, Author, CaseMessage, Event, HistoryRow, Petition, Stage
 from core.petitions.parts import ALBUM_PATIENCE, without_pencil
 from core.petitions.places import CardPlace
@@ -47,6 +48,7 @@ class AddToCase:
     secrets: Secrets
     files: FileIntake
     elapsed: Elapsed
+    gathering: Gathering
 
     async def __call__(
         self,
@@ -104,8 +106,9 @@ class AddToCase:
             uow.history.append(_history(petition, event, was, "" if code else actor.resident_id, at))
             places = await uow.links.cards(petition.id)
             waits = self.elapsed.seconds() + ALBUM_PATIENCE if album else 0.0
-            await _tell_staff(uow, petition, message, before, places, album=album, waits=waits)
-            for item in messages.refresh_cards(petition, places):
+            turn = self.gathering.turn(petition.id, family_of(message), album)
+            await _tell_staff(uow, petition, message, before, places, turn, album=album, waits=waits)
+            for item in messages.refresh_cards(petition, places, gathered=turn.name, not_before=turn.not_before):
                 uow.outbox.add(item)
             await uow.petitions.save(petition)
             await uow.commit()
@@ -141,6 +144,7 @@ async def _tell_staff(
     message: CaseMessage,
     before: Sequence[CaseMessage],
     places: Sequence[CardPlace],
+    turn: Turn,
     *,
     album: str,
     waits: float,
@@ -153,6 +157,7 @@ async def _tell_staff(
     waiting = {place.chat_id: await uow.outbox.words_waiting(petition.id, place.chat_id) for place in places}
     turns = {chat: passing_on.in_turn(words_before) for chat, words_before in waiting.items()}
     going = partial(passing_on.to_staff, petition, places=places, turns=turns, afterword=not petition.open)
+    going = partial(going, gathered=turn)
     if before:
         plain = without_pencil(message.words)
         uncorrected = replace(message, text=plain.text, marks=plain.marks)

@@ -13,7 +13,7 @@ from core.petitions.messages import case_content
 from core.petitions.model import FileKind, Petition
 from core.shared.ids import ChatId, MessageId
 from core.shared.messages import Button, MediaRef, MessageSpec
-from core.shared.outbox import LinkRole, OutboxItem, RowState
+from core.shared.outbox import GATHERED_WORDS, LinkRole, OutboxItem, RowState
 from delivery.pace import Pace
 from tests.delivery_rig import PERSON, InstantPace, Rig
 from tests.factories.cases import an_attachment, an_item
@@ -51,6 +51,42 @@ async def test_it_goes_in_one_request_and_each_part_leads_to_the_case(rig: Rig, 
     links = rig.database.committed.links
     assert {links[ChatId(DESK), MessageId(n)].petition_id for n in (103, 104, 105)} == {petition.id}
     assert rig.states == [RowState.SENT] * 3
+
+
+def said(n: int, text: str = "") -> OutboxItem:
+    spec = MessageSpec("staff-resident-adds", {"name": "王", "number": "N", "text": text or f"第{n}句"})
+    return an_item(DESK, dedupe=f"part:{n}", spec=spec, role=LinkRole.CASE_TEXT, album=f"a{GATHERED_WORDS}")
+
+
+async def test_gathered_words_go_as_one_message_and_each_is_done(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK, is_forum=False)
+    await rig.put(*(about(said(n), petition) for n in range(40)))
+    await rig.deliver()
+
+    card, words = telegram.calls
+    assert (card.method, words.method) == ("sendMessage", "sendMessage")
+    told = [str(words.params["text"]).index(f"第{n}句") for n in range(40)]
+    assert told == sorted(told)
+    assert rig.states == [RowState.SENT] * 40
+    assert rig.database.committed.links[ChatId(DESK), MessageId(102)].petition_id == petition.id
+
+
+async def test_gathered_words_fill_one_message_and_no_more(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK, is_forum=False)
+    await rig.put(*(about(said(n, f"{n}" + "长" * 1_500), petition) for n in range(5)))
+    await rig.deliver()
+    assert len(telegram.calls) == 1 + 3  # the card; two, two and one
+    assert rig.states == [RowState.SENT] * 5
+
+
+async def test_gathered_words_that_are_refused_go_one_by_one(rig: Rig, telegram: RecordingTelegram) -> None:
+    petition = await rig.case(DESK, is_forum=False)
+    await rig.put(*(about(said(n), petition) for n in range(3)))
+    await rig.put(
+        about(an_item(DESK, dedupe="wrong", spec=MessageSpec("gone", {}), album=f"a{GATHERED_WORDS}"), petition)
+    )
+    await rig.deliver()
+    assert rig.states.count(RowState.SENT) >= 3
 
 
 def about(item: OutboxItem, petition: Petition) -> OutboxItem:
