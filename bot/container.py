@@ -29,8 +29,8 @@ from core.people.guests import StayAsGuest
 from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
-from core.petitions.queue_app import queue_use_cases
 from core.petitions.gathering import Gathering
+from core.petitions.queue_app import queue_use_cases
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
 from core.shared.clock import Clock
