@@ -15,7 +15,8 @@ from core.shared.followups import (
     with_few_broadcasts,
 )
 from core.shared.ids import ThreadId
-from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, Operation, OutboxItem, RowState, Sent
 from storage.engine import Database
 from storage.operators import operators_chats
 from storage.outbox_due import due_parts, due_rows, take_turn

@@ -3,8 +3,9 @@
 from sqlalchemy import RowMapping, exists, select
 
 from core.shared.ids import ChatId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority, RowState
+from core.shared.outbox import ClaimedItem, Operation, OutboxItem, Priority, RowState
 from storage.tables import outbox
 from storage.work import Values, Work
 

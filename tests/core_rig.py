@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import count
 from typing import Any
 
 from bot.tries import MemoryTries
@@ -14,29 +13,29 @@ from core.disclosure.app import disclosure_use_cases
 from core.people import binding
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
-from core.people.model import Level, Resident, StaffChat, Unit
+from core.people.model import Level, StaffChat, Unit
 from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
 from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.clocks import Pledges
-from core.petitions.draft import Draft
 from core.petitions.gathering import Gathering
-from core.petitions.model import CaseMessage, HistoryRow, Kind, Petition
+from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
-from core.petitions.usecases.desk import Grace, StaffWords
+from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
 from core.routing.model import Decision, Intent, Route
 from core.routing.ports import TextRouter
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import Calendar
-from core.shared.ids import ChatId, MessageId, PetitionId, TelegramUserId
+from core.shared.ids import ChatId, PetitionId
 from core.shared.language import Language
 from core.shared.outbox import OutboxItem, RowState
 from core.shared.state import PassingStore
 from core.shared.tries import Tries
 from tests.factories.cases import a_resident, a_staff_chat, a_unit
+from tests.factories.said import a_draft, actor_of, an_anonymous_draft, staff_of
 from tests.fakes.ballots import FakeCharts, FakeVoteKeys
 from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase, Tables
@@ -54,41 +53,6 @@ from tests.fakes.stores import (
 )
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeElapsed, FakeIds, FakeSecrets
-
-_numbers = count(1)
-
-
-def a_draft(**given: Any) -> Draft:
-    values: dict[str, Any] = {
-        "id": f"written{next(_numbers)}",
-        "kind": Kind.COMPLAINT,
-        "parts": ["楼道灯坏了"],
-        "place": "3号楼",
-    }
-    return Draft(**{**values, **given})
-
-
-def an_anonymous_draft(**given: Any) -> Draft:
-    return a_draft(**{"kind": Kind.SUGGESTION, "anonymous": True, "code": "ABCD-EFGH-JKLM", **given})
-
-
-def words(text: str = "明天来修", message_id: int | None = None, **given: Any) -> StaffWords:
-    return StaffWords(text, MessageId(message_id or 10_000 + next(_numbers)), **given)
-
-
-def actor_of(resident: Resident) -> ResidentActor:
-    return ResidentActor(
-        resident_id=resident.id,
-        telegram_id=resident.telegram_id,
-        name=resident.name,
-        language=resident.language,
-        language_chosen=resident.language_chosen,
-        known=resident.ever_agreed,
-    )
-
-
-def staff_of(chat: StaffChat, user_id: int = 7001, name: str = "刘敏") -> StaffActor:
-    return StaffActor(user_id=TelegramUserId(user_id), name=name, chat_id=chat.chat_id, language=Language.ZH_CN)
 
 
 async def nothing_known(_text: str, _today: date) -> Route:

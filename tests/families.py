@@ -14,11 +14,23 @@ from core.booking.recurrence import Holiday
 from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
 from core.people.model import Role
 from core.petitions.categories import Category
+from core.petitions.model import Event
 from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
 from dialogs.doors import label_of
+
+SILENT_EVENTS = {
+    Event.AFTERWORD,
+    Event.NOTE,
+    Event.RECUSE,
+    Event.RELEASE,
+    Event.REPLY,
+    Event.RESIDENT_ADDS,
+    Event.TAKE_BACK,
+}
+"""Their words themselves stand in the timeline, or must not."""
 
 
 def of_queue() -> set[str]:

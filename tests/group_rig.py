@@ -6,7 +6,7 @@ from typing import Any
 from core.petitions.model import Author, Stage
 from core.shared.actions import Action, ActionCode
 from core.shared.ids import MessageId, PetitionId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.core_rig import a_draft
 from tests.dialog_rig import DATE, DialogRig
 from tests.fakes.database import Link

@@ -23,7 +23,7 @@ from core.petitions.model import Attachment, Author, CaseMessage
 from core.petitions.parts import PENCIL, without_pencil
 from core.shared.actor import StaffActor
 from core.shared.ids import ChatId, MessageId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from core.shared.text import is_blank
 from dialogs.cases.pages import add_to_case
 from dialogs.held import amend_held

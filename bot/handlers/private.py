@@ -16,7 +16,7 @@ from core.people.model import POSTER, Unit
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor
 from core.shared.ids import ChatId, MessageId, PetitionId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from core.shared.text import typed_number
 from core.shared.tries import WRONG_POSTERS
 from dialogs.albums import show_below

@@ -16,7 +16,7 @@ from core.petitions.model import Author
 from core.petitions.usecases.desk import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.ids import AttachmentId, ChatId, MessageId, PetitionId, TelegramUserId, ThreadId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from core.shared.text import fold
 from dialogs.incoming import read_message, without_person
 from dialogs.speech import Speech

@@ -16,7 +16,7 @@ from core.petitions.words import StaffWords
 from core.shared.actions import Action
 from core.shared.actor import StaffActor
 from core.shared.ids import PetitionId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 
 
 class SaysInCase(Protocol):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from core.shared.ids import ChatId, PetitionId, TelegramUserId
-from core.shared.outbox import LinkRole, OutboxItem
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import OutboxItem
 
 PENDING = timedelta(minutes=30)
 """So long a pressed button speaks for words that do not answer its prompt; answers to the prompt count for ever."""

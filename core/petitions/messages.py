@@ -14,9 +14,10 @@ from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.ids import CaseMessageId, ChatId, MessageId, TelegramUserId, ThreadId
+from core.shared.link_roles import LinkRole
 from core.shared.marks import short, split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
-from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
+from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import utf16_len
 
 CARD_EXCERPT = 900

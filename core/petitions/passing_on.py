@@ -9,8 +9,9 @@ from core.petitions.model import CaseMessage, Petition
 from core.petitions.parts import in_album, message_specs
 from core.petitions.places import CardPlace
 from core.shared.ids import ChatId, MessageId, TelegramUserId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import Arg
-from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
+from core.shared.outbox import Operation, OutboxItem, Priority
 
 AT_ONCE_ALONE = Turn()
 AT_ONCE = 10

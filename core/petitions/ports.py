@@ -20,7 +20,7 @@ from core.shared.ids import (
     TelegramUserId,
     ThreadId,
 )
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 
 
 class PetitionRepository(Protocol):

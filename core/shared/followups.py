@@ -5,9 +5,10 @@ from itertools import accumulate
 
 from core.shared.ids import ChatId, PetitionId, ThreadId
 from core.shared.language import Language
+from core.shared.link_roles import LinkRole
 from core.shared.marks import Marked
 from core.shared.messages import MessageSpec
-from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority
+from core.shared.outbox import ClaimedItem, Operation, OutboxItem, Priority
 from core.shared.text import utf16_len
 
 LARGEST_ALBUM = 10

@@ -15,6 +15,7 @@ from enum import IntEnum, StrEnum
 from typing import Protocol
 
 from core.shared.ids import CampaignId, CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
 
 LONGEST_WAIT = 86_400.0
@@ -52,27 +53,6 @@ class Operation(StrEnum):
     """Make the campaign's message in `chat_id` show how far it is now: create or edit it."""
     REACT = "react"
     """Put a reaction on the staff message `reply_to`: your words have arrived. `spec` says so where none may be put."""
-
-
-class LinkRole(StrEnum):
-    """What a message in a chat means when somebody replies to it, or edits it."""
-
-    CARD = "card"
-    CASE_TEXT = "case_text"
-    RESIDENT_COPY = "resident_copy"
-    RECEIPT = "receipt"
-    STAFF_MESSAGE = "staff_message"
-    RESIDENT_MESSAGE = "resident_message"
-    PROMPT_REPLY = "prompt_reply"
-    PROMPT_NOTE = "prompt_note"
-    PROMPT_ASK = "prompt_ask"
-    PROMPT_ANSWER = "prompt_answer"
-    PROMPT_HAND_BACK = "prompt_hand_back"
-
-    @property
-    def asks(self) -> bool:
-        """Whether it asks a staff member for words; what these do stands in `core.petitions.asking`."""
-        return self.value.startswith("prompt_")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

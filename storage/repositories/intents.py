@@ -4,7 +4,7 @@ from sqlalchemy import ColumnElement, and_, delete, select
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.shared.ids import ChatId, PetitionId, TelegramUserId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from storage.tables import staff_intents
 from storage.work import Work
 

@@ -7,7 +7,8 @@ from sqlalchemy import ColumnElement, RowMapping, Update, and_, delete, exists, 
 
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
-from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import OutboxItem, Priority, RowState
 from storage.held import is_held
 from storage.outbox_rows import values_of
 from storage.tables import audit, message_links, outbox, staff_cards

@@ -9,7 +9,8 @@ from core.people.model import StaffChat
 from core.petitions.model import Author, Event, Handler, Petition, Stage
 from core.petitions.places import Seat
 from core.shared.ids import CaseMessageId, ChatId
-from core.shared.outbox import LinkRole, OutboxItem
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import OutboxItem
 from tests.factories.cases import a_history_row, a_message, a_petition, a_staff_chat, an_item, some_promises
 from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts

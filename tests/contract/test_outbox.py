@@ -4,8 +4,9 @@ from datetime import date
 import pytest
 
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import Button, MediaRef, MessageSpec, Term
-from core.shared.outbox import LONGEST_WAIT, ClaimedItem, LinkRole, Operation, OutboxItem, Priority, RowState, Sent
+from core.shared.outbox import LONGEST_WAIT, ClaimedItem, Operation, OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import a_card_item, a_petition, an_item
 from tests.factories.scene import enqueue, set_scene
 from tests.fakes.bundle import StoragePorts

@@ -3,8 +3,9 @@
 import pytest
 
 from core.shared.ids import CaseMessageId, MessageId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import GATHERED_WORDS, ClaimedItem, LinkRole, OutboxItem, Priority, RowState, Sent
+from core.shared.outbox import GATHERED_WORDS, ClaimedItem, OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import an_item
 from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts

@@ -7,7 +7,8 @@ import pytest
 
 from core.petitions.model import Stage
 from core.shared.ids import ChatId, MessageId, PetitionId
-from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority, RowState, Sent
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import ClaimedItem, Operation, OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import a_petition, a_resident, a_staff_chat, an_item
 from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts

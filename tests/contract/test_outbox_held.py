@@ -6,8 +6,9 @@ import pytest
 
 from core.petitions.model import Author, Event, Stage
 from core.shared.ids import CaseMessageId, MessageId
+from core.shared.link_roles import LinkRole
 from core.shared.marks import Mark, Marked
-from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState
+from core.shared.outbox import OutboxItem, Priority, RowState
 from tests.factories.cases import a_history_row, a_message, a_petition, an_attachment, an_item
 from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts

@@ -3,7 +3,8 @@
 import pytest
 
 from core.shared.ids import CaseMessageId, ChatId, MessageId
-from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, RowState, Sent
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import ClaimedItem, Operation, OutboxItem, RowState, Sent
 from tests.factories.cases import an_item
 from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts

@@ -3,7 +3,8 @@
 import pytest
 
 from core.shared.ids import CaseMessageId, ChatId, MessageId, ThreadId
-from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState, Sent
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import OutboxItem, Priority, RowState, Sent
 from tests.factories.cases import a_card_item, a_petition, an_item
 from tests.factories.scene import enqueue, set_scene
 from tests.fakes.bundle import StoragePorts

@@ -8,7 +8,7 @@ from core.petitions.intent import Intent
 from core.petitions.model import Author, Event, Handler, Place, Stage
 from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import BlobId, ChatId, DraftId, MessageId, PetitionId, TelegramUserId, ThreadId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.factories.cases import (
     a_history_row,
     a_message,

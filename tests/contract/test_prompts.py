@@ -10,7 +10,8 @@ from core.petitions.model import Petition, Stage
 from core.shared.actor import StaffActor
 from core.shared.ids import TelegramUserId
 from core.shared.language import Language
-from core.shared.outbox import LinkRole, OutboxItem
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import OutboxItem
 from tests.factories.scene import Scene, set_scene
 from tests.fakes.bundle import StoragePorts
 from tests.fakes.world import START

@@ -8,8 +8,9 @@ import pytest
 from core.people.model import StaffChat
 from core.petitions.places import CardPlace, Seat, Standing
 from core.shared.ids import ChatId, MessageId, ThreadId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority, Sent
+from core.shared.outbox import Operation, OutboxItem, Priority, Sent
 from tests.factories.cases import a_staff_chat, an_item
 from tests.factories.scene import Scene, enqueue, set_scene
 from tests.fakes.bundle import StoragePorts

@@ -42,8 +42,9 @@ from core.shared.ids import (
     VersionId,
 )
 from core.shared.inbox import InboxRow
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import ClaimedItem, LinkRole, OutboxItem, RowState
+from core.shared.outbox import ClaimedItem, OutboxItem, RowState
 from core.shared.periods import Period, Turn, Weekly
 
 

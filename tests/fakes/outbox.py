@@ -17,7 +17,8 @@ from core.shared.followups import (
     with_few_broadcasts,
 )
 from core.shared.ids import ChatId, ThreadId
-from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, LinkRole, Operation, OutboxItem, RowState, Sent
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, Operation, OutboxItem, RowState, Sent
 from tests.fakes.database import FakeDatabase, FakeOutboxRow, Link, Tables
 
 

@@ -3,7 +3,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from core.shared.ids import CaseMessageId, ChatId, PetitionId
-from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import OutboxItem, Priority, RowState
 from tests.fakes.database import FakeOutboxRow, FakeWork, Tables
 
 

@@ -19,7 +19,7 @@ from core.shared.ids import (
     TelegramUserId,
     ThreadId,
 )
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.fakes.database import AuditRow, FakeWork, Link, Tables, require, unique
 
 

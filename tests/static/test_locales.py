@@ -27,17 +27,6 @@ pytestmark = pytest.mark.static
 
 EDGES = ("core", "dialogs", "bot", "delivery", "locales")
 RIGHTS = ("administrator", "can-manage-topics", "can-delete-messages", "can-pin-messages")
-SILENT_EVENTS = {
-    Event.AFTERWORD,
-    Event.NOTE,
-    Event.RECUSE,
-    Event.RELEASE,
-    Event.REPLY,
-    Event.RESIDENT_ADDS,
-    Event.TAKE_BACK,
-}
-"""Their words themselves stand in the timeline, or must not."""
-
 NEVER_TOLD = {
     "secret-unreadable": "an operator's key is wrong: an incident, told as one",
     "file-gone": "the intake turns it into file-unavailable, the keeper into a log line",
@@ -103,7 +92,7 @@ def families() -> dict[str, set[str]]:
         "kind": {f"{front}kind-{kind}" for kind in Kind for front in ("", "names-")},
         "content": {f"content-{kind}" for kind in FileKind},
         "stage": {f"{front}-{stage}" for stage in Stage for front in ("stage", "mark")},
-        "event": {f"event-{event}" for event in set(Event) - SILENT_EVENTS},
+        "event": {f"event-{event}" for event in set(Event) - areas.SILENT_EVENTS},
         "purpose": {f"{front}-{name}" for name in Purpose for front in ("purpose", "cli-purpose", "cli-setup-for")},
         "outbox": {f"cli-outbox-{state}" for state in RowState},
         "level": {f"cli-level-{level}" for level in Level},

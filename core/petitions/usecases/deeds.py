@@ -9,8 +9,8 @@ from core.petitions.words import StaffWords
 from core.shared.actions import Action
 from core.shared.actor import StaffActor
 from core.shared.ids import CaseMessageId, PetitionId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole
 from core.uow import UnitOfWork
 
 

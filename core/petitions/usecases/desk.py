@@ -25,7 +25,8 @@ from core.shared.actor import StaffActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId, UnitId
-from core.shared.outbox import LinkRole, OutboxItem
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import OutboxItem
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 __all__ = ["Desk", "Grace", "StaffWords", "record"]

@@ -14,7 +14,7 @@ from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import NotFoundError
 from core.shared.ids import ChatId, MessageId, PetitionId, ThreadId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from core.shared.text import utf16_len
 from core.uow import UnitOfWorkFactory
 

@@ -16,8 +16,8 @@ from core.shared.actor import ResidentActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId
+from core.shared.link_roles import LinkRole
 from core.shared.marks import Marked, without_people
-from core.shared.outbox import LinkRole
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 

@@ -8,7 +8,7 @@ from core.petitions.usecases.desk import Desk, StaffWords, record
 from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import CaseMessageId, PetitionId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

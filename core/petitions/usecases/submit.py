@@ -16,8 +16,8 @@ from core.shared.actor import ResidentActor
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId
+from core.shared.link_roles import LinkRole
 from core.shared.marks import without_people
-from core.shared.outbox import LinkRole
 from core.shared.text import fold
 from core.uow import UnitOfWork, UnitOfWorkFactory
 

@@ -9,7 +9,7 @@ from core.petitions.usecases.desk import Desk
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError
 from core.shared.ids import CaseMessageId, ChatId, MessageId, PetitionId, ThreadId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from core.uow import UnitOfWork
 
 

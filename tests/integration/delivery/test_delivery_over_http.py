@@ -8,8 +8,9 @@ import pytest
 from core.petitions.model import Petition
 from core.shared.gate import ChatGate
 from core.shared.ids import ChatId, MessageId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MediaRef, MessageSpec
-from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority, RowState
+from core.shared.outbox import Operation, OutboxItem, Priority, RowState
 from delivery.bot import sending_bot
 from delivery.pace import Pace
 from tests.delivery_rig import RealElapsed, Rig, until

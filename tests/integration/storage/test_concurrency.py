@@ -11,7 +11,8 @@ from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import CaseMessageId, ChatId, MessageId
 from core.shared.inbox import InboxRow
 from core.shared.language import Language
-from core.shared.outbox import LinkRole, Sent
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import Sent
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue

@@ -8,7 +8,8 @@ from sqlalchemy import insert, select, text, update
 
 from core.people.model import Purpose, StaffChat
 from core.petitions.usecases import SeatCases
-from core.shared.outbox import LinkRole, RowState
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import RowState
 from storage.engine import Database
 from storage.tables import message_links, outbox
 from storage.unit_of_work import SqlUnitOfWorkFactory

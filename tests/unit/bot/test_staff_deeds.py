@@ -4,7 +4,7 @@ import pytest
 
 from core.petitions.model import Author, Event
 from core.shared.actions import Action
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.fakes.database import Link
 from tests.group_rig import CARD, LIU, Group, a_group
 

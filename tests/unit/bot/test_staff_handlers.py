@@ -8,7 +8,7 @@ from core.petitions.model import Author, Stage
 from core.shared.actions import Action
 from core.shared.ids import ChatId, MessageId
 from core.shared.language import Language
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.fakes.database import Link
 from tests.group_rig import CARD, LIU, TOPIC, Group, a_group
 

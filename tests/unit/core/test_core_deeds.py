@@ -8,8 +8,8 @@ from core.petitions.model import OPEN_STAGES, TAKEN_STAGES, WAITING_STAGES, Auth
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import DomainError
 from core.shared.ids import PetitionId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole
 from tests.core_rig import CoreRig, a_claimed_case, words
 
 pytestmark = pytest.mark.unit

@@ -5,7 +5,7 @@ import pytest
 from core.petitions.model import Petition
 from core.petitions.places import CardPlace
 from core.shared.ids import ChatId, MessageId, PetitionId, ThreadId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.core_rig import CoreRig, words
 from tests.factories.cases import a_petition
 

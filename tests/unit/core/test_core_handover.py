@@ -11,8 +11,8 @@ from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import ChatId, MessageId, PetitionId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole
 from tests.core_rig import CoreRig, a_group_below, staff_of, words
 from tests.fakes.world import SHANGHAI, START
 

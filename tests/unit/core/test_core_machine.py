@@ -16,7 +16,8 @@ from core.petitions.model import SPEAKING, TRANSITIONS, Author, Event, Petition,
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import MessageId, PetitionId
-from core.shared.outbox import LinkRole, RowState
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import RowState
 from tests.core_rig import CoreRig, words
 from tests.fakes.world import SHANGHAI
 

@@ -4,7 +4,7 @@ import pytest
 
 from core.petitions.model import Stage
 from core.shared.errors import DomainError
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.core_rig import CoreRig, words
 
 pytestmark = pytest.mark.unit

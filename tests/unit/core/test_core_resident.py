@@ -7,9 +7,10 @@ from core.petitions.parts import PENCIL, PIECE
 from core.petitions.passing_on import AT_ONCE
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import MessageId, PetitionId
+from core.shared.link_roles import LinkRole
 from core.shared.marks import Marked
 from core.shared.messages import MediaRef
-from core.shared.outbox import LinkRole, Operation, Priority, RowState
+from core.shared.outbox import Operation, Priority, RowState
 from core.shared.text import utf16_len
 from tests.core_rig import CoreRig, words
 from tests.factories.cases import an_attachment

@@ -10,7 +10,7 @@ from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import PetitionId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.core_rig import CoreRig, words
 from tests.fakes.world import SHANGHAI, START
 

@@ -12,9 +12,10 @@ from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ResidentId
+from core.shared.link_roles import LinkRole
 from core.shared.marks import Mark
 from core.shared.messages import MediaRef, Term
-from core.shared.outbox import LinkRole, Operation, Priority
+from core.shared.outbox import Operation, Priority
 from core.shared.text import utf16_len
 from tests.core_rig import CoreRig, a_draft
 from tests.fakes.world import SHANGHAI, START, FakeCalendar

@@ -8,7 +8,8 @@ import pytest
 from core.petitions.model import Author, Event, Petition, Stage
 from core.shared.errors import AppError
 from core.shared.ids import MessageId, PetitionId
-from core.shared.outbox import LinkRole, RowState
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import RowState
 from tests.core_rig import CoreRig, a_claimed_case, going, seen, words
 from tests.factories.cases import an_attachment
 from tests.fakes.petitions import FakePetitionRepository

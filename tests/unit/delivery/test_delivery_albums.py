@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from core.petitions.messages import case_content
 from core.petitions.model import FileKind, Petition
 from core.shared.ids import ChatId, MessageId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import Button, MediaRef, MessageSpec
-from core.shared.outbox import GATHERED_WORDS, LinkRole, OutboxItem, RowState
+from core.shared.outbox import GATHERED_WORDS, OutboxItem, RowState
 from delivery.pace import Pace
 from tests.delivery_rig import PERSON, InstantPace, Rig
 from tests.factories.cases import an_attachment, an_item

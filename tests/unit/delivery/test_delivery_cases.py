@@ -7,8 +7,9 @@ import pytest
 from core.petitions.messages import case_content, case_found
 from core.petitions.model import Petition
 from core.shared.ids import ChatId, MessageId, ThreadId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole, OutboxItem, Priority, RowState
+from core.shared.outbox import OutboxItem, Priority, RowState
 from tests.delivery_rig import Rig
 from tests.factories.cases import a_card_item, an_item
 from tests.telegram_double import RecordingTelegram, Wrong

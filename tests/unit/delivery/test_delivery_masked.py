@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from core.people.model import Level
+from core.shared.link_roles import LinkRole
 from core.shared.marks import Marked
 from core.shared.messages import MediaRef, MessageSpec
-from core.shared.outbox import LinkRole, OutboxItem
+from core.shared.outbox import OutboxItem
 from tests.delivery_rig import Rig
 from tests.factories.cases import an_item
 from tests.telegram_double import RecordingTelegram

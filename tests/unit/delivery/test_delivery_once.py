@@ -8,8 +8,9 @@ from core.petitions.messages import prompt
 from core.shared.actor import StaffActor
 from core.shared.ids import ChatId, TelegramUserId
 from core.shared.language import Language
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole, OutboxItem, RowState
+from core.shared.outbox import OutboxItem, RowState
 from delivery.retry import may_have_arrived
 from tests.delivery_rig import PERSON, Rig
 from tests.factories.cases import an_item

@@ -5,8 +5,9 @@ import pytest
 
 from core.shared.ids import ChatId, MessageId
 from core.shared.language import Language
+from core.shared.link_roles import LinkRole
 from core.shared.messages import Button, MediaRef, MessageSpec
-from core.shared.outbox import LinkRole, Operation, RowState
+from core.shared.outbox import Operation, RowState
 from tests.delivery_rig import PERSON, PlainCatalogue, Rig
 from tests.factories.cases import an_attachment, an_item
 from tests.telegram_double import RecordingTelegram, Wrong

@@ -11,8 +11,9 @@ from telegram.ext import ExtBot
 
 from core.shared.gate import ChatGate
 from core.shared.ids import ChatId, MessageId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MediaRef, MessageSpec
-from core.shared.outbox import ClaimedItem, LinkRole, Operation, OutboxItem, Priority, RowState, Sent
+from core.shared.outbox import ClaimedItem, Operation, OutboxItem, Priority, RowState, Sent
 from delivery.limiter import SmoothRateLimiter
 from delivery.worker import CLAIMED
 from tests.delivery_rig import PERSON, InstantPace, Rig, until

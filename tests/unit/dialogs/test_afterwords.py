@@ -6,7 +6,8 @@ import pytest
 
 from core.petitions.model import Author, Event, Stage
 from core.shared.ids import ChatId, MessageId, PetitionId
-from core.shared.outbox import LinkRole, OutboxItem, Priority
+from core.shared.link_roles import LinkRole
+from core.shared.outbox import OutboxItem, Priority
 from tests.core_rig import a_draft
 from tests.dialog_rig import DialogRig, Person
 from tests.fakes.database import Link

@@ -2,7 +2,7 @@ import pytest
 
 from core.petitions.model import Stage
 from core.shared.ids import ChatId, MessageId, PetitionId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from tests.core_rig import a_draft, words
 from tests.dialog_rig import DialogRig, Person
 from tests.fakes.database import Link

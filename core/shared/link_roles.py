@@ -1,0 +1,24 @@
+"""What a message in a chat means for a case."""
+
+from enum import StrEnum
+
+
+class LinkRole(StrEnum):
+    """What a message in a chat means when somebody replies to it, or edits it."""
+
+    CARD = "card"
+    CASE_TEXT = "case_text"
+    RESIDENT_COPY = "resident_copy"
+    RECEIPT = "receipt"
+    STAFF_MESSAGE = "staff_message"
+    RESIDENT_MESSAGE = "resident_message"
+    PROMPT_REPLY = "prompt_reply"
+    PROMPT_NOTE = "prompt_note"
+    PROMPT_ASK = "prompt_ask"
+    PROMPT_ANSWER = "prompt_answer"
+    PROMPT_HAND_BACK = "prompt_hand_back"
+
+    @property
+    def asks(self) -> bool:
+        """Whether it asks a staff member for words; what these do stands in `core.petitions.asking`."""
+        return self.value.startswith("prompt_")
