@@ -35,7 +35,7 @@ from core.shared.outbox import OutboxItem, RowState
 from core.shared.state import PassingStore
 from core.shared.tries import Tries
 from tests.factories.cases import a_resident, a_staff_chat, a_unit
-from tests.factories.said import a_draft, actor_of, an_anonymous_draft, staff_of
+from tests.factories.said import a_draft, actor_of, an_anonymous_draft, staff_of, words
 from tests.fakes.ballots import FakeCharts, FakeVoteKeys
 from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase, Tables
@@ -53,6 +53,9 @@ from tests.fakes.stores import (
 )
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeElapsed, FakeIds, FakeSecrets
+
+__all__ = ["CoreRig", "a_claimed_case", "a_draft", "a_group_below", "actor_of", "an_anonymous_draft", "going"]
+__all__ += ["nothing_known", "seen", "staff_of", "words"]
 
 
 async def nothing_known(_text: str, _today: date) -> Route:
