@@ -34,6 +34,7 @@ from bot.session import ApiSession, NoBotApiError
 from bot.web import ask_for_updates, be_watched, served, stay_reachable
 from core.people.backlog import TellBacklog
 from core.people.outage import TellOutage
+from core.privacy.export import MakeExport
 from core.shared.errors import StorageError
 from core.shared.gate import ChatGate
 from delivery.bot import sending_bot
@@ -249,6 +250,7 @@ class _Process:
                 meter=self._metrics,
                 follow=lambda old, new: self._container.use_cases.follow_chat(old, moved_to=new),
                 put_out=lambda chat, row: refused(self.bot, self._container.use_cases, chat, row),
+                exports=MakeExport(uow=self._base.uow, blobs=self._base.blobs),
             )
             freed = await self._base.outbox.release(has_died, now=self._base.elapsed.seconds())
             if freed:

@@ -21,6 +21,7 @@ from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource
 
 from core.petitions.clocks import Pledges
 from core.petitions.reminders import Habits
+from core.privacy.retention import MASK_AFTER_DAYS
 from core.shared.errors import AppError
 from core.shared.periods import Weekly
 
@@ -90,6 +91,8 @@ class Settings(BaseSettings):
 
     digest_weekday: int = Field(default=5, ge=1, le=7)
     """On which day residents who want it get the week's digest, where a unit has none of its own; 1 is Monday."""
+    mask_after_days: int = Field(default=MASK_AFTER_DAYS, ge=30, le=36_500)
+    """Days after the close of a case until its author's name is taken out of it."""
     digest_hour: int = Field(default=18, ge=0, le=23)
 
     @property

@@ -146,7 +146,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),
         verify=VerifyResident(uow=uow, secrets=secrets),
-        privacy=privacy_use_cases(uow, clock, secrets),
+        privacy=privacy_use_cases(uow, clock, ids, secrets),
         disclosure=disclosure_use_cases(
             uow,
             SqlDisclosureReader(base.database),

@@ -16,6 +16,7 @@ from bot.handlers.broadcast import build_broadcast_router
 from bot.handlers.disclosure import build_disclosure_router
 from bot.handlers.edits import build_edits_router
 from bot.handlers.groups import build_groups_router
+from bot.handlers.me import build_me_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
 from bot.handlers.staff_broadcasts import build_staff_broadcasts_router
@@ -46,6 +47,7 @@ from dialogs.broadcast.pages import build_broadcast_dialog
 from dialogs.cases.pages import build_cases_dialog
 from dialogs.crowd import CalmMessageManager
 from dialogs.disclosure.pages import build_disclosure_dialog
+from dialogs.me.pages import build_me_dialog
 from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
@@ -86,6 +88,7 @@ def build_dispatcher(
         build_why_router(),
         build_disclosure_router(),
         build_broadcast_router(),
+        build_me_router(),
         build_private_router(),
         build_onboarding_dialog(),
         build_menu_dialog(),
@@ -96,6 +99,7 @@ def build_dispatcher(
         build_ballots_dialog(),
         build_disclosure_dialog(),
         build_broadcast_dialog(),
+        build_me_dialog(),
         build_fallback_router(),
     )
     register_errors(dispatcher)

@@ -10,7 +10,7 @@ from aiogram.types import (
 from core.shared.language import Language
 from locales.render import Renderer
 
-PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "subscribe", "why", "language", "help")
+PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "subscribe", "me", "why", "language", "help")
 GROUP = (
     "queue",
     "mine",

@@ -25,7 +25,7 @@ from core.petitions.ports import (
     PetitionRepository,
     SeatRepository,
 )
-from core.privacy.ports import AuditTrail
+from core.privacy.ports import AuditTrail, PersonRepository
 from core.shared.calendar import CalendarRepository
 from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog
@@ -80,6 +80,8 @@ class UnitOfWork(Protocol):
     def audit(self) -> AuditLog: ...
     @property
     def trail(self) -> AuditTrail: ...
+    @property
+    def persons(self) -> PersonRepository: ...
     @property
     def outbox(self) -> OutboxWriter: ...
     @property

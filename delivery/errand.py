@@ -9,6 +9,7 @@ from itertools import zip_longest
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
 from core.shared.clock import Elapsed
+from core.shared.errors import NotFoundError
 from core.shared.ids import ChatId
 from core.shared.outbox import ClaimedItem, Operation, OutboxQueue, Sent
 from core.shared.watch import Meter
@@ -154,7 +155,11 @@ class Errand:
             return retry.Done()  # we are out already, or the group is another now, whose own row sees to it
         if isinstance(error, CaseUnknownError | NothingToSendError | KeyError | ValueError):
             return retry.Disband() if row.parts else retry.Dead()  # written wrong: trying again says the same
-        if isinstance(error, NotAwaitedError) or (row.item.at_most_once and retry.may_have_arrived(error)):
+        if (
+            isinstance(error, NotAwaitedError)
+            or _is_erased(error)
+            or (row.item.at_most_once and retry.may_have_arrived(error))
+        ):
             return retry.Done()
         decision = retry.decide(error, chat_id=row.item.chat_id, attempts=row.attempts, row_id=row.id)
         if row.parts:
@@ -214,6 +219,11 @@ class Errand:
             else:
                 return
         _log.error("outbox row %d: left to its lease", row.id)
+
+
+def _is_erased(error: Exception) -> bool:
+    """Tell whether somebody's own data was on its way who has had themselves erased since."""
+    return isinstance(error, NotFoundError) and error.code == "resident-unknown"
 
 
 def _not_let(error: Exception, decision: retry.Decision) -> bool:

@@ -1,15 +1,16 @@
 """Files on their way out: by Telegram's file id where there is one, else from our own store."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeAlias
 
 from telegram import InputFile, InputMediaAudio, InputMediaDocument, InputMediaPhoto, InputMediaVideo, Message
 from telegram.constants import ParseMode
 from telegram.ext import ExtBot
 
+from core.privacy.export import EXPORT
 from core.shared.blobs import BlobStore
 from core.shared.errors import NotFoundError
-from core.shared.ids import BlobId
+from core.shared.ids import BlobId, ResidentId
 from core.shared.messages import MediaRef
 from delivery.lease import Lease
 from delivery.limiter import Allowance
@@ -26,6 +27,8 @@ _NAMES = {
 }
 
 
+ExportMaker: TypeAlias = Callable[[ResidentId, int], Awaitable[bytes]]
+"""Makes a part of somebody's export; raises NotFoundError if they are erased by then."""
 _NO_FILES = {"location", "contact"}
 AlbumPart: TypeAlias = InputMediaAudio | InputMediaDocument | InputMediaPhoto | InputMediaVideo
 _UPLOAD = 45 * 1024 * 1024
@@ -47,6 +50,7 @@ async def send_file(
     lease: Lease,
     *,
     as_document: bool = False,
+    exports: ExportMaker | None = None,
 ) -> Message:
     """Send `media` as what it is, or anew `as_document` where Telegram has refused that: a GIF is no document to it.
 
@@ -60,7 +64,7 @@ async def send_file(
     if kind == "location":
         latitude, longitude = (float(part) for part in media.name.split(","))
         return await bot.send_location(latitude=latitude, longitude=longitude, rate_limit_args=lease.allowance(), **how)
-    content = await _content(bot, blobs, media, anew=as_document)
+    content = await _content(bot, blobs, media, anew=as_document, exports=exports)
     allowed = lease.allowance()  # only now: reading the file took time
     how = {**how, "rate_limit_args": allowed}
     match kind:
@@ -119,8 +123,16 @@ def _album_part(kind: str, content: InputFile | str, words: dict[str, Any]) -> A
 
 
 async def _content(
-    bot: ExtBot[Allowance], blobs: BlobStore, media: MediaRef, *, anew: bool, attached: bool = False
+    bot: ExtBot[Allowance],
+    blobs: BlobStore,
+    media: MediaRef,
+    *,
+    anew: bool,
+    attached: bool = False,
+    exports: ExportMaker | None = None,
 ) -> InputFile | str:
+    if media.kind == EXPORT:
+        return await _export(exports, media)
     if media.text:
         return InputFile(media.text.encode(), filename=media.name)
     if media.file_id and not anew:
@@ -139,6 +151,15 @@ async def _content(
     file = await bot.get_file(media.file_id)
     data = bytes(await file.download_as_bytearray())
     return InputFile(data, filename=media.name or _name_by_form(media.kind, data))
+
+
+async def _export(exports: ExportMaker | None, media: MediaRef) -> InputFile:
+    """Make a part of what somebody takes along now: before and after this it lies nowhere."""
+    if exports is None:
+        raise NotFoundError("file-unknown")
+    part, _, parts = media.name.partition("/")
+    name = "linli.zip" if parts == "1" else f"linli-{part}-{parts}.zip"
+    return InputFile(await exports(ResidentId(media.blob), int(part)), filename=name)
 
 
 def _name_by_form(kind: str, data: bytes) -> str:

@@ -14,7 +14,7 @@ from core.shared.messages import MediaRef
 from core.shared.outbox import Sent
 from delivery.lease import Lease
 from delivery.limiter import Allowance
-from delivery.media import album_parts, send_file
+from delivery.media import ExportMaker, album_parts, send_file
 from delivery.pieces import CAPTION_LIMIT, TEXT_LIMIT, split_html, visible_len
 from locales.render import Rendered
 
@@ -67,9 +67,10 @@ def shots(rendered: Rendered, manner: Manner) -> list[Shot]:
 class Sender:
     """Every call is allowed by the row's lease, anew each time."""
 
-    def __init__(self, bot: ExtBot[Allowance], blobs: BlobStore) -> None:
+    def __init__(self, bot: ExtBot[Allowance], blobs: BlobStore, exports: ExportMaker | None = None) -> None:
         self._bot = bot
         self._blobs = blobs
+        self._exports = exports
 
     async def send(self, target: Target, rendered: Rendered, manner: Manner, lease: Lease) -> Sent:
         """Send all of it; each answers `reply_to`, the last carries the buttons and the returned id."""
@@ -108,7 +109,13 @@ class Sender:
         if shot.media is not None:
             words = {"caption": shot.html, "parse_mode": ParseMode.HTML} if shot.html else {}
             return await send_file(
-                self._bot, self._blobs, shot.media, how | words, lease, as_document=manner.as_document
+                self._bot,
+                self._blobs,
+                shot.media,
+                how | words,
+                lease,
+                as_document=manner.as_document,
+                exports=self._exports,
             )
         return await self._bot.send_message(
             text=shot.html,

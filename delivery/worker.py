@@ -19,6 +19,7 @@ from delivery.cases import CaseDesk
 from delivery.errand import Errand, FollowMigration, PutOut, nobody_hears
 from delivery.lease import LEASE, Lease
 from delivery.limiter import Allowance
+from delivery.media import ExportMaker
 from delivery.pace import Pace
 from delivery.progress import ProgressDesk
 from delivery.sender import Sender
@@ -61,8 +62,9 @@ class DeliveryWorker:
         put_out: PutOut = nobody_hears,
         lease: float = LEASE,
         poll: float = POLL,
+        exports: ExportMaker | None = None,
     ) -> None:
-        sender = Sender(bot, blobs)
+        sender = Sender(bot, blobs, exports)
         desk = CaseDesk(queue, cards, prompts, languages, renderer, sender)
         self.wake = asyncio.Event()
         self._owner = owner

@@ -86,6 +86,12 @@ class SubscribeSG(StatesGroup):
     quiet = State()
 
 
+class MeSG(StatesGroup):
+    main = State()
+    erase = State()
+    sure = State()
+
+
 SECRET_STATES = {VoteSG.grade, VoteSG.review}
 """Windows that show what somebody is about to vote: they do not stay in the chat."""
 CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}

@@ -105,6 +105,19 @@ class Database:
                 for table in tables:
                     await alone.execute(text(f"VACUUM FULL {table}"))
 
+    async def tidy(self) -> None:
+        """Leave nothing of what was erased anywhere in SQLite's files: write them anew, then empty the log.
+
+        `secure_delete` overwrites what is deleted; but where rows move from page to page copies stay behind in what is
+        free on a page. On PostgreSQL autovacuum makes the room of dead rows free to be written over, and nobody can
+        say when that happens: see docs/privacy.md. Raises StorageError.
+        """
+        if self.is_sqlite:
+            with translated():
+                async with self._writer.connect() as connection:
+                    await connection.run_sync(_write_file_anew)
+            await self.checkpoint()
+
     async def _log_bytes(self) -> int:
         """Return how long the write-ahead log is."""
         log = Path(f"{self._writer.url.database}-wal")
@@ -180,6 +193,13 @@ async def _write_anew(connection: AsyncConnection, table: str) -> None:
         names = ", ".join(f'"{name}"' for name in rows[0])
         values = ", ".join(f":{name}" for name in rows[0])
         await connection.execute(text(f"INSERT INTO {table} ({names}) VALUES ({values})"), rows)  # noqa: S608 - our own names
+
+
+def _write_file_anew(connection: Connection) -> None:
+    """Run outside any transaction, as SQLite asks."""
+    cursor = connection.connection.cursor()
+    cursor.execute("VACUUM")
+    cursor.close()
 
 
 def _truncate_log(connection: Connection) -> None:

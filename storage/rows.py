@@ -68,6 +68,7 @@ _PLAIN = (
     "review_by",
     "same_as",
     "category",
+    "unnamed",
 )
 
 

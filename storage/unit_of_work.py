@@ -19,6 +19,7 @@ from storage.repositories.people import (
     SqlUnitRepository,
 )
 from storage.repositories.periods import SqlPeriodLog
+from storage.repositories.persons import SqlPersonRepository
 from storage.repositories.petitions import (
     SqlAttachmentRepository,
     SqlCaseMessageRepository,
@@ -60,6 +61,7 @@ class SqlUnitOfWork:
         self.extensions = SqlExtensionRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.trail = SqlAuditTrail(self._work)
+        self.persons = SqlPersonRepository(self._work)
         self.outbox = SqlOutboxWriter(self._work)
         self.periods = SqlPeriodLog(self._work)
 

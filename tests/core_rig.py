@@ -185,7 +185,7 @@ class CoreRig:
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),
             verify=VerifyResident(uow=uow, secrets=secrets),
-            privacy=privacy_use_cases(uow, clock, secrets),
+            privacy=privacy_use_cases(uow, clock, ids, secrets),
             disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),
         )
 

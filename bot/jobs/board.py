@@ -17,6 +17,7 @@ from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
 from core.jobs import Chore, Job, TakeTurn
 from core.people.strangers import ForgetStrangers
 from core.petitions.reminders import RemindDesks
+from core.privacy.retention import ForgetUnfinished, MaskIdentities
 from core.privacy.sealing import SealAudit
 from core.shared.watch import JobMeter
 from storage.queries.depth import SqlDepths
@@ -28,6 +29,8 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
     return [
         RemindDesks(clock=base.clock, habits=settings.reminders),
         ForgetStrangers(uow=base.uow, state=base.state, owner=owner),
+        MaskIdentities(uow=base.uow, clock=base.clock, days=settings.mask_after_days),
+        ForgetUnfinished(state=base.state, owner=owner, tidy=base.database.tidy),
         base.make_days(),
     ]
 

@@ -96,6 +96,8 @@ def _hint(view: CardView) -> str:
 
 
 def _who(view: CardView) -> MessageSpec:
+    if view.petition.unnamed is not None:
+        return MessageSpec(f"card-unnamed-{view.petition.unnamed}")
     if view.petition.anonymous:
         return MessageSpec("card-anonymous")
     return MessageSpec("card-resident", {"name": _one_line(view.resident_name or "—", 200)})

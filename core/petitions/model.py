@@ -13,6 +13,7 @@ from core.petitions.stages import (
     SPEAKING,
     TAKEN_STAGES,
     TRANSITIONS,
+    UNSTAGED,
     WAITING_STAGES,
     Event,
     Stage,
@@ -156,6 +157,8 @@ class Petition:
     """The author's own pending case of the same matter, for which this one was not accepted (XF 19)."""
     category: str = ""
     """What it is about, a value of `core.petitions.categories.Category`; "" where nobody knows."""
+    unnamed: str | None = None
+    """Why it bears no name though it was filed in one: see `core.privacy.model.Unnamed`."""
 
     @property
     def words(self) -> Marked:
@@ -242,7 +245,7 @@ def stage_without(history: Sequence[HistoryRow], unsaid: Collection[datetime]) -
     """
     stage = history[0].to_stage
     for row in history[1:]:
-        if row.event in {Event.TAKE_BACK, Event.MOVE} or (row.event in SPEAKING and row.at in unsaid):
+        if row.event in UNSTAGED or (row.event in SPEAKING and row.at in unsaid):
             continue
         following = TRANSITIONS.get((stage, row.event))
         if following is None:

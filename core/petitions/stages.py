@@ -43,9 +43,15 @@ class Event(StrEnum):
     """Whoever has it gives it back to the queue of their desk, with a reason; it stays accepted."""
     RECUSE = "recuse"
     """Somebody of the staff has an interest in it and may not work on it any more (XF 28)."""
+    FORGET = "forget"
+    """The author has had their name taken out of it; changes no stage, so it is in no table."""
+    MASK = "mask"
+    """The same, because it was closed long ago."""
 
 
-INSIDE = (Event.NOTE, Event.TAKE_BACK, Event.RELEASE, Event.RECUSE)
+UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.FORGET, Event.MASK)
+"""In no row of the table: where the case stands is not what they change."""
+INSIDE = (Event.NOTE, Event.TAKE_BACK, Event.RELEASE, Event.RECUSE, Event.FORGET, Event.MASK)
 """What the author of a case is not shown in its history."""
 SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER)
 """What staff say to a resident."""

@@ -121,7 +121,8 @@ class ReadLooks:
         names: list[str] = []
         for word in unicodedata.normalize("NFKC", typed).split():
             if found := _MONTH.fullmatch(word):
-                wanted = replace(wanted, **_month(int(found[1]), int(found[2]), self.clock.zone))
+                since, until = _month(int(found[1]), int(found[2]), self.clock.zone)
+                wanted = replace(wanted, since=since, until=until)
             elif found := _CASE.fullmatch(word):
                 year = found[1] or str(self.clock.now().astimezone(self.clock.zone).year)
                 case = await uow.petitions.by_number(f"XF-{year}-{int(found[2]):06d}")
@@ -133,15 +134,12 @@ class ReadLooks:
         return replace(wanted, name=" ".join(names)[:LONGEST_NAME])
 
 
-def _month(year: int, month: int, zone: tzinfo) -> dict[str, datetime]:
+def _month(year: int, month: int, zone: tzinfo) -> tuple[datetime, datetime]:
     """Return the beginning and the end of a month; raises DomainError("audit-month") if there is none such."""
     if not 1 <= month <= 12:  # noqa: PLR2004 - months
         raise DomainError("audit-month")
     following = (year + 1, 1) if month == 12 else (year, month + 1)  # noqa: PLR2004 - December
-    return {
-        "since": datetime(year, month, 1, tzinfo=zone),
-        "until": datetime(*following, 1, tzinfo=zone),
-    }
+    return datetime(year, month, 1, tzinfo=zone), datetime(*following, 1, tzinfo=zone)
 
 
 def below(units: Sequence[Unit], top: UnitId) -> frozenset[UnitId]:

@@ -86,3 +86,12 @@ class Looked:
     name: str
     """Of whoever looked."""
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How much there is of a person; of votes only that they are in the register."""
+
+    cases: int
+    bookings: int
+    votes: int

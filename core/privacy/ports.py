@@ -1,9 +1,13 @@
 """What the privacy area needs from outside. Repositories write in the open unit of work and never commit."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import date, datetime
 from typing import Protocol
 
-from core.privacy.model import AuditRow, Looked, LookFilter, Seal
+from core.booking.model import Day, Slot
+from core.booking.places import Booking
+from core.privacy.model import AuditRow, Counts, Looked, LookFilter, Seal
+from core.shared.ids import CaseMessageId, ChatId, PetitionId, ResidentId, TelegramUserId
 
 
 class AuditTrail(Protocol):
@@ -30,3 +34,57 @@ class AuditTrail(Protocol):
         ...
 
     async def count_looks(self, wanted: LookFilter) -> int: ...
+
+
+class PersonRepository(Protocol):
+    """What is kept of one person, and how it is taken away."""
+
+    async def cases(self, resident_id: ResidentId) -> Sequence[PetitionId]:
+        """Return the ids of their cases, sorted."""
+        ...
+
+    async def closed_before(self, moment: datetime, limit: int) -> Sequence[PetitionId]:
+        """Return cases that bear a name and were closed before a moment (aware), by id."""
+        ...
+
+    async def card_chats(self, petition_id: PetitionId) -> Sequence[ChatId]:
+        """Return every staff chat in which the case has a card, worked on there or not any more."""
+        ...
+
+    async def unname(self, petition_id: PetitionId) -> None:
+        """Take the author's name out of what was said and sent in a case, of their files the names, and the links."""
+        ...
+
+    async def forget_mentions(self, telegram_id: TelegramUserId) -> None:
+        """Take links to the person's account out of the words of all cases."""
+        ...
+
+    async def held(self, petition_id: PetitionId) -> Collection[CaseMessageId]:
+        """Return what staff have written in a case and may still take back."""
+        ...
+
+    async def bookings(self, resident_id: ResidentId) -> Sequence[tuple[Booking, Day, Slot | None]]:
+        """Return all bookings of a person with day and slot, by number."""
+        ...
+
+    async def first_export(self, dedupe: str) -> bool:
+        """Tell whether nothing with this key was ever put into the outbox."""
+        ...
+
+    async def unname_bookings(self, resident_id: ResidentId) -> None: ...
+
+    async def unname_old_bookings(self, before: date) -> None:
+        """Take names out of bookings for days held before a day."""
+        ...
+
+    async def drop_choices(self, resident_id: ResidentId) -> None: ...
+
+    async def free_roster(self, resident_id: ResidentId) -> None:
+        """Unbind their line of the roster, and drop a vote half given under it."""
+        ...
+
+    async def silence(self, telegram_id: TelegramUserId) -> None:
+        """Take the person out of what waits, was sent or could not be handled, and out of the dialogs' memory."""
+        ...
+
+    async def counts(self, resident_id: ResidentId) -> Counts: ...

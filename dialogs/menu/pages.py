@@ -12,6 +12,7 @@ from dialogs.broadcast.door import open_subscription
 from dialogs.content import on_one_line
 from dialogs.disclosure.door import news_is_there, open_board
 from dialogs.held import count_held
+from dialogs.me.door import open_me
 from dialogs.offer.meant import open_home_or_lead
 from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import language_choices
@@ -30,6 +31,7 @@ async def main_page(visit: Visit) -> Page:
         Choice("cases", "menu-cases", _cases, names=("/cases",)),
         Choice("code", "menu-code", _code),
         Choice("subscribe", "menu-subscribe", open_subscription, names=("/subscribe",)),
+        Choice("me", "menu-me", open_me, names=("/me",)),
         Choice("language", "menu-language", _language, names=("/language",)),
         Choice("help", "menu-help", _help, names=("/help",)),
     ]
@@ -38,7 +40,7 @@ async def main_page(visit: Visit) -> Page:
     if await door_is_open(visit):
         choices.insert(1, Choice("book", "menu-book", open_month, names=("/book",)))
     if await votes_are_offered(visit):
-        choices.insert(-4, Choice("vote", "menu-vote", open_votes, names=("/vote",)))
+        choices.insert(-5, Choice("vote", "menu-vote", open_votes, names=("/vote",)))
     if len(await visit.use.communities()) > 1:
         choices.insert(-1, Choice("unit", "menu-unit", _unit))
     waiting = await visit.use.words.get(visit.actor.telegram_id)

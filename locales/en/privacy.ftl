@@ -33,3 +33,40 @@ error-identity-none = { $number } bears no name: it was filed without one, or th
 error-audit-elsewhere = The log is for the supervision committee; use it in their group.
 error-audit-case-unknown = There is no such number, or it belongs to another unit.
 error-audit-month = There is no such month; write it like 2026-03.
+
+command-private-me = My data: see, take along, erase
+menu-me = 👤 My data
+card-unnamed-erased = 👤 (the author has had their name erased)
+card-unnamed-expired = 👤 (closed long ago; the name has been taken out)
+me = 👤 What is kept of you:
+    Name: { $name }
+    Community: { $unit }
+    Checked against the roster: { $verified ->
+        [yes] yes
+       *[no] no
+    }
+    Language: { $language }
+    News: { $rhythm }
+    Agreed to the privacy text: { $agreed }; to passing through servers abroad: { $abroad }
+    Matters: { $cases }. Bookings: { $bookings }. Votes taken part in: { $votes } (what you voted nobody knows)
+button-me-export = 📦 Send me my data
+button-me-subscribe = 🔔 Change my news
+button-me-language = 🌐 Change language
+button-me-erase = 🗑 Erase my data
+button-me-go-on = I have read it, go on
+button-me-erase-now = 🗑 Erase it, for good
+button-me-keep = Keep it
+me-export-coming = It is being put together and will be sent to you soon, in { $count } files.
+me-export-today = It has been sent once today; ask again tomorrow.
+export-part = 📦 Your data, file { $part } of { $parts }. Inside are linli.json and your files.
+me-erase = 🗑 Before you erase it, please read:
+me-erase-goes = ▪ Goes at once: your name, account, language, community, consents, choices of news, unfinished words; bookings still to come are cancelled; your account is taken off the roster's line.
+me-erase-stays = ▪ The law keeps: what you have filed and the answers, but without your name. What is open goes on; you get a code and read the answers with it. If you do not want it to go on, withdraw it first. A vote cannot be taken back.
+me-erase-telegram = ▪ We cannot delete: what Telegram already shows to you and to the staff. Please delete your side yourself. Old copies in backups stay until the backups expire.
+me-erase-words = ▪ We cannot find: names and numbers that you or others wrote inside words, and what photos and files show.
+me-sure = 🗑 Erase everything? It cannot be undone.
+me-codes = These matters go on and can only be read with their codes. Please write them down first:
+me-code = { $number } — { $code }
+me-erased = ✅ All erased. Please delete this chat too. Write to me whenever you like, and we start afresh.
+error-erase-changed = You have just filed something else; please write the codes down again.
+cli-config-mask-after-days = { $key } must be a number of days after the close of a case, from 30 to 36500.

@@ -33,3 +33,40 @@ error-identity-none = { $number } 没有留下姓名：匿名提出，或者姓�
 error-audit-elsewhere = 查看记录只给居务监督委员会看，请在他们的群里用。
 error-audit-case-unknown = 找不到这个编号，或者不归本单位。
 error-audit-month = 没有这个月份，请写成 2026-03 这样。
+
+command-private-me = 我的资料：查看、带走、删除
+menu-me = 👤 我的资料
+card-unnamed-erased = 👤 （来件人已要求删除姓名）
+card-unnamed-expired = 👤 （办结已久，姓名已隐去）
+me = 👤 这里有您的：
+    姓名：{ $name }
+    社区：{ $unit }
+    名册核对：{ $verified ->
+        [yes] 已核对
+       *[no] 未核对
+    }
+    语言：{ $language }
+    通知：{ $rhythm }
+    同意隐私说明：{ $agreed }；同意经境外传送：{ $abroad }
+    事项 { $cases } 件，预约 { $bookings } 次，参加投票 { $votes } 次（投了什么，谁也不知道）
+button-me-export = 📦 把我的资料发给我
+button-me-subscribe = 🔔 改通知
+button-me-language = 🌐 改语言
+button-me-erase = 🗑 删除我的资料
+button-me-go-on = 看过了，继续
+button-me-erase-now = 🗑 确定删除，不能恢复
+button-me-keep = 不删了
+me-export-coming = 正在整理，一会儿发给您，共 { $count } 个文件。
+me-export-today = 今天已经发过一次了，明天可以再要。
+export-part = 📦 您的资料，第 { $part } 个，共 { $parts } 个。里面是 linli.json 和您的文件。
+me-erase = 🗑 删除以前，请看清楚：
+me-erase-goes = ▪ 马上删掉：您的姓名、账号、语言、社区、同意记录、通知选择、没写完的话；还没到的预约会取消；名册和您账号的关联会解开。
+me-erase-stays = ▪ 依法要留下：您提过的事和答复，但不再有您的姓名。还在办的照样办，给您一个查询码，凭码看答复。不想再办的，请先撤回。投过的票不能收回。
+me-erase-telegram = ▪ 我们删不掉：Telegram 里您和工作人员那边已有的消息。您自己这边请您自己删。备份里的旧资料，要等备份过期。
+me-erase-words = ▪ 找不出来：您或别人写在话里的名字、电话，还有照片和文件里的内容。
+me-sure = 🗑 真的要全部删除吗？删了不能恢复。
+me-codes = 这些事还在办，以后只能凭码查，请先抄下来：
+me-code = { $number } — { $code }
+me-erased = ✅ 都删好了。请把这个对话也删掉。以后想用，随时再写给我，从头开始。
+error-erase-changed = 您刚刚又有新的事在办，请重新抄一遍查询码。
+cli-config-mask-after-days = { $key } 要写办结后多少天隐去姓名：30 到 36500 的数字。

@@ -19,6 +19,7 @@ from tests.fakes.people import (
     FakeUnitRepository,
 )
 from tests.fakes.periods import FakePeriodLog
+from tests.fakes.persons import FakePersonRepository
 from tests.fakes.petitions import (
     FakeAuditLog,
     FakeCaseMessageRepository,
@@ -67,6 +68,7 @@ class InMemoryUnitOfWork:
         self.extensions = FakeExtensionRepository(work)
         self.audit = FakeAuditLog(work)
         self.trail = FakeAuditTrail(work)
+        self.persons = FakePersonRepository(work)
         self.outbox = FakeOutboxWriter(work)
         self.periods = FakePeriodLog(work)
 

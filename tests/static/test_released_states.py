@@ -11,6 +11,9 @@ pytestmark = pytest.mark.static
 
 RELEASED = {
     "OnboardingSG:language",
+    "MeSG:main",
+    "MeSG:erase",
+    "MeSG:sure",
     "OnboardingSG:privacy",
     "OnboardingSG:abroad",
     "OnboardingSG:office",

@@ -1,0 +1,170 @@
+"""Taking somebody's name out of everything (PI 47), and what every area does for it.
+
+The law keeps case files; what it keeps is left without identity. Each area that keeps something of residents has a row
+in `ERASERS`; a test fails where a table that could hold it is in none of them.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from core.booking.usecases.places import Places
+from core.booking.usecases.resident import cancel, pass_place_on
+from core.people.ports import Secrets
+from core.petitions import messages
+from core.petitions.model import HistoryRow, Petition
+from core.petitions.stages import Event
+from core.petitions.usecases.submit import access_hash
+from core.privacy.model import Unnamed
+from core.shared.actor import ResidentActor
+from core.shared.clock import Clock
+from core.shared.errors import ConflictError
+from core.shared.ids import IdSource, PetitionId, ResidentId, TelegramUserId
+from core.uow import UnitOfWork, UnitOfWorkFactory
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaving:
+    """Whoever is erased, and what of theirs stays reachable: for each open case the hash of a code."""
+
+    resident_id: ResidentId
+    telegram_id: TelegramUserId
+    clock: Clock
+    hashes: Mapping[PetitionId, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Eraser:
+    """What one area does, in the open unit of work, and the tables it sees to."""
+
+    area: str
+    tables: frozenset[str]
+    erase: Callable[[UnitOfWork, Leaving], Awaitable[None]]
+
+
+async def unname(
+    uow: UnitOfWork, petition: Petition, why: Unnamed, at: datetime, *, code: str | None = None
+) -> Petition:
+    """Take the author's name out of a locked case: the case, what they said in it, and where it stands in chats.
+
+    `code` is the hash by which the author comes back; the words stay, and what names somebody inside them.
+    """
+    event = Event.FORGET if why is Unnamed.ERASED else Event.MASK
+    bare = replace(petition, resident_id=None, access_hash=code, unnamed=why, version=petition.version + 1)
+    await uow.persons.unname(petition.id)
+    await uow.petitions.save(bare)
+    uow.history.append(
+        HistoryRow(
+            petition_id=petition.id,
+            event=event,
+            actor_kind="resident" if why is Unnamed.ERASED else "system",
+            actor_id=petition.resident_id or "" if why is Unnamed.ERASED else "",
+            actor_name="",
+            at=at,
+            from_stage=petition.stage,
+            to_stage=petition.stage,
+        )
+    )
+    for chat_id in await uow.persons.card_chats(petition.id):
+        uow.outbox.add(messages.card(bare, chat_id))
+    return bare
+
+
+async def _cases(uow: UnitOfWork, who: Leaving) -> None:
+    for petition_id in await uow.persons.cases(who.resident_id):
+        petition = await uow.petitions.lock(petition_id)
+        code = who.hashes.get(petition.id)
+        if petition.open and code is None:
+            raise ConflictError("erase-changed")  # filed since the codes were shown
+        await unname(uow, petition, Unnamed.ERASED, who.clock.now(), code=code if petition.open else None)
+    await uow.persons.forget_mentions(who.telegram_id)
+
+
+async def _bookings(uow: UnitOfWork, who: Leaving) -> None:
+    """Give back what is to come, to whoever waits; of what has been the day and what became of it stay."""
+    now, places = who.clock.now(), Places(uow=uow, clock=who.clock)
+    for booking, _, slot in await uow.bookings.live_of(who.resident_id):
+        if slot is not None and slot.begins <= now:
+            continue
+        day = await uow.days.lock(booking.day_id)
+        before, cancelled = await cancel(places, booking.id, who.resident_id)
+        await pass_place_on(places, before, cancelled, day)
+    await uow.persons.unname_bookings(who.resident_id)
+
+
+async def _choices(uow: UnitOfWork, who: Leaving) -> None:
+    await uow.persons.drop_choices(who.resident_id)
+
+
+async def _roster(uow: UnitOfWork, who: Leaving) -> None:
+    """The line is the committee's own; it is free again, and a vote half given under it goes."""
+    await uow.persons.free_roster(who.resident_id)
+
+
+async def _traffic(uow: UnitOfWork, who: Leaving) -> None:
+    """Last: what the others have just written to the person goes too."""
+    await uow.persons.silence(who.telegram_id)
+
+
+async def _resident(uow: UnitOfWork, who: Leaving) -> None:
+    await uow.residents.forget(who.resident_id)
+
+
+ERASERS: tuple[Eraser, ...] = (
+    Eraser("cases", frozenset({"petitions", "case_messages", "message_links", "attachments"}), _cases),
+    Eraser("bookings", frozenset({"bookings"}), _bookings),
+    Eraser("choices", frozenset({"subscriptions", "campaign_later"}), _choices),
+    Eraser("roster", frozenset({"roster_entries", "ballot_drafts"}), _roster),
+    Eraser("traffic", frozenset({"outbox", "inbox", "dialog_state"}), _traffic),
+    Eraser("resident", frozenset({"residents"}), _resident),
+)
+"""In the order in which it is done. What an area adds goes before "traffic"."""
+
+KEPT: Mapping[str, str] = {
+    "staff_intents": "of staff: whose next words in a chat are what",
+    "staff_cards": "of chats",
+    "ballot_approvals": "of staff: who agreed to a ballot, in office",
+    "petition_history": "append-only; the resident's id names nobody once their row is gone",
+    "audit": "append-only; the same",
+}
+"""Tables with a column that could lead to a person and that erasing leaves alone, each with the reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCase:
+    """A case that goes on without a name, and the code its author comes back with."""
+
+    petition_id: PetitionId
+    number: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EraseMe:
+    """Erase a resident, all areas in one transaction."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    ids: IdSource
+    secrets: Secrets
+
+    async def prepare(self, actor: ResidentActor) -> Sequence[OpenCase]:
+        """Return the cases that are open now, each with a fresh code; written down nowhere."""
+        async with self.uow.reading() as uow:
+            cases = [await uow.petitions.get(each) for each in await uow.persons.cases(actor.resident_id)]
+        return [OpenCase(petition_id=p.id, number=p.number, code=self.ids.code()) for p in cases if p.open]
+
+    async def __call__(self, actor: ResidentActor, codes: Mapping[PetitionId, str]) -> None:
+        """`codes` are those the person has been shown. A second time there is nobody to erase.
+
+        Raises ConflictError("erase-changed") if they have filed something since.
+        """
+        hashes = {case: access_hash(self.secrets, code) for case, code in codes.items()}
+        who = Leaving(resident_id=actor.resident_id, telegram_id=actor.telegram_id, clock=self.clock, hashes=hashes)
+        async with self.uow() as uow:
+            if await uow.residents.by_telegram(actor.telegram_id) is None:
+                return
+            for eraser in ERASERS:
+                await eraser.erase(uow, who)
+            uow.audit.record("resident.erased", actor.resident_id, actor.resident_id, at=self.clock.now())
+            await uow.commit()

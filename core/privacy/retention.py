@@ -1,0 +1,92 @@
+"""How long what is kept, and what takes it away. The table in docs/privacy.md says the same for people."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from core.privacy.erasing import unname
+from core.privacy.model import Unnamed
+from core.shared.clock import Clock
+from core.shared.ids import TelegramUserId
+from core.shared.periods import Daily, Period, Schedule, Turn
+from core.shared.state import KeptState
+from core.uow import UnitOfWork, UnitOfWorkFactory
+
+MASK_AFTER_DAYS = 365
+"""After the close of a case (DOMAIN §8); configurable."""
+UNFINISHED_DAYS = 90
+"""Whole days an unfinished draft, and the window it is written in, waits for somebody who has agreed."""
+AT_ONCE = 50
+"""Cases in one transaction: others write in between."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MaskIdentities:
+    """Nightly: take the author's name out of cases closed long ago, and out of bookings as old."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    days: int = MASK_AFTER_DAYS
+
+    @property
+    def name(self) -> str:
+        return "mask-identities"
+
+    @property
+    def schedule(self) -> Schedule:
+        return Daily(time(3, 30))
+
+    async def prepare(self, period: Period) -> None:  # noqa: ARG002 - what is due is asked of the rows
+        """Do it, some at a time; twice is once, and what a stop leaves is done the next night."""
+        before = self.clock.now() - timedelta(days=self.days)
+        while await self._some(before):
+            pass
+
+    async def _some(self, before: datetime) -> bool:
+        async with self.uow() as uow:
+            due = await uow.persons.closed_before(before, AT_ONCE)
+            for petition_id in due:
+                petition = await uow.petitions.lock(petition_id)
+                if not petition.open and petition.resident_id is not None:
+                    await unname(uow, petition, Unnamed.EXPIRED, self.clock.now())
+            if not due:
+                await uow.persons.unname_old_bookings(before.date())
+            await uow.commit()
+        return bool(due)
+
+    async def run(self, uow: UnitOfWork, turn: Turn) -> None:
+        """Nothing more."""
+
+
+Owner = Callable[[str], TelegramUserId | None]
+"""Tells of whom the value under a key is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForgetUnfinished:
+    """Nightly: erase drafts, words and windows nobody has gone on with; then nothing of what went is left in the files.
+
+    Strangers' go sooner: see `core.people.strangers`.
+    """
+
+    state: KeptState
+    owner: Owner
+    tidy: Callable[[], Awaitable[None]]
+
+    @property
+    def name(self) -> str:
+        return "forget-unfinished"
+
+    @property
+    def schedule(self) -> Schedule:
+        return Daily(time(4))
+
+    async def prepare(self, period: Period) -> None:  # noqa: ARG002 - what is old is asked of the rows
+        """Twice is once; whatever is written meanwhile stays."""
+        idle = await self.state.idle()
+        old = [key for key, days in idle.items() if days > UNFINISHED_DAYS and self.owner(key) is not None]
+        await self.state.forget(old, UNFINISHED_DAYS)
+        await self.tidy()
+
+    async def run(self, uow: UnitOfWork, turn: Turn) -> None:
+        """Nothing more: the state may lie outside of the database."""
