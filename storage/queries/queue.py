@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, func, or_, select, tuple_
 
 from core.petitions.categories import Category
+from core.petitions.masking import ABOVE
 from core.petitions.model import Kind, Stage
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import excerpt_of
@@ -13,14 +14,16 @@ from core.shared.ids import ChatId
 from core.shared.marks import Marked, read_back
 from storage.engine import Database
 from storage.rows import HANDLER_HERE
-from storage.tables import petitions, staff_cards, staff_chats
+from storage.tables import petitions, staff_cards, staff_chats, units
 
+_ABOVE = select(units.c.level.in_(ABOVE)).where(units.c.id == staff_chats.c.unit_id).scalar_subquery()
 _TAKEN_HERE = petitions.c.handler_unit == staff_chats.c.unit_id
 ROW = (
     *(petitions.c[name] for name in ("id", "number", "kind", "stage", "category", "text", "marks", "queue_at")),
     HANDLER_HERE.label("handler_name"),
     case((_TAKEN_HERE, petitions.c.handler_id)).label("handler_id"),
     staff_cards.c.message_id,
+    _ABOVE.label("above"),
 )
 _PLACE = tuple_(petitions.c.queue_at, petitions.c.number)
 
@@ -102,6 +105,6 @@ def row_of(row: RowMapping) -> QueueRow:
         kind=Kind(row["kind"]),
         stage=Stage(row["stage"]),
         category=Category(row["category"]) if row["category"] else None,
-        excerpt=excerpt_of(Marked(row["text"], read_back(row["marks"]))),
+        excerpt=excerpt_of(Marked(row["text"], read_back(row["marks"])), hidden=bool(row["above"])),
         due=None if due == LAST else due,
     )

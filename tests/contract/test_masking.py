@@ -6,6 +6,7 @@ import pytest
 
 from core.petitions.model import FileKind, Place
 from core.petitions.places import Standing
+from core.petitions.queue import QueueView
 from tests.factories.cases import a_petition, a_staff_chat, an_attachment
 from tests.factories.scene import set_scene
 from tests.fakes.bundle import StoragePorts
@@ -43,4 +44,5 @@ async def test_a_street_reads_no_numbers_where_the_community_does(ports: Storage
         due = await uow.petitions.falling_due(START + timedelta(days=99))
     shown = {case.chat_id: case.excerpt for case in due if case.id == petition.id}
     assert shown == {scene.desk.chat_id: petition.text, above.chat_id: "漏水，我的电话***********"}
-    assert [case.excerpt for case in await ports.cases.queue(above.chat_id)] == ["漏水，我的电话***********"]
+    page = await ports.queue_page.page(above.chat_id, 77, QueueView(), START, 9)
+    assert [row.excerpt for row in page.rows] == ["漏水，我的电话***********"]

@@ -1,7 +1,9 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from core.people.model import Unit
 from core.petitions.categories import Categorise, Category
+from core.petitions.masking import masks
 from core.petitions.model import Petition
 from core.petitions.places import WORKED_ON, CardPlace
 from core.petitions.queries import excerpt_of
@@ -53,7 +55,7 @@ class FakeQueueReader:
         last = begin + size >= len(queued)
         return QueuePage(
             view=view,
-            rows=[row_of(petition, place, unit) for _, _, petition, place in shown],
+            rows=[row_of(petition, place, self._database.committed.units[unit]) for _, _, petition, place in shown],
             total=len(queued),
             before=Mark(*shown[0][:2], back=True) if view.mark else None,
             after=None if last else Mark(*shown[-1][:2]),
@@ -61,7 +63,11 @@ class FakeQueueReader:
 
     async def by_numbers(self, chat_id: ChatId, numbers: Sequence[str]) -> Sequence[QueueRow]:
         unit = self._database.committed.staff_chats[chat_id].unit_id
-        rows = [row_of(p, place, unit) for p, place in self._here(chat_id) if p.number in numbers]
+        rows = [
+            row_of(p, place, self._database.committed.units[unit])
+            for p, place in self._here(chat_id)
+            if p.number in numbers
+        ]
         return sorted(rows, key=lambda row: row.number)
 
     def _here(self, chat_id: ChatId) -> list[tuple[Petition, CardPlace]]:
@@ -87,15 +93,15 @@ def _fits(petition: Petition, wanted: QueueFilter, unit: UnitId, user_id: int, n
     )
 
 
-def row_of(petition: Petition, place: CardPlace, unit: UnitId) -> QueueRow:
-    handler, at = petition.taken_in(unit), queue_at(petition)
+def row_of(petition: Petition, place: CardPlace, unit: Unit) -> QueueRow:
+    handler, at = petition.taken_in(unit.id), queue_at(petition)
     return QueueRow(
         id=petition.id,
         number=petition.number,
         kind=petition.kind,
         stage=petition.stage,
         category=Category(petition.category) if petition.category else None,
-        excerpt=excerpt_of(petition.words),
+        excerpt=excerpt_of(petition.words, hidden=masks(unit.level)),
         handler_name=handler.name if handler else None,
         handler_id=handler.user_id if handler else None,
         due=None if at == LAST else at,
