@@ -17,19 +17,12 @@ from core.petitions.categories import Category
 from core.petitions.model import Event
 from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
+from core.petitions.stages import INSIDE
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
 from dialogs.doors import label_of
 
-SILENT_EVENTS = {
-    Event.AFTERWORD,
-    Event.NOTE,
-    Event.RECUSE,
-    Event.RELEASE,
-    Event.REPLY,
-    Event.RESIDENT_ADDS,
-    Event.TAKE_BACK,
-}
+SILENT_EVENTS = {Event.AFTERWORD, Event.REPLY, Event.RESIDENT_ADDS, *INSIDE}
 """Their words themselves stand in the timeline, or must not."""
 
 

@@ -13,7 +13,7 @@ from fluent.syntax.visitor import Visitor
 from bot.config import Settings
 from bot.menu_commands import GROUP, PRIVATE
 from core.people.model import Level, Purpose
-from core.petitions.model import INSIDE, Event, FileKind, Kind, Stage
+from core.petitions.model import Event, FileKind, Kind, Stage
 from core.shared.language import Language
 from core.shared.outbox import RowState
 from locales.catalogue import ROOT
@@ -27,9 +27,6 @@ pytestmark = pytest.mark.static
 
 EDGES = ("core", "dialogs", "bot", "delivery", "locales")
 RIGHTS = ("administrator", "can-manage-topics", "can-delete-messages", "can-pin-messages")
-SILENT_EVENTS = {Event.AFTERWORD, Event.REPLY, Event.RESIDENT_ADDS, *INSIDE}
-"""Their words themselves stand in the timeline, or must not."""
-
 NEVER_TOLD = {
     "secret-unreadable": "an operator's key is wrong: an incident, told as one",
     "file-gone": "the intake turns it into file-unavailable, the keeper into a log line",
