@@ -10,7 +10,7 @@ from bot.adapters.papers import TelegramPapers
 from bot.adapters.router import ThreadedRouter
 from bot.adapters.sheets import PdfSheets
 from bot.adapters.telegram_files import AiogramDownloader
-from bot.adapters.words import search_tokenizer
+from bot.adapters.words import case_cutter, search_tokenizer
 from bot.codes import MemoryCodeKeeper
 from bot.config import Settings
 from bot.drafts import StateDraftStore
@@ -30,7 +30,7 @@ from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.gathering import Gathering
-from core.petitions.queue_app import queue_use_cases
+from core.petitions.queue_app import QueueReaders, queue_use_cases
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
 from core.shared.clock import Clock
@@ -38,11 +38,15 @@ from core.shared.ids import IdSource
 from core.uow import UnitOfWorkFactory
 from locales.catalogue import default_catalogue
 from locales.render import Renderer
+from storage.case_search import SqlCaseSearch
+from storage.engine import Database
 from storage.queries.booking import SqlBookingReader
 from storage.queries.cases import SqlCaseReader
+from storage.queries.desk_stats import SqlDeskStatsReader
 from storage.queries.disclosure import SqlDisclosureReader
 from storage.queries.languages import SqlLanguageReader
 from storage.queries.queue import SqlQueueReader
+from storage.queries.shifts import SqlShiftReader
 
 
 class _Desk(TypedDict):
@@ -66,6 +70,15 @@ class Container:
     router: ThreadedRouter
 
 
+def _queue_readers(database: Database) -> QueueReaders:
+    return QueueReaders(
+        queue=SqlQueueReader(database),
+        search=SqlCaseSearch(database),
+        shifts=SqlShiftReader(database),
+        stats=SqlDeskStatsReader(database),
+    )
+
+
 def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container:
     uow, clock, ids, secrets = base.uow, base.clock, base.ids, base.secrets
     state = ScopedState(base.state)
@@ -76,7 +89,6 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
     open_by_code = petitions.OpenByCode(uow=uow, secrets=secrets)
     find = petitions.FindCase(uow=uow, clock=clock)
     desk: _Desk = {"uow": uow, "clock": clock, "ids": ids, "grace": Grace(base.elapsed, settings.undo_seconds)}
-    claim, close = petitions.ClaimCase(**desk), petitions.CloseCase(**desk)
     use_cases = UseCases(
         clock=clock,
         ids=ids,
@@ -131,17 +143,17 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         ),
         withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
         open_by_code=open_by_code,
-        claim=claim,
+        claim=petitions.ClaimCase(**desk),
         reply=petitions.ReplyToResident(**desk),
         ask=petitions.AskForMore(**desk),
         answer=petitions.AnswerCase(**desk),
         note=petitions.AddNote(**desk),
         undo=petitions.TakeBack(**desk),
         cancel_prompt=petitions.CancelPrompt(**desk),
-        close=close,
+        close=petitions.CloseCase(**desk),
         prompt=petitions.PromptStaff(**desk),
         flow=flow_use_cases(**desk),
-        queue=queue_use_cases(uow, SqlQueueReader(base.database), clock, router.category, claim=claim, close=close),
+        queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),

@@ -23,6 +23,7 @@ from bot.handlers.staff_broadcasts import build_staff_broadcasts_router
 from bot.handlers.staff_cards import build_staff_cards_router
 from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
+from bot.handlers.staff_find import build_staff_find_router
 from bot.handlers.staff_flow import build_staff_flow_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_identity import build_staff_identity_router
@@ -30,6 +31,7 @@ from bot.handlers.staff_messages import build_staff_messages_router
 from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_router
 from bot.handlers.staff_queue import build_staff_queue_router
 from bot.handlers.staff_reviews import build_staff_reviews_router
+from bot.handlers.staff_shifts import build_staff_shifts_router
 from bot.handlers.why import build_why_router
 from bot.membership import Membership
 from bot.metrics import Metrics
@@ -79,6 +81,8 @@ def build_dispatcher(
         build_staff_flow_router(),
         build_staff_identity_router(),
         build_staff_queue_router(),
+        build_staff_find_router(),
+        build_staff_shifts_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_offers_router(),

@@ -13,6 +13,7 @@ from bot.adapters.clock import OffsetRefresher, SystemClock, SystemElapsed
 from bot.adapters.ids import RandomIds, shuffled
 from bot.adapters.secrets import KeyedSecrets, load_master
 from bot.adapters.vote_keys import FileVoteKeys
+from bot.adapters.words import case_cutter
 from bot.config import Settings
 from bot.process import process_name
 from core.ballots.ports import Charts
@@ -146,7 +147,7 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             for ping in pings:
                 await ping()
 
-        uow = SqlUnitOfWorkFactory(database)
+        uow = SqlUnitOfWorkFactory(database, case_cutter)
 
         async def arrangement() -> Arrangement:
             async with uow.reading() as reading:

@@ -15,6 +15,7 @@ from core.people.ports import (
     UnitRepository,
 )
 from core.petitions.extension import ExtensionRepository
+from core.petitions.handover import HandoverRepository
 from core.petitions.ports import (
     AttachmentRepository,
     AuditLog,
@@ -26,6 +27,8 @@ from core.petitions.ports import (
     SeatRepository,
 )
 from core.privacy.ports import AuditTrail, PersonRepository
+from core.petitions.search import SearchIndex
+from core.privacy.ports import AuditTrail
 from core.shared.calendar import CalendarRepository
 from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog
@@ -46,6 +49,10 @@ class UnitOfWork(Protocol):
     def roster(self) -> RosterRepository: ...
     @property
     def petitions(self) -> PetitionRepository: ...
+    @property
+    def search(self) -> SearchIndex: ...
+    @property
+    def handovers(self) -> HandoverRepository: ...
     @property
     def history(self) -> HistoryRepository: ...
     @property

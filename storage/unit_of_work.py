@@ -3,6 +3,8 @@ from typing import Self
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from core.petitions.search import Cutter, cut_into_characters
+from storage.case_search import SqlSearchIndex
 from storage.engine import Database
 from storage.integrity import translated
 from storage.repositories.ballots import SqlBallotRepository
@@ -10,6 +12,7 @@ from storage.repositories.booking import SqlBookingRepository, SqlDayRepository,
 from storage.repositories.broadcast import SqlCampaignRepository, SqlSubscriptionRepository
 from storage.repositories.clocks import SqlCalendarRepository, SqlExtensionRepository
 from storage.repositories.disclosure import SqlDisclosureRepository
+from storage.repositories.handovers import SqlHandoverRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
 from storage.repositories.people import (
@@ -35,7 +38,7 @@ from storage.work import Work
 class SqlUnitOfWork:
     """One transaction. On SQLite a writing one is this process's only one: do no network inside, open no second one."""
 
-    def __init__(self, connection: AsyncConnection, *, reads_only: bool = False) -> None:
+    def __init__(self, connection: AsyncConnection, cutter: Cutter, *, reads_only: bool = False) -> None:
         self._connection = connection
         self._work = Work(self._connection, reads_only=reads_only)
         self.units = SqlUnitRepository(self._work)
@@ -43,9 +46,11 @@ class SqlUnitOfWork:
         self.bind_codes = SqlBindCodeRepository(self._work)
         self.residents = SqlResidentRepository(self._work)
         self.roster = SqlRosterRepository(self._work)
-        self.petitions = SqlPetitionRepository(self._work)
+        self.search = SqlSearchIndex(self._work, cutter)
+        self.petitions = SqlPetitionRepository(self._work, self.search)
+        self.handovers = SqlHandoverRepository(self._work)
         self.history = SqlHistoryRepository(self._work)
-        self.messages = SqlCaseMessageRepository(self._work)
+        self.messages = SqlCaseMessageRepository(self._work, self.search)
         self.links = SqlLinkRepository(self._work)
         self.seats = SqlSeatRepository(self._work)
         self.intents = SqlIntentRepository(self._work)
@@ -66,6 +71,7 @@ class SqlUnitOfWork:
         self.periods = SqlPeriodLog(self._work)
 
     async def commit(self) -> None:
+        await self.search.flush()
         await self._work.flush()
         with translated():
             await self._connection.commit()
@@ -84,11 +90,14 @@ class SqlUnitOfWork:
 
 
 class SqlUnitOfWorkFactory:
-    def __init__(self, database: Database) -> None:
+    """`cutter` cuts what petitions are found by; the default one knows no words, only characters."""
+
+    def __init__(self, database: Database, cutter: Cutter = cut_into_characters) -> None:
         self._database = database
+        self._cutter = cutter
 
     def __call__(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._database.writing())
+        return SqlUnitOfWork(self._database.writing(), self._cutter)
 
     def reading(self) -> SqlUnitOfWork:
-        return SqlUnitOfWork(self._database.looking(), reads_only=True)
+        return SqlUnitOfWork(self._database.looking(), self._cutter, reads_only=True)

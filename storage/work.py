@@ -27,6 +27,10 @@ class Work:
     def is_postgresql(self) -> bool:
         return self._connection.dialect.name == "postgresql"
 
+    @property
+    def is_sqlite(self) -> bool:
+        return self._connection.dialect.name == "sqlite"
+
     def insert(self, table: Table) -> Insert:
         """Begin an INSERT that may have an ON CONFLICT clause."""
         if self.is_postgresql:

@@ -123,14 +123,12 @@ class CoreRig:
     def _use_cases(self) -> UseCases:
         uow = InMemoryUnitOfWorkFactory(self.database)
         clock, ids, secrets, files = self.clock, self.ids, self.secrets, self.files
-        newcomers = self.newcomers
-        cases = FakeCaseReader(self.database)
+        newcomers, cases = self.newcomers, FakeCaseReader(self.database)
         opened = petitions.OpenByCode(uow=uow, secrets=secrets)
         written: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
         desk = written | {"grace": Grace(self.elapsed, self.undo_seconds)}
         paper: dict[str, Any] = {"papers": self.papers, "sheets": self.sheets, "tokenizer": FakeTokenizer()}
         filed = {"calendar": self.calendar, "pledges": Pledges(), "categorise": self.categories}
-        claim, close = petitions.ClaimCase(**desk), petitions.CloseCase(**desk)
         return UseCases(
             clock=clock,
             ids=ids,
@@ -170,17 +168,17 @@ class CoreRig:
             ),
             withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
             open_by_code=opened,
-            claim=claim,
+            claim=petitions.ClaimCase(**desk),
             reply=petitions.ReplyToResident(**desk),
             ask=petitions.AskForMore(**desk),
             answer=petitions.AnswerCase(**desk),
             note=petitions.AddNote(**desk),
             undo=petitions.TakeBack(**desk),
             cancel_prompt=petitions.CancelPrompt(**desk),
-            close=close,
+            close=petitions.CloseCase(**desk),
             prompt=petitions.PromptStaff(**desk),
             flow=flow_use_cases(**desk),
-            queue=queue_of(self.database, clock, self.categories, claim, close),
+            queue=queue_of(self.database, self.categories, desk),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),

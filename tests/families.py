@@ -14,10 +14,11 @@ from core.booking.recurrence import Holiday
 from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
 from core.people.model import Role
 from core.petitions.categories import Category
-from core.petitions.model import Event
+from core.petitions.model import Author, Event
 from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
 from core.petitions.stages import INSIDE
+from core.petitions.search import Way
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
 from dialogs.doors import label_of
@@ -31,7 +32,8 @@ def of_queue() -> set[str]:
     deeds = {
         f"{front}-{deed.name.lower()}" for deed in Deed for front in ("queue-sure", "queue-done", "button-queue-all")
     }
-    return {"queue-empty", "queue-mine-empty", *whose, *deeds, *(f"category-{each}" for each in Category)} | {
+    found = {f"found-{way}" for way in Way} | {f"found-in-{where}" for where in ("petition", *Author)}
+    return {"queue-empty", "queue-mine-empty", *found, *whose, *deeds, *(f"category-{each}" for each in Category)} | {
         f"button-queue-by-{by}" for by in "kct"
     }
 

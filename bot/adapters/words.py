@@ -4,6 +4,7 @@ from functools import cached_property
 from threading import Lock
 from typing import Any
 
+from core.petitions.search import Cut, cut
 from core.routing.knowledge import dictionary
 from core.routing.ports import Simplifier, Tokenizer
 
@@ -66,6 +67,11 @@ class SearchTokenizer:
 
 TOKENIZER, SIMPLIFIER = JiebaTokenizer(), OpenccSimplifier()
 """One of each a process: what they read stays in memory, and nothing is read before it is needed."""
+
+
+def case_cutter(text: str) -> Cut:
+    """Cut what petitions are found by."""
+    return cut(text, TOKENIZER, SIMPLIFIER)
 
 
 def search_tokenizer() -> SearchTokenizer:

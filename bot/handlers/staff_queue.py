@@ -133,20 +133,18 @@ async def _several(
 
 def told(outcome: Outcome, deed: Deed, speech: Speech) -> MessageSpec:
     """Say how many were done, and of each other one why not."""
-    lines = [
-        MessageSpec(
-            "queue-not-done",
-            {
-                "number": refusal.number,
-                "why": speech.plain(
-                    WHY.get(refusal.error.code, f"error-{refusal.error.code}"), **refusal.error.args_for_text
-                ),
-            },
-        )
-        for refusal in outcome.refused
-    ]
     args = {"count": len(outcome.done), "refused": len(outcome.refused)}
-    return MessageSpec(f"queue-done-{deed.name.lower()}", args, more=lines)
+    return MessageSpec(f"queue-done-{deed.name.lower()}", args, more=refusals(outcome, speech))
+
+
+def refusals(outcome: Outcome, speech: Speech) -> list[MessageSpec]:
+    """Return a line for each case to which a deed was not done, which says why."""
+    lines: list[MessageSpec] = []
+    for refusal in outcome.refused:
+        error = refusal.error
+        why = speech.plain(WHY.get(error.code, f"error-{error.code}"), **error.args_for_text)
+        lines.append(MessageSpec("queue-not-done", {"number": refusal.number, "why": why}))
+    return lines
 
 
 def _picked(callback: CallbackQuery) -> list[str]:

@@ -18,6 +18,7 @@ from core.jobs import Chore, Job, TakeTurn
 from core.people.strangers import ForgetStrangers
 from core.petitions.reminders import RemindDesks
 from core.privacy.retention import ForgetUnfinished, MaskIdentities
+from core.petitions.usecases.searching import FillIndex
 from core.privacy.sealing import SealAudit
 from core.shared.watch import JobMeter
 from storage.queries.depth import SqlDepths
@@ -47,6 +48,7 @@ def chores_of(settings: Settings, base: Foundation, take: TakeTurn, meter: JobMe
         TakeTurns(weekly, take, meter),
         TellAtOnce(uow=base.uow, clock=base.clock, ids=base.ids, news=base.news()),
         TendCampaigns(uow=base.uow, clock=base.clock),  # after what begins campaigns
+        FillIndex(base.uow),
     ]
 
 

@@ -47,6 +47,7 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.HAND_BACK, lambda at: at.has_it and at.can(Event.HAND_BACK), "button-hand-back"),
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.ASK_IDENTITY, lambda at: not at.petition.anonymous, "button-identity"),
+    Deed(Action.CATEGORY, lambda _: True, "button-category"),
 )
 """In the order in which they are shown."""
 

@@ -83,3 +83,46 @@ category-set = { $number } is about: { $name }
 button-category = 🏷 Change category
 card-category = 🏷 { $category }
 staff-help-queue = • /queue what is open, in pages with buttons; or with words: /queue complaint, /queue rubbish, /queue unclaimed, /queue 7days · /mine mine · /overdue past their day
+staff-help-find = • /find words, through what cases say · /stats how you stand · /handover at the end of a shift (with what there is to say behind it)
+find-usage = Please say what to look for, for example: /find rubbish building 3
+found-nothing = No case says “{ $words }”. Try other words, or fewer.
+found-words = 🔎 <b>“{ $words }”</b>: { $count } (page { $page }/{ $pages }, newest first)
+found-part = 🔎 <b>“{ $words }”</b>: { $count } (page { $page }/{ $pages }, newest first)
+found-like = 🔎 Nothing says exactly “{ $words }”; <b>like it: { $count }</b> (page { $page }/{ $pages })
+found-row = { $mark } { $linked ->
+    [yes] <a href="{ $link }"><b>{ $number }</b></a>
+   *[no] <b>{ $number }</b>
+} { $kind } · { $stage } · { $taken ->
+    [no] nobody yet
+   *[other] { $name }
+}
+found-line = {"  "}{ $where }{ $words }
+found-in-petition = {""}
+found-in-resident = 👤
+found-in-staff = 💬
+found-in-note = 📝
+stats = <b>{ $open } open now</b>, { $waiting } unclaimed, { $overdue } overdue
+stats-done = This week: { $newweek } new · { $answeredweek } answered · { $closedweek } closed
+    This month: { $newmonth } new · { $answeredmonth } answered · { $closedmonth } closed
+stats-on-time = Answered by the pledged day this month: { $kept }/{ $count }, { $rate }%
+stats-to-claim = From filing to claim this month (median): { $days } d { $hours } h
+stats-to-answer = From filing to answer this month (median): { $days } d { $hours } h
+stats-anonymous = Of this month's new ones { $count } are anonymous
+stats-anonymous-few = Too few anonymous ones to be told apart
+stats-row = • { $kind }: { $open } open, { $waiting } unclaimed, { $overdue } overdue; { $answered } answered this month
+handover = <b>{ $name } hands over</b>
+handover-done = Today: { $claimed } taken · { $said } replied to · { $answered } answered · { $closed } closed
+handover-hands = { $count } in hand (due first on top){ $shown ->
+    [0] .
+   *[other] . Tap one to keep it:
+}
+handover-note = {"  "}📝 { $text }
+handover-words = 💬 To be passed on:
+    <blockquote>{ $text }</blockquote>
+handover-sure = These <b>{ $count }</b> go back to the queue, for anybody to take; the residents will be told. Are you sure?
+handover-left = ↩️ Back in the queue: { $count }.
+handover-offer = 🤝 <a href="tg://user?id={ $user }">{ $name }</a> wants to hand <b>{ $count }</b> to a colleague. Who takes them? They change hands only then.
+handover-done-by = 🤝 { $name } has taken <b>{ $count }</b> from { $giver }; the residents will be told.
+button-handover-give = 🤝 To a colleague
+button-handover-leave = ↩️ Back to the queue
+button-handover-take = 🙋 I take them

@@ -84,3 +84,46 @@ category-set = { $number } 归到“{ $name }”
 button-category = 🏷 改类别
 card-category = 🏷 { $category }
 staff-help-queue = • /queue 待办，按钮翻页、筛选，也可以加词：/queue 投诉、/queue 垃圾、/queue 没人接、/queue 7天 · /mine 我的 · /overdue 过期
+staff-help-find = • /find 字词，按内容找事项 · /stats 办理情况 · /handover 交班（后面可以写要交代的话）
+find-usage = 请写明要找的字词，例如：/find 垃圾 三号楼
+found-nothing = 没有找到写着“{ $words }”的事项。换个说法，或者少写几个字试试。
+found-words = 🔎 <b>“{ $words }”</b> { $count } 件（第 { $page }/{ $pages } 页，新的在前）
+found-part = 🔎 <b>“{ $words }”</b> { $count } 件（第 { $page }/{ $pages } 页，新的在前）
+found-like = 🔎 没有一字不差的“{ $words }”，<b>相近的 { $count } 件</b>（第 { $page }/{ $pages } 页）
+found-row = { $mark } { $linked ->
+    [yes] <a href="{ $link }"><b>{ $number }</b></a>
+   *[no] <b>{ $number }</b>
+} { $kind } · { $stage } · { $taken ->
+    [no] 还没人接
+   *[other] { $name }
+}
+found-line = {"  "}{ $where }{ $words }
+found-in-petition = {""}
+found-in-resident = 👤
+found-in-staff = 💬
+found-in-note = 📝
+stats = <b>现在待办 { $open } 件</b>，没人接 { $waiting } 件，过期 { $overdue } 件
+stats-done = 本周：新收 { $newweek } · 答复 { $answeredweek } · 办结 { $closedweek }
+    本月：新收 { $newmonth } · 答复 { $answeredmonth } · 办结 { $closedmonth }
+stats-on-time = 本月按承诺日期答复：{ $kept }/{ $count }，{ $rate }%
+stats-to-claim = 本月从提交到接手（中位数）：{ $days } 天 { $hours } 小时
+stats-to-answer = 本月从提交到答复（中位数）：{ $days } 天 { $hours } 小时
+stats-anonymous = 本月新收里匿名 { $count } 件
+stats-anonymous-few = 匿名件数太少，不单列（怕认出是谁）
+stats-row = • { $kind }：待办 { $open }，没人接 { $waiting }，过期 { $overdue }；本月答复 { $answered }
+handover = <b>{ $name } 交班</b>
+handover-done = 今天：接手 { $claimed } 件 · 回复 { $said } 件 · 答复 { $answered } 件 · 办结 { $closed } 件
+handover-hands = 手上 { $count } 件（先到期的在前）{ $shown ->
+    [0] 。
+   *[other] ，点一下可以不交：
+}
+handover-note = {"  "}📝 { $text }
+handover-words = 💬 交代：
+    <blockquote>{ $text }</blockquote>
+handover-sure = 这 <b>{ $count } 件</b>放回待办，谁都可以接，居民会收到通知。确定吗？
+handover-left = ↩️ 已放回待办 { $count } 件。
+handover-offer = 🤝 <a href="tg://user?id={ $user }">{ $name }</a> 要把手上 <b>{ $count } 件</b>交给一位同事。谁接？接了才算交。
+handover-done-by = 🤝 { $name } 接了 { $giver } 的 <b>{ $count } 件</b>，居民会收到通知。
+button-handover-give = 🤝 交给同事
+button-handover-leave = ↩️ 放回待办
+button-handover-take = 🙋 我来接

@@ -90,3 +90,50 @@ category-set = { $number } 歸到「{ $name }」
 button-category = 🏷 改類別
 card-category = 🏷 { $category }
 staff-help-queue = • /queue 待辦，按鈕翻頁、篩選，也可以加詞：/queue 投訴、/queue 垃圾、/queue 沒人接、/queue 7天 · /mine 我的 · /overdue 過期
+staff-help-find = • /find 字詞，按內容找事項 · /stats 辦理情況 · /handover 交班（後面可以寫要交代的話）
+find-usage = 請寫明要找的字詞，例如：/find 垃圾 三號樓
+found-nothing = 沒有找到寫著「{ $words }」的事項。換個說法，或者少寫幾個字試試。
+found-words = 🔎 <b>「{ $words }」</b> { $count } 件（第 { $page }/{ $pages } 頁，新的在前）
+found-part = 🔎 <b>「{ $words }」</b> { $count } 件（第 { $page }/{ $pages } 頁，新的在前）
+found-like = 🔎 沒有一字不差的「{ $words }」，<b>相近的 { $count } 件</b>（第 { $page }/{ $pages } 頁）
+found-row =
+    { $mark } { $linked ->
+        [yes] <a href="{ $link }"><b>{ $number }</b></a>
+       *[no] <b>{ $number }</b>
+    } { $kind } · { $stage } · { $taken ->
+        [no] 還沒人接
+       *[other] { $name }
+    }
+found-line = { "  " }{ $where }{ $words }
+found-in-petition = { "" }
+found-in-resident = 👤
+found-in-staff = 💬
+found-in-note = 📝
+stats = <b>現在待辦 { $open } 件</b>，沒人接 { $waiting } 件，過期 { $overdue } 件
+stats-done =
+    本週：新收 { $newweek } · 答覆 { $answeredweek } · 辦結 { $closedweek }
+    本月：新收 { $newmonth } · 答覆 { $answeredmonth } · 辦結 { $closedmonth }
+stats-on-time = 本月按承諾日期答覆：{ $kept }/{ $count }，{ $rate }%
+stats-to-claim = 本月從提交到接手（中位數）：{ $days } 天 { $hours } 小時
+stats-to-answer = 本月從提交到答覆（中位數）：{ $days } 天 { $hours } 小時
+stats-anonymous = 本月新收裡匿名 { $count } 件
+stats-anonymous-few = 匿名件數太少，不單列（怕認出是誰）
+stats-row = • { $kind }：待辦 { $open }，沒人接 { $waiting }，過期 { $overdue }；本月答覆 { $answered }
+handover = <b>{ $name } 交班</b>
+handover-done = 今天：接手 { $claimed } 件 · 回覆 { $said } 件 · 答覆 { $answered } 件 · 辦結 { $closed } 件
+handover-hands =
+    手上 { $count } 件（先到期的在前）{ $shown ->
+        [0] 。
+       *[other] ，點一下可以不交：
+    }
+handover-note = { "  " }📝 { $text }
+handover-words =
+    💬 交代：
+    <blockquote>{ $text }</blockquote>
+handover-sure = 這 <b>{ $count } 件</b>放回待辦，誰都可以接，居民會收到通知。確定嗎？
+handover-left = ↩️ 已放回待辦 { $count } 件。
+handover-offer = 🤝 <a href="tg://user?id={ $user }">{ $name }</a> 要把手上 <b>{ $count } 件</b>交給一位同事。誰接？接了才算交。
+handover-done-by = 🤝 { $name } 接了 { $giver } 的 <b>{ $count } 件</b>，居民會收到通知。
+button-handover-give = 🤝 交給同事
+button-handover-leave = ↩️ 放回待辦
+button-handover-take = 🙋 我來接

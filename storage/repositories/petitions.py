@@ -23,6 +23,7 @@ from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId, TelegramUserId
 from core.shared.marks import Marked, read_back, write_down
 from core.shared.trace import seen
+from storage.case_search import SqlSearchIndex
 from storage.rows import (
     DUE,
     HANDLER_HERE,
@@ -66,8 +67,9 @@ def _due_case(row: RowMapping) -> DueCase:
 class SqlPetitionRepository:
     """A petition's attachments are written once, by `add`; later files belong to messages."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, search: SqlSearchIndex) -> None:
         self._work = work
+        self._search = search
 
     async def next_number(self, year: int) -> str:
         counter = self._work.insert(petition_counters).values(year=year, last=1)
@@ -77,6 +79,7 @@ class SqlPetitionRepository:
 
     def add(self, petition: Petition) -> None:
         self._work.later(insert(petitions).values(petition_values(petition)))
+        self._search.touch_petition(petition)
         add_files(self._work, petition.attachments, petition.id, None)
 
     async def by_draft(self, draft_id: DraftId) -> Petition | None:
@@ -167,14 +170,17 @@ def editions_of(source: str) -> ColumnElement[bool]:
 
 
 class SqlCaseMessageRepository:
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, search: SqlSearchIndex) -> None:
         self._work = work
+        self._search = search
 
     def add(self, message: CaseMessage) -> None:
         self._work.later(insert(case_messages).values(case_message_values(message)))
+        self._search.touch_message(message)
         add_files(self._work, message.attachments, message.petition_id, message.id)
 
     async def amend(self, message: CaseMessage) -> None:
+        self._search.touch_message(message)
         changed = {"author": message.author, "text": message.text, "marks": write_down(message.marks)}
         await self._work.run(update(case_messages).where(case_messages.c.id == message.id).values(changed))
         await self._work.run(delete(attachments).where(attachments.c.case_message_id == message.id))

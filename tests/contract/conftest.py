@@ -7,6 +7,7 @@ import pytest
 from core.shared.inbox import Inbox
 from core.shared.state import KeptState
 from storage.blobs import FileBlobStore
+from storage.case_search import SqlCaseSearch
 from storage.engine import Database
 from storage.inbox import SqlInbox
 from storage.outbox import SqlOutboxQueue
@@ -14,10 +15,12 @@ from storage.queries.booking import SqlBookingReader
 from storage.queries.campaigns import SqlCampaignReader
 from storage.queries.cards import SqlCardReader
 from storage.queries.cases import SqlCaseReader
+from storage.queries.desk_stats import SqlDeskStatsReader
 from storage.queries.disclosure import SqlDisclosureReader
 from storage.queries.languages import SqlLanguageReader
 from storage.queries.prompts import SqlPromptReader
 from storage.queries.queue import SqlQueueReader
+from storage.queries.shifts import SqlShiftReader
 from storage.redis_state import RedisInbox, RedisStateStore
 from storage.state import SqlStateStore
 from storage.unit_of_work import SqlUnitOfWorkFactory
@@ -74,6 +77,9 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
         blobs=FileBlobStore(tmp_path / "blobs"),
         cases=SqlCaseReader(database),
         queue_page=SqlQueueReader(database),
+        search=SqlCaseSearch(database),
+        shifts=SqlShiftReader(database),
+        stats=SqlDeskStatsReader(database),
         cards=SqlCardReader(database),
         prompts=SqlPromptReader(database),
         languages=SqlLanguageReader(database),

@@ -6,8 +6,11 @@ from core.booking.queries import BookingReader
 from core.broadcast.ports import CampaignReader
 from core.disclosure.queries import DisclosureReader
 from core.people.queries import LanguageReader
+from core.petitions.desk_stats import DeskStatsReader
+from core.petitions.handover import ShiftReader
 from core.petitions.queries import CardReader, CaseReader, PromptReader
 from core.petitions.queue import QueueReader
+from core.petitions.search import CaseSearch
 from core.shared.blobs import BlobStore
 from core.shared.inbox import Inbox
 from core.shared.outbox import OutboxQueue
@@ -19,7 +22,8 @@ from tests.fakes.database import FakeDatabase
 from tests.fakes.disclosure import FakeDisclosureReader
 from tests.fakes.outbox import FakeOutboxQueue
 from tests.fakes.queries import FakeCardReader, FakeCaseReader, FakeLanguageReader, FakePromptReader
-from tests.fakes.queue import FakeQueueReader
+from tests.fakes.queue import FakeCaseSearch, FakeQueueReader
+from tests.fakes.shifts import FakeDeskStatsReader, FakeShiftReader
 from tests.fakes.stores import FakeBlobStore, FakeInbox, FakeStateStore
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import FakeClock
@@ -34,6 +38,9 @@ class StoragePorts:
     blobs: BlobStore
     cases: CaseReader
     queue_page: QueueReader
+    search: CaseSearch
+    shifts: ShiftReader
+    stats: DeskStatsReader
     cards: CardReader
     prompts: PromptReader
     languages: LanguageReader
@@ -53,6 +60,9 @@ def fake_ports() -> StoragePorts:
         blobs=FakeBlobStore(),
         cases=FakeCaseReader(database),
         queue_page=FakeQueueReader(database),
+        search=FakeCaseSearch(database),
+        shifts=FakeShiftReader(database),
+        stats=FakeDeskStatsReader(database),
         cards=FakeCardReader(database),
         prompts=FakePromptReader(database),
         languages=FakeLanguageReader(database),

@@ -15,6 +15,7 @@ from core.disclosure.model import Item, Version
 from core.disclosure.ports import Post
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.petitions.extension import Extension
+from core.petitions.handover import Handover, HandoverId
 from core.petitions.intent import Intent
 from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.places import CardPlace
@@ -105,6 +106,7 @@ class Tables:
     counters: dict[int, int] = field(default_factory=dict)
     history: list[HistoryRow] = field(default_factory=list)
     messages: dict[CaseMessageId, CaseMessage] = field(default_factory=dict)
+    handovers: dict[HandoverId, Handover] = field(default_factory=dict)
     links: dict[tuple[ChatId, MessageId], Link] = field(default_factory=dict)
     cards: dict[tuple[PetitionId, ChatId], CardPlace] = field(default_factory=dict)
     intents: dict[tuple[ChatId, TelegramUserId, PetitionId, str], Intent] = field(default_factory=dict)

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from core.people.model import Unit
 from core.petitions.categories import Categorise, Category
@@ -8,12 +9,11 @@ from core.petitions.model import Petition
 from core.petitions.places import WORKED_ON, CardPlace
 from core.petitions.queries import excerpt_of
 from core.petitions.queue import LAST, Mark, QueueFilter, QueuePage, QueueRow, QueueView, Scope, queue_at
-from core.petitions.queue_app import QueueUseCases, queue_use_cases
-from core.petitions.usecases import ClaimCase, CloseCase
-from core.shared.clock import Clock
+from core.petitions.queue_app import QueueReaders, QueueUseCases, queue_use_cases
+from core.petitions.search import LIKE, Cut, Found, Hit, Way, cut_into_characters
 from core.shared.ids import ChatId, UnitId
 from tests.fakes.database import FakeDatabase
-from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
+from tests.fakes.shifts import FakeDeskStatsReader, FakeShiftReader
 
 
 class FakeCategories(dict[str, str]):
@@ -21,13 +21,6 @@ class FakeCategories(dict[str, str]):
 
     async def __call__(self, text: str) -> str:
         return next((name for word, name in self.items() if word in text), "")
-
-
-def queue_of(
-    database: FakeDatabase, clock: Clock, categorise: Categorise, claim: ClaimCase, close: CloseCase
-) -> QueueUseCases:
-    uow, reader = InMemoryUnitOfWorkFactory(database), FakeQueueReader(database)
-    return queue_use_cases(uow, reader, clock, categorise, claim=claim, close=close)
 
 
 class FakeQueueReader:
@@ -107,3 +100,51 @@ def row_of(petition: Petition, place: CardPlace, unit: Unit) -> QueueRow:
         due=None if at == LAST else at,
         message_id=place.message_id,
     )
+
+
+class FakeCaseSearch:
+    def __init__(self, database: FakeDatabase) -> None:
+        self._database = database
+
+    async def find(self, chat_id: ChatId, wanted: Cut, *, offset: int, limit: int) -> Found:
+        for way in Way:
+            hits = [hit for petition, place in self._here(chat_id) if (hit := self._hit(petition, place, wanted, way))]
+            if hits:
+                hits.sort(key=lambda hit: (hit[0], hit[1].submitted_at, hit[1].number), reverse=True)
+                return Found([hit for _, _, hit in hits[offset : offset + limit]], len(hits), way)
+        return Found([], 0, Way.WORDS)
+
+    def _here(self, chat_id: ChatId) -> list[tuple[Petition, CardPlace]]:
+        return FakeQueueReader(self._database)._here(chat_id)
+
+    def _hit(self, petition: Petition, place: CardPlace, wanted: Cut, way: Way) -> tuple[int, Petition, Hit] | None:
+        tables = self._database.committed
+        own = f"{petition.words.title}\n{petition.place.text}"
+        said = [m for m in tables.messages.values() if m.petition_id == petition.id]
+        docs = [("petition", own), *((m.author.value, m.words.title) for m in said)]
+        cuts = [(where, text, cut_into_characters(text)) for where, text in docs]
+        near = 1
+        if way is Way.WORDS:
+            fits = bool(wanted.words) and all(any(word in doc.words for *_, doc in cuts) for word in wanted.words)
+        elif way is Way.PART:
+            runs = wanted.plain.split()
+            fits = bool(runs) and all(any(run in doc.plain for *_, doc in cuts) for run in runs)
+        else:
+            near = max(sum(pair in doc.plain for pair in wanted.pairs) for *_, doc in cuts)
+            fits = len(wanted.pairs) > 1 and near >= LIKE * len(wanted.pairs)
+        if not fits:
+            return None
+        parts = wanted.pairs if way is Way.LIKE else [*wanted.words, *wanted.plain.split()]
+        where, text, _ = max(cuts, key=lambda each: sum(part in each[2].plain for part in parts))
+        unit = tables.staff_chats[place.chat_id].unit_id
+        return near, petition, Hit(row_of(petition, place, unit), text, where)
+
+
+def queue_of(database: FakeDatabase, categorise: Categorise, desk: dict[str, Any]) -> QueueUseCases:
+    readers = QueueReaders(
+        queue=FakeQueueReader(database),
+        search=FakeCaseSearch(database),
+        shifts=FakeShiftReader(database),
+        stats=FakeDeskStatsReader(database),
+    )
+    return queue_use_cases(readers, categorise, cut_into_characters, **desk)

@@ -10,6 +10,7 @@ from tests.fakes.clocks import FakeCalendarRepository, FakeExtensionRepository
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
 from tests.fakes.disclosure import FakeDisclosureRepository
 from tests.fakes.files import FakeAttachmentRepository
+from tests.fakes.handovers import FakeHandoverRepository
 from tests.fakes.outbox_writer import FakeOutboxWriter
 from tests.fakes.people import (
     FakeBindCodeRepository,
@@ -28,6 +29,7 @@ from tests.fakes.petitions import (
     FakeLinkRepository,
     FakePetitionRepository,
 )
+from tests.fakes.search_index import FakeSearchIndex
 from tests.fakes.seats import FakeSeatRepository
 from tests.fakes.trail import FakeAuditTrail
 
@@ -51,6 +53,8 @@ class InMemoryUnitOfWork:
         self.residents = FakeResidentRepository(work)
         self.roster = FakeRosterRepository(work)
         self.petitions = FakePetitionRepository(work)
+        self.search = FakeSearchIndex()
+        self.handovers = FakeHandoverRepository(work)
         self.history = FakeHistoryRepository(work)
         self.messages = FakeCaseMessageRepository(work)
         self.links = FakeLinkRepository(work)

@@ -97,7 +97,9 @@ class Desk:
             raise NotFoundError("chat-not-bound")
         return await uow.units.get(chat.unit_id)
 
-    async def take(self, uow: UnitOfWork, was: Petition, actor: StaffActor, now: datetime) -> Petition:
+    async def take(
+        self, uow: UnitOfWork, was: Petition, actor: StaffActor, now: datetime, reason: str = ""
+    ) -> Petition:
         """Claim and accept, or take over what is accepted; the resident is told who has the case now.
 
         Of a case that is accepted with it they are told until when, too (XF 22–23: written notice).
@@ -110,7 +112,7 @@ class Desk:
         if first:
             promises = promise_after_acceptance(was.promises, now, self.clock)
             petition = replace(petition, accepted_at=now, promises=promises)
-        record(uow, was, petition, event, actor, now)
+        record(uow, was, petition, event, actor, now, reason)
         uow.audit.record("petition.claimed", str(actor.user_id), petition.id, at=now)
         chat = await self.chat_of(uow, petition)
         if chat and not first:
