@@ -26,9 +26,8 @@ from core.petitions.ports import (
     PetitionRepository,
     SeatRepository,
 )
-from core.privacy.ports import AuditTrail, PersonRepository
 from core.petitions.search import SearchIndex
-from core.privacy.ports import AuditTrail
+from core.privacy.ports import AuditTrail, PersonRepository
 from core.shared.calendar import CalendarRepository
 from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog

@@ -17,8 +17,8 @@ from core.petitions.categories import Category
 from core.petitions.model import Author, Event
 from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
-from core.petitions.stages import INSIDE
 from core.petitions.search import Way
+from core.petitions.stages import INSIDE
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
 from dialogs.doors import label_of

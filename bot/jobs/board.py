@@ -17,8 +17,8 @@ from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
 from core.jobs import Chore, Job, TakeTurn
 from core.people.strangers import ForgetStrangers
 from core.petitions.reminders import RemindDesks
-from core.privacy.retention import ForgetUnfinished, MaskIdentities
 from core.petitions.usecases.searching import FillIndex
+from core.privacy.retention import ForgetUnfinished, MaskIdentities
 from core.privacy.sealing import SealAudit
 from core.shared.watch import JobMeter
 from storage.queries.depth import SqlDepths

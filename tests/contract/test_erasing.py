@@ -24,9 +24,9 @@ from core.shared.actor import ResidentActor
 from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import BlobId, MessageId, PetitionId, TelegramUserId
 from core.shared.inbox import InboxRow
+from core.shared.link_roles import LinkRole
 from core.shared.marks import Mark
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole
 from core.shared.periods import Period
 from storage.engine import Database
 from storage.tables import metadata
