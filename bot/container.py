@@ -29,6 +29,7 @@ from core.people.guests import StayAsGuest
 from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
+from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
 from core.petitions.queue_app import QueueReaders, queue_use_cases
 from core.petitions.usecases.desk import Grace
@@ -154,6 +155,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         prompt=petitions.PromptStaff(**desk),
         flow=flow_use_cases(**desk),
         queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
+        clocks=clock_use_cases(base.calendar, open_by_code, **desk),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),

@@ -21,6 +21,7 @@ from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
 from bot.handlers.staff_broadcasts import build_staff_broadcasts_router
 from bot.handlers.staff_cards import build_staff_cards_router
+from bot.handlers.staff_clocks import build_staff_clocks_router
 from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
 from bot.handlers.staff_find import build_staff_find_router
@@ -83,6 +84,7 @@ def build_dispatcher(
         build_staff_queue_router(),
         build_staff_find_router(),
         build_staff_shifts_router(),
+        build_staff_clocks_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_offers_router(),

@@ -27,6 +27,7 @@ GROUP = (
     "identity",
     "audit",
     "undo",
+    "dates",
     "language",
     "help",
     "bind",

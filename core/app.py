@@ -24,6 +24,7 @@ from core.people.usecases import (
     SetStaffLanguage,
 )
 from core.petitions.app import FlowUseCases
+from core.petitions.clocks_app import ClockUseCases
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.queries import CaseReader
 from core.petitions.queue_app import QueueUseCases
@@ -112,6 +113,7 @@ class UseCases:
     prompt: PromptStaff
     flow: FlowUseCases
     queue: QueueUseCases
+    clocks: ClockUseCases
     booking: BookingUseCases
     ballots: BallotUseCases
     broadcast: BroadcastUseCases

@@ -38,6 +38,8 @@ class CasesSG(StatesGroup):
     coded = State()
     coded_write = State()
     coded_withdraw = State()
+    dates = State()
+    coded_dates = State()
 
 
 class OfferSG(StatesGroup):
@@ -94,5 +96,5 @@ class MeSG(StatesGroup):
 
 SECRET_STATES = {VoteSG.grade, VoteSG.review}
 """Windows that show what somebody is about to vote: they do not stay in the chat."""
-CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw}
+CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw, CasesSG.coded_dates}
 """Windows of an anonymous case, and those that ask for its code."""

@@ -20,6 +20,7 @@ from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.clocks import Pledges
+from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
 from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
@@ -179,6 +180,7 @@ class CoreRig:
             prompt=petitions.PromptStaff(**desk),
             flow=flow_use_cases(**desk),
             queue=queue_of(self.database, self.categories, desk),
+            clocks=clock_use_cases(self.calendar, opened, **desk),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),

@@ -15,6 +15,9 @@ from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
 from core.people.model import Role
 from core.petitions.categories import Category
 from core.petitions.model import Author, Event
+from core.petitions.extension import CHOICES, ExtensionState
+from core.petitions.limits import Limit
+
 from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
 from core.petitions.search import Way
@@ -92,6 +95,9 @@ def of_broadcast() -> dict[str, set[str]]:
 def of_clocks() -> dict[str, set[str]]:
     slips = ("columns", "day", "kind", "name", "no-weekend", "span", "twice")
     return {
+        "extension": {f"extension-{state}" for state in set(ExtensionState) - {ExtensionState.PROPOSED}}
+        | {f"button-extend-{days}" for days in CHOICES},
+        "dates": {f"dates-{limit}" for limit in (Limit.CLAIM, Limit.REPLY)},
         "holiday": {f"holiday-{name}" for name in NAMED},
         "calendar file": {f"cli-calendar-{slip}" for slip in slips} | {f"cli-calendar-names-{kind}" for kind in Off},
     }

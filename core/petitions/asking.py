@@ -81,6 +81,15 @@ ASKED: dict[LinkRole, Asked] = {
         deed=True,
         ready=policy.ensure_has_it,
     ),
+    LinkRole.PROMPT_EXTEND: Asked(
+        event=Event.PROPOSE_EXTENSION,
+        prompt="prompt-extend",
+        use=attrgetter("clocks.propose"),
+        action=Action.EXTEND,
+        command="extend",
+        deed=True,
+        ready=policy.ensure_asks_for_own,
+    ),
 }
 """What the answer to each prompt does to a case."""
 

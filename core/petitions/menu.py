@@ -45,6 +45,12 @@ class Deed:
 
 MENU: tuple[Deed, ...] = (
     Deed(Action.HAND_BACK, lambda at: at.has_it and at.can(Event.HAND_BACK), "button-hand-back"),
+    Deed(
+        Action.EXTEND,
+        lambda at: at.has_it and at.can(Event.PROPOSE_EXTENSION) and not at.petition.promises.extended_days,
+        "button-extend",
+    ),
+    Deed(Action.DATES, lambda at: at.petition.open, "button-dates"),
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.ASK_IDENTITY, lambda at: not at.petition.anonymous, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),

@@ -6,7 +6,8 @@ from core.people.model import Resident
 from core.petitions.draft import Draft
 from core.petitions.model import Event, FileKind, Petition
 from core.shared.actor import StaffActor
-from core.shared.errors import DomainError
+from core.shared.clock import Clock
+from core.shared.errors import ConflictError, DomainError
 from core.shared.marks import POSITION, Marked
 from core.shared.text import is_blank, utf16_len
 
@@ -55,6 +56,26 @@ def ensure_has_it(petition: Petition, actor: StaffActor) -> None:
     """Only whoever has a case can give it back; raises DomainError("not-in-your-hands")."""
     if petition.handler is None or petition.handler.user_id != actor.user_id:
         raise DomainError("not-in-your-hands", number=petition.number)
+
+
+def ensure_asks_for_own(petition: Petition, actor: StaffActor) -> None:
+    """Only whoever has a case asks for more time, and once; raises DomainError or ConflictError("extension-exists")."""
+    if petition.handler is None or petition.handler.user_id != actor.user_id:
+        raise DomainError("extension-not-yours", number=petition.number)
+    if petition.promises.extended_days:
+        raise ConflictError("extension-exists")
+
+
+def ensure_may_extend(petition: Petition, actor: StaffActor, clock: Clock) -> None:
+    """The same, and before the law's limit is over; raises DomainError("extension-late")."""
+    ensure_asks_for_own(petition, actor)
+    if is_over(petition, clock):
+        raise DomainError("extension-late")
+
+
+def is_over(petition: Petition, clock: Clock) -> bool:
+    """Tell whether the statutory limit for the answer has passed: then it can be put off no more."""
+    return clock.now() > petition.promises.answer_by
 
 
 def ensure_reason(text: str) -> None:

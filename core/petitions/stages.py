@@ -37,6 +37,11 @@ class Event(StrEnum):
     """Somebody takes an accepted case that nobody has, or nobody of the desk that works on it now."""
     RELEASE = "release"
     """Whoever had it cannot work on it any more: they took it in a desk that stood in, and it has gone home."""
+    PROPOSE_EXTENSION = "propose_extension"
+    """Its handler wants to put the answer off (XF 34)."""
+    EXTEND = "extend"
+    """A second person has agreed."""
+    REFUSE_EXTENSION = "refuse_extension"
     REDATE = "redate"
     """The calendar of holidays has changed, and with it a date that was promised."""
     HAND_BACK = "hand_back"
@@ -51,7 +56,16 @@ class Event(StrEnum):
 
 UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.FORGET, Event.MASK)
 """In no row of the table: where the case stands is not what they change."""
-INSIDE = (Event.NOTE, Event.TAKE_BACK, Event.RELEASE, Event.RECUSE, Event.FORGET, Event.MASK)
+INSIDE = (
+    Event.NOTE,
+    Event.TAKE_BACK,
+    Event.RELEASE,
+    Event.RECUSE,
+    Event.PROPOSE_EXTENSION,
+    Event.REFUSE_EXTENSION,
+    Event.FORGET,
+    Event.MASK,
+)
 """What the author of a case is not shown in its history."""
 SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER)
 """What staff say to a resident."""
@@ -87,6 +101,9 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     **{(stage, Event.RELEASE): stage for stage in TAKEN_STAGES},
     **{(stage, Event.HAND_BACK): stage for stage in TAKEN_STAGES},
     **{(stage, Event.RECUSE): stage for stage in OPEN_STAGES},
+    **{(stage, Event.PROPOSE_EXTENSION): stage for stage in DUE_STAGES},
+    **{(stage, Event.EXTEND): stage for stage in DUE_STAGES},
+    **{(stage, Event.REFUSE_EXTENSION): stage for stage in DUE_STAGES},
     **{(stage, Event.REDATE): stage for stage in (*WAITING_STAGES, *DUE_STAGES)},
     **{(stage, Event.NOTE): stage for stage in Stage},
     **{(stage, Event.WITHDRAW): Stage.WITHDRAWN for stage in OPEN_STAGES},

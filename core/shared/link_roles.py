@@ -17,6 +17,7 @@ class LinkRole(StrEnum):
     PROMPT_ASK = "prompt_ask"
     PROMPT_ANSWER = "prompt_answer"
     PROMPT_HAND_BACK = "prompt_hand_back"
+    PROMPT_EXTEND = "prompt_extend"
 
     @property
     def asks(self) -> bool:

@@ -154,6 +154,7 @@ async def coded_page(visit: Visit) -> Page:
     elif await count_held(visit):
         new = Choice("new", "button-held-new", _not_anonymous)
         choices = [new, Choice("drop", "button-drop-held", _drop_held), *choices]
+    choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
     asked = view.petition.stage is Stage.MORE_INFO
     return Page(
         case_spec(view, visit.use.clock),
@@ -171,6 +172,16 @@ async def coded_write_page(visit: Visit) -> Page:
     view = await visit.use.see.by_code(code)
     body = MessageSpec("case-write", {"number": view.petition.number})
     return Page(body, [_BACK, _LEAVE], _add, numbered=False, by_code=True)
+
+
+async def coded_dates_page(visit: Visit) -> Page:
+    """How the dates were computed."""
+    code = _code(visit)
+    if code is None:
+        return await _ask_again(visit)
+    view = await visit.use.see.by_code(code)
+    spec = await visit.use.clocks.dates.by_code(code)
+    return Page(spec, [_BACK, _LEAVE], _add if view.petition.open else _too_late, by_code=True)
 
 
 async def coded_withdraw_page(visit: Visit) -> Page:
@@ -251,6 +262,10 @@ async def _withdraw(visit: Visit) -> None:
     number = await visit.use.withdraw(visit.actor, None, code=_code(visit) or "")
     visit.flash("case-withdrawn", number=number)
     await visit.goto(CasesSG.coded)
+
+
+async def _dates(visit: Visit) -> None:
+    await visit.goto(CasesSG.coded_dates)
 
 
 async def _end(visit: Visit) -> None:

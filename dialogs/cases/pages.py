@@ -9,7 +9,7 @@ from core.petitions.model import Stage
 from core.shared.errors import AppError, StorageError
 from core.shared.ids import MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
-from dialogs.cases.coded import code_page, coded_page, coded_withdraw_page, coded_write_page
+from dialogs.cases.coded import code_page, coded_dates_page, coded_page, coded_withdraw_page, coded_write_page
 from dialogs.cases.shown import case_spec
 from dialogs.content import on_one_line
 from dialogs.incoming import Incoming
@@ -66,6 +66,7 @@ async def view_page(visit: Visit) -> Page:
         ]
     else:
         choices = [Choice("new", "menu-petition", new_petition), *choices]
+    choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
     return Page(
         case_spec(view, visit.use.clock),
         choices,
@@ -93,6 +94,15 @@ async def open_for_adding(visit: Visit, petition_id: PetitionId) -> None:
     else:
         visit.flash(f"error-case-stage-{petition.stage}", number=petition.number)
         await visit.begin(CasesSG.view, case=petition_id)
+
+
+async def dates_page(visit: Visit) -> Page:
+    """How the dates were computed."""
+    case = PetitionId(visit.start_data.get("case", ""))
+    petition = (await visit.use.see.own(visit.actor, case)).petition
+    spec = await visit.use.clocks.dates.own(visit.actor, case)
+    asked = petition.stage is Stage.MORE_INFO
+    return Page(spec, [_VIEW, _MENU], _answer if petition.open else offer_free_text, numbered=not asked)
 
 
 async def write_page(visit: Visit) -> Page:
@@ -210,6 +220,10 @@ async def _end(visit: Visit) -> None:
     await visit.goto(CasesSG.withdraw)
 
 
+async def _dates(visit: Visit) -> None:
+    await visit.goto(CasesSG.dates)
+
+
 async def _view(visit: Visit) -> None:
     await visit.goto(CasesSG.view)
 
@@ -237,10 +251,12 @@ def build_cases_dialog() -> Dialog:
     return Dialog(
         page_window(CasesSG.mine, mine_page),
         page_window(CasesSG.view, view_page),
+        page_window(CasesSG.dates, dates_page),
         page_window(CasesSG.write, write_page),
         page_window(CasesSG.withdraw, withdraw_page),
         page_window(CasesSG.code, code_page),
         page_window(CasesSG.coded, coded_page),
+        page_window(CasesSG.coded_dates, coded_dates_page),
         page_window(CasesSG.coded_write, coded_write_page),
         page_window(CasesSG.coded_withdraw, coded_withdraw_page),
         launch_mode=LaunchMode.ROOT,

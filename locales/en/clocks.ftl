@@ -21,3 +21,47 @@ error-extension-exists = Somebody has asked for an extension of this case alread
 error-extension-unknown = This request for an extension was not found.
 error-extension-own = Another colleague has to decide: whoever asked cannot agree.
 error-extension-decided = { $name } has decided already.
+holiday-other = holiday
+command-group-dates = How this case's dates were computed
+button-dates = 🗓 How were the dates computed?
+names-dates = dates|deadline|how computed
+dates = 🗓 <b>How the dates of { $number } were computed</b>
+dates-acknowledge = • Received { $day }; the bot answered at once. Counting begins the day after.
+dates-claim = • 🙋 <b>Somebody takes it by { $day }</b>: { $count } working days from filing on { $since }. This is our own pledge.
+dates-reply = • ⏳ <b>Answered by { $day }</b>: { $count } working days from filing on { $since }. This is our own pledge.
+dates-accept = • ⚖️ <b>Told in writing by { $day } whether it is accepted</b>: { $count } calendar days from filing on { $since } (Petition Regulations, art. { $article }).
+dates-answer = • ⚖️ <b>Answered by { $day } at the latest</b>: { $count } calendar days from acceptance on { $since } (Petition Regulations, art. { $article }).
+dates-answer-open = • ⚖️ <b>Answered within { $count } calendar days of acceptance</b> (Petition Regulations, art. { $article }). They are counted once it is accepted.
+dates-extended = {"   "}This includes { $days } more days: asked for by { $by }, agreed to by { $name }, because “{ $reason }” (art. { $article }: once, 30 days at most).
+dates-put-off = {"   "}It was { $before }; put off by { $days } days, to the next working day where that is none, it is { $day }.
+dates-off = {"   "}{ $name }: { $days ->
+    [1] { $first } is a holiday
+   *[other] { $first } to { $last } are holidays
+} and not counted.
+dates-worked = {"   "}{ $days ->
+    [1] { $first } is a make-up workday
+   *[other] { $first } to { $last } are make-up workdays
+} and counted.
+dates-kept = {"   "}The holidays changed, and the date counted anew had passed: it is { $day }.
+dates-unknown-year = {"   "}⚠️ The holidays of { $year } have not been published; Monday to Friday are counted. Once they are, we count anew and tell you if the date changes.
+dates-over = • This has been answered or has ended: there is no date to wait for.
+button-extend = ⏳ Ask for more time
+prompt-extend = ⏳ <a href="tg://user?id={ $user }">{ $name }</a>, please <b>answer this message</b> with the reason for more time ({ $number }). Once agreed to, the resident is told this reason. Pressed by mistake? Answer “cancel”.
+extension-asked = ⏳ <b>{ $number }: more time is asked for</b>
+    { $name }: “{ $reason }”
+    By law it is to be answered by { $answer } now. Please let <b>another colleague</b> decide on the days; once only, 30 at most.
+button-extend-10 = Agree: 10 days
+button-extend-20 = Agree: 20 days
+button-extend-30 = Agree: 30 days
+button-extend-no = Refuse
+extension-approved = ✅ { $number } has { $days } more days: asked for by { $by }, agreed to by { $name }. The resident has been told.
+extension-refused = ❌ { $number } has no more time: asked for by { $by }, refused by { $name }. The dates stay.
+extension-overtaken = { $number } has been answered or has ended: it needs no more time.
+staff-extended = ⏳ { $number } has { $days } more days (asked for by { $by }, agreed to by { $name }): answer by { $reply }, by law { $answer } at the latest.
+staff-extension-refused = ❌ More time for { $number } was refused ({ $name }). The dates stay: answer by { $reply }, by law { $answer } at the latest.
+notice-extended = ⏳ <b>{ $number } takes longer</b>, by { $days } days at most.
+    Why: “{ $reason }”
+    The new date: <b>answered by { $reply }</b>, by law { $answer } at the latest. This is by art. 34 of the Petition Regulations, agreed to by { $name }, and can be done once.
+event-extend = { $at } { $name } agreed to more time
+error-extension-late = The law's limit has passed; it cannot be put off any more. Please answer soon.
+error-extension-not-yours = { $number } is not in your hands. Whoever has it asks for more time.

@@ -21,3 +21,47 @@ error-extension-exists = 这件事已经有人申请延期，或者已经延过�
 error-extension-unknown = 没有找到这个延期申请。
 error-extension-own = 要由另一位同事来定，申请的人自己不能同意。
 error-extension-decided = { $name } 已经定过了。
+holiday-other = 放假
+command-group-dates = 这件事的日期是怎么算的
+button-dates = 🗓 日期是怎么算的
+names-dates = 日期|期限|怎么算|怎么算的|日期怎么算
+dates = 🗓 <b>{ $number } 的日期是这样算的</b>
+dates-acknowledge = • { $day }收到，机器人当时就回了执。从第二天算起。
+dates-claim = • 🙋 <b>{ $day }前有人接手</b>：{ $since }提交，往后数 { $count } 个工作日。这是我们自己的承诺。
+dates-reply = • ⏳ <b>{ $day }前答复</b>：{ $since }提交，往后数 { $count } 个工作日。这是我们自己的承诺。
+dates-accept = • ⚖️ <b>{ $day }前书面告诉是否受理</b>：{ $since }提交，往后数 { $count } 天，周末和假日也算（《信访工作条例》第 { $article } 条）。
+dates-answer = • ⚖️ <b>最晚 { $day }答复</b>：{ $since }受理，往后数 { $count } 天，周末和假日也算（《信访工作条例》第 { $article } 条）。
+dates-answer-open = • ⚖️ <b>受理后 { $count } 天内答复</b>，周末和假日也算（《信访工作条例》第 { $article } 条）。受理以后才开始数。
+dates-extended = {"   "}其中延长了 { $days } 天：{ $by }申请，{ $name }同意，因为“{ $reason }”（第 { $article } 条，只能一次，最多 30 天）。
+dates-put-off = {"   "}本来是 { $before }，延期 { $days } 天，遇到休息日顺到下一个工作日，就是 { $day }。
+dates-off = {"   "}{ $name }：{ $days ->
+    [1] { $first }放假
+   *[other] { $first }到 { $last }放假
+}，不算工作日。
+dates-worked = {"   "}{ $days ->
+    [1] { $first }
+   *[other] { $first }到 { $last }
+}是调休上班，算工作日。
+dates-kept = {"   "}放假安排改过，重新算的日子已经过了，所以定在 { $day }。
+dates-unknown-year = {"   "}⚠️ { $year } 年的放假安排国家还没公布，先按周一到周五算。公布以后重新算，日期变了会告诉您。
+dates-over = • 这件事已经答复或结束，没有要等的日期了。
+button-extend = ⏳ 申请延期
+prompt-extend = ⏳ <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写为什么要延期（{ $number }）。同意以后，这个理由会告诉居民。按错了，回复“取消”。
+extension-asked = ⏳ <b>{ $number } 申请延期</b>
+    { $name }：“{ $reason }”
+    现在法定最晚 { $answer }答复。请<b>另一位同事</b>决定延几天；只能延一次，最多 30 天。
+button-extend-10 = 同意 10 天
+button-extend-20 = 同意 20 天
+button-extend-30 = 同意 30 天
+button-extend-no = 不同意
+extension-approved = ✅ { $number } 延期 { $days } 天：{ $by }申请，{ $name }同意。已告诉居民。
+extension-refused = ❌ { $number } 不延期：{ $by }申请，{ $name }没有同意。请按原来的日期办。
+extension-overtaken = { $number } 已经答复或结束，不用再延期了。
+staff-extended = ⏳ { $number } 延期 { $days } 天（{ $by }申请，{ $name }同意）：{ $reply }前答复，法定最晚 { $answer }。
+staff-extension-refused = ❌ { $number } 的延期没有同意（{ $name }）。请按原来的日期办：{ $reply }前答复，法定最晚 { $answer }。
+notice-extended = ⏳ <b>{ $number } 要多等些日子</b>，最多延长 { $days } 天。
+    原因：“{ $reason }”
+    新的日期：<b>{ $reply }前答复</b>，法定最晚 { $answer }。这是按《信访工作条例》第 34 条办的，由 { $name } 同意，只能延一次。
+event-extend = { $at } { $name }同意延期
+error-extension-late = 法定期限已经过了，不能再延期。请尽快答复居民。
+error-extension-not-yours = { $number } 不在您手上。由谁办，就由谁申请延期。

@@ -23,3 +23,51 @@ error-extension-exists = 這件事已經有人申請延期，或者已經延過�
 error-extension-unknown = 沒有找到這個延期申請。
 error-extension-own = 要由另一位同事來定，申請的人自己不能同意。
 error-extension-decided = { $name } 已經定過了。
+holiday-other = 放假
+command-group-dates = 這件事的日期是怎麼算的
+button-dates = 🗓 日期是怎麼算的
+names-dates = 日期|期限|怎麼算|怎麼算的|日期怎麼算
+dates = 🗓 <b>{ $number } 的日期是這樣算的</b>
+dates-acknowledge = • { $day }收到，機器人當時就回了執。從第二天算起。
+dates-claim = • 🙋 <b>{ $day }前有人接手</b>：{ $since }提交，往後數 { $count } 個工作日。這是我們自己的承諾。
+dates-reply = • ⏳ <b>{ $day }前答覆</b>：{ $since }提交，往後數 { $count } 個工作日。這是我們自己的承諾。
+dates-accept = • ⚖️ <b>{ $day }前書面告訴是否受理</b>：{ $since }提交，往後數 { $count } 天，週末和假日也算（《信訪工作條例》第 { $article } 條）。
+dates-answer = • ⚖️ <b>最晚 { $day }答覆</b>：{ $since }受理，往後數 { $count } 天，週末和假日也算（《信訪工作條例》第 { $article } 條）。
+dates-answer-open = • ⚖️ <b>受理後 { $count } 天內答覆</b>，週末和假日也算（《信訪工作條例》第 { $article } 條）。受理以後才開始數。
+dates-extended = { "   " }其中延長了 { $days } 天：{ $by }申請，{ $name }同意，因為「{ $reason }」（第 { $article } 條，只能一次，最多 30 天）。
+dates-put-off = { "   " }本來是 { $before }，延期 { $days } 天，遇到休息日順到下一個工作日，就是 { $day }。
+dates-off =
+    { "   " }{ $name }：{ $days ->
+        [1] { $first }放假
+       *[other] { $first }到 { $last }放假
+    }，不算工作日。
+dates-worked =
+    { "   " }{ $days ->
+        [1] { $first }
+       *[other] { $first }到 { $last }
+    }是調休上班，算工作日。
+dates-kept = { "   " }放假安排改過，重新算的日子已經過了，所以定在 { $day }。
+dates-unknown-year = { "   " }⚠️ { $year } 年的放假安排國家還沒公佈，先按週一到週五算。公佈以後重新算，日期變了會告訴您。
+dates-over = • 這件事已經答覆或結束，沒有要等的日期了。
+button-extend = ⏳ 申請延期
+prompt-extend = ⏳ <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫為什麼要延期（{ $number }）。同意以後，這個理由會告訴居民。按錯了，回覆「取消」。
+extension-asked =
+    ⏳ <b>{ $number } 申請延期</b>
+    { $name }：「{ $reason }」
+    現在法定最晚 { $answer }答覆。請<b>另一位同事</b>決定延幾天；只能延一次，最多 30 天。
+button-extend-10 = 同意 10 天
+button-extend-20 = 同意 20 天
+button-extend-30 = 同意 30 天
+button-extend-no = 不同意
+extension-approved = ✅ { $number } 延期 { $days } 天：{ $by }申請，{ $name }同意。已告訴居民。
+extension-refused = ❌ { $number } 不延期：{ $by }申請，{ $name }沒有同意。請按原來的日期辦。
+extension-overtaken = { $number } 已經答覆或結束，不用再延期了。
+staff-extended = ⏳ { $number } 延期 { $days } 天（{ $by }申請，{ $name }同意）：{ $reply }前答覆，法定最晚 { $answer }。
+staff-extension-refused = ❌ { $number } 的延期沒有同意（{ $name }）。請按原來的日期辦：{ $reply }前答覆，法定最晚 { $answer }。
+notice-extended =
+    ⏳ <b>{ $number } 要多等些日子</b>，最多延長 { $days } 天。
+    原因：「{ $reason }」
+    新的日期：<b>{ $reply }前答覆</b>，法定最晚 { $answer }。這是按《信訪工作條例》第 34 條辦的，由 { $name } 同意，只能延一次。
+event-extend = { $at } { $name }同意延期
+error-extension-late = 法定期限已經過了，不能再延期。請儘快答覆居民。
+error-extension-not-yours = { $number } 不在您手上。由誰辦，就由誰申請延期。

@@ -38,6 +38,8 @@ RELEASED = {
     "CasesSG:coded",
     "CasesSG:coded_write",
     "CasesSG:coded_withdraw",
+    "CasesSG:dates",
+    "CasesSG:coded_dates",
     "OfferSG:ask",
     "OfferSG:drop",
     "OfferSG:last",

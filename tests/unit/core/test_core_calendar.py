@@ -12,7 +12,8 @@ from core.petitions.usecases import FollowCalendar
 from core.shared.calendar import NAMED, ArrangedCalendar, ArrangedDay, Arrangement, Off
 from core.shared.clock import local_day
 from core.shared.ids import PetitionId
-from tests.core_rig import CoreRig, a_draft
+from tests.core_rig import CoreRig
+from tests.factories.said import a_draft
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import SHANGHAI
 
