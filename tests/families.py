@@ -14,10 +14,9 @@ from core.booking.recurrence import Holiday
 from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
 from core.people.model import Role
 from core.petitions.categories import Category
-from core.petitions.model import Author, Event
 from core.petitions.extension import CHOICES, ExtensionState
 from core.petitions.limits import Limit
-
+from core.petitions.model import Author, Event
 from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
 from core.petitions.search import Way
