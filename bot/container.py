@@ -24,6 +24,7 @@ from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
 from core.broadcast.app import broadcast_use_cases
 from core.disclosure.app import disclosure_use_cases
+from core.duty.app import duty_use_cases
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
 from core.people.roster import VerifyResident
@@ -159,6 +160,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),
+        duty=duty_use_cases(uow, clock, ids),
         verify=VerifyResident(uow=uow, secrets=secrets),
         privacy=privacy_use_cases(uow, clock, ids, secrets),
         disclosure=disclosure_use_cases(

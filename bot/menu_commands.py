@@ -11,27 +11,9 @@ from core.shared.language import Language
 from locales.render import Renderer
 
 PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "subscribe", "me", "why", "language", "help")
-GROUP = (
-    "queue",
-    "mine",
-    "overdue",
-    "case",
-    "find",
-    "stats",
-    "handover",
-    "days",
-    "publish",
-    "board",
-    "ballots",
-    "notice",
-    "identity",
-    "audit",
-    "undo",
-    "dates",
-    "language",
-    "help",
-    "bind",
-)
+DESK = ("queue", "mine", "overdue", "case", "find", "stats", "handover", "dates", "identity", "audit")
+WORK = ("duty", "swap", "away", "days", "publish", "board", "ballots", "notice")
+GROUP = (*DESK, *WORK, "undo", "language", "help", "bind")
 SHOWN = {None: Language.ZH_CN, "zh": Language.ZH_CN, "en": Language.EN}
 """Telegram knows two-letter languages only, so zh-TW readers see the list in simplified characters."""
 

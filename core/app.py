@@ -6,6 +6,7 @@ from core.ballots.app import BallotUseCases
 from core.booking.app import BookingUseCases
 from core.broadcast.app import BroadcastUseCases
 from core.disclosure.app import DisclosureUseCases
+from core.duty.app import DutyUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
 from core.people.ports import NewcomerStore
@@ -120,3 +121,4 @@ class UseCases:
     verify: VerifyResident
     disclosure: DisclosureUseCases
     privacy: PrivacyUseCases
+    duty: DutyUseCases

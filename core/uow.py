@@ -7,6 +7,7 @@ from core.ballots.ports import BallotRepository
 from core.booking.ports import BookingRepository, DayRepository, SeriesRepository
 from core.broadcast.ports import CampaignRepository, SubscriptionRepository
 from core.disclosure.ports import DisclosureRepository
+from core.duty.ports import DutyRepository
 from core.people.ports import (
     BindCodeRepository,
     ResidentRepository,
@@ -82,6 +83,8 @@ class UnitOfWork(Protocol):
     def calendar(self) -> CalendarRepository: ...
     @property
     def extensions(self) -> ExtensionRepository: ...
+    @property
+    def duty(self) -> DutyRepository: ...
     @property
     def audit(self) -> AuditLog: ...
     @property

@@ -173,7 +173,10 @@ class CaseDesk:
 
     def _card(self, view: CardView, job: Job) -> Rendered:
         """Render the card as one message: it is a projection, what it leaves out stands in full below it."""
-        rendered = self._renderer.render(render_card(view, self._renderer.zone, self._renderer.today), view.language)
+        spec = render_card(view, self._renderer.zone, self._renderer.today)
+        if job.item.operation is Operation.CARD and view.message_id is None and job.item.spec is not None:
+            spec = replace(spec, more=[*spec.more, job.item.spec, *job.item.spec.more])  # whom a new card calls
+        rendered = self._renderer.render(spec, view.language)
         return replace(rendered, html=split_html(rendered.html, job.manner.text_limit)[0])
 
     def _sent(self, job: Job, view: CardView, message_id: int, thread_id: int | None) -> Sent:

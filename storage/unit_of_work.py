@@ -13,6 +13,7 @@ from storage.repositories.broadcast import SqlCampaignRepository, SqlSubscriptio
 from storage.repositories.clocks import SqlCalendarRepository, SqlExtensionRepository
 from storage.repositories.disclosure import SqlDisclosureRepository
 from storage.repositories.handovers import SqlHandoverRepository
+from storage.repositories.duty import SqlDutyRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
 from storage.repositories.people import (
@@ -64,6 +65,7 @@ class SqlUnitOfWork:
         self.campaigns = SqlCampaignRepository(self._work)
         self.calendar = SqlCalendarRepository(self._work)
         self.extensions = SqlExtensionRepository(self._work)
+        self.duty = SqlDutyRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.trail = SqlAuditTrail(self._work)
         self.persons = SqlPersonRepository(self._work)

@@ -12,7 +12,7 @@ from aiogram.types import ChatMemberUpdated, Message, Update
 from bot.membership import ADMINISTRATOR, Membership, chat_facts, stands_firm
 from core.app import UseCases
 from core.people.model import StaffChat
-from core.shared.ids import ChatId
+from core.shared.ids import ChatId, TelegramUserId
 from core.shared.messages import MessageSpec
 from core.shared.tries import NEWCOMINGS
 from dialogs.speech import Speech
@@ -78,8 +78,12 @@ async def channel(event: ChatMemberUpdated, bot: Bot) -> None:
 
 
 def build_groups_router(membership: Membership) -> Router:
-    async def member(event: ChatMemberUpdated) -> None:
+    async def member(event: ChatMemberUpdated, use_cases: UseCases) -> None:
         membership.forget(ChatId(event.chat.id))
+        who, inside = event.new_chat_member.user, event.new_chat_member.status in INSIDE
+        if not who.is_bot:
+            named = (TelegramUserId(who.id), who.full_name, who.username or "")
+            await use_cases.duty.know(ChatId(event.chat.id), *named, inside=inside)
 
     async def migrated(message: Message, use_cases: UseCases) -> None:
         if message.migrate_to_chat_id is not None:

@@ -21,6 +21,7 @@ class StaffGuard(BaseMiddleware):
 
     def __init__(self, membership: Membership) -> None:
         self._membership = membership
+        self._known: dict[tuple[int, int], tuple[str, str]] = {}
 
     async def __call__(self, handler: Handler, event: TelegramObject, data: dict[str, Any]) -> Any:  # noqa: ANN401, PLR0911 - aiogram; one return per reason to stop
         use_cases: UseCases = data["use_cases"]
@@ -53,7 +54,15 @@ class StaffGuard(BaseMiddleware):
             chat_id=ChatId(chat.id),
             language=bound.language,
         )
+        await self._know(use_cases, ChatId(chat.id), user)
         return await handler(event, data)
+
+    async def _know(self, use_cases: UseCases, chat_id: ChatId, user: User) -> None:
+        """Remember who works here, for the rota; asked once of everybody in a process, and when their name changes."""
+        named = (user.full_name, user.username or "")
+        if self._known.get((chat_id, user.id)) != named:
+            await use_cases.duty.know(chat_id, TelegramUserId(user.id), *named)
+            self._known[chat_id, user.id] = named
 
     async def _follow(self, data: dict[str, Any], bound: StaffChat, message: Message) -> None:
         """Topics may be switched on or off at any time; every message says how it is now.

@@ -14,6 +14,7 @@ from bot.nursery import Nursery
 from bot.whose import owner
 from core.booking.usecases import TendDays
 from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
+from core.duty.brief import DutyBrief
 from core.jobs import Chore, Job, TakeTurn
 from core.people.strangers import ForgetStrangers
 from core.petitions.reminders import RemindDesks
@@ -33,6 +34,7 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         MaskIdentities(uow=base.uow, clock=base.clock, days=settings.mask_after_days),
         ForgetUnfinished(state=base.state, owner=owner, tidy=base.database.tidy),
         base.make_days(),
+        DutyBrief(clock=base.clock, hour=settings.remind_hour),
     ]
 
 

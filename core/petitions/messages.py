@@ -92,16 +92,20 @@ def in_case(
     )
 
 
-def card(petition: Petition, chat: ChatId, *, first: bool = False, occasion: str = "") -> OutboxItem:
+def card(
+    petition: Petition, chat: ChatId, *, first: bool = False, occasion: str = "", duty: MessageSpec | None = None
+) -> OutboxItem:
     """Bring the card in `chat` up to date; the worker renders what the database says at that moment.
 
-    `occasion` names what changed where it was not the petition.
+    `occasion` names what changed where it was not the petition. `duty` stands on the card as it is first sent, so that
+    whoever it names is called; what is drawn later leaves it out.
     """
     return OutboxItem(
         dedupe=f"card:{petition.id}:{chat}:{occasion or petition.version}",
         operation=Operation.CARD,
         chat_id=chat,
         priority=Priority.CARD if first else Priority.EDIT,
+        spec=duty,
         petition_id=petition.id,
         role=LinkRole.CARD,
         purge_at_once=petition.anonymous,

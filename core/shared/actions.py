@@ -74,6 +74,11 @@ class Action(StrEnum):
     FOUND = "qfd"
     HAND_OVER = "qho"
     TAKE_HANDOVER = "qtk"
+    ROTA = "uro"
+    SWAP_YES = "usy"
+    SWAP_NO = "usn"
+    COME_BACK = "ubk"
+    DUTY_PLAN = "upl"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,4 +18,4 @@ class Press:
 @dataclass(frozen=True, slots=True)
 class Listed:
     spec: MessageSpec
-    rows: Sequence[Sequence[Press]]
+    rows: Sequence[Sequence[Press]] = ()

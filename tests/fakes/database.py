@@ -1,7 +1,7 @@
 """What all storage fakes share: committed state, and transactions that work on a copy."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
@@ -13,6 +13,7 @@ from core.booking.places import Booking
 from core.broadcast.model import Campaign, Subscription
 from core.disclosure.model import Item, Version
 from core.disclosure.ports import Post
+from core.duty.model import Away, Colleague, Swap
 from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.petitions.extension import Extension
 from core.petitions.handover import Handover, HandoverId
@@ -24,6 +25,7 @@ from core.shared.calendar import ArrangedDay
 from core.shared.errors import AppError, ConflictError, StorageError
 from core.shared.followups import goes_with
 from core.shared.ids import (
+    AwayId,
     BallotId,
     BookingId,
     CampaignId,
@@ -38,6 +40,7 @@ from core.shared.ids import (
     RosterId,
     SeriesId,
     SlotId,
+    SwapId,
     TelegramUserId,
     UnitId,
     VersionId,
@@ -147,6 +150,12 @@ class Tables:
     hours: dict[UnitId, str] = field(default_factory=dict)
     extensions: dict[ExtensionId, Extension] = field(default_factory=dict)
     put_off: dict[tuple[CampaignId, ResidentId], datetime] = field(default_factory=dict)
+
+    desk_people: dict[tuple[UnitId, TelegramUserId], Colleague] = field(default_factory=dict)
+    duty_slots: dict[tuple[UnitId, str], Sequence[TelegramUserId]] = field(default_factory=dict)
+    aways: dict[AwayId, Away] = field(default_factory=dict)
+    swaps: dict[SwapId, Swap] = field(default_factory=dict)
+    duty_plans: dict[UnitId, Mapping[str, Sequence[TelegramUserId]]] = field(default_factory=dict)
 
     def copy(self) -> "Tables":
         return Tables(*(getattr(self, f.name).copy() for f in fields(self)))

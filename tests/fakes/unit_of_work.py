@@ -9,6 +9,7 @@ from tests.fakes.broadcast import FakeCampaignRepository, FakeSubscriptionReposi
 from tests.fakes.clocks import FakeCalendarRepository, FakeExtensionRepository
 from tests.fakes.database import FakeDatabase, FakeWork, Tables
 from tests.fakes.disclosure import FakeDisclosureRepository
+from tests.fakes.duty import FakeDutyRepository
 from tests.fakes.files import FakeAttachmentRepository
 from tests.fakes.handovers import FakeHandoverRepository
 from tests.fakes.outbox_writer import FakeOutboxWriter
@@ -70,6 +71,7 @@ class InMemoryUnitOfWork:
         self.campaigns = FakeCampaignRepository(work)
         self.calendar = FakeCalendarRepository(work)
         self.extensions = FakeExtensionRepository(work)
+        self.duty = FakeDutyRepository(work)
         self.audit = FakeAuditLog(work)
         self.trail = FakeAuditTrail(work)
         self.persons = FakePersonRepository(work)

@@ -19,6 +19,7 @@ NOT_FOR_READERS = {
     "core/shared/day_patterns.py": "wordings of days people type; nothing here is shown",
     "core/shared/day_words.py": "the same",
     "core/shared/feasts.py": "the names of feasts people type",
+    "core/duty/words.py": "weekdays people type, and words that say nobody",
     "core/shared/hours.py": "wordings of times of day people type",
     "core/shared/phrases.py": "words that tell which of two days is the new one",
     "delivery/pieces.py": "sentence ends at which a long text may be cut",

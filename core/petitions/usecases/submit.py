@@ -2,6 +2,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from core.people.model import Purpose, StaffChat, Unit
+from core.duty.access import on_duty
+from core.duty.messages import on_new_card
+from core.people.model import Purpose, StaffChat
 from core.people.ports import Secrets
 from core.petitions import messages, policy
 from core.petitions.access import access_own_case
@@ -101,7 +104,8 @@ class SubmitPetition:
         petition = replace(await self._petition(uow, actor, draft, unit, attachments), category=category)
         self._record(uow, petition)
         desk = await self._seat(uow, petition, desk)
-        uow.outbox.add(messages.card(petition, desk.chat_id, first=True))
+        people = await on_duty(uow, desk.unit_id, self.clock.now(), self.clock.zone)
+        uow.outbox.add(messages.card(petition, desk.chat_id, first=True, duty=on_new_card(people)))
         for item in messages.case_content(petition, desk.chat_id):
             uow.outbox.add(item)
         if not draft.anonymous:

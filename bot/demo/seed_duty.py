@@ -1,0 +1,34 @@
+"""A week's rota for the demo's desks, so that a new case calls somebody."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot.foundation import Foundation
+from core.duty.model import Colleague, weekly
+from core.people.model import Purpose
+from core.shared.ids import ChatId, TelegramUserId
+
+
+async def seed_duty(ground: Foundation, world: Mapping[str, Any]) -> None:
+    """Put the members of each desk's chat on duty in turn. Safe to repeat: a rota that is there stays as it is."""
+    users = {user["id"]: user for user in world["users"]}
+    async with ground.uow() as uow:
+        for chat in world["chats"]:
+            bound = await uow.staff_chats.get(ChatId(chat["id"]))
+            if bound is None or Purpose.DESK not in bound.purposes or await uow.duty.people(bound.unit_id):
+                continue
+            people = [
+                Colleague(
+                    unit_id=bound.unit_id,
+                    user_id=TelegramUserId(each["id"]),
+                    name=f"{each['first_name']}{each.get('last_name') or ''}",
+                    username=each.get("username") or "",
+                )
+                for member in chat["members"]
+                if (each := users.get(member["user_id"])) is not None and not each.get("is_bot")
+            ]
+            for each in people:
+                await uow.duty.know(each)
+            for day in range(1, 6 if people else 1):
+                await uow.duty.put(bound.unit_id, weekly(day), [people[day % len(people)].user_id])
+        await uow.commit()
