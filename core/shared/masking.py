@@ -18,6 +18,7 @@ _BETWEEN = f"[ .·()/\\-{INVISIBLE}]{{0,3}}"
 """What people put between the digits of a number."""
 _D = f"[0-9]{_BETWEEN}"
 _HAN = "零〇一二三四五六七八九幺两兩"
+_SPELT = f"{_HAN}壹贰貳叁參肆伍陆陸柒捌玖"
 _NUMBERS = re.compile(
     r"(?<![0-9A-Za-z])(?:"
     rf"(?:(?:\+|00)?{_BETWEEN}8{_BETWEEN}6{_BETWEEN})?1{_BETWEEN}[3-9]{_BETWEEN}(?:{_D}){{8}}[0-9]"  # a mobile phone
@@ -28,9 +29,14 @@ _NUMBERS = re.compile(
     rf"|\+(?:{_D}){{7,14}}[0-9]"  # a phone abroad
     r"|[EGDPSK][A-Z]?[0-9]{7,8}|[HM][0-9]{8,10}|[A-Z][0-9]{6}\([0-9A]\)"  # passports and permits
     r")(?![0-9])"
-    rf"|(?<![{_HAN}])[{_HAN}]{{11}}(?![{_HAN}])"
-    r"|(?:电话|電話|手机|手機|座机|座機|号码|號碼|身份证|身分證|证号|證號|微信|微訊|[Tt]el|[Pp]hone|[Ww]e[Cc]hat|QQ)"
-    r"[是为為号號:： 码碼.]{0,4}(?P<after>[0-9A-Za-z][0-9A-Za-z_ -]{4,19})",
+    rf"|(?<![{_SPELT}])[{_SPELT}](?:[ -]{{0,2}}[{_SPELT}]){{10}}(?![{_SPELT}])"
+    # at home, without the code of the town: neither a date nor an amount
+    r"|(?<![0-9A-Za-z¥$.,/-])(?!20[0-9]{2}(?:0[1-9]|1[0-2])[0-3][0-9](?![0-9]))[2-8][0-9]{2,3}[- ]?[0-9]{4}"
+    r"(?![0-9]|[.,/-][0-9]| ?(?:元|块|塊|万|萬|亿|億|人|户|戶|平|度|吨|噸|次|票|个|個|%|kw))"
+)
+_NAMED = re.compile(
+    r"(?:电话|電話|手机|手機|座机|座機|号码|號碼|身份证|身分證|证号|證號|微信|微訊|[Tt]el|[Pp]hone|[Ww]e[Cc]hat|QQ)"
+    r"[是为為号號:： 码碼.]{0,4}(?P<after>[0-9A-Za-z][0-9A-Za-z_ -]{4,19})"
 )
 
 _N = f"[0-9A-Za-z{_HAN}十百甲乙丙丁东南西北]"
@@ -103,7 +109,9 @@ def masked_marks(marks: Sequence[Mark]) -> tuple[Mark, ...]:
 
 
 def _numbers(plain: str) -> list[tuple[int, int]]:
-    return [found.span("after" if found["after"] else 0) for found in _NUMBERS.finditer(plain)]
+    """A number with much between its digits goes on behind what a word in front names, so they are looked for apart."""
+    named = [found.span("after") for found in _NAMED.finditer(plain)]
+    return [*(found.span() for found in _NUMBERS.finditer(plain)), *named]
 
 
 def _addresses(plain: str, *, place: bool) -> list[tuple[int, int]]:

@@ -30,6 +30,14 @@ NUMBERS = [
     "6222 0212 3456 7890 123",
     "E12345678",
     "H1234567890",
+    "1 3 8 1 2 3 4 5 6 7 8",
+    "1 1 0 1 0 1 1 9 9 0 0 3 0 7 1 2 3 X",
+    "一三八 一二三四 五六七八",
+    "壹叁捌壹贰叁肆伍陆柒捌",
+    "010-87654321转802",
+    "87654321",
+    "8765-4321",
+    "6543210",
 ]
 DOORS = [
     ("3号楼2单元501室", "*号楼*单元***室", "3号楼*单元***室"),
@@ -56,6 +64,10 @@ HARMLESS = [
     "400-800-1234",
     "楼里5个人，那栋楼",
     "订单20261129123456",
+    "20261129",
+    "花了23456789元",
+    "共有 8654321 人次",
+    "一共 2,345,678.90",
 ]
 
 
@@ -115,3 +127,8 @@ def test_what_was_hidden_can_be_told_to_whoever_has_a_reason() -> None:
 
     assert hidden_in(text) == ["１３８１２３４５６７８", "3号楼2单元501室", "13812345678"]
     assert hidden_in("路灯坏了三天") == []
+@pytest.mark.parametrize("number", NUMBERS)
+def test_a_number_that_is_called_one_is_hidden_to_its_end(number: str) -> None:
+    """What is named by a word in front was hidden for twenty signs only, and the rest of it stayed."""
+    left = masked(f"电话：{number}。我的号码 {number} ，急")
+    assert not any(char.isdecimal() or char in "〇零一二三四五六七八壹叁捌" for char in left), left
