@@ -15,7 +15,7 @@ from bot.cli_audit import audit_app
 from bot.cli_ballots import ballot_app
 from bot.cli_calendar import calendar_app
 from bot.cli_days import days_app
-from bot.cli_duty import duty_app
+from bot.cli_duty import duty_app, who_app
 from bot.cli_units import unit_app
 from bot.redaction import quiet_logging
 from bot.terminal import complain, prepare_streams, sentence_of, words
@@ -37,6 +37,7 @@ app.add_typer(clock_app, name="clock")
 app.add_typer(days_app, name="days")
 app.add_typer(calendar_app, name="calendar")
 app.add_typer(duty_app, name="duty")
+app.add_typer(who_app, name="who")
 app.add_typer(ballot_app, name="ballot")
 app.add_typer(audit_app, name="audit")
 

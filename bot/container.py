@@ -23,6 +23,7 @@ from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
 from core.broadcast.app import broadcast_use_cases
+from core.directory.app import directory_use_cases
 from core.disclosure.app import disclosure_use_cases
 from core.duty.app import duty_use_cases
 from core.people import usecases as people
@@ -161,6 +162,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),
         duty=duty_use_cases(uow, clock, ids),
+        directory=directory_use_cases(uow, clock, ids),
         verify=VerifyResident(uow=uow, secrets=secrets),
         privacy=privacy_use_cases(uow, clock, ids, secrets),
         disclosure=disclosure_use_cases(

@@ -34,6 +34,8 @@ from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_
 from bot.handlers.staff_queue import build_staff_queue_router
 from bot.handlers.staff_reviews import build_staff_reviews_router
 from bot.handlers.staff_shifts import build_staff_shifts_router
+from bot.handlers.staff_who import build_staff_who_router
+from bot.handlers.who import build_who_router
 from bot.handlers.why import build_why_router
 from bot.membership import Membership
 from bot.metrics import Metrics
@@ -50,6 +52,7 @@ from dialogs.booking.pages import build_booking_dialog
 from dialogs.broadcast.pages import build_broadcast_dialog
 from dialogs.cases.pages import build_cases_dialog
 from dialogs.crowd import CalmMessageManager
+from dialogs.directory.pages import build_directory_dialog
 from dialogs.disclosure.pages import build_disclosure_dialog
 from dialogs.me.pages import build_me_dialog
 from dialogs.menu.pages import build_menu_dialog
@@ -87,6 +90,7 @@ def build_dispatcher(
         build_staff_shifts_router(),
         build_staff_clocks_router(),
         build_staff_duty_router(),
+        build_staff_who_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_offers_router(),
@@ -97,6 +101,7 @@ def build_dispatcher(
         build_disclosure_router(),
         build_broadcast_router(),
         build_me_router(),
+        build_who_router(),
         build_private_router(),
         build_onboarding_dialog(),
         build_menu_dialog(),
@@ -108,6 +113,7 @@ def build_dispatcher(
         build_disclosure_dialog(),
         build_broadcast_dialog(),
         build_me_dialog(),
+        build_directory_dialog(),
         build_fallback_router(),
     )
     register_errors(dispatcher)

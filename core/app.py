@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.ballots.app import BallotUseCases
 from core.booking.app import BookingUseCases
 from core.broadcast.app import BroadcastUseCases
+from core.directory.app import DirectoryUseCases
 from core.disclosure.app import DisclosureUseCases
 from core.duty.app import DutyUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
@@ -122,3 +123,4 @@ class UseCases:
     disclosure: DisclosureUseCases
     privacy: PrivacyUseCases
     duty: DutyUseCases
+    directory: DirectoryUseCases

@@ -6,6 +6,7 @@ from typing import Protocol, Self
 from core.ballots.ports import BallotRepository
 from core.booking.ports import BookingRepository, DayRepository, SeriesRepository
 from core.broadcast.ports import CampaignRepository, SubscriptionRepository
+from core.directory.ports import OfficeRepository
 from core.disclosure.ports import DisclosureRepository
 from core.duty.ports import DutyRepository
 from core.people.ports import (
@@ -83,6 +84,8 @@ class UnitOfWork(Protocol):
     def calendar(self) -> CalendarRepository: ...
     @property
     def extensions(self) -> ExtensionRepository: ...
+    @property
+    def offices(self) -> OfficeRepository: ...
     @property
     def duty(self) -> DutyRepository: ...
     @property

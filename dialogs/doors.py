@@ -18,6 +18,7 @@ from core.shared.text import fold, utf16_len
 from dialogs.ballots.door import open_votes, votes_are_offered
 from dialogs.booking.door import door_is_open, open_day, open_mine, open_month, units_of
 from dialogs.broadcast.door import open_subscription
+from dialogs.directory.door import open_who
 from dialogs.disclosure.door import news_is_there, search_board
 from dialogs.petition.drafting import current_draft, words_into_draft
 from dialogs.states import CasesSG, MenuSG, PetitionSG
@@ -155,7 +156,11 @@ def _names(visit: Visit, wish: Wish, key: str) -> bool:
     return any(word in said for word in words_of([key], visit.speech))
 
 
-async def _help(visit: Visit, _wish: Wish) -> None:
+async def _help(visit: Visit, wish: Wish) -> None:
+    """Show the office that is asked for, if there is one; else how to reach somebody."""
+    if await visit.use.directory.find(visit.actor, wish.text):
+        await open_who(visit, wish.text)
+        return
     await visit.begin(MenuSG.help)
 
 

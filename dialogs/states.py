@@ -94,6 +94,11 @@ class MeSG(StatesGroup):
     sure = State()
 
 
+class WhoSG(StatesGroup):
+    list = State()
+    office = State()
+
+
 SECRET_STATES = {VoteSG.grade, VoteSG.review}
 """Windows that show what somebody is about to vote: they do not stay in the chat."""
 CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw, CasesSG.coded_dates}

@@ -9,6 +9,7 @@ from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
 from core.broadcast.app import broadcast_use_cases
+from core.directory.app import directory_use_cases
 from core.disclosure.app import disclosure_use_cases
 from core.duty.app import duty_use_cases
 from core.people import binding
@@ -186,6 +187,7 @@ class CoreRig:
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),
             duty=duty_use_cases(uow, clock, ids),
+            directory=directory_use_cases(uow, clock, ids),
             verify=VerifyResident(uow=uow, secrets=secrets),
             privacy=privacy_use_cases(uow, clock, ids, secrets),
             disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),

@@ -1,8 +1,18 @@
 """Keys of the rota and its neighbours that are put together at run time: see tests/static/test_locales.py."""
 
+from bot.directory_file import FIELDS
+from core.directory.messages import SHOWN
+from core.directory.model import TEXTS, OfficeKind
+
 
 def of_duty() -> dict[str, set[str]]:
     return {
         "duty": {f"duty-problem-{what}" for what in ("day", "person", "nobody", "many")}
         | {f"weekday-{number}" for number in range(1, 8)},
+        "office": {f"office-{name}" for name in SHOWN}
+        | {f"office-kind-{kind}" for kind in OfficeKind}
+        | {f"names-office-{name}" for name in (*TEXTS[1:], "kind")},
+        "directory file": {f"cli-who-field-{word}" for word in FIELDS}
+        | {f"cli-who-{key}" for key in ("no-yaml", "unreadable", "unknown", "unknown-near", "twice", "file")}
+        | {f"cli-who-office-{key}" for key in ("name", "phone", "mobile", "long")},
     }

@@ -1,12 +1,22 @@
-"""A week's rota for the demo's desks, so that a new case calls somebody."""
+"""A week's rota for the demo's desks, so that a new case calls somebody, and a directory to look things up in."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from bot.directory_file import read_directory
 from bot.foundation import Foundation
+from core.directory.usecases import ImportOffices
 from core.duty.model import Colleague, weekly
 from core.people.model import Purpose
 from core.shared.ids import ChatId, TelegramUserId
+
+DIRECTORY = Path(__file__).with_name("directory.yaml")
+
+
+async def seed_directory(ground: Foundation) -> None:
+    """Safe to repeat."""
+    await ImportOffices(uow=ground.uow, clock=ground.clock, ids=ground.ids)(read_directory(DIRECTORY))
 
 
 async def seed_duty(ground: Foundation, world: Mapping[str, Any]) -> None:

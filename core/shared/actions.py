@@ -79,6 +79,7 @@ class Action(StrEnum):
     SWAP_NO = "usn"
     COME_BACK = "ubk"
     DUTY_PLAN = "upl"
+    OFFICE = "uof"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dialogs.ballots.door import open_votes, votes_are_offered
 from dialogs.booking.door import door_is_open, open_month
 from dialogs.broadcast.door import open_subscription
 from dialogs.content import on_one_line
+from dialogs.directory.door import open_who, who_is_there
 from dialogs.disclosure.door import news_is_there, open_board
 from dialogs.held import count_held
 from dialogs.me.door import open_me
@@ -41,6 +42,8 @@ async def main_page(visit: Visit) -> Page:
         choices.insert(1, Choice("book", "menu-book", open_month, names=("/book",)))
     if await votes_are_offered(visit):
         choices.insert(-5, Choice("vote", "menu-vote", open_votes, names=("/vote",)))
+    if await who_is_there(visit):
+        choices.insert(-1, Choice("who", "menu-who", open_who, names=("/who",)))
     if len(await visit.use.communities()) > 1:
         choices.insert(-1, Choice("unit", "menu-unit", _unit))
     waiting = await visit.use.words.get(visit.actor.telegram_id)

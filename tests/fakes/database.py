@@ -11,6 +11,7 @@ from core.ballots.model import Ballot, Slip, Voter
 from core.booking.model import Day, Series, Slot
 from core.booking.places import Booking
 from core.broadcast.model import Campaign, Subscription
+from core.directory.model import Entry
 from core.disclosure.model import Item, Version
 from core.disclosure.ports import Post
 from core.duty.model import Away, Colleague, Swap
@@ -35,6 +36,7 @@ from core.shared.ids import (
     ExtensionId,
     ItemId,
     MessageId,
+    OfficeId,
     PetitionId,
     ResidentId,
     RosterId,
@@ -151,6 +153,7 @@ class Tables:
     extensions: dict[ExtensionId, Extension] = field(default_factory=dict)
     put_off: dict[tuple[CampaignId, ResidentId], datetime] = field(default_factory=dict)
 
+    offices: dict[OfficeId, Entry] = field(default_factory=dict)
     desk_people: dict[tuple[UnitId, TelegramUserId], Colleague] = field(default_factory=dict)
     duty_slots: dict[tuple[UnitId, str], Sequence[TelegramUserId]] = field(default_factory=dict)
     aways: dict[AwayId, Away] = field(default_factory=dict)

@@ -12,6 +12,7 @@ from tests.fakes.disclosure import FakeDisclosureRepository
 from tests.fakes.duty import FakeDutyRepository
 from tests.fakes.files import FakeAttachmentRepository
 from tests.fakes.handovers import FakeHandoverRepository
+from tests.fakes.offices import FakeOfficeRepository
 from tests.fakes.outbox_writer import FakeOutboxWriter
 from tests.fakes.people import (
     FakeBindCodeRepository,
@@ -71,6 +72,7 @@ class InMemoryUnitOfWork:
         self.campaigns = FakeCampaignRepository(work)
         self.calendar = FakeCalendarRepository(work)
         self.extensions = FakeExtensionRepository(work)
+        self.offices = FakeOfficeRepository(work)
         self.duty = FakeDutyRepository(work)
         self.audit = FakeAuditLog(work)
         self.trail = FakeAuditTrail(work)

@@ -10,6 +10,8 @@ from dialogs import states
 pytestmark = pytest.mark.static
 
 RELEASED = {
+    "WhoSG:list",
+    "WhoSG:office",
     "OnboardingSG:language",
     "MeSG:main",
     "MeSG:erase",
