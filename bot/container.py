@@ -34,6 +34,7 @@ from core.petitions.app import flow_use_cases
 from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
 from core.petitions.queue_app import QueueReaders, queue_use_cases
+from core.petitions.major_app import major_use_cases
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
 from core.shared.clock import Clock
@@ -158,6 +159,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         flow=flow_use_cases(**desk),
         queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
         clocks=clock_use_cases(base.calendar, open_by_code, **desk),
+        major=major_use_cases(**desk),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),

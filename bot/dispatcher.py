@@ -29,6 +29,7 @@ from bot.handlers.staff_duty import build_staff_duty_router
 from bot.handlers.staff_flow import build_staff_flow_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_identity import build_staff_identity_router
+from bot.handlers.staff_major import build_staff_major_router
 from bot.handlers.staff_messages import build_staff_messages_router
 from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_router
 from bot.handlers.staff_queue import build_staff_queue_router
@@ -90,6 +91,7 @@ def build_dispatcher(
         build_staff_shifts_router(),
         build_staff_clocks_router(),
         build_staff_duty_router(),
+        build_staff_major_router(),
         build_staff_who_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),

@@ -27,6 +27,7 @@ from core.people.usecases import (
 )
 from core.petitions.app import FlowUseCases
 from core.petitions.clocks_app import ClockUseCases
+from core.petitions.major_app import MajorUseCases
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.queries import CaseReader
 from core.petitions.queue_app import QueueUseCases
@@ -123,4 +124,5 @@ class UseCases:
     disclosure: DisclosureUseCases
     privacy: PrivacyUseCases
     duty: DutyUseCases
+    major: MajorUseCases
     directory: DirectoryUseCases

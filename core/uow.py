@@ -18,6 +18,7 @@ from core.people.ports import (
 )
 from core.petitions.extension import ExtensionRepository
 from core.petitions.handover import HandoverRepository
+from core.petitions.major import MajorRepository
 from core.petitions.ports import (
     AttachmentRepository,
     AuditLog,
@@ -86,6 +87,8 @@ class UnitOfWork(Protocol):
     def extensions(self) -> ExtensionRepository: ...
     @property
     def offices(self) -> OfficeRepository: ...
+    @property
+    def majors(self) -> MajorRepository: ...
     @property
     def duty(self) -> DutyRepository: ...
     @property

@@ -16,6 +16,7 @@ from storage.repositories.handovers import SqlHandoverRepository
 from storage.repositories.duty import SqlDutyRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
+from storage.repositories.majors import SqlMajorRepository
 from storage.repositories.offices import SqlOfficeRepository
 from storage.repositories.people import (
     SqlBindCodeRepository,
@@ -67,6 +68,7 @@ class SqlUnitOfWork:
         self.calendar = SqlCalendarRepository(self._work)
         self.extensions = SqlExtensionRepository(self._work)
         self.offices = SqlOfficeRepository(self._work)
+        self.majors = SqlMajorRepository(self._work)
         self.duty = SqlDutyRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.trail = SqlAuditTrail(self._work)

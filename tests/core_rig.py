@@ -25,6 +25,7 @@ from core.petitions.clocks import Pledges
 from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
 from core.petitions.model import CaseMessage, HistoryRow, Petition
+from core.petitions.major_app import major_use_cases
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
@@ -183,6 +184,7 @@ class CoreRig:
             flow=flow_use_cases(**desk),
             queue=queue_of(self.database, self.categories, desk),
             clocks=clock_use_cases(self.calendar, opened, **desk),
+            major=major_use_cases(**desk),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),

@@ -3,6 +3,7 @@
 from bot.directory_file import FIELDS
 from core.directory.messages import SHOWN
 from core.directory.model import TEXTS, OfficeKind
+from core.petitions.major import SAID_OF
 
 
 def of_duty() -> dict[str, set[str]]:
@@ -12,6 +13,7 @@ def of_duty() -> dict[str, set[str]]:
         "office": {f"office-{name}" for name in SHOWN}
         | {f"office-kind-{kind}" for kind in OfficeKind}
         | {f"names-office-{name}" for name in (*TEXTS[1:], "kind")},
+        "upward": {f"upward-did-{event}" for event in SAID_OF},
         "directory file": {f"cli-who-field-{word}" for word in FIELDS}
         | {f"cli-who-{key}" for key in ("no-yaml", "unreadable", "unknown", "unknown-near", "twice", "file")}
         | {f"cli-who-office-{key}" for key in ("name", "phone", "mobile", "long")},

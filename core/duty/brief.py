@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, tzinfo
 
 from core.duty.messages import mention
 from core.people.model import Purpose
@@ -40,6 +40,22 @@ async def duty_lines(uow: UnitOfWork, unit_id: UnitId, day: date) -> Sequence[Me
     return lines
 
 
+async def lead_lines(uow: UnitOfWork, unit_id: UnitId, zone: tzinfo) -> Sequence[MessageSpec]:
+    """Return a line for each open major case whose lead works in a unit's desk, so that their telephone rings."""
+    return [
+        MessageSpec(
+            "duty-brief-lead",
+            {
+                "name": each.lead.name,
+                "user": str(each.lead.user_id),
+                "number": each.number,
+                "day": local_day(each.answer_by, zone),
+            },
+        )
+        for each in await uow.majors.open_of(unit_id)
+    ]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DutyBrief:
     """One message a desk and a day; none where there is no rota and nobody is away. Of days passed over the latest."""
@@ -64,7 +80,9 @@ class DutyBrief:
             if Purpose.DESK not in chat.purposes:
                 continue
             rota = await uow.duty.rota(chat.unit_id, today)
-            if rota.empty and not rota.aways:
+            led = await lead_lines(uow, chat.unit_id, self.clock.zone)
+            duty = [] if rota.empty and not rota.aways else await duty_lines(uow, chat.unit_id, today)
+            if not duty and not led:
                 continue
             uow.outbox.add(
                 OutboxItem(
@@ -72,6 +90,7 @@ class DutyBrief:
                     operation=Operation.SEND,
                     chat_id=chat.chat_id,
                     priority=Priority.BRIEF,
-                    spec=MessageSpec("duty-brief", {"day": today}, more=await duty_lines(uow, chat.unit_id, today)),
+                    spec=MessageSpec("duty-brief", {"day": today}, more=[*duty, *led]),
+                    purge_at_once=True,  # anonymous cases may be among them
                 )
             )

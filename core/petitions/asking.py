@@ -90,6 +90,30 @@ ASKED: dict[LinkRole, Asked] = {
         deed=True,
         ready=policy.ensure_asks_for_own,
     ),
+    LinkRole.PROMPT_LEAD: Asked(
+        event=Event.LEAD,
+        prompt="prompt-lead",
+        use=attrgetter("major.change_lead"),
+        action=Action.LEAD,
+        deed=True,
+    ),
+    LinkRole.PROMPT_FINDING: Asked(
+        event=Event.FINDING,
+        prompt="prompt-finding",
+        use=attrgetter("major.finding"),
+        action=Action.FINDING,
+        command="finding",
+        speaks=True,
+        once=True,
+    ),
+    LinkRole.PROMPT_UPWARD: Asked(
+        event=Event.REPORT_UP,
+        prompt="prompt-upward",
+        use=attrgetter("major.report_up"),
+        action=Action.REPORT_UP,
+        command="reportup",
+        deed=True,
+    ),
 }
 """What the answer to each prompt does to a case."""
 

@@ -51,6 +51,7 @@ MENU: tuple[Deed, ...] = (
         "button-extend",
     ),
     Deed(Action.DATES, lambda at: at.petition.open, "button-dates"),
+    Deed(Action.MAJOR, lambda at: at.can(Event.MAJOR), "button-major"),
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.ASK_IDENTITY, lambda at: not at.petition.anonymous, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),

@@ -90,6 +90,10 @@ class CardView:
     counts: dict[Author, int]
     elsewhere: bool = False
     """Another chat works on the case now."""
+    lead: str = ""
+    """Who owns a major case to its end; "" of any other."""
+    team: Sequence[str] = ()
+    """Who looks into it."""
     taken_in: str = ""
     """The unit in whose desk somebody took the case, where that is not this chat's."""
 

@@ -53,7 +53,21 @@ class Event(StrEnum):
     MASK = "mask"
     """The same, because it was closed long ago."""
 
+    MAJOR = "major"
+    """It is a major matter from now on, with a lead who owns it to its end."""
+    LEAD = "lead"
+    """Another lead owns it."""
+    TEAM = "team"
+    """Somebody comes to the team that looks into it, or leaves it."""
+    FINDING = "finding"
+    """What the team found is told to the author."""
+    REPORT_UP = "report_up"
+    """A summary went to the level above."""
+    FROM_ABOVE = "from_above"
+    """The level above answered it."""
 
+MAJOR_EVENTS = (Event.MAJOR, Event.LEAD, Event.TEAM, Event.REPORT_UP, Event.FROM_ABOVE)
+"""What is done about a major matter; none of it changes its stage."""
 UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.FORGET, Event.MASK)
 """In no row of the table: where the case stands is not what they change."""
 INSIDE = (
@@ -65,9 +79,12 @@ INSIDE = (
     Event.REFUSE_EXTENSION,
     Event.FORGET,
     Event.MASK,
+    Event.TEAM,
+    Event.REPORT_UP,
+    Event.FROM_ABOVE,
 )
 """What the author of a case is not shown in its history."""
-SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER)
+SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER, Event.FINDING)
 """What staff say to a resident."""
 WAITING_STAGES = (Stage.SUBMITTED,)
 """Nobody has it; whoever claims it, or speaks first, accepts it."""
@@ -105,6 +122,11 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     **{(stage, Event.EXTEND): stage for stage in DUE_STAGES},
     **{(stage, Event.REFUSE_EXTENSION): stage for stage in DUE_STAGES},
     **{(stage, Event.REDATE): stage for stage in (*WAITING_STAGES, *DUE_STAGES)},
+    (Stage.ACCEPTED, Event.FINDING): Stage.IN_PROGRESS,
+    (Stage.IN_PROGRESS, Event.FINDING): Stage.IN_PROGRESS,
+    (Stage.MORE_INFO, Event.FINDING): Stage.MORE_INFO,
+    (Stage.ANSWERED, Event.FINDING): Stage.ANSWERED,
+    **{(stage, event): stage for stage in OPEN_STAGES for event in MAJOR_EVENTS},
     **{(stage, Event.NOTE): stage for stage in Stage},
     **{(stage, Event.WITHDRAW): Stage.WITHDRAWN for stage in OPEN_STAGES},
 }

@@ -80,6 +80,10 @@ class Action(StrEnum):
     COME_BACK = "ubk"
     DUTY_PLAN = "upl"
     OFFICE = "uof"
+    MAJOR = "umj"
+    LEAD = "uld"
+    FINDING = "ufd"
+    REPORT_UP = "uup"
 
 
 @dataclass(frozen=True, slots=True)

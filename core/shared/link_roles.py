@@ -18,6 +18,11 @@ class LinkRole(StrEnum):
     PROMPT_ANSWER = "prompt_answer"
     PROMPT_HAND_BACK = "prompt_hand_back"
     PROMPT_EXTEND = "prompt_extend"
+    PROMPT_LEAD = "prompt_lead"
+    PROMPT_FINDING = "prompt_finding"
+    PROMPT_UPWARD = "prompt_upward"
+    UPWARD = "upward"
+    """Said of a case in the chat of a level above; whoever answers it writes a note on the case."""
 
     @property
     def asks(self) -> bool:

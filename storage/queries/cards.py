@@ -8,7 +8,17 @@ from core.shared.ids import BlobId, ChatId, PetitionId
 from core.shared.language import Language
 from storage.engine import Database
 from storage.rows import petition_files, petition_of
-from storage.tables import attachments, case_messages, petitions, residents, staff_cards, staff_chats, units
+from storage.tables import (
+    attachments,
+    case_messages,
+    case_team,
+    major_cases,
+    petitions,
+    residents,
+    staff_cards,
+    staff_chats,
+    units,
+)
 
 
 class SqlCardReader:
@@ -31,6 +41,7 @@ class SqlCardReader:
                 staff_cards.c.thread_id,
                 staff_cards.c.standing,
                 home.c.level.in_(ABOVE).label("above"),
+                major_cases.c.lead_name,
                 case((petitions.c.handler_unit != staff_chats.c.unit_id, taker.c.name)).label("taken_in"),
             )
             .join(units, units.c.id == petitions.c.unit_id)
@@ -39,8 +50,11 @@ class SqlCardReader:
             .outerjoin(residents, residents.c.id == petitions.c.resident_id)
             .outerjoin(staff_cards, here)
             .outerjoin(taker, taker.c.id == petitions.c.handler_unit)
+            .outerjoin(major_cases, major_cases.c.petition_id == petitions.c.id)
             .where(petitions.c.id == petition_id)
         )
+        theirs = select(case_team.c.name).where(case_team.c.petition_id == petition_id)
+        theirs = theirs.order_by(case_team.c.name, case_team.c.user_id)
         of_case = case_messages.c.petition_id == petition_id
         tally = select(case_messages.c.author, func.count()).where(of_case).group_by(case_messages.c.author)
         async with self._database.reading() as connection:
@@ -48,6 +62,7 @@ class SqlCardReader:
             if row is None:
                 return None
             counts = {Author(author): count for author, count in (await connection.execute(tally))}
+            team = (await connection.execute(theirs)).scalars().all() if row["lead_name"] else ()
             petition = petition_of(row, await petition_files(connection.execute, petition_id))
         names = ("unit_name", "resident_name", "is_forum", "message_id", "thread_id")
         return CardView(
@@ -56,6 +71,8 @@ class SqlCardReader:
             unreachable=row["unreachable_since"] is not None,
             language=Language(row["language"]),
             counts=counts,
+            lead=row["lead_name"] or "",
+            team=tuple(team),
             taken_in=row["taken_in"] or "",
             elsewhere=row["standing"] is not None and row["standing"] not in WORKED_ON,
         )

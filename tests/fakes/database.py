@@ -19,6 +19,7 @@ from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffCha
 from core.petitions.extension import Extension
 from core.petitions.handover import Handover, HandoverId
 from core.petitions.intent import Intent
+from core.petitions.major import Major
 from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.places import CardPlace
 from core.privacy.model import Seal
@@ -154,6 +155,7 @@ class Tables:
     put_off: dict[tuple[CampaignId, ResidentId], datetime] = field(default_factory=dict)
 
     offices: dict[OfficeId, Entry] = field(default_factory=dict)
+    majors: dict[PetitionId, Major] = field(default_factory=dict)
     desk_people: dict[tuple[UnitId, TelegramUserId], Colleague] = field(default_factory=dict)
     duty_slots: dict[tuple[UnitId, str], Sequence[TelegramUserId]] = field(default_factory=dict)
     aways: dict[AwayId, Away] = field(default_factory=dict)

@@ -130,6 +130,8 @@ class FakeCardReader:
             message_id=place.message_id if place else None,
             thread_id=place.thread_id if place else None,
             counts=dict(Counter(m.author for m in messages)),
+            lead=major.lead.name if (major := tables.majors.get(petition_id)) else "",
+            team=tuple(each.name for each in major.team) if major else (),
             taken_in=tables.units[taken].name if taken and taken != chat.unit_id else "",
             elsewhere=place is not None and place.standing not in WORKED_ON,
         )

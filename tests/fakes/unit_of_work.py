@@ -12,6 +12,7 @@ from tests.fakes.disclosure import FakeDisclosureRepository
 from tests.fakes.duty import FakeDutyRepository
 from tests.fakes.files import FakeAttachmentRepository
 from tests.fakes.handovers import FakeHandoverRepository
+from tests.fakes.majors import FakeMajorRepository
 from tests.fakes.offices import FakeOfficeRepository
 from tests.fakes.outbox_writer import FakeOutboxWriter
 from tests.fakes.people import (
@@ -73,6 +74,7 @@ class InMemoryUnitOfWork:
         self.calendar = FakeCalendarRepository(work)
         self.extensions = FakeExtensionRepository(work)
         self.offices = FakeOfficeRepository(work)
+        self.majors = FakeMajorRepository(work)
         self.duty = FakeDutyRepository(work)
         self.audit = FakeAuditLog(work)
         self.trail = FakeAuditTrail(work)

@@ -11,6 +11,7 @@ from dialogs.ballots.pages import build_ballots_dialog
 from dialogs.booking.pages import build_booking_dialog
 from dialogs.broadcast.pages import build_broadcast_dialog
 from dialogs.cases.pages import build_cases_dialog
+from dialogs.directory.pages import build_directory_dialog
 from dialogs.disclosure.pages import build_disclosure_dialog
 from dialogs.me.pages import build_me_dialog
 from dialogs.menu.pages import build_menu_dialog
@@ -26,6 +27,7 @@ BUILDERS = (
     build_booking_dialog,
     build_broadcast_dialog,
     build_cases_dialog,
+    build_directory_dialog,
     build_disclosure_dialog,
     build_me_dialog,
     build_menu_dialog,

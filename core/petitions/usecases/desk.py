@@ -72,7 +72,12 @@ def record(
     )
 
 
-_KEYS = {Event.REPLY: "case-reply", Event.ASK_MORE: "case-ask", Event.ANSWER: "case-answer"}
+_KEYS = {
+    Event.REPLY: "case-reply",
+    Event.ASK_MORE: "case-ask",
+    Event.ANSWER: "case-answer",
+    Event.FINDING: "case-finding",
+}
 """What frames words on their way to the author, by what they are."""
 
 

@@ -13,6 +13,11 @@ pytestmark = pytest.mark.unit
 S, E = Stage, Event
 WANTED = {
     S.SUBMITTED: {
+        E.MAJOR: S.SUBMITTED,
+        E.LEAD: S.SUBMITTED,
+        E.TEAM: S.SUBMITTED,
+        E.REPORT_UP: S.SUBMITTED,
+        E.FROM_ABOVE: S.SUBMITTED,
         E.CLAIM: S.ACCEPTED,
         E.RESIDENT_ADDS: S.SUBMITTED,
         E.NOTE: S.SUBMITTED,
@@ -21,6 +26,12 @@ WANTED = {
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.ACCEPTED: {
+        E.MAJOR: S.ACCEPTED,
+        E.LEAD: S.ACCEPTED,
+        E.TEAM: S.ACCEPTED,
+        E.REPORT_UP: S.ACCEPTED,
+        E.FROM_ABOVE: S.ACCEPTED,
+        E.FINDING: S.IN_PROGRESS,
         E.REPLY: S.IN_PROGRESS,
         E.ASK_MORE: S.MORE_INFO,
         E.RESIDENT_ADDS: S.ACCEPTED,
@@ -37,6 +48,12 @@ WANTED = {
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.IN_PROGRESS: {
+        E.MAJOR: S.IN_PROGRESS,
+        E.LEAD: S.IN_PROGRESS,
+        E.TEAM: S.IN_PROGRESS,
+        E.REPORT_UP: S.IN_PROGRESS,
+        E.FROM_ABOVE: S.IN_PROGRESS,
+        E.FINDING: S.IN_PROGRESS,
         E.REPLY: S.IN_PROGRESS,
         E.ASK_MORE: S.MORE_INFO,
         E.RESIDENT_ADDS: S.IN_PROGRESS,
@@ -53,6 +70,12 @@ WANTED = {
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.MORE_INFO: {
+        E.MAJOR: S.MORE_INFO,
+        E.LEAD: S.MORE_INFO,
+        E.TEAM: S.MORE_INFO,
+        E.REPORT_UP: S.MORE_INFO,
+        E.FROM_ABOVE: S.MORE_INFO,
+        E.FINDING: S.MORE_INFO,
         E.REPLY: S.MORE_INFO,
         E.ASK_MORE: S.MORE_INFO,
         E.RESIDENT_ADDS: S.IN_PROGRESS,
@@ -69,6 +92,12 @@ WANTED = {
         E.WITHDRAW: S.WITHDRAWN,
     },
     S.ANSWERED: {
+        E.MAJOR: S.ANSWERED,
+        E.LEAD: S.ANSWERED,
+        E.TEAM: S.ANSWERED,
+        E.REPORT_UP: S.ANSWERED,
+        E.FROM_ABOVE: S.ANSWERED,
+        E.FINDING: S.ANSWERED,
         E.REPLY: S.ANSWERED,
         E.RESIDENT_ADDS: S.ANSWERED,
         E.ANSWER: S.ANSWERED,
