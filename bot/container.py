@@ -33,8 +33,8 @@ from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
-from core.petitions.queue_app import QueueReaders, queue_use_cases
 from core.petitions.major_app import major_use_cases
+from core.petitions.queue_app import QueueReaders, queue_use_cases
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
 from core.shared.clock import Clock

@@ -24,8 +24,8 @@ from bot.handlers.staff_cards import build_staff_cards_router
 from bot.handlers.staff_clocks import build_staff_clocks_router
 from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
-from bot.handlers.staff_find import build_staff_find_router
 from bot.handlers.staff_duty import build_staff_duty_router
+from bot.handlers.staff_find import build_staff_find_router
 from bot.handlers.staff_flow import build_staff_flow_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_identity import build_staff_identity_router

@@ -12,8 +12,8 @@ from storage.repositories.booking import SqlBookingRepository, SqlDayRepository,
 from storage.repositories.broadcast import SqlCampaignRepository, SqlSubscriptionRepository
 from storage.repositories.clocks import SqlCalendarRepository, SqlExtensionRepository
 from storage.repositories.disclosure import SqlDisclosureRepository
-from storage.repositories.handovers import SqlHandoverRepository
 from storage.repositories.duty import SqlDutyRepository
+from storage.repositories.handovers import SqlHandoverRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
 from storage.repositories.majors import SqlMajorRepository

@@ -24,8 +24,8 @@ from core.petitions.app import flow_use_cases
 from core.petitions.clocks import Pledges
 from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
-from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.major_app import major_use_cases
+from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases

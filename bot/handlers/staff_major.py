@@ -17,7 +17,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError
 from core.shared.ids import ChatId, MessageId, PetitionId
-from core.shared.outbox import LinkRole
+from core.shared.link_roles import LinkRole
 from dialogs.speech import Speech
 
 

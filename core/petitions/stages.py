@@ -66,6 +66,7 @@ class Event(StrEnum):
     FROM_ABOVE = "from_above"
     """The level above answered it."""
 
+
 MAJOR_EVENTS = (Event.MAJOR, Event.LEAD, Event.TEAM, Event.REPORT_UP, Event.FROM_ABOVE)
 """What is done about a major matter; none of it changes its stage."""
 UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.FORGET, Event.MASK)

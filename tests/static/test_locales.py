@@ -14,7 +14,6 @@ from bot.config import Settings
 from bot.menu_commands import GROUP, PRIVATE
 from core.people.model import Level, Purpose
 from core.petitions.model import Event, FileKind, Kind, Stage
-from core.petitions.stages import INSIDE
 from core.shared.language import Language
 from core.shared.outbox import RowState
 from locales.catalogue import ROOT

@@ -14,8 +14,9 @@ from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import CaseMessageId, ChatId, PetitionId, TelegramUserId, UnitId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole, Operation, OutboxItem, Priority
+from core.shared.outbox import Operation, OutboxItem, Priority
 from core.uow import UnitOfWork
 
 

@@ -1,10 +1,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from core.people.model import Purpose, StaffChat, Unit
 from core.duty.access import on_duty
 from core.duty.messages import on_new_card
-from core.people.model import Purpose, StaffChat
+from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
 from core.petitions import messages, policy
 from core.petitions.access import access_own_case

@@ -1,13 +1,13 @@
 """Who is on duty, the directory of offices, volunteers, and major cases with their leads.
 
-Revision: 0031, after: 0026
+Revision: 0031, after: 0030
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0031"
-down_revision = "0026"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 

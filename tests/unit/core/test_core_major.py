@@ -11,8 +11,8 @@ from core.petitions.model import Author, Event
 from core.petitions.usecases.major import code_of, user_of
 from core.shared.errors import AppError
 from core.shared.ids import MessageId, PetitionId, TelegramUserId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
-from core.shared.outbox import LinkRole
 from core.shared.periods import Period, Turn
 from tests.core_rig import CoreRig, a_claimed_case, words
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory

@@ -127,6 +127,8 @@ def test_what_was_hidden_can_be_told_to_whoever_has_a_reason() -> None:
 
     assert hidden_in(text) == ["１３８１２３４５６７８", "3号楼2单元501室", "13812345678"]
     assert hidden_in("路灯坏了三天") == []
+
+
 @pytest.mark.parametrize("number", NUMBERS)
 def test_a_number_that_is_called_one_is_hidden_to_its_end(number: str) -> None:
     """What is named by a word in front was hidden for twenty signs only, and the rest of it stayed."""
