@@ -75,6 +75,8 @@ class Settings(BaseSettings):
     """For tests: see `bot.trace`."""
     group_per_minute: float = Field(default=18, gt=0, le=10_000)
     """Messages a minute into one group; Telegram allows 20, other bots of the group count too."""
+    case_per_minute: int = Field(default=8, ge=1, le=10_000)
+    """Messages of one case that go to the staff one by one within a minute; further ones are gathered."""
     per_second: float = Field(default=25, gt=0, le=30)
     """Calls a second in all; Telegram allows 30, which several processes share."""
     person_per_second: float = Field(default=1, gt=0, le=100)

@@ -19,6 +19,7 @@ from bot.newcomers import StateNewcomerStore
 from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
 from bot.tries import MemoryTries
+from core.abuse.app import abuse_use_cases
 from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
@@ -85,7 +86,7 @@ def _queue_readers(database: Database) -> QueueReaders:
 
 def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container:
     uow, clock, ids, secrets = base.uow, base.clock, base.ids, base.secrets
-    state = ScopedState(base.state)
+    state, tries = ScopedState(base.state), MemoryTries(base.elapsed)
     newcomers, router = StateNewcomerStore(state), ThreadedRouter()
     downloader = AiogramDownloader(bot)
     files = TelegramFileIntake(downloader, base.blobs)
@@ -105,7 +106,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         why=StatePassingStore(state, "why"),
         route=router,
         blobs=base.blobs,
-        tries=MemoryTries(base.elapsed),
+        tries=tries,
         cases=cases,
         find=find,
         show_to_staff=petitions.ShowToStaff(uow=uow, find=find),
@@ -135,6 +136,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             files=files,
             pledges=settings.pledges,
             categorise=router.category,
+            elapsed=base.elapsed,
+            tries=tries,
         ),
         add_to_case=petitions.AddToCase(
             uow=uow,
@@ -143,7 +146,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             secrets=secrets,
             files=files,
             elapsed=base.elapsed,
-            gathering=Gathering(base.elapsed),
+            gathering=Gathering(base.elapsed, settings.case_per_minute),
         ),
         withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
         open_by_code=open_by_code,
@@ -160,6 +163,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
         clocks=clock_use_cases(base.calendar, open_by_code, **desk),
         major=major_use_cases(**desk),
+        abuse=abuse_use_cases(uow, clock),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),

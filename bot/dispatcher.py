@@ -19,6 +19,7 @@ from bot.handlers.groups import build_groups_router
 from bot.handlers.me import build_me_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
+from bot.handlers.staff_blocks import build_staff_blocks_router
 from bot.handlers.staff_broadcasts import build_staff_broadcasts_router
 from bot.handlers.staff_cards import build_staff_cards_router
 from bot.handlers.staff_clocks import build_staff_clocks_router
@@ -83,6 +84,7 @@ def build_dispatcher(
         build_staff_ballots_router(),
         build_staff_news_router(),
         build_staff_reviews_router(),
+        build_staff_blocks_router(),
         build_staff_broadcasts_router(),
         build_staff_flow_router(),
         build_staff_identity_router(),

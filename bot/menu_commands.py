@@ -12,7 +12,7 @@ from locales.render import Renderer
 
 PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "subscribe", "me", "who", "why", "language", "help")
 DESK = ("queue", "mine", "overdue", "case", "find", "stats", "handover", "dates", "identity", "audit")
-WORK = ("duty", "swap", "away", "who", "days", "publish", "board", "ballots", "notice")
+WORK = ("blocked", "block", "duty", "swap", "away", "who", "days", "publish", "board", "ballots", "notice")
 GROUP = (*DESK, *WORK, "undo", "language", "help", "bind")
 SHOWN = {None: Language.ZH_CN, "zh": Language.ZH_CN, "en": Language.EN}
 """Telegram knows two-letter languages only, so zh-TW readers see the list in simplified characters."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from core.abuse.app import AbuseUseCases
 from core.ballots.app import BallotUseCases
 from core.booking.app import BookingUseCases
 from core.broadcast.app import BroadcastUseCases
@@ -117,6 +118,7 @@ class UseCases:
     flow: FlowUseCases
     queue: QueueUseCases
     clocks: ClockUseCases
+    abuse: AbuseUseCases
     booking: BookingUseCases
     ballots: BallotUseCases
     broadcast: BroadcastUseCases

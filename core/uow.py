@@ -3,6 +3,7 @@
 from types import TracebackType
 from typing import Protocol, Self
 
+from core.abuse.ports import BlockRepository, PaceRepository
 from core.ballots.ports import BallotRepository
 from core.booking.ports import BookingRepository, DayRepository, SeriesRepository
 from core.broadcast.ports import CampaignRepository, SubscriptionRepository
@@ -91,6 +92,10 @@ class UnitOfWork(Protocol):
     def majors(self) -> MajorRepository: ...
     @property
     def duty(self) -> DutyRepository: ...
+    @property
+    def paces(self) -> PaceRepository: ...
+    @property
+    def blocks(self) -> BlockRepository: ...
     @property
     def audit(self) -> AuditLog: ...
     @property

@@ -7,6 +7,7 @@ from core.petitions.search import Cutter, cut_into_characters
 from storage.case_search import SqlSearchIndex
 from storage.engine import Database
 from storage.integrity import translated
+from storage.repositories.abuse import SqlBlockRepository, SqlPaceRepository
 from storage.repositories.ballots import SqlBallotRepository
 from storage.repositories.booking import SqlBookingRepository, SqlDayRepository, SqlSeriesRepository
 from storage.repositories.broadcast import SqlCampaignRepository, SqlSubscriptionRepository
@@ -70,6 +71,8 @@ class SqlUnitOfWork:
         self.offices = SqlOfficeRepository(self._work)
         self.majors = SqlMajorRepository(self._work)
         self.duty = SqlDutyRepository(self._work)
+        self.paces = SqlPaceRepository(self._work)
+        self.blocks = SqlBlockRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.trail = SqlAuditTrail(self._work)
         self.persons = SqlPersonRepository(self._work)

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from bot.tries import MemoryTries
+from core.abuse.app import abuse_use_cases
 from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
@@ -130,6 +131,7 @@ class CoreRig:
         newcomers, cases = self.newcomers, FakeCaseReader(self.database)
         opened = petitions.OpenByCode(uow=uow, secrets=secrets)
         written: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
+        sent = written | {"secrets": secrets, "files": files, "elapsed": self.elapsed}
         desk = written | {"grace": Grace(self.elapsed, self.undo_seconds)}
         paper: dict[str, Any] = {"papers": self.papers, "sheets": self.sheets, "tokenizer": FakeTokenizer()}
         filed = {"calendar": self.calendar, "pledges": Pledges(), "categorise": self.categories}
@@ -166,10 +168,8 @@ class CoreRig:
             stay_as_guest=StayAsGuest(uow=uow, elapsed=self.elapsed),
             seat_cases=petitions.SeatCases(uow=uow, clock=clock),
             link_receipt=petitions.LinkReceipt(uow=uow),
-            submit=petitions.SubmitPetition(secrets=secrets, files=files, **filed, **written),
-            add_to_case=petitions.AddToCase(
-                secrets=secrets, files=files, elapsed=self.elapsed, gathering=Gathering(self.elapsed), **written
-            ),
+            submit=petitions.SubmitPetition(tries=self.tries, **filed, **sent),
+            add_to_case=petitions.AddToCase(gathering=Gathering(self.elapsed), **sent),
             withdraw=petitions.WithdrawPetition(uow=uow, clock=clock, secrets=secrets),
             open_by_code=opened,
             claim=petitions.ClaimCase(**desk),
@@ -185,6 +185,7 @@ class CoreRig:
             queue=queue_of(self.database, self.categories, desk),
             clocks=clock_use_cases(self.calendar, opened, **desk),
             major=major_use_cases(**desk),
+            abuse=abuse_use_cases(uow, clock),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),

@@ -2,6 +2,7 @@
 
 from bot.ballot_file import FIELDS as BALLOT_FIELDS
 from bot.series_file import FIELDS
+from core.abuse.model import DAYS, BlockReason
 from core.ballots.counting import Consequence
 from core.ballots.lists import ACTION_OF
 from core.ballots.model import OVER, BallotState, Withheld
@@ -23,6 +24,7 @@ from core.petitions.search import Way
 from core.petitions.stages import INSIDE
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
+from core.shared.tries import LIMITS
 from dialogs.doors import label_of
 from tests.duty_families import of_duty
 
@@ -38,6 +40,14 @@ def of_queue() -> set[str]:
     found = {f"found-{way}" for way in Way} | {f"found-in-{where}" for where in ("petition", *Author)}
     return {"queue-empty", "queue-mine-empty", *found, *whose, *deeds, *(f"category-{each}" for each in Category)} | {
         f"button-queue-by-{by}" for by in "kct"
+    }
+
+
+def of_abuse() -> dict[str, set[str]]:
+    said = {limit.text for limit in LIMITS if limit.text}
+    return {
+        "limits": {f"error-{text}" if text.startswith("pace-") and text != "pace-commands" else text for text in said},
+        "blocks": {f"block-reason-{reason}" for reason in BlockReason} | {f"button-block-{days}" for days in DAYS},
     }
 
 

@@ -12,6 +12,7 @@ from bot.jobs.turns import TakeTurns
 from bot.metrics import Metrics
 from bot.nursery import Nursery
 from bot.whose import owner
+from core.abuse.usecases import ForgetBlocks
 from core.booking.usecases import TendDays
 from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
 from core.duty.brief import DutyBrief
@@ -33,6 +34,7 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         ForgetStrangers(uow=base.uow, state=base.state, owner=owner),
         MaskIdentities(uow=base.uow, clock=base.clock, days=settings.mask_after_days),
         ForgetUnfinished(state=base.state, owner=owner, tidy=base.database.tidy),
+        ForgetBlocks(clock=base.clock, elapsed=base.elapsed),
         base.make_days(),
         DutyBrief(clock=base.clock, hour=settings.remind_hour),
     ]

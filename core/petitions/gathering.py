@@ -8,11 +8,11 @@ from core.shared.clock import Elapsed
 from core.shared.ids import PetitionId
 from core.shared.outbox import GATHERED_WORDS, OutboxItem
 
-FEW = 5
-"""Messages of one case that go on one by one within a minute; what comes after them is gathered."""
+FEW = 8
+"""Messages of one case that go on one by one within a minute, unless a setting says otherwise; others are gathered."""
 MINUTE = 60.0
 GATHERED_FOR = 12.0
-"""Elapsed seconds for which further messages are gathered: staff read five messages a minute of one case, not fifty."""
+"""Elapsed seconds for which further messages are gathered: the staff read five a minute then, not fifty."""
 _KNOWN = 512
 
 
@@ -45,8 +45,9 @@ class Turn:
 class Gathering:
     """Remembered by this process in memory only: a restart lets a few more messages through, and dates nothing."""
 
-    def __init__(self, elapsed: Elapsed) -> None:
+    def __init__(self, elapsed: Elapsed, few: int = FEW) -> None:
         self._elapsed = elapsed
+        self._few = few
         self._runs: dict[PetitionId, _Run] = {}
 
     def turn(self, petition_id: PetitionId, family: str, album: str = "") -> Turn:
@@ -61,8 +62,8 @@ class Gathering:
         again, run.album = bool(album) and album == run.album, album
         if again:
             return Turn()
-        run.moments = [*(moment for moment in run.moments if moment > now - MINUTE), now][-FEW - 1 :]
-        if len(run.moments) <= FEW:
+        run.moments = [*(moment for moment in run.moments if moment > now - MINUTE), now][-self._few - 1 :]
+        if len(run.moments) <= self._few:
             return Turn()
         if now >= run.until:
             run.until, run.family, run.count = now + GATHERED_FOR, family, run.count + 1

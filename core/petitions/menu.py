@@ -55,6 +55,7 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.ASK_IDENTITY, lambda at: not at.petition.anonymous, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),
+    Deed(Action.BLOCK, lambda at: not at.petition.anonymous, "button-block"),
 )
 """In the order in which they are shown."""
 

@@ -125,14 +125,10 @@ def card_past_day(case: DueCase) -> OutboxItem:
     )
 
 
-def refresh_cards(
-    petition: Petition, places: Sequence[CardPlace], *, gathered: str = "", not_before: float = 0.0
-) -> list[OutboxItem]:
-    """Bring every card up to date; for words that are `gathered` once, and behind all that is done meanwhile."""
-    if not gathered:
-        return [card(petition, place.chat_id) for place in places]
-    drawn = [card(petition, place.chat_id, occasion=gathered) for place in places]
-    return [replace(item, priority=Priority.BRIEF, not_before=not_before) for item in drawn]
+def refresh_cards(petition: Petition, places: Sequence[CardPlace], *, not_before: float = 0.0) -> list[OutboxItem]:
+    """Bring every card up to date; for words that are gathered until `not_before` not earlier, and behind all else."""
+    cards = [card(petition, place.chat_id) for place in places]
+    return [replace(item, priority=Priority.BRIEF, not_before=not_before) for item in cards] if not_before else cards
 
 
 def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[OutboxItem]:

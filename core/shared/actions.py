@@ -84,6 +84,8 @@ class Action(StrEnum):
     LEAD = "uld"
     FINDING = "ufd"
     REPORT_UP = "uup"
+    BLOCK = "hbl"
+    LIFT_BLOCK = "hlf"
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,7 @@ LONGEST_WAIT = 86_400.0
 """Elapsed seconds. What cannot be sent for so long is not tried again, so no row waits longer for its next try."""
 
 
-GATHERED_WORDS = ":words"
-"""How the name of an "album" of words ends."""
+GATHERED_WORDS = ":words"  # how the name of an "album" of words ends
 
 
 class Priority(IntEnum):

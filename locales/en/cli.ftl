@@ -192,6 +192,7 @@ cli-demo-kept = Database and logs: { $folder }
 cli-demo-child-ended = The demo's process "{ $name }" ended by itself (exit code { $exit }); its log tells why: { $log }
 cli-demo-not-ready = The demo's process "{ $name }" did not get ready in time; its log tells why: { $log }
 cli-config-undo-seconds = { $key } must be for how many seconds staff can take back what they write: 0 to 300, 0 sends at once.
+cli-config-case-per-minute = { $key } must be the number of messages of one case that go to the staff one by one within a minute, 1 to 10000.
 cli-config-group-per-minute = { $key } must be the number of messages a minute into one group, above 0 (Telegram allows 20).
 cli-config-per-second = { $key } must be the number of calls to Telegram a second in all: above 0, at most 30.
 cli-config-person-per-second = { $key } must be the number of messages a second to one person, above 0 (Telegram allows about 1).

@@ -23,4 +23,6 @@ command-private-news = Public notices
 command-group-publish = Post a notice
 command-group-board = Sheet with the board’s QR code
 command-private-subscribe = Weekly news: subscribe, change, stop
+command-group-block = Keep a case's author from writing for a while
+command-group-blocked = Who cannot write now; lift it earlier
 command-group-notice = Send residents a notice, words after it

@@ -186,6 +186,7 @@ cli-demo-kept = 数据库和日志在：{ $folder }
 cli-demo-child-ended = 试用的进程“{ $name }”自己停了（退出码 { $exit }），原因见日志：{ $log }
 cli-demo-not-ready = 试用的进程“{ $name }”没有按时就绪，原因见日志：{ $log }
 cli-config-undo-seconds = { $key } 要写工作人员的话发出前等几秒：0–300，0 是马上发。
+cli-config-case-per-minute = { $key } 要写同一件事每分钟逐条转给工作群的消息数，1 到 10000。
 cli-config-group-per-minute = { $key } 要写每分钟发到一个群的消息数，大于 0（Telegram 最多 20）。
 cli-config-per-second = { $key } 要写每秒一共调用 Telegram 几次：大于 0，最多 30。
 cli-config-person-per-second = { $key } 要写每秒发给一个人的消息数，大于 0（Telegram 大约 1 条）。

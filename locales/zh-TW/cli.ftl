@@ -176,6 +176,7 @@ cli-demo-kept = 資料庫和日誌在：{ $folder }
 cli-demo-child-ended = 試用的程序「{ $name }」自己停了（退出碼 { $exit }），原因見日誌：{ $log }
 cli-demo-not-ready = 試用的程序「{ $name }」沒有按時就緒，原因見日誌：{ $log }
 cli-config-undo-seconds = { $key } 要寫工作人員的話發出前等幾秒：0–300，0 是馬上發。
+cli-config-case-per-minute = { $key } 要寫同一件事每分鐘逐條轉給工作群的訊息數，1 到 10000。
 cli-config-group-per-minute = { $key } 要寫每分鐘發到一個群的訊息數，大於 0（Telegram 最多 20）。
 cli-config-per-second = { $key } 要寫每秒一共呼叫 Telegram 幾次：大於 0，最多 30。
 cli-config-person-per-second = { $key } 要寫每秒發給一個人的訊息數，大於 0（Telegram 大約 1 條）。

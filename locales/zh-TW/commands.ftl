@@ -23,4 +23,6 @@ command-private-news = 看公示
 command-group-publish = 公示
 command-group-board = 列印公開欄的二維碼
 command-private-subscribe = 每週訊息：訂、改、停
+command-group-block = 讓這件事的居民暫時不能寫
+command-group-blocked = 看誰暫時不能寫，提前恢復
 command-group-notice = 給居民發通知，後面寫要說的話

@@ -1,5 +1,6 @@
 """The schema. Importing this package fills `metadata`; the migrations are compared with it by a test."""
 
+from storage.tables.abuse import blocks, paces
 from storage.tables.ballots import (
     SECRET,
     ballot_approvals,
@@ -79,6 +80,7 @@ __all__ = [
     "ballots",
     "bind_codes",
     "blobs",
+    "blocks",
     "booking_counters",
     "booking_days",
     "booking_series",
@@ -113,6 +115,7 @@ __all__ = [
     "metadata",
     "office_hours",
     "outbox",
+    "paces",
     "periods_run",
     "petition_counters",
     "petition_extensions",

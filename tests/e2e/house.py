@@ -141,6 +141,14 @@ def free_port() -> str:
         return str(probe.getsockname()[1])
 
 
+_UNLIMITED = {
+    "LINLI_GROUP_PER_MINUTE": "3000",
+    "LINLI_PERSON_PER_SECOND": "50",
+    "LINLI_CASE_PER_MINUTE": "10000",
+}
+"""Tests are faster than people."""
+
+
 def traced() -> dict[str, str]:
     """Where the program is to write down what it goes through, if anybody asks: see tests/breadth.py."""
     return {"LINLI_TRACE_FILE": os.environ["BREADTH_FILE"]} if "BREADTH_FILE" in os.environ else {}
@@ -224,7 +232,7 @@ async def open_house(
             **(_webhook() if webhook else {}),
             **({"LINLI_HTTP_PORT": free_port()} if watched else {}),
             **({"LINLI_REDIS_URL": redis} if redis else {}),
-            **({} if limits else {"LINLI_GROUP_PER_MINUTE": "3000", "LINLI_PERSON_PER_SECOND": "50"}),
+            **({} if limits else _UNLIMITED),
             **traced(),
             **(settings or {}),
             **(measuring() if measured else {}),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from typing import Any
 
+from core.abuse.model import Block
 from core.ballots.model import Ballot, Slip, Voter
 from core.booking.model import Day, Series, Slot
 from core.booking.places import Booking
@@ -152,6 +153,8 @@ class Tables:
     arrangements: dict[int, int] = field(default_factory=dict)
     hours: dict[UnitId, str] = field(default_factory=dict)
     extensions: dict[ExtensionId, Extension] = field(default_factory=dict)
+    paces: dict[tuple[str, str], tuple[float, int]] = field(default_factory=dict)
+    blocks: dict[tuple[ResidentId, UnitId], Block] = field(default_factory=dict)
     put_off: dict[tuple[CampaignId, ResidentId], datetime] = field(default_factory=dict)
 
     offices: dict[OfficeId, Entry] = field(default_factory=dict)

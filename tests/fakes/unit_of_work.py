@@ -3,6 +3,7 @@ from types import TracebackType
 from typing import Self
 
 from core.shared.errors import StorageError
+from tests.fakes.abuse import FakeBlockRepository, FakePaceRepository
 from tests.fakes.ballots import FakeBallotRepository
 from tests.fakes.booking import FakeBookingRepository, FakeDayRepository, FakeSeriesRepository
 from tests.fakes.broadcast import FakeCampaignRepository, FakeSubscriptionRepository
@@ -76,6 +77,8 @@ class InMemoryUnitOfWork:
         self.offices = FakeOfficeRepository(work)
         self.majors = FakeMajorRepository(work)
         self.duty = FakeDutyRepository(work)
+        self.paces = FakePaceRepository(work)
+        self.blocks = FakeBlockRepository(work)
         self.audit = FakeAuditLog(work)
         self.trail = FakeAuditTrail(work)
         self.persons = FakePersonRepository(work)

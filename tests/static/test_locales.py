@@ -101,7 +101,7 @@ def families() -> dict[str, set[str]]:
         "config": {f"cli-config-{name.replace('_', '-')}" for name in Settings.model_fields},
         "queue": areas.of_queue(),
         "refused": {f"error-case-stage-{stage}" for stage in Stage},
-        **areas.of_booking(),
+        **(areas.of_abuse() | areas.of_booking()),
         **areas.of_ballots(),
         **of_disclosure(),
         **of_privacy(),

@@ -3,6 +3,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from functools import partial
 
+from core.abuse.rules import ensure_may_write, keep_pace
 from core.people.ports import Secrets
 from core.petitions import messages, passing_on, policy
 from core.petitions.access import access_by_code, access_own_case
@@ -15,9 +16,10 @@ from core.petitions.usecases.submit import access_hash
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
-from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId
+from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId, ResidentId
 from core.shared.link_roles import LinkRole
 from core.shared.marks import Marked, without_people
+from core.shared.tries import CASE_FILES, CASE_STICKERS, CASE_WORDS
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
@@ -69,7 +71,7 @@ class AddToCase:
         so is what corrects that.
         What came in one `album` goes on as one.
 
-        Raises NotFoundError, or DomainError("case-stage-…") once it is closed.
+        Raises NotFoundError, DomainError("case-stage-…") once it is closed, ("writing-paused"), ("pace-…").
         """
         words = said if isinstance(said, Marked) else Marked(said)
         policy.ensure_says_something(words.text, len(attachments))
@@ -81,6 +83,8 @@ class AddToCase:
             was = await self._access(uow, actor, petition_id, code)
             if await uow.messages.by_source(source):
                 return was.number
+            if not code and was.stage is not Stage.MORE_INFO:  # whoever is asked may answer, however much it is
+                await self._keep_peace(uow, was, files)
             before = await self._before(uow, actor, said_in, source) if said_in is not None and not code else []
             after = answers or any(was.has_ended_by(earlier.at) for earlier in before)
             event = Event.AFTERWORD if after and was.stage is Stage.CLOSED else Event.RESIDENT_ADDS
@@ -108,11 +112,21 @@ class AddToCase:
             waits = self.elapsed.seconds() + ALBUM_PATIENCE if album else 0.0
             turn = self.gathering.turn(petition.id, family_of(message), album)
             await _tell_staff(uow, petition, message, before, places, turn, album=album, waits=waits)
-            for item in messages.refresh_cards(petition, places, gathered=turn.name, not_before=turn.not_before):
+            for item in messages.refresh_cards(petition, places, not_before=turn.not_before):
                 uow.outbox.add(item)
             await uow.petitions.save(petition)
             await uow.commit()
         return petition.number
+
+    async def _keep_peace(self, uow: UnitOfWork, was: Petition, files: Sequence[Attachment]) -> None:
+        who = was.resident_id or ""
+        await ensure_may_write(uow, ResidentId(who), was.unit_id, self.clock)
+        now, wordless = self.elapsed.seconds(), sum(file.kind in policy.WORDLESS for file in files)
+        await keep_pace(uow, CASE_WORDS, who, now)
+        if wordless:
+            await keep_pace(uow, CASE_STICKERS, who, now, wordless)
+        if len(files) > wordless:
+            await keep_pace(uow, CASE_FILES, who, now, len(files) - wordless)
 
     async def _before(
         self, uow: UnitOfWork, actor: ResidentActor, said_in: MessageId, source: str

@@ -3,6 +3,7 @@ from datetime import datetime, time
 
 from core.duty.access import on_duty
 from core.duty.messages import on_new_card
+from core.abuse.rules import ensure_may_write, keep_pace
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
 from core.petitions import messages, policy
@@ -15,12 +16,13 @@ from core.petitions.places import Standing
 from core.petitions.ports import FileIntake
 from core.petitions.usecases.seats import stand_in_for
 from core.shared.actor import ResidentActor
-from core.shared.clock import Calendar, Clock, local_day
+from core.shared.clock import Calendar, Clock, Elapsed, local_day
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId
 from core.shared.link_roles import LinkRole
 from core.shared.marks import without_people
 from core.shared.text import fold
+from core.shared.tries import PETITIONS, UNNAMED, Tries
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
@@ -58,9 +60,11 @@ class SubmitPetition:
     files: FileIntake
     pledges: Pledges
     categorise: Categorise
+    elapsed: Elapsed
+    tries: Tries
 
     async def __call__(self, actor: ResidentActor, draft: Draft) -> Receipt:
-        """Raises DomainError (incomplete draft, too many open cases) or one of a file, as `FileIntake` does."""
+        """Raises DomainError of the draft, the pace or a block, or one of a file, as `FileIntake` does."""
         policy.ensure_complete(draft)
         async with self.uow.reading() as uow:
             if earlier := await uow.petitions.by_draft(self._mark(draft)):
@@ -73,10 +77,15 @@ class SubmitPetition:
                     return Receipt.of(earlier)
                 if not draft.anonymous:
                     policy.ensure_room_for_another(await uow.petitions.open_count(actor.resident_id))
+                    await keep_pace(uow, PETITIONS, actor.resident_id, self.elapsed.seconds())
+                elif self.tries.used_up(UNNAMED, actor.telegram_id):
+                    raise DomainError(UNNAMED.text, count=UNNAMED.count)
                 petition = await self._submit(uow, actor, draft, attachments, category)
                 await uow.commit()
         except ConflictError:
             return await self._earlier(draft)  # confirmed twice at the same moment: the first one counts
+        if draft.anonymous:
+            self.tries.count(UNNAMED, actor.telegram_id)
         return Receipt.of(petition)
 
     async def _earlier(self, draft: Draft) -> Receipt:
@@ -97,6 +106,7 @@ class SubmitPetition:
         resident = await uow.residents.get(actor.resident_id)
         policy.ensure_consented(resident)
         unit = await uow.units.get(resident.unit_id)
+        await ensure_may_write(uow, resident.id, unit.id, self.clock)
         desk = await uow.staff_chats.serving(unit.id, Purpose.DESK)
         if desk is None:
             raise DomainError("no-desk")

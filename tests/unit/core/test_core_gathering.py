@@ -6,8 +6,9 @@ from core.petitions.gathering import FEW, GATHERED_FOR, MINUTE
 from core.petitions.model import FileKind
 from core.shared.ids import MessageId, PetitionId
 from core.shared.outbox import Operation, OutboxItem, Priority
-from tests.core_rig import CoreRig, a_draft, an_anonymous_draft
+from tests.core_rig import CoreRig
 from tests.factories.cases import an_attachment
+from tests.factories.said import a_draft, an_anonymous_draft
 
 pytestmark = pytest.mark.unit
 
@@ -77,15 +78,18 @@ async def test_an_album_counts_once_and_stays_one(rig: CoreRig) -> None:
     assert going(rig)[-1].album == ""
 
 
-async def test_the_card_is_drawn_once_for_what_is_gathered_and_behind_all_else(rig: CoreRig) -> None:
+async def test_the_card_is_drawn_when_what_is_gathered_goes_and_behind_all_else(rig: CoreRig) -> None:
     case = await rig.submitted()
     for n in range(1, FEW + 1):
         await say(rig, case, n)
     before = [item.dedupe for item in rig.pending]
     for n in range(30, 40):
         await say(rig, case, n)
-    (card,) = (item for item in rig.pending if item.operation is Operation.CARD and item.dedupe not in before)
-    assert card.priority is Priority.BRIEF
+    rows = [row for row in rig.tables.outbox.values() if row.item.dedupe not in before]
+    cards = [row for row in rows if row.item.operation is Operation.CARD]
+    assert {(row.item.priority, row.not_before - rig.elapsed.seconds()) for row in cards} == {
+        (Priority.BRIEF, GATHERED_FOR)
+    }
 
 
 async def test_one_case_does_not_make_another_wait(rig: CoreRig) -> None:
