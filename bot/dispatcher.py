@@ -17,6 +17,7 @@ from bot.handlers.disclosure import build_disclosure_router
 from bot.handlers.edits import build_edits_router
 from bot.handlers.groups import build_groups_router
 from bot.handlers.me import build_me_router
+from bot.handlers.harmful import build_harmful_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
 from bot.handlers.staff_blocks import build_staff_blocks_router
@@ -78,6 +79,7 @@ def build_dispatcher(
     dispatcher.message.outer_middleware(guard)
     dispatcher.callback_query.outer_middleware(guard)
     dispatcher.include_routers(
+        build_harmful_router(),
         build_edits_router(),
         build_groups_router(membership),
         build_staff_days_router(),

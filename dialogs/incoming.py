@@ -36,6 +36,7 @@ CARD = "👤 "
 """Begins the line of a contact."""
 FORWARDED = "↪️"
 """Begins the line that says from whom a forwarded message is, or a message of elsewhere that is answered."""
+_LINKS = re.compile(r"\s*(?:(?:https?://|www\.|t\.me/)\S+\s*)+", re.IGNORECASE)
 _CODE = re.compile(DASHED, re.IGNORECASE)
 
 
@@ -57,6 +58,8 @@ class Incoming:
     """Whether that is a person, and no group and no channel."""
     quoted: str = ""
     """What of the answered message was picked out."""
+    post: bool = False
+    """Whether it was forwarded from a channel, a group or a bot, or sent by way of one: nobody's own words."""
     elsewhere: bool = False
     """Whether the answered message stands in another chat."""
 
@@ -68,6 +71,11 @@ class Incoming:
     @property
     def is_plain(self) -> bool:
         return bool(self.text) and not self.files and self.latitude is None
+
+    @property
+    def mere_link(self) -> bool:
+        """Whether it is nothing but addresses."""
+        return not self.files and _LINKS.fullmatch(self.text) is not None
 
     @property
     def told(self) -> Marked:
@@ -152,7 +160,10 @@ def _context(message: Message) -> dict[str, Any]:
             name = chat.title or chat.full_name
     picked = quote is not None and (bool(quote.is_manual) or other is not None)
     quoted = quote.text if quote is not None and picked and not _CODE.search(quote.text) else ""
-    return {"origin": name, "of_person": of_person, "quoted": quoted, "elsewhere": other is not None}
+    post = bool(message.forward_origin and name and not of_person) or message.via_bot is not None
+    if isinstance(message.forward_origin, MessageOriginUser):
+        post = post or message.forward_origin.sender_user.is_bot
+    return {"origin": name, "of_person": of_person, "post": post, "quoted": quoted, "elsewhere": other is not None}
 
 
 def _file(message: Message | ExternalReplyInfo) -> DraftFile | None:  # noqa: PLR0911 - one return per kind of file

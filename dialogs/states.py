@@ -47,6 +47,7 @@ class OfferSG(StatesGroup):
     drop = State()
     last = State()
     meant = State()
+    post = State()
 
 
 class BookingSG(StatesGroup):

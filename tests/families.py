@@ -18,6 +18,7 @@ from core.petitions.categories import Category
 from core.petitions.extension import CHOICES, ExtensionState
 from core.petitions.limits import Limit
 from core.petitions.model import Author, Event
+from core.petitions.model import Event, Kind
 from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
 from core.petitions.search import Way
@@ -47,6 +48,7 @@ def of_abuse() -> dict[str, set[str]]:
     said = {limit.text for limit in LIMITS if limit.text}
     return {
         "limits": {f"error-{text}" if text.startswith("pace-") and text != "pace-commands" else text for text in said},
+        "files": {f"files-taken-by-{kind}" for kind in Kind},
         "blocks": {f"block-reason-{reason}" for reason in BlockReason} | {f"button-block-{days}" for days in DAYS},
     }
 

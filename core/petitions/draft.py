@@ -118,6 +118,11 @@ class Draft:
         return [file for file in self.files if self.anonymous and file.size > MAX_UNNAMED_FILE]
 
     @property
+    def untaken(self) -> list[DraftFile]:
+        """The files that are of no kind the petition's kind takes."""
+        return [file for file in self.files if self.kind is not None and file.kind not in KINDS[self.kind].files]
+
+    @property
     def uncopied(self) -> list[DraftFile]:
         """The files that go in with the name, but of which we can keep no copy."""
         return [file for file in self.files if not self.anonymous and file.size > MAX_COPIED]

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from core.petitions.asking import ASKED
 from core.petitions.model import CaseMessage, Petition, Stage
-from core.petitions.parts import PIECE, cards_of, in_album, media, size_lines
+from core.petitions.parts import PIECE, cards_of, in_album, media, risk_lines, size_lines
 from core.petitions.places import CardPlace
 from core.petitions.queries import DueCase
 from core.shared.actions import Action, ActionCode
@@ -147,7 +147,8 @@ def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[Outb
         position = f"{petition.place.latitude},{petition.place.longitude}"
         specs.append(MessageSpec("no-text", media=MediaRef("location", name=position)))
     specs += cards_of(petition.marks)
-    specs += [MessageSpec("no-text", media=media(a), more=size_lines(a)) for a in petition.attachments]
+    files = petition.attachments
+    specs += [MessageSpec("no-text", media=media(a), more=[*size_lines(a), *risk_lines(a)]) for a in files]
     runs = groupby(range(len(specs)), lambda n: in_album(petition.id, CONTENT + again, specs[n]))
     albums = [f"{name}:{run}" if name else "" for run, (name, members) in enumerate(runs) for _ in members]
     key = f"{CONTENT}{again and f':{again}'}:{petition.id}:{chat}"

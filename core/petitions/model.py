@@ -57,18 +57,6 @@ class Kind(StrEnum):
     SERVICE = "service"
 
 
-@dataclass(frozen=True, slots=True)
-class KindRule:
-    anonymous_allowed: bool
-
-
-KINDS = {
-    Kind.COMPLAINT: KindRule(anonymous_allowed=False),
-    Kind.SUGGESTION: KindRule(anonymous_allowed=True),
-    Kind.SERVICE: KindRule(anonymous_allowed=False),
-}
-
-
 class FileKind(StrEnum):
     """What Telegram calls the file; it decides by which method it is sent on."""
 
@@ -80,6 +68,24 @@ class FileKind(StrEnum):
     AUDIO = "audio"
     ANIMATION = "animation"
     STICKER = "sticker"
+
+
+TELLING_FILES = frozenset(FileKind) - {FileKind.STICKER}
+"""Files that can show or say what a matter is."""
+
+
+@dataclass(frozen=True, slots=True)
+class KindRule:
+    anonymous_allowed: bool
+    files: frozenset[FileKind] = TELLING_FILES
+    """What may be handed in with it; words added later may come with anything."""
+
+
+KINDS = {
+    Kind.COMPLAINT: KindRule(anonymous_allowed=False),
+    Kind.SUGGESTION: KindRule(anonymous_allowed=True, files=TELLING_FILES - {FileKind.VIDEO_NOTE}),
+    Kind.SERVICE: KindRule(anonymous_allowed=False),
+}
 
 
 MAX_COPIED = 20 * 1024 * 1024

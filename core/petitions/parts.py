@@ -1,11 +1,12 @@
 """What somebody said in a case, as the Telegram messages it takes."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from core.petitions.draft import DraftFile
-from core.petitions.model import Attachment, CaseMessage, FileKind
+from core.petitions.files import is_risky
+from core.petitions.model import Attachment, Author, CaseMessage, FileKind
 from core.shared.ids import PetitionId
 from core.shared.marks import CONTACT, POSITION, Mark, Marked, split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec
@@ -39,20 +40,29 @@ def message_specs(
 ) -> list[MessageSpec]:
     """One message as one Telegram message where possible: text with one file goes as its caption."""
     files = message.attachments
+    warn = risk_lines if message.author is Author.RESIDENT else _nothing
     cards = cards_of(message.marks)
     captioned = len(files) == 1 and files[0].kind not in WITHOUT_CAPTION and not cards
     if captioned and utf16_len(message.text) <= CAPTION:
         return [
             MessageSpec(
-                key, {**args, "text": message.words.simplest}, buttons, media(files[0]), more=size_lines(files[0])
+                key, {**args, "text": message.words.simplest}, buttons, media(files[0]), more=_below(files[0], warn)
             )
         ]
     pieces = split_marked(message.words, PIECE) if message.text else []
     specs = [MessageSpec(key, {**args, "text": piece.simplest}) for piece in pieces]
-    specs += [MessageSpec(key, {**args, "text": ""}, media=media(file), more=size_lines(file)) for file in files]
+    specs += [MessageSpec(key, {**args, "text": ""}, media=media(file), more=_below(file, warn)) for file in files]
     specs += cards
     specs[-1] = replace(specs[-1], buttons=buttons)
     return specs
+
+
+def _nothing(_file: Attachment) -> list[MessageSpec]:
+    return []
+
+
+def _below(file: Attachment, warn: Callable[[Attachment], list[MessageSpec]]) -> list[MessageSpec]:
+    return [*size_lines(file), *warn(file)]
 
 
 def in_album(petition_id: PetitionId, album: str, spec: MessageSpec) -> str:
@@ -91,6 +101,12 @@ def kinds_of(files: Sequence[Attachment | DraftFile]) -> dict[str, Arg]:
     """Count files by what people call them, for the words `files-kinds`."""
     kinds = Counter(_CALLED.get(file.kind, file.kind) for file in files)
     return {kind.value: kinds[kind] for kind in FileKind if kind not in _CALLED}
+
+
+def risk_lines(file: Attachment) -> list[MessageSpec]:
+    """Warn the staff of a resident's file that may have a program inside."""
+    risky = file.kind is FileKind.DOCUMENT and is_risky(file.name)
+    return [MessageSpec("file-risky", {"name": file.name})] if risky else []
 
 
 def size_lines(file: Attachment) -> list[MessageSpec]:

@@ -26,7 +26,7 @@ def ensure_consented(resident: Resident) -> None:
 def ensure_complete(draft: Draft) -> None:
     """Check what the preview shows.
 
-    Raises "draft-no-kind", "draft-empty", "draft-not-anonymous" or "file-too-large".
+    Raises "draft-no-kind", "draft-empty", "draft-not-anonymous", "file-not-taken" or "file-too-large".
     """
     if draft.kind is None:
         raise DomainError("draft-no-kind")
@@ -34,6 +34,8 @@ def ensure_complete(draft: Draft) -> None:
         raise DomainError("draft-empty")
     if draft.anonymous and not (draft.may_be_anonymous and draft.code):
         raise DomainError("draft-not-anonymous")
+    if draft.untaken:
+        raise DomainError("file-not-taken")
     if draft.unfetchable:
         raise DomainError("file-too-large")
 

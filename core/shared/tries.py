@@ -34,6 +34,8 @@ GROUP_CALMED = Limit("calmed", 1, 60.0, "pace-commands")
 """How often a group is told so."""
 POSTS = Limit("posts", 10, _HOUR, "posts-enough")
 """Posts of channels and bots, and bare links, of one person outside of any petition."""
+SAME_POST = Limit("same", 1, _DAY)
+"""How often the very same post or link of one person is answered."""
 UNNAMED = Limit("unnamed", 10, _DAY, "pace-petitions")
 """Petitions without a name. Counted in memory only: nothing may say on a disk that somebody has filed one."""
 PETITIONS = Limit("petitions", 25, _DAY, "pace-petitions")
@@ -55,6 +57,7 @@ LIMITS = (
     GROUP_COMMANDS,
     GROUP_CALMED,
     POSTS,
+    SAME_POST,
     UNNAMED,
     PETITIONS,
     CASE_WORDS,

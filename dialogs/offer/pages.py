@@ -14,6 +14,7 @@ from dialogs.ballots.identity import shows_late
 from dialogs.content import brief, on_one_line
 from dialogs.incoming import Incoming
 from dialogs.offer.meant import lead, leads_elsewhere, meant_page, open_home_or_lead
+from dialogs.offer.posts import is_post, post_page, take_post
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.drafting import (
     attachments_of,
@@ -63,6 +64,8 @@ async def take_free_text(visit: Visit, incoming: Incoming) -> None:
         numbered = incoming.is_plain and visit.use.find.is_number(incoming.text)
         if numbered:
             visit.flash("case-number-unknown")
+        if not asked and is_post(incoming) and await take_post(visit, incoming):
+            return
         if numbered or not await lead(visit, incoming):
             await offer_free_text(visit, incoming)
 
@@ -212,5 +215,6 @@ def build_offer_dialog() -> Dialog:
         page_window(OfferSG.drop, drop_page),
         page_window(OfferSG.last, last_page),
         page_window(OfferSG.meant, meant_page),
+        page_window(OfferSG.post, post_page),
         launch_mode=LaunchMode.ROOT,
     )

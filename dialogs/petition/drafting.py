@@ -5,9 +5,9 @@ from copy import deepcopy
 from dataclasses import replace
 
 from core.petitions.draft import Draft, DraftFile
-from core.petitions.model import Attachment
+from core.petitions.model import KINDS, Attachment
 from core.shared.ids import AttachmentId
-from core.shared.messages import MessageSpec
+from core.shared.messages import MessageSpec, Term
 from core.shared.text import utf16_len
 from dialogs.content import brief
 from dialogs.incoming import Incoming
@@ -27,6 +27,11 @@ def add_incoming(draft: Draft, incoming: Incoming) -> MessageSpec | None:
     told = incoming.told
     if told.text and incoming.latitude is None and not draft.add_text(told.text, incoming.message_id, told.marks):
         return MessageSpec("draft-too-long")
+    if draft.kind is not None and any(file.kind not in KINDS[draft.kind].files for file in incoming.files):
+        return MessageSpec(
+            "draft-file-not-taken",
+            {"what": brief("", 0, incoming.files), "taken": Term(f"files-taken-by-{draft.kind}")},
+        )
     for n, file in enumerate(incoming.files):
         if not draft.add_file(file):
             return _too_many(incoming.files[n:])

@@ -81,7 +81,7 @@ def _file_lines(draft: Draft) -> list[MessageSpec]:
 def _droppable(visit: Visit, draft: Draft) -> list[DraftFile]:
     """Return the files in the way: those known to be too large, or all once one could not be fetched."""
     failed = draft.anonymous and FAILED in visit.data
-    return draft.unfetchable or (draft.files if failed else [])
+    return draft.untaken or draft.unfetchable or (draft.files if failed else [])
 
 
 async def _drop_files(visit: Visit) -> None:
@@ -133,6 +133,9 @@ def _lines(draft: Draft) -> list[MessageSpec]:
     if utf16_len(draft.text) > SHOWN:
         lines.append(MessageSpec("preview-longer", {"count": utf16_len(draft.text)}))
     lines += _file_lines(draft)
+    if draft.untaken:
+        what = {"what": brief("", 0, draft.untaken), "taken": Term(f"files-taken-by-{draft.kind}")}
+        lines.append(MessageSpec("preview-not-taken", what))
     lines += place_lines(draft)
     if draft.anonymous:
         lines.append(MessageSpec("preview-anonymous", {"code": draft.code}))

@@ -31,3 +31,18 @@ blocked-row = 🔕 { $name } · { $number } · { $reason } · until { $day } · 
 blocked-notice = 🔕 { $unit } asks you to pause: the reason is "{ $reason }". From { $day } on you can write again. Until then you can read your cases, withdraw them and vote; if it is urgent, please visit ({ $office }) or call ({ $phone }).
 unblocked-notice = You can write to { $unit } again. Thank you for waiting.
 staff-blocked = 🔕 { $name } has kept the author of this case from writing before { $day } ({ $reason }).
+file-dangerous = 🚫 "{ $name }" is a program or a web page and may do harm, so it was not taken, nor the words under it. Please send a photo, a screenshot or a PDF, and write the words again.
+file-risky = ⚠️ "{ $name }" is an archive or has macros, and something harmful may be inside: do not open it unless you know it; ask for photos or a PDF first.
+draft-file-not-taken = 😀 This was not added: { $what }. { $taken }
+preview-not-taken = ⚠️ Cannot be handed in: { $what }. { $taken } Please leave it out first.
+error-file-not-taken = This kind of matter does not take one of the files; nothing was sent. Please leave it out first, all else is kept.
+files-taken-by-complaint = A complaint may have photos, videos, voice messages, audio and files; no stickers.
+files-taken-by-suggestion = A suggestion may have photos, videos, voice messages, audio and files; no stickers and no round videos.
+files-taken-by-service = A request for help may have photos, videos, voice messages, audio and files; no stickers.
+post-asked = This is a forwarded post or a link:
+    “{ $text }”
+
+    Do you want to report it?
+button-post-report = Yes, report it
+button-post-no = No, drop it
+post-dropped = All right, it was not kept.

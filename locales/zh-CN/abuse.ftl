@@ -28,3 +28,18 @@ blocked-row = 🔕 { $name } · { $number } · { $reason } · { $day }起恢复 
 blocked-notice = 🔕 { $unit }请您先停一停：原因是“{ $reason }”，{ $day }起您又可以写了。这期间您照样可以看自己的事、撤回、参加投票；有急事请到窗口（{ $office }）或打电话（{ $phone }）。
 unblocked-notice = 您又可以给{ $unit }写了，谢谢您的等待。
 staff-blocked = 🔕 { $name } 让这件事的居民在 { $day }以前不能再写（{ $reason }）。
+file-dangerous = 🚫 “{ $name }”是程序或网页文件，可能有害，所以没有收，写在它下面的字也没有收。请发照片、截图或 PDF，再把话写一遍。
+file-risky = ⚠️ “{ $name }”是压缩包或带宏的文件，里面可能有害：不认识的不要打开，先请居民发照片或 PDF。
+draft-file-not-taken = 😀 这个没有加上：{ $what }。{ $taken }
+preview-not-taken = ⚠️ 交不上去：{ $what }。{ $taken } 请点“去掉”，再提交。
+error-file-not-taken = 有的文件这一类事收不了，还没有交上去。请先去掉它再提交，别的都在。
+files-taken-by-complaint = 投诉请求可以附照片、视频、语音、音频、文件；贴纸不行。
+files-taken-by-suggestion = 意见建议可以附照片、视频、语音、音频、文件；贴纸和圆形视频不行。
+files-taken-by-service = 服务求助可以附照片、视频、语音、音频、文件；贴纸不行。
+post-asked = 这是转发的消息或链接：
+    “{ $text }”
+
+    您要反映它吗？
+button-post-report = 要反映
+button-post-no = 不是，不用留
+post-dropped = 好的，没有留下。

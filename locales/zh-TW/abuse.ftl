@@ -28,3 +28,19 @@ blocked-row = 🔕 { $name } · { $number } · { $reason } · { $day }起恢復 
 blocked-notice = 🔕 { $unit }請您先停一停：原因是「{ $reason }」，{ $day }起您又可以寫了。這期間您照樣可以看自己的事、撤回、參加投票；有急事請到窗口（{ $office }）或打電話（{ $phone }）。
 unblocked-notice = 您又可以給{ $unit }寫了，謝謝您的等待。
 staff-blocked = 🔕 { $name } 讓這件事的居民在 { $day }以前不能再寫（{ $reason }）。
+file-dangerous = 🚫 「{ $name }」是程式或網頁檔案，可能有害，所以沒有收，寫在它下面的字也沒有收。請發照片、截圖或 PDF，再把話寫一遍。
+file-risky = ⚠️ 「{ $name }」是壓縮包或帶宏的檔案，裡面可能有害：不認識的不要開啟，先請居民發照片或 PDF。
+draft-file-not-taken = 😀 這個沒有加上：{ $what }。{ $taken }
+preview-not-taken = ⚠️ 交不上去：{ $what }。{ $taken } 請點「去掉」，再提交。
+error-file-not-taken = 有的檔案這一類事收不了，還沒有交上去。請先去掉它再提交，別的都在。
+files-taken-by-complaint = 投訴請求可以附照片、影片、語音、音訊、檔案；貼圖不行。
+files-taken-by-suggestion = 意見建議可以附照片、影片、語音、音訊、檔案；貼圖和圓形影片不行。
+files-taken-by-service = 服務求助可以附照片、影片、語音、音訊、檔案；貼圖不行。
+post-asked =
+    這是轉發的訊息或連結：
+    「{ $text }」
+
+    您要反映它嗎？
+button-post-report = 要反映
+button-post-no = 不是，不用留
+post-dropped = 好的，沒有留下。

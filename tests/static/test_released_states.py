@@ -46,6 +46,7 @@ RELEASED = {
     "OfferSG:drop",
     "OfferSG:last",
     "OfferSG:meant",
+    "OfferSG:post",
     "BookingSG:month",
     "BookingSG:day",
     "BookingSG:topic",
