@@ -47,7 +47,7 @@ def of_queue() -> set[str]:
 def of_abuse() -> dict[str, set[str]]:
     said = {limit.text for limit in LIMITS if limit.text}
     return {
-        "limits": {f"error-{text}" if text.startswith("pace-") and text != "pace-commands" else text for text in said},
+        "limits": {f"error-{text}" if text.startswith("pace-") else text for text in said},
         "files": {f"files-taken-by-{kind}" for kind in Kind},
         "blocks": {f"block-reason-{reason}" for reason in BlockReason} | {f"button-block-{days}" for days in DAYS},
     }

@@ -28,10 +28,6 @@ NEWCOMINGS = Limit("newcomings", 10, _HOUR)
 """Groups into which one person has brought us."""
 HURRIED = Limit("hurry", 1, 60.0, "message-hurry")
 """How often somebody who writes very fast is told that all of it has been received."""
-GROUP_COMMANDS = Limit("commands", 30, 60.0, "pace-commands")
-"""Commands in one staff group: the answers share its twenty messages a minute with the residents' words."""
-GROUP_CALMED = Limit("calmed", 1, 60.0, "pace-commands")
-"""How often a group is told so."""
 POSTS = Limit("posts", 10, _HOUR, "posts-enough")
 """Posts of channels and bots, and bare links, of one person outside of any petition."""
 SAME_POST = Limit("same", 1, _DAY)
@@ -54,8 +50,6 @@ LIMITS = (
     GUEST_WORDS,
     NEWCOMINGS,
     HURRIED,
-    GROUP_COMMANDS,
-    GROUP_CALMED,
     POSTS,
     SAME_POST,
     UNNAMED,

@@ -1,5 +1,4 @@
 posts-enough = This is a forwarded post or a link, and you have sent many already; this one was not kept. To report it, please begin a petition and forward it there.
-pace-commands = Too many commands within a minute. Please wait a minute; what residents write still arrives.
 error-pace-petitions = At most { $count } a day. This one was not sent; what you wrote is kept, please send it tomorrow. If it is urgent, please call.
 error-pace-words = You have added a lot, all of it arrived. This message has not been sent yet and is kept: please add it in { $minutes } minutes. If it is urgent, please call.
 error-pace-files = You have sent many files, all of them arrived. This one has not been sent yet and is kept: please add it in { $minutes } minutes, or bring it to the counter.
