@@ -16,8 +16,8 @@ from bot.handlers.broadcast import build_broadcast_router
 from bot.handlers.disclosure import build_disclosure_router
 from bot.handlers.edits import build_edits_router
 from bot.handlers.groups import build_groups_router
-from bot.handlers.me import build_me_router
 from bot.handlers.harmful import build_harmful_router
+from bot.handlers.me import build_me_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
 from bot.handlers.staff_blocks import build_staff_blocks_router

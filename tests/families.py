@@ -17,8 +17,7 @@ from core.people.model import Role
 from core.petitions.categories import Category
 from core.petitions.extension import CHOICES, ExtensionState
 from core.petitions.limits import Limit
-from core.petitions.model import Author, Event
-from core.petitions.model import Event, Kind
+from core.petitions.model import Author, Event, Kind
 from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
 from core.petitions.search import Way

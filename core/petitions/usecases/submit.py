@@ -1,9 +1,9 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
+from core.abuse.rules import ensure_may_write, keep_pace
 from core.duty.access import on_duty
 from core.duty.messages import on_new_card
-from core.abuse.rules import ensure_may_write, keep_pace
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
 from core.petitions import messages, policy

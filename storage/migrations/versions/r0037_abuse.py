@@ -1,13 +1,13 @@
 """How much somebody has done lately, and who may not write for a while.
 
-Revision: 0037, after: 0030
+Revision: 0037, after: 0031
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0037"
-down_revision = "0030"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 
