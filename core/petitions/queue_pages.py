@@ -24,7 +24,7 @@ from core.shared.listed import Listed, Press
 from core.shared.messages import Arg, MessageSpec, Term
 from core.shared.text import excerpt, one_line
 
-ON_A_PAGE = 8
+ON_A_PAGE = 10
 IN_A_ROW = 2
 ROW_TEXT = 24
 """UTF-16 units of what a case is about."""

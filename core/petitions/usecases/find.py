@@ -24,6 +24,11 @@ _NUMBER = re.compile(r"(?<!\d)(?:(20\d\d)(?:\D+|(?=\d{6}\D*$)))?0*(\d{1,6})\D*$"
 _NOTHING_ELSE = re.compile(r"\W*(?:(?:XF|No)\W*)?(?:(20\d\d)(?:\W+|(?=\d{6}\W*$)))?0*(\d{1,6})\W*", re.IGNORECASE)
 """A text that is a number and nothing besides: among free words only such a one can be meant."""
 
+_LETTERS = re.compile(r"(?<=[\d\-])[oO]+(?![^\W\d_])|(?<![^\W\d_])[oO]+(?=[\doO]*\d)")
+"""The letter where a nought is meant: among digits, or before them."""
+MOST_PARTS = 4
+"""XF 2026 No 123: so many words a number may take."""
+
 _BARE = re.compile(r"\W*\d{1,5}\W*")
 """A number without year or leading zeros: it may as well answer a question."""
 
@@ -37,6 +42,15 @@ AT_ONCE = timedelta(seconds=5)
 """Nobody reads what he has sent and writes something else so fast."""
 SPLIT = 2_000
 """UTF-16 units. Telegram's programs split at 4096 at most, at the last good break in the second half."""
+
+
+def _number_in(plain: str) -> re.Match[str] | None:
+    """Return the number a text begins with, in as many words as it takes; else the last one in it."""
+    words = _LETTERS.sub(lambda found: "0" * len(found[0]), plain).split()
+    for count in range(min(len(words), MOST_PARTS), 0, -1):
+        if match := _NOTHING_ELSE.fullmatch(" ".join(words[:count])):
+            return match
+    return _NUMBER.search(" ".join(words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +146,7 @@ class FindCase:
 
     async def by_number(self, typed: str, chat_id: ChatId) -> Petition | None:
         """Read `XF-2026-000123`, `2026-123` or just `123` (this year); only cases with a card in `chat_id`."""
-        match = _NUMBER.search(unicodedata.normalize("NFKC", typed))
+        match = _number_in(unicodedata.normalize("NFKC", typed))
         if match is None:
             return None
         async with self.uow.reading() as uow:

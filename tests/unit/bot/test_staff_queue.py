@@ -48,19 +48,19 @@ def numbers(desk: Desk) -> list[int]:
 
 
 async def test_pages_turn_in_one_message(rig: DialogRig, desk: Desk) -> None:
-    for number in range(1, 20):
+    for number in range(1, 24):
         stands(rig, number)
     await desk.says("/queue")
     first = desk.shown["message_id"]
-    assert "待办 19 件" in desk.text
-    assert numbers(desk) == [*range(1, 9)]
+    assert "待办 23 件" in desk.text
+    assert numbers(desk) == [*range(1, 11)]
     assert "上一页" not in desk.labels
     await desk.presses("下一页")
     await desk.presses("下一页")
-    assert (numbers(desk), desk.shown["message_id"]) == ([17, 18, 19], first)
+    assert (numbers(desk), desk.shown["message_id"]) == ([21, 22, 23], first)
     assert "下一页" not in desk.labels
     await desk.presses("上一页")
-    assert numbers(desk) == [*range(9, 17)]
+    assert numbers(desk) == [*range(11, 21)]
 
 
 async def test_a_row_leads_to_its_card_and_says_who_and_when(rig: DialogRig, desk: Desk) -> None:
@@ -78,13 +78,13 @@ async def test_a_row_leads_to_its_card_and_says_who_and_when(rig: DialogRig, des
 async def test_an_old_page_works_after_a_redeploy_and_whatever_happened_to_its_cases(
     rig: DialogRig, desk: Desk
 ) -> None:
-    cases = [stands(rig, number) for number in range(1, 12)]
+    cases = [stands(rig, number) for number in range(1, 14)]
     await desk.says("/queue")
     rig.restart()
-    for case in cases[:9]:
+    for case in cases[:11]:
         rig.core.at_stage(case.id, stage=Stage.CLOSED)
     await desk.presses("下一页")
-    assert numbers(desk) == [10, 11]
+    assert numbers(desk) == [12, 13]
     for case in cases:
         rig.core.at_stage(case.id, stage=Stage.CLOSED)
     await desk.presses("上一页")

@@ -42,6 +42,14 @@ def _place(petition_id: PetitionId, chat_id: ChatId) -> CardPlace:
         "１２３",
         "ＸＦ－２０２６－０００１２３",
         "XF—2026—000123。",
+        "XF-2026-OOO123",
+        "xf-2O26-ooo123",
+        "O00123",
+        "123 那件事",
+        "XF-2026-000123 三号楼 2单元",
+        "123 3号楼",
+        "XF 2026 123",
+        "请看 123",
     ],
 )
 async def test_a_number_is_found_however_it_is_typed(rig: CoreRig, typed: str) -> None:
