@@ -28,6 +28,7 @@ from core.petitions.model import Author, CaseMessage, Petition
 from core.petitions.search import Cut, Cutter, Found, Hit, Way
 from core.shared.ids import ChatId, PetitionId
 from core.shared.marks import Marked, read_back
+from core.shared.masking import masked
 from storage.engine import Database
 from storage.queries.queue import ROW, row_of, worked_on
 from storage.search import encoded
@@ -188,7 +189,7 @@ class SqlCaseSearch:
         )
         found: dict[str, tuple[str, str]] = {}
         for row in (await connection.execute(best)).mappings():
-            mine = (_title(row["text"], row["marks"]), row["author"]) if row["message_id"] else None
+            mine = (_title(row["text"], row["marks"]), Author(row["author"]).value) if row["message_id"] else None
             found.pop(row["petition_id"], None)
             if mine is not None:
                 found[row["petition_id"]] = mine
@@ -204,6 +205,5 @@ def _contains(part: str) -> ColumnElement[bool]:
 
 
 def _hit(row: Any, stands: tuple[str, str] | None) -> Hit:  # noqa: ANN401 - a row
-    if stands is None:
-        return Hit(row_of(row), petition_text(row["text"], row["marks"], row["place_text"]), "petition")
-    return Hit(row_of(row), stands[0], Author(stands[1]).value)
+    words, where = stands or (petition_text(row["text"], row["marks"], row["place_text"]), "petition")
+    return Hit(row_of(row), masked(words, place=stands is None) if row["above"] else words, where)

@@ -23,6 +23,8 @@ CATEGORY_READS = 700
 """Characters that are looked at for the category; who reads more learns no more."""
 NO_DOOR = {Intent.NONE, Intent.GREETING}
 """What is answered, and never offered."""
+CATEGORY_KNOWN = 0.3
+"""Words that say nothing of any category leave the most frequent one, at 0.26: less than this is not known."""
 TITLE_COUNTS = 3.0
 """What the first sentence says of the category counts so much more than the rest."""
 
@@ -96,7 +98,8 @@ class Router:
 
     def category(self, text: str) -> str:
         """Return the taxonomy's name for what a text is about, whatever door it came by; "" where none is likely."""
-        return self._category(text).name if self._plain(text) else ""
+        best = self._category(text) if self._plain(text) else Weighed(name="", score=0.0)
+        return best.name if best.score >= CATEGORY_KNOWN else ""
 
     def _doors_first(self, weighed: list[Weighed]) -> list[Weighed]:
         """Where a greeting or "none of ours" is not sure and a door is near, the door may be offered, not opened."""

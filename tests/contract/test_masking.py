@@ -7,6 +7,7 @@ import pytest
 from core.petitions.model import FileKind, Place
 from core.petitions.places import Standing
 from core.petitions.queue import QueueView
+from core.petitions.search import asked, cut_into_characters
 from tests.factories.cases import a_petition, a_staff_chat, an_attachment
 from tests.factories.scene import set_scene
 from tests.fakes.bundle import StoragePorts
@@ -46,3 +47,6 @@ async def test_a_street_reads_no_numbers_where_the_community_does(ports: Storage
     assert shown == {scene.desk.chat_id: petition.text, above.chat_id: "漏水，我的电话***********"}
     page = await ports.queue_page.page(above.chat_id, 77, QueueView(), START, 9)
     assert [row.excerpt for row in page.rows] == ["漏水，我的电话***********"]
+    for words, desk in (("13812345678", above), ("漏水", above)):
+        found = await ports.search.find(desk.chat_id, asked(words, cut_into_characters), offset=0, limit=9)
+        assert ["138" in hit.words or "501" in hit.words for hit in found.hits] == [False]

@@ -12,6 +12,7 @@ from core.petitions.queue import LAST, Mark, QueueFilter, QueuePage, QueueRow, Q
 from core.petitions.queue_app import QueueReaders, QueueUseCases, queue_use_cases
 from core.petitions.search import LIKE, Cut, Found, Hit, Way, cut_into_characters
 from core.shared.ids import ChatId, UnitId
+from core.shared.masking import masked
 from tests.fakes.database import FakeDatabase
 from tests.fakes.shifts import FakeDeskStatsReader, FakeShiftReader
 
@@ -136,7 +137,9 @@ class FakeCaseSearch:
             return None
         parts = wanted.pairs if way is Way.LIKE else [*wanted.words, *wanted.plain.split()]
         where, text, _ = max(cuts, key=lambda each: sum(part in each[2].plain for part in parts))
-        unit = tables.staff_chats[place.chat_id].unit_id
+        unit = tables.units[tables.staff_chats[place.chat_id].unit_id]
+        if masks(unit.level):
+            text = masked(text, place=where == "petition")
         return near, petition, Hit(row_of(petition, place, unit), text, where)
 
 

@@ -99,7 +99,7 @@ async def uses_indexes(database: Database, scene: Scene) -> None:
 async def _plan(database: Database, statement: str, parameters: object) -> str:
     how = "EXPLAIN QUERY PLAN " if database.is_sqlite else "EXPLAIN "
     async with database.reading() as connection:
-        rows = (await connection.exec_driver_sql(how + statement, parameters)).all()  # type: ignore[arg-type]
+        rows = (await connection.exec_driver_sql(how + statement, parameters)).all()  # type: ignore[arg-type] # as the driver had them
     return "\n".join(str(row[-1]) for row in rows) + "\n"
 
 
