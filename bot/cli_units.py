@@ -52,6 +52,18 @@ def unit_bind(
     asyncio.run(issue_code(load_settings(), name.strip(), purpose, replaces=replace))
 
 
+@unit_app.command("hours", help=words("cli-help-unit-set-hours"))
+def unit_hours(
+    name: Annotated[str, typer.Argument(help=words("cli-help-unit-name"))],
+    hours: Annotated[str, typer.Argument(help=words("cli-help-unit-office-hours"))] = "",
+) -> None:
+    from bot.commands.unit import set_hours  # noqa: PLC0415 - brings SQLAlchemy
+    from bot.config import load_settings  # noqa: PLC0415 - pydantic takes longer than the help text
+
+    quiet_logging()
+    asyncio.run(set_hours(load_settings(), name.strip(), hours))
+
+
 @unit_app.command("digest", help=words("cli-help-unit-digest"))
 def unit_digest(
     name: Annotated[str, typer.Argument(help=words("cli-help-unit-name"))],

@@ -23,6 +23,7 @@ from core.petitions.clocks import Pledges
 from core.petitions.reminders import Habits
 from core.privacy.retention import MASK_AFTER_DAYS
 from core.shared.errors import AppError
+from core.shared.office import OfficeHours
 from core.shared.periods import Weekly
 
 PREFIX = "LINLI_"
@@ -91,6 +92,8 @@ class Settings(BaseSettings):
     remind_days: Annotated[frozenset[Annotated[int, Field(ge=1, le=60)]], NoDecode] = frozenset({3, 1})
     """Days before a pledge ends on which desks are reminded, besides the day itself; written `3,1`."""
 
+    office_hours: str = "1-5 9:00-12:00 14:00-17:30"
+    """When people are at the office, where a unit has no hours of its own: `core.shared.office.OfficeHours.read`."""
     digest_weekday: int = Field(default=5, ge=1, le=7)
     """On which day residents who want it get the week's digest, where a unit has none of its own; 1 is Monday."""
     mask_after_days: int = Field(default=MASK_AFTER_DAYS, ge=30, le=36_500)
@@ -108,6 +111,10 @@ class Settings(BaseSettings):
     @property
     def pledges(self) -> Pledges:
         return Pledges(claim_workdays=self.pledge_claim_workdays, answer_workdays=self.pledge_answer_workdays)
+
+    @property
+    def usual_hours(self) -> OfficeHours:
+        return OfficeHours.read(self.office_hours)
 
     @property
     def reminders(self) -> Habits:
@@ -177,6 +184,11 @@ class Settings(BaseSettings):
     @classmethod
     def _list_of_days(cls, value: object) -> object:
         return [day for day in re.split(r"[^\w-]+", str(value)) if day] if isinstance(value, str | int) else value
+
+    @field_validator("office_hours")
+    @classmethod
+    def _readable_hours(cls, value: str) -> str:
+        return OfficeHours.read(value).write()
 
     @field_validator("redis_url")
     @classmethod

@@ -135,6 +135,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             secrets=secrets,
             files=files,
             pledges=settings.pledges,
+            hours=settings.usual_hours,
             categorise=router.category,
             elapsed=base.elapsed,
             tries=tries,

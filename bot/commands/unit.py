@@ -11,6 +11,7 @@ from core.people.model import Purpose, StaffChat, Unit
 from core.people.units import UnitPlan
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import UnitId
+from core.shared.office import OfficeHours
 from core.shared.periods import Weekly
 
 
@@ -59,6 +60,22 @@ async def issue_code(settings: Settings, name: str, purpose: Purpose, *, replace
             raise NotFoundError("unit-unknown", name=name)
         code = await ground.issue_bind_code()(unit.id, purpose, replaces=replaces)
     say("cli-unit-bind", name=unit.name, purpose=words(f"cli-purpose-{purpose}"), code=code)
+
+
+async def set_hours(settings: Settings, name: str, hours: str) -> None:
+    """Let a unit have office hours of its own, or with "" those of the unit above; raises DomainError("unit-hours")."""
+    try:
+        written = OfficeHours.read(hours).write() if hours.strip() else ""
+    except ValueError as error:
+        raise DomainError("unit-hours", part=str(error)) from error
+    await require_schema(settings.database_url)
+    async with open_foundation(settings) as ground, ground.uow() as uow:
+        unit = await uow.units.by_name(name)
+        if unit is None:
+            raise NotFoundError("unit-unknown", name=name)
+        await uow.calendar.set_hours(unit.id, written)
+        await uow.commit()
+    say("cli-unit-hours-set" if written else "cli-unit-hours-above", name=unit.name, hours=written)
 
 
 async def set_digest(settings: Settings, name: str, when: tuple[int, str] | None) -> None:

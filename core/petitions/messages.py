@@ -37,12 +37,15 @@ def case_buttons(petition: Petition) -> list[list[Button]]:
     return rows
 
 
-def receipt(petition: Petition, chat: TelegramUserId, unit_name: str, zone: tzinfo) -> OutboxItem:
-    """The resident's receipt: number and promised dates."""
+def receipt(
+    petition: Petition, chat: TelegramUserId, unit_name: str, zone: tzinfo, back: Sequence[MessageSpec] = ()
+) -> OutboxItem:
+    """The resident's receipt: number and promised dates, and when people are `back`."""
     promises = petition.promises
     more = [] if promises.calendar_certain else [MessageSpec("receipt-calendar-uncertain")]
+    more += back
     spec = MessageSpec(
-        "receipt",
+        "receipt" if promises.pledges_reply else "receipt-by-law",
         {
             "number": petition.number,
             "kind": Term(f"kind-{petition.kind}"),
@@ -129,6 +132,13 @@ def refresh_cards(petition: Petition, places: Sequence[CardPlace], *, not_before
     """Bring every card up to date; for words that are gathered until `not_before` not earlier, and behind all else."""
     cards = [card(petition, place.chat_id) for place in places]
     return [replace(item, priority=Priority.BRIEF, not_before=not_before) for item in cards] if not_before else cards
+
+
+def link_of(chat: ChatId, message_id: int | None) -> str:
+    """Return the address of a message, as Telegram links messages of a supergroup; "" as long as it was not sent."""
+    return f"https://t.me/c/{str(chat).removeprefix('-100')}/{message_id}" if message_id else ""
+
+
 
 
 def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[OutboxItem]:

@@ -51,6 +51,11 @@ class DueCase:
     unit_name: str
     handler_name: str | None
     """Who has it, if they took it in the desk that has the card."""
+    handler_id: int | None
+    message_id: int | None
+    """The card's message; None as long as it was not sent."""
+    pledged: bool
+    """Whether `due` is our own pledge; where none is made it is the law's limit."""
     due: datetime
     """Our own pledge: that somebody takes it, then that they reply."""
     law: datetime

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from core.people.model import Purpose
-from core.petitions.messages import card_past_day
+from core.petitions.above import desk_above
+from core.petitions.messages import card_past_day, link_of
 from core.petitions.model import Stage
 from core.petitions.queries import DueCase
 from core.shared.clock import Clock, local_day
@@ -112,20 +112,18 @@ class RemindDesks:
             "law": self._day(case.law),
             "broken": "yes" if self._day(case.law) < today else "no",
             "name": excerpt(case.handler_name or "", NAME),
+            "user": str(case.handler_id or 0),
+            "link": link_of(case.chat_id, case.message_id),
+            "linked": "yes" if case.message_id else "no",
+            "own": "yes" if case.pledged else "no",
             "taken": "yes" if case.handler_name else "no",
         }
 
 
 async def _desks_above(uow: UnitOfWork, chats: Iterable[ChatId]) -> dict[ChatId, ChatId]:
     """Return for each desk the one that serves the level above, where there is another."""
-    above = {}
-    for chat_id in chats:
-        chat = await uow.staff_chats.get(chat_id)
-        parent = (await uow.units.get(chat.unit_id)).parent_id if chat else None
-        desk = await uow.staff_chats.serving(parent, Purpose.DESK) if parent else None
-        if desk and desk.chat_id != chat_id:
-            above[chat_id] = desk.chat_id
-    return above
+    found = {chat_id: await desk_above(uow, chat_id) for chat_id in chats}
+    return {chat_id: above for chat_id, above in found.items() if above is not None}
 
 
 def _by(cases: Iterable[DueCase], told: dict[ChatId, ChatId]) -> dict[ChatId, list[DueCase]]:

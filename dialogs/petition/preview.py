@@ -165,7 +165,7 @@ async def _confirm(visit: Visit) -> None:
     menu = [Button("button-menu", ActionCode(Action.MENU).pack())]
     if receipt.anonymous:
         await forget_windows(visit)
-        spec = MessageSpec("sent-anonymous", {"number": receipt.number, "code": draft.code}, [menu])
+        spec = MessageSpec("sent-anonymous", {"number": receipt.number, "code": draft.code}, [menu], more=receipt.away)
     else:
         show = [Button("button-show-case", ActionCode(Action.SHOW_CASE, receipt.petition_id).pack())]
         spec = MessageSpec("sent", {"number": receipt.number}, [show, menu])

@@ -65,3 +65,17 @@ notice-extended = ⏳ <b>{ $number } takes longer</b>, by { $days } days at most
 event-extend = { $at } { $name } agreed to more time
 error-extension-late = The law's limit has passed; it cannot be put off any more. Please answer soon.
 error-extension-not-yours = { $number } is not in your hands. Whoever has it asks for more time.
+receipt-by-law = 🧾 <b>Receipt { $number }</b>
+    { $unit } has received your { $kind }.
+
+    <b>By law, at the latest</b>
+    • by { $accept } you are told in writing whether it is accepted
+    • answered within 60 days of acceptance (counted from today: { $answer })
+
+    Replies come here; answer this message to add something.
+away = 🌙 { $holiday ->
+    [yes] It is { $name }
+   *[no] The office is closed now
+}. What you wrote is safe with us; people are back on <b>{ $back }</b> and will see it then.
+away-long = 🌙 The office is closed now. What you wrote is safe with us and will be seen as soon as people are back.
+away-uncertain = (The holidays have not been published yet, so that day may change.)

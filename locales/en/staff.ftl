@@ -113,26 +113,41 @@ staff-help-commands = {""}
     /case N · /undo · /handback why · /recuse · /days who comes · /publish something for the board · /board its QR code · /notice to residents · /block pause an author · /blocked the list · /ballots (supervision committee) · /language · /bind CODE (to make a group the staff group)
 reminder = ⏰ <b>Reminder of { $day }</b>
 reminder-overdue = <b>{ $count } past the day we pledged.</b> Please see to them today; where you cannot, first tell the resident why.
-reminder-overdue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
-    [claim] to be taken by { $day }
-   *[other] reply due by { $day }
+reminder-overdue-row = { $mark } { $linked ->
+    [yes] <a href="{ $link }">{ $number }</a>
+   *[no] <b>{ $number }</b>
+} { $kind } { $text } · { $own ->
+    [no] law
+   *[yes] pledge
+}: { $awaits ->
+    [claim] “I'll take it” by { $day }
+   *[other] “Formal answer” by { $day }
 }, { $broken ->
     [yes] ‼️ past the legal limit { $law }
    *[no] by law { $law }
 } · { $taken ->
-    [no] nobody has taken it
-   *[other] { $name }
+    [no] nobody has it
+   *[other] <a href="tg://user?id={ $user }">{ $name }</a>
 }
 reminder-soon = <b>{ $count } due soon</b>
-reminder-soon-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
-    [claim] take it by { $day }
-   *[other] reply by { $day }
+reminder-soon-row = { $mark } { $linked ->
+    [yes] <a href="{ $link }">{ $number }</a>
+   *[no] <b>{ $number }</b>
+} { $kind } { $text } · { $own ->
+    [no] law
+   *[yes] pledge
+}: { $awaits ->
+    [claim] “I'll take it” by { $day }
+   *[other] “Formal answer” by { $day }
 } · { $taken ->
-    [no] nobody has taken it
-   *[other] { $name }
+    [no] nobody has it
+   *[other] <a href="tg://user?id={ $user }">{ $name }</a>
 }
 reminder-below = <b>{ $count } past the pledged day at the level below.</b> Please press for them.
-reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
+reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $own ->
+    [no] law
+   *[yes] pledge
+}: { $awaits ->
     [claim] to be taken by { $day }
    *[other] reply due by { $day }
 }, { $broken ->

@@ -65,3 +65,17 @@ notice-extended = ⏳ <b>{ $number } 要多等些日子</b>，最多延长 { $da
 event-extend = { $at } { $name }同意延期
 error-extension-late = 法定期限已经过了，不能再延期。请尽快答复居民。
 error-extension-not-yours = { $number } 不在您手上。由谁办，就由谁申请延期。
+receipt-by-law = 🧾 <b>回执 { $number }</b>
+    { $unit }已收到您的{ $kind }。
+
+    <b>法律规定的最后期限</b>
+    • { $accept }前书面告诉您是否受理
+    • 受理后 60 天内答复（按今天算是 { $answer }）
+
+    有回复会发到这里，直接回复这条消息就能补充。
+away = 🌙 现在{ $holiday ->
+    [yes] { $name }放假
+   *[no] 不是上班时间
+}，您写的已经收好。工作人员 <b>{ $back }</b> 上班，那时就能看到。
+away-long = 🌙 现在不是上班时间，您写的已经收好，工作人员上班就能看到。
+away-uncertain = （放假安排国家还没公布，上班的日子可能会变。）

@@ -113,26 +113,41 @@ staff-help-commands = {""}
     /case 编号 · /undo 撤回 · /handback 退回 · /recuse 回避 · /days 接待日名单 · /publish 公示 · /board 公开栏二维码 · /notice 给居民发通知 · /block 让居民暂停发言 · /blocked 名单和恢复 · /ballots 测评投票（监督委员会用）· /language 语言 · /bind 绑定码（换工作群时用）
 reminder = ⏰ <b>{ $day } 提醒</b>
 reminder-overdue = <b>超过承诺期限 { $count } 件</b>，请今天办；办不了的，请先告诉居民为什么。
-reminder-overdue-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
-    [claim] { $day }前该接手
-   *[other] { $day }前该答复
+reminder-overdue-row = { $mark } { $linked ->
+    [yes] <a href="{ $link }">{ $number }</a>
+   *[no] <b>{ $number }</b>
+} { $kind } { $text } · { $own ->
+    [no] 法定
+   *[yes] 承诺
+} { $awaits ->
+    [claim] { $day }前该接手，请点“我来办”
+   *[other] { $day }前该答复，请点“办理答复”
 }，{ $broken ->
     [yes] ‼️ 法定期限 { $law }已过
    *[no] 法定最晚 { $law }
 } · { $taken ->
     [no] 还没人接
-   *[other] { $name }
+   *[other] <a href="tg://user?id={ $user }">{ $name }</a>
 }
 reminder-soon = <b>快到期 { $count } 件</b>
-reminder-soon-row = { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
-    [claim] { $day }前接手
-   *[other] { $day }前答复
+reminder-soon-row = { $mark } { $linked ->
+    [yes] <a href="{ $link }">{ $number }</a>
+   *[no] <b>{ $number }</b>
+} { $kind } { $text } · { $own ->
+    [no] 法定
+   *[yes] 承诺
+} { $awaits ->
+    [claim] { $day }前接手，请点“我来办”
+   *[other] { $day }前答复，请点“办理答复”
 } · { $taken ->
     [no] 还没人接
-   *[other] { $name }
+   *[other] <a href="tg://user?id={ $user }">{ $name }</a>
 }
 reminder-below = <b>下级超过承诺期限 { $count } 件</b>，请督促。
-reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
+reminder-below-row = { $mark } <b>{ $number }</b> { $unit } { $kind } · { $own ->
+    [no] 法定
+   *[yes] 承诺
+} { $awaits ->
     [claim] { $day }前该接手
    *[other] { $day }前该答复
 }，{ $broken ->

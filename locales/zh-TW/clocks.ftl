@@ -71,3 +71,19 @@ notice-extended =
 event-extend = { $at } { $name }同意延期
 error-extension-late = 法定期限已經過了，不能再延期。請儘快答覆居民。
 error-extension-not-yours = { $number } 不在您手上。由誰辦，就由誰申請延期。
+receipt-by-law =
+    🧾 <b>回執 { $number }</b>
+    { $unit }已收到您的{ $kind }。
+
+    <b>法律規定的最後期限</b>
+    • { $accept }前書面告訴您是否受理
+    • 受理後 60 天內答覆（按今天算是 { $answer }）
+
+    有回覆會發到這裡，直接回覆這條訊息就能補充。
+away =
+    🌙 現在{ $holiday ->
+        [yes] { $name }放假
+       *[no] 不是上班時間
+    }，您寫的已經收好。工作人員 <b>{ $back }</b> 上班，那時就能看到。
+away-long = 🌙 現在不是上班時間，您寫的已經收好，工作人員上班就能看到。
+away-uncertain = （放假安排國家還沒公佈，上班的日子可能會變。）

@@ -127,28 +127,43 @@ staff-help-commands =
 reminder = ⏰ <b>{ $day } 提醒</b>
 reminder-overdue = <b>超過承諾期限 { $count } 件</b>，請今天辦；辦不了的，請先告訴居民為什麼。
 reminder-overdue-row =
-    { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
-        [claim] { $day }前該接手
-       *[other] { $day }前該答覆
+    { $mark } { $linked ->
+        [yes] <a href="{ $link }">{ $number }</a>
+       *[no] <b>{ $number }</b>
+    } { $kind } { $text } · { $own ->
+        [no] 法定
+       *[yes] 承諾
+    } { $awaits ->
+        [claim] { $day }前該接手，請點「我來辦」
+       *[other] { $day }前該答覆，請點「辦理答覆」
     }，{ $broken ->
         [yes] ‼️ 法定期限 { $law }已過
        *[no] 法定最晚 { $law }
     } · { $taken ->
         [no] 還沒人接
-       *[other] { $name }
+       *[other] <a href="tg://user?id={ $user }">{ $name }</a>
     }
 reminder-soon = <b>快到期 { $count } 件</b>
 reminder-soon-row =
-    { $mark } <b>{ $number }</b> { $kind } { $text } · { $awaits ->
-        [claim] { $day }前接手
-       *[other] { $day }前答覆
+    { $mark } { $linked ->
+        [yes] <a href="{ $link }">{ $number }</a>
+       *[no] <b>{ $number }</b>
+    } { $kind } { $text } · { $own ->
+        [no] 法定
+       *[yes] 承諾
+    } { $awaits ->
+        [claim] { $day }前接手，請點「我來辦」
+       *[other] { $day }前答覆，請點「辦理答覆」
     } · { $taken ->
         [no] 還沒人接
-       *[other] { $name }
+       *[other] <a href="tg://user?id={ $user }">{ $name }</a>
     }
 reminder-below = <b>下級超過承諾期限 { $count } 件</b>，請督促。
 reminder-below-row =
-    { $mark } <b>{ $number }</b> { $unit } { $kind } · { $awaits ->
+    { $mark } <b>{ $number }</b> { $unit } { $kind } · { $own ->
+        [no] 法定
+       *[yes] 承諾
+    } { $awaits ->
         [claim] { $day }前該接手
        *[other] { $day }前該答覆
     }，{ $broken ->

@@ -60,6 +60,7 @@ def _due_case(row: RowMapping) -> DueCase:
     values = dict(row)
     words = Marked(values.pop("text"), read_back(values.pop("marks")))
     values["anonymous"] = values.pop("resident_id") is None
+    values["pledged"] = bool(values["pledged"])
     shown = excerpt_of(words, hidden=bool(values.pop("above")))
     return DueCase(**{**values, "kind": Kind(row["kind"]), "stage": Stage(row["stage"])}, excerpt=shown)
 
@@ -123,7 +124,10 @@ class SqlPetitionRepository:
     async def falling_due(self, before: datetime) -> Sequence[DueCase]:
         cards = join(staff_cards, staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
         own = (petitions.c[name] for name in ("id", "number", "kind", "stage", "resident_id", "text", "marks"))
-        names = (*own, HANDLER_HERE.label("handler_name"))
+        here = case((petitions.c.handler_unit == staff_chats.c.unit_id, petitions.c.handler_id))
+        counted = case((petitions.c.stage.in_(WAITING_STAGES), petitions.c.claim_days), else_=petitions.c.reply_days)
+        names = (*own, HANDLER_HERE.label("handler_name"), here.label("handler_id"), staff_cards.c.message_id)
+        names = (*names, (func.coalesce(counted, 1) != 0).label("pledged"))
         home = units.alias()
         names = (*names, home.c.level.in_(ABOVE).label("above"))
         wanted = select(*names, staff_cards.c.chat_id, units.c.name.label("unit_name"), DUE.label("due"), _LAW)

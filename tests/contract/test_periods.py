@@ -123,6 +123,9 @@ async def test_what_falls_due(ports: StoragePorts) -> None:
         excerpt="甲 乙",
         unit_name=scene.unit.name,
         handler_name="李敏",
+        handler_id=77,
+        message_id=None,
+        pledged=True,
         due=soon.reply_by,
         law=soon.answer_by,
     )

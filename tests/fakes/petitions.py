@@ -37,6 +37,9 @@ def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
         excerpt=excerpt_of(petition.words, hidden=masks(tables.units[tables.staff_chats[chat_id].unit_id].level)),
         unit_name=tables.units[petition.unit_id].name,
         handler_name=handler.name if handler else None,
+        handler_id=handler.user_id if handler else None,
+        message_id=tables.cards[petition.id, chat_id].message_id,
+        pledged=promises.pledges_claim if waits else promises.pledges_reply,
         due=promises.claim_by if waits else promises.reply_by,
         law=promises.accept_by if waits else promises.answer_by,
     )

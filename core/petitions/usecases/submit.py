@@ -11,6 +11,7 @@ from core.petitions.access import access_own_case
 from core.petitions.categories import Categorise, category_of
 from core.petitions.clocks import Pledges, promise
 from core.petitions.draft import Draft
+from core.petitions.first_answer import away, hours_of
 from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
 from core.petitions.places import Standing
 from core.petitions.ports import FileIntake
@@ -21,6 +22,8 @@ from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId
 from core.shared.link_roles import LinkRole
 from core.shared.marks import without_people
+from core.shared.messages import MessageSpec
+from core.shared.office import USUAL, OfficeHours
 from core.shared.text import fold
 from core.shared.tries import PETITIONS, UNNAMED, Tries
 from core.uow import UnitOfWork, UnitOfWorkFactory
@@ -33,10 +36,12 @@ class Receipt:
     petition_id: PetitionId
     number: str
     anonymous: bool
+    away: tuple[MessageSpec, ...] = ()
+    """When people are back, where nobody is at the office; said at the first press."""
 
     @classmethod
-    def of(cls, petition: Petition) -> "Receipt":
-        return cls(petition.id, petition.number, petition.anonymous)
+    def of(cls, petition: Petition, away: tuple[MessageSpec, ...] = ()) -> "Receipt":
+        return cls(petition.id, petition.number, petition.anonymous, away)
 
 
 def access_hash(secrets: Secrets, code: str) -> str:
@@ -62,6 +67,8 @@ class SubmitPetition:
     categorise: Categorise
     elapsed: Elapsed
     tries: Tries
+    hours: OfficeHours = USUAL
+    """Of units that have none of their own, nor any above them."""
 
     async def __call__(self, actor: ResidentActor, draft: Draft) -> Receipt:
         """Raises DomainError of the draft, the pace or a block, or one of a file, as `FileIntake` does."""
@@ -80,13 +87,13 @@ class SubmitPetition:
                     await keep_pace(uow, PETITIONS, actor.resident_id, self.elapsed.seconds())
                 elif self.tries.used_up(UNNAMED, actor.telegram_id):
                     raise DomainError(UNNAMED.text, count=UNNAMED.count)
-                petition = await self._submit(uow, actor, draft, attachments, category)
+                petition, back = await self._submit(uow, actor, draft, attachments, category)
                 await uow.commit()
         except ConflictError:
             return await self._earlier(draft)  # confirmed twice at the same moment: the first one counts
         if draft.anonymous:
             self.tries.count(UNNAMED, actor.telegram_id)
-        return Receipt.of(petition)
+        return Receipt.of(petition, back)
 
     async def _earlier(self, draft: Draft) -> Receipt:
         async with self.uow.reading() as uow:
@@ -102,7 +109,8 @@ class SubmitPetition:
         draft: Draft,
         attachments: tuple[Attachment, ...],
         category: str,
-    ) -> Petition:
+    ) -> tuple[Petition, tuple[MessageSpec, ...]]:
+        """Return the case, and what to say of when people are back."""
         resident = await uow.residents.get(actor.resident_id)
         policy.ensure_consented(resident)
         unit = await uow.units.get(resident.unit_id)
@@ -117,12 +125,13 @@ class SubmitPetition:
         uow.outbox.add(messages.card(petition, desk.chat_id, first=True, duty=on_new_card(people)))
         for item in messages.case_content(petition, desk.chat_id):
             uow.outbox.add(item)
+        back = away(await hours_of(uow, unit, self.hours), self.clock.now(), self.calendar, self.clock.zone)
         if not draft.anonymous:
-            uow.outbox.add(messages.receipt(petition, actor.telegram_id, unit.name, self.clock.zone))
+            uow.outbox.add(messages.receipt(petition, actor.telegram_id, unit.name, self.clock.zone, back))
             for said_in in filter(None, draft.said_in):  # edits and replies find their case; anonymous words never do
                 chat, said = ChatId(actor.telegram_id), MessageId(said_in)
                 await uow.links.add(chat, said, petition.id, LinkRole.RESIDENT_MESSAGE)
-        return petition
+        return petition, back
 
     async def _seat(self, uow: UnitOfWork, petition: Petition, home: StaffChat) -> StaffChat:
         """Return the chat that works on the case: another stands in for one that we are out of."""

@@ -1,6 +1,7 @@
 """Desks hear each morning of what falls due and of what is overdue; the level above of the latter."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from html import unescape
 from typing import Any
@@ -97,6 +98,33 @@ async def test_three_days_before_one_day_before_and_on_the_day(morning: Morning,
     assert told.more[1].args["number"] == number
     assert told.more[1].args["awaits"] == ("claim" if stage is Stage.SUBMITTED else "reply")
     assert told.more[1].args["day"] == TODAY + left * DAY
+
+
+async def test_a_reminder_names_the_promise_leads_to_the_card_and_mentions_whoever_has_it(morning: Morning) -> None:
+    liu = Handler(user_id=7001, name="刘敏", unit_id=morning.rig.unit.id)
+    number = morning.has(due=TODAY, handler=liu)
+    (petition,) = morning.rig.tables.petitions.values()
+    await morning.rig.card_stands(petition.id, 500)
+    told = (await morning.comes())[morning.rig.desk.chat_id]
+
+    shown = Renderer(default_catalogue(), SHANGHAI, lambda: START).render(told, Language.ZH_CN).html
+    inner = str(morning.rig.desk.chat_id).removeprefix("-100")
+    assert f'<a href="https://t.me/c/{inner}/500">{number}</a>' in shown
+    assert '<a href="tg://user?id=7001">刘敏</a>' in shown
+    assert "承诺" in shown
+    assert "请点“办理答复”" in shown
+
+
+async def test_where_only_the_law_promises_the_reminder_says_so(morning: Morning) -> None:
+    morning.has(due=TODAY, stage=Stage.SUBMITTED)
+    (petition,) = morning.rig.tables.petitions.values()
+    promises = replace(petition.promises, claim_days=0, reply_days=0)
+    morning.rig.at_stage(petition.id, promises=promises)
+    told = (await morning.comes())[morning.rig.desk.chat_id]
+
+    shown = Renderer(default_catalogue(), SHANGHAI, lambda: START).render(told, Language.ZH_CN).html
+    assert "法定" in shown
+    assert "请点“我来办”" in shown
 
 
 async def test_day_after_day_each_case_is_named_on_its_days(morning: Morning) -> None:
