@@ -92,6 +92,8 @@ class Settings(BaseSettings):
     remind_days: Annotated[frozenset[Annotated[int, Field(ge=1, le=60)]], NoDecode] = frozenset({3, 1})
     """Days before a pledge ends on which desks are reminded, besides the day itself; written `3,1`."""
 
+    branch_weekday: int = Field(default=1, ge=1, le=7)
+    """On which day desks get the week's brief for the branch meeting; 1 is Monday."""
     office_hours: str = "1-5 9:00-12:00 14:00-17:30"
     """When people are at the office, where a unit has no hours of its own: `core.shared.office.OfficeHours.read`."""
     digest_weekday: int = Field(default=5, ge=1, le=7)

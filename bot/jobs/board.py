@@ -17,7 +17,9 @@ from core.booking.usecases import TendDays
 from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
 from core.duty.brief import DutyBrief
 from core.jobs import Chore, Job, TakeTurn
+from core.journeys.reception import ReceptionList
 from core.people.strangers import ForgetStrangers
+from core.petitions.briefs import BranchBrief, DailyBrief
 from core.petitions.reminders import RemindDesks
 from core.petitions.usecases.searching import FillIndex
 from core.privacy.retention import ForgetUnfinished, MaskIdentities
@@ -37,6 +39,9 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         ForgetBlocks(clock=base.clock, elapsed=base.elapsed),
         base.make_days(),
         DutyBrief(clock=base.clock, hour=settings.remind_hour),
+        DailyBrief(clock=base.clock, calendar=base.calendar),
+        BranchBrief(clock=base.clock, day=settings.branch_weekday),
+        ReceptionList(clock=base.clock),
     ]
 
 

@@ -114,13 +114,14 @@ def _one_line(text: str, limit: int) -> str:
 def _dates(view: CardView, zone: tzinfo) -> MessageSpec:
     promises = view.petition.promises
     if view.petition.stage is Stage.SUBMITTED:
-        return MessageSpec("card-due-claim", {"day": local_day(promises.claim_by, zone)})
+        key = "card-due-claim" if promises.pledges_claim else "card-due-claim-law"
+        return MessageSpec(key, {"day": local_day(promises.claim_by, zone)})
     if view.petition.stage in {Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO}:
         days = {
             "day": local_day(promises.reply_by, zone),
             "law": local_day(promises.answer_by, zone),
         }
-        return MessageSpec("card-due-answer", days)
+        return MessageSpec("card-due-answer" if promises.pledges_reply else "card-due-answer-law", days)
     return MessageSpec("card-submitted", {"day": local_day(view.petition.submitted_at, zone)})
 
 

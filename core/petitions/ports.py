@@ -1,6 +1,6 @@
 """What the petitions area needs from outside. Repositories write in the open unit of work and never commit."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -9,6 +9,7 @@ from core.petitions.intent import Intent
 from core.petitions.model import Attachment, CaseMessage, FileKind, HistoryRow, Petition
 from core.petitions.places import CardPlace, Seat, Standing
 from core.petitions.queries import DueCase
+from core.petitions.tally import Tally
 from core.shared.ids import (
     BlobId,
     CaseMessageId,
@@ -57,6 +58,13 @@ class PetitionRepository(Protocol):
         """Return what is promised before that moment (aware) and not done, once for each staff chat with its card.
 
         What is due first comes first.
+        """
+        ...
+
+    async def tallies(self, since: datetime, until: datetime) -> Mapping[ChatId, Tally]:
+        """Count the cases of each staff chat that works on any; new and answered ones from `since` to `until` (aware).
+
+        `until` is the first moment of the day for which what is due today is counted.
         """
         ...
 

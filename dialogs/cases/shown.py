@@ -55,14 +55,17 @@ def _promises(view: CaseView, zone: tzinfo, today: date) -> list[MessageSpec]:
     lines = []
     if petition.stage is Stage.SUBMITTED:
         days = {"claim": local_day(promises.claim_by, zone), "accept": local_day(promises.accept_by, zone)}
-        lines.append(MessageSpec("case-promise-claim", days))
+        lines.append(MessageSpec("case-promise-claim" if promises.pledges_claim else "case-promise-claim-law", days))
     if petition.stage in {Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO}:
         days = {"reply": local_day(promises.reply_by, zone)}
-        if petition.accepted_at is None:
+        law = {"answer": local_day(promises.answer_by, zone)}
+        if not promises.pledges_reply:
+            key = "case-promise-answer-law" if petition.accepted_at else "case-promise-answer-law-open"
+            lines.append(MessageSpec(key, law))
+        elif petition.accepted_at is None:
             lines.append(MessageSpec("case-promise-answer-from-submission", days))
         else:
-            days["answer"] = local_day(promises.answer_by, zone)
-            lines.append(MessageSpec("case-promise-answer", days))
+            lines.append(MessageSpec("case-promise-answer", days | law))
     if past := days_past(petition, today, zone):
         lines.append(MessageSpec("case-past", {"days": past}))
     if petition.handler:

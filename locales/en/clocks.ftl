@@ -79,3 +79,35 @@ away = 🌙 { $holiday ->
 }. What you wrote is safe with us; people are back on <b>{ $back }</b> and will see it then.
 away-long = 🌙 The office is closed now. What you wrote is safe with us and will be seen as soon as people are back.
 away-uncertain = (The holidays have not been published yet, so that day may change.)
+brief = ☀️ <b>Morning of { $day }</b>
+    🆕 { $new } new since { $since } · 💬 { $answered } answered
+    🙋 { $waiting } nobody has taken
+    ⏳ { $due } due today · ⏰ { $overdue } overdue
+    { $open } open in all: /queue
+brief-quiet = ☀️ <b>Morning of { $day }</b>: nothing new and nothing pressing. { $open } open in all.
+branch-brief = 📋 <b>For the branch meeting</b> ({ $unit }, { $since } to { $until })
+    🆕 { $new } new · 💬 { $answered } answered · ✅ { $closed } closed
+    { $open } open, of which { $waiting } nobody has taken and { $overdue } overdue
+branch-brief-below = • { $name }: { $new } new, { $answered } answered, { $open } open, { $overdue } overdue
+branch-brief-hint = More: /queue
+reception-list = 🪑 <b>{ $day } { $title }</b>{ $manned ->
+    [yes] {" "}· { $people }
+   *[no] {""}
+}
+reception-person = { $at } { $name }{ $told ->
+    [yes] : { $topic }
+   *[no] {""}
+}
+reception-nobody = Nobody has booked for today.
+reception-cases = <b>{ $count } cases waiting</b>
+reception-case = { $mark } <b>{ $number }</b> { $kind } { $text } · { $over ->
+    [yes] ⏰ was due by { $day }
+   *[no] by { $day }
+}
+card-due-claim-law = ⏳ By law: told in writing by { $day } whether it is accepted
+card-due-answer-law = ⏳ By law: answer by { $law } at the latest
+notice-accepted-law = 📌 { $number } <b>is accepted</b>.
+    { $unit } { $name } has it; by law you are answered by { $answer } at the latest.
+case-promise-claim-law = ⚖️ By law: told in writing by { $accept } whether it is accepted
+case-promise-answer-law = ⚖️ By law: answered by { $answer } at the latest
+case-promise-answer-law-open = ⚖️ By law: answered within 60 days of acceptance

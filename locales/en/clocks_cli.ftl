@@ -40,3 +40,4 @@ cli-unit-hours-set = Office hours of { $name }: { $hours }
 cli-unit-hours-above = { $name } has the office hours of the unit above.
 cli-unit-hours = “{ $part }” is not understood. Write "1-5 9:00-12:00 14:00-17:30; 6 9:00-12:00"; 1 is Monday.
 cli-config-office-hours = { $key } must be office hours, such as 1-5 9:00-12:00 14:00-17:30 (1 is Monday).
+cli-config-branch-weekday = { $key } must be a day of the week: a number from 1 to 7; 1 is Monday.

@@ -79,3 +79,35 @@ away = 🌙 现在{ $holiday ->
 }，您写的已经收好。工作人员 <b>{ $back }</b> 上班，那时就能看到。
 away-long = 🌙 现在不是上班时间，您写的已经收好，工作人员上班就能看到。
 away-uncertain = （放假安排国家还没公布，上班的日子可能会变。）
+brief = ☀️ <b>{ $day } 早报</b>
+    🆕 { $since }以来新增 { $new } 件 · 💬 答复 { $answered } 件
+    🙋 还没人接 { $waiting } 件
+    ⏳ 今天到期 { $due } 件 · ⏰ 超期 { $overdue } 件
+    没办完的共 { $open } 件：/queue
+brief-quiet = ☀️ <b>{ $day } 早报</b>：没有新的事项，也没有要赶的。没办完的共 { $open } 件。
+branch-brief = 📋 <b>支部例会简报</b>（{ $unit }，{ $since }到 { $until }）
+    🆕 新增 { $new } 件 · 💬 答复 { $answered } 件 · ✅ 办结 { $closed } 件
+    没办完 { $open } 件，其中没人接 { $waiting } 件、超期 { $overdue } 件
+branch-brief-below = • { $name }：新增 { $new }，答复 { $answered }，没办完 { $open }，超期 { $overdue }
+branch-brief-hint = 详情：/queue
+reception-list = 🪑 <b>{ $day } { $title }</b>{ $manned ->
+    [yes] {" "}· { $people }
+   *[no] {""}
+}
+reception-person = { $at } { $name }{ $told ->
+    [yes] ：{ $topic }
+   *[no] {""}
+}
+reception-nobody = 今天没有人预约。
+reception-cases = <b>还等着的事项 { $count } 件</b>
+reception-case = { $mark } <b>{ $number }</b> { $kind } { $text } · { $over ->
+    [yes] ⏰ 应在 { $day }前
+   *[no] { $day }前
+}
+card-due-claim-law = ⏳ 法定：{ $day }前书面告诉是否受理
+card-due-answer-law = ⏳ 法定：最晚 { $law }答复
+notice-accepted-law = 📌 { $number } <b>已受理</b>。
+    { $unit } { $name } 负责，法定最晚 { $answer }答复您。
+case-promise-claim-law = ⚖️ 法定：{ $accept }前书面告诉您是否受理
+case-promise-answer-law = ⚖️ 法定：最晚 { $answer }答复
+case-promise-answer-law-open = ⚖️ 法定：受理后 60 天内答复

@@ -36,3 +36,4 @@ cli-unit-hours-set = { $name } 的办公时间：{ $hours }
 cli-unit-hours-above = { $name } 的办公时间和上级单位一样。
 cli-unit-hours = 看不懂“{ $part }”。请写成："1-5 9:00-12:00 14:00-17:30; 6 9:00-12:00"，1 是星期一。
 cli-config-office-hours = { $key } 要写办公时间，例如 1-5 9:00-12:00 14:00-17:30（1 是星期一）。
+cli-config-branch-weekday = { $key } 要写星期几：1 到 7 的数字，1 是星期一。

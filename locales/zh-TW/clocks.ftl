@@ -87,3 +87,41 @@ away =
     }，您寫的已經收好。工作人員 <b>{ $back }</b> 上班，那時就能看到。
 away-long = 🌙 現在不是上班時間，您寫的已經收好，工作人員上班就能看到。
 away-uncertain = （放假安排國家還沒公佈，上班的日子可能會變。）
+brief =
+    ☀️ <b>{ $day } 早報</b>
+    🆕 { $since }以來新增 { $new } 件 · 💬 答覆 { $answered } 件
+    🙋 還沒人接 { $waiting } 件
+    ⏳ 今天到期 { $due } 件 · ⏰ 超期 { $overdue } 件
+    沒辦完的共 { $open } 件：/queue
+brief-quiet = ☀️ <b>{ $day } 早報</b>：沒有新的事項，也沒有要趕的。沒辦完的共 { $open } 件。
+branch-brief =
+    📋 <b>支部例會簡報</b>（{ $unit }，{ $since }到 { $until }）
+    🆕 新增 { $new } 件 · 💬 答覆 { $answered } 件 · ✅ 辦結 { $closed } 件
+    沒辦完 { $open } 件，其中沒人接 { $waiting } 件、超期 { $overdue } 件
+branch-brief-below = • { $name }：新增 { $new }，答覆 { $answered }，沒辦完 { $open }，超期 { $overdue }
+branch-brief-hint = 詳情：/queue
+reception-list =
+    🪑 <b>{ $day } { $title }</b>{ $manned ->
+        [yes] { " " }· { $people }
+       *[no] { "" }
+    }
+reception-person =
+    { $at } { $name }{ $told ->
+        [yes] ：{ $topic }
+       *[no] { "" }
+    }
+reception-nobody = 今天沒有人預約。
+reception-cases = <b>還等著的事項 { $count } 件</b>
+reception-case =
+    { $mark } <b>{ $number }</b> { $kind } { $text } · { $over ->
+        [yes] ⏰ 應在 { $day }前
+       *[no] { $day }前
+    }
+card-due-claim-law = ⏳ 法定：{ $day }前書面告訴是否受理
+card-due-answer-law = ⏳ 法定：最晚 { $law }答覆
+notice-accepted-law =
+    📌 { $number } <b>已受理</b>。
+    { $unit } { $name } 負責，法定最晚 { $answer }答覆您。
+case-promise-claim-law = ⚖️ 法定：{ $accept }前書面告訴您是否受理
+case-promise-answer-law = ⚖️ 法定：最晚 { $answer }答覆
+case-promise-answer-law-open = ⚖️ 法定：受理後 60 天內答覆

@@ -36,3 +36,4 @@ cli-unit-hours-set = { $name } 的辦公時間：{ $hours }
 cli-unit-hours-above = { $name } 的辦公時間和上級單位一樣。
 cli-unit-hours = 看不懂「{ $part }」。請寫成："1-5 9:00-12:00 14:00-17:30; 6 9:00-12:00"，1 是星期一。
 cli-config-office-hours = { $key } 要寫辦公時間，例如 1-5 9:00-12:00 14:00-17:30（1 是星期一）。
+cli-config-branch-weekday = { $key } 要寫星期幾：1 到 7 的數字，1 是星期一。

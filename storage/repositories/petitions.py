@@ -1,5 +1,5 @@
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, Select, case, delete, exists, func, insert, join, or_, select, update
@@ -19,8 +19,9 @@ from core.petitions.model import (
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import DueCase, excerpt_of
 from core.petitions.stages import WAITING_STAGES
+from core.petitions.tally import Tally
 from core.shared.errors import ConflictError, NotFoundError, StorageError
-from core.shared.ids import BlobId, CaseMessageId, DraftId, PetitionId, ResidentId, TelegramUserId
+from core.shared.ids import BlobId, CaseMessageId, ChatId, DraftId, PetitionId, ResidentId, TelegramUserId
 from core.shared.marks import Marked, read_back, write_down
 from core.shared.trace import seen
 from storage.case_search import SqlSearchIndex
@@ -136,6 +137,25 @@ class SqlPetitionRepository:
         wanted = wanted.join(home, home.c.id == staff_chats.c.unit_id).where(staff_cards.c.standing.in_(WORKED_ON))
         rows = (await self._work.run(wanted.order_by(DUE, petitions.c.number))).mappings()
         return [_due_case(row) for row in rows]
+
+    async def tallies(self, since: datetime, until: datetime) -> Mapping[ChatId, Tally]:
+        tomorrow, rows = until + timedelta(days=1), petition_history.c
+        told = (rows.petition_id == petitions.c.id) & (rows.at >= since) & (rows.at < until)
+        answered, closed = (exists().where(told, rows.event == event) for event in (Event.ANSWER, Event.CLOSE))
+        counts = {
+            "new": (petitions.c.submitted_at >= since) & (petitions.c.submitted_at < until),
+            "waiting": petitions.c.stage.in_(WAITING_STAGES),
+            "due": (until <= DUE) & (tomorrow > DUE),
+            "overdue": until > DUE,
+            "answered": answered,
+            "closed": closed,
+            "open": petitions.c.stage.in_(OPEN_STAGES),
+        }
+        wanted = select(staff_cards.c.chat_id, *(func.count().filter(how).label(name) for name, how in counts.items()))
+        wanted = wanted.join(petitions, petitions.c.id == staff_cards.c.petition_id)
+        wanted = wanted.where(staff_cards.c.standing.in_(WORKED_ON)).group_by(staff_cards.c.chat_id)
+        found = (await self._work.run(wanted)).mappings()
+        return {ChatId(row["chat_id"]): Tally(**{name: row[name] for name in counts}) for row in found}
 
     async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
         waits = petitions.c.stage.in_((*WAITING_STAGES, *DUE_STAGES)) & (petitions.c.calendar_stamp < stamp)

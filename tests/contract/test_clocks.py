@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from core.petitions.extension import Extension, ExtensionState
-from core.petitions.model import Petition, Stage
+from core.petitions.model import Event, Petition, Stage
+from core.petitions.tally import Tally
 from core.shared.calendar import ArrangedDay, Off
 from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import ExtensionId, TelegramUserId
-from tests.factories.cases import a_petition, some_promises
+from tests.factories.cases import a_history_row, a_petition, some_promises
 from tests.factories.scene import set_scene
 from tests.fakes.bundle import StoragePorts
 from tests.fakes.world import START, FakeIds
@@ -132,6 +133,40 @@ async def test_a_case_has_one_that_counts(ports: StoragePorts, state: ExtensionS
         uow.extensions.add(extension(scene.petition))
         with pytest.raises(ConflictError, match="extension-exists"):
             await uow.commit()
+
+
+async def test_a_desks_cases_in_numbers(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    day = timedelta(days=1)
+
+    def one(stage: Stage, due: timedelta, **given: Any) -> Petition:
+        promises = some_promises(claim_by=START + due, reply_by=START + due)
+        return a_petition(scene.unit, scene.resident, stage=stage, promises=promises, **given)
+
+    cases = [
+        one(Stage.SUBMITTED, timedelta(hours=1)),
+        one(Stage.ACCEPTED, -day, submitted_at=START - 2 * day),
+        one(Stage.ANSWERED, -day, submitted_at=START - day),
+        one(Stage.CLOSED, -day, submitted_at=START - day),
+        one(Stage.IN_PROGRESS, 2 * day, submitted_at=START - day),
+    ]
+    async with ports.uow() as uow:
+        for petition in cases:
+            uow.petitions.add(petition)
+            await uow.links.add_card(petition.id, scene.desk.chat_id)
+        for petition, event, at in (
+            (cases[2], Event.ANSWER, START - day),
+            (cases[2], Event.ANSWER, START - day),
+            (cases[3], Event.ANSWER, START - 3 * day),
+            (cases[3], Event.CLOSE, START - day),
+        ):
+            uow.history.append(a_history_row(petition, event=event, at=at))
+        await uow.commit()
+
+    async with ports.uow.reading() as uow:
+        tallies = await uow.petitions.tallies(START - day, START)
+    was = Tally(new=3, waiting=2, due=1, overdue=1, answered=1, closed=1, open=5)
+    assert tallies == {scene.desk.chat_id: was}, tallies
 
 
 async def test_what_was_computed_by_an_earlier_calendar(ports: StoragePorts) -> None:

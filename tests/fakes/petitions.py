@@ -1,6 +1,6 @@
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.petitions.masking import masks
@@ -8,6 +8,7 @@ from core.petitions.model import DUE_STAGES, CaseMessage, Event, HistoryRow, Pet
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
 from core.petitions.stages import WAITING_STAGES
+from core.petitions.tally import Tally
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import (
     CaseMessageId,
@@ -103,6 +104,33 @@ class FakePetitionRepository:
         places = [(tables.petitions[c.petition_id], c.chat_id) for c in here if c.chat_id in tables.staff_chats]
         due = [_due_case(p, chat, tables) for p, chat in places if p.stage is Stage.SUBMITTED or p.stage in DUE_STAGES]
         return sorted((case for case in due if case.due < before), key=lambda case: (case.due, case.number))
+
+    async def tallies(self, since: datetime, until: datetime) -> Mapping[ChatId, Tally]:
+        tables, counted = self._work.now(), dict[ChatId, list[Petition]]()
+        for card in tables.cards.values():
+            if card.standing in WORKED_ON:
+                counted.setdefault(card.chat_id, []).append(tables.petitions[card.petition_id])
+        told = [row for row in tables.history if since <= row.at < until]
+        answered, closed = ({r.petition_id for r in told if r.event is e} for e in (Event.ANSWER, Event.CLOSE))
+
+        def due(petition: Petition) -> datetime | None:
+            if petition.stage in WAITING_STAGES:
+                return petition.promises.claim_by
+            return petition.promises.reply_by if petition.stage in DUE_STAGES else None
+
+        def tally(theirs: list[Petition]) -> Tally:
+            days = [at for at in map(due, theirs) if at is not None]
+            return Tally(
+                new=sum(since <= p.submitted_at < until for p in theirs),
+                waiting=sum(p.stage in WAITING_STAGES for p in theirs),
+                due=sum(until <= at < until + timedelta(days=1) for at in days),
+                overdue=sum(at < until for at in days),
+                answered=sum(p.id in answered for p in theirs),
+                closed=sum(p.id in closed for p in theirs),
+                open=sum(p.open for p in theirs),
+            )
+
+        return {chat: tally(theirs) for chat, theirs in counted.items()}
 
     async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
         stages = (*WAITING_STAGES, *DUE_STAGES)

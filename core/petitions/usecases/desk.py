@@ -129,6 +129,7 @@ class Desk:
             }
             late = days["reply"] < local_day(now, self.clock.zone)
             key = "notice-accepted-late" if late else "notice-accepted"
+            key = key if petition.promises.pledges_reply else "notice-accepted-law"
             uow.outbox.add(messages.notice(petition, chat, key, unit=unit.name, name=actor.name, **days))
         await uow.petitions.save(petition)
         return petition
