@@ -139,8 +139,6 @@ def link_of(chat: ChatId, message_id: int | None) -> str:
     return f"https://t.me/c/{str(chat).removeprefix('-100')}/{message_id}" if message_id else ""
 
 
-
-
 def case_content(petition: Petition, chat: ChatId, again: str = "") -> list[OutboxItem]:
     """The petition's full text (if the card cannot show it), position, contacts and files, below the card.
 
