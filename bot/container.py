@@ -41,6 +41,7 @@ from core.privacy.app import privacy_use_cases
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
 from core.uow import UnitOfWorkFactory
+from core.volunteers.app import volunteer_use_cases
 from locales.catalogue import default_catalogue
 from locales.render import Renderer
 from storage.case_search import SqlCaseSearch
@@ -169,6 +170,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
         broadcast=broadcast_use_cases(uow, clock, ids),
         duty=duty_use_cases(uow, clock, ids),
+        volunteers=volunteer_use_cases(uow, clock, ids),
         directory=directory_use_cases(uow, clock, ids),
         verify=VerifyResident(uow=uow, secrets=secrets),
         privacy=privacy_use_cases(uow, clock, ids, secrets),

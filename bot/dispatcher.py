@@ -38,6 +38,7 @@ from bot.handlers.staff_queue import build_staff_queue_router
 from bot.handlers.staff_reviews import build_staff_reviews_router
 from bot.handlers.staff_shifts import build_staff_shifts_router
 from bot.handlers.staff_who import build_staff_who_router
+from bot.handlers.volunteers import build_volunteers_router
 from bot.handlers.who import build_who_router
 from bot.handlers.why import build_why_router
 from bot.membership import Membership
@@ -62,6 +63,7 @@ from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
 from dialogs.petition.pages import build_petition_dialog
+from dialogs.volunteers.pages import build_volunteers_dialog
 from locales.render import Renderer
 
 
@@ -95,6 +97,7 @@ def build_dispatcher(
         build_staff_shifts_router(),
         build_staff_clocks_router(),
         build_staff_duty_router(),
+        build_volunteers_router(),
         build_staff_major_router(),
         build_staff_who_router(),
         build_staff_commands_router(),
@@ -120,6 +123,7 @@ def build_dispatcher(
         build_broadcast_dialog(),
         build_me_dialog(),
         build_directory_dialog(),
+        build_volunteers_dialog(),
         build_fallback_router(),
     )
     register_errors(dispatcher)

@@ -10,9 +10,23 @@ from aiogram.types import (
 from core.shared.language import Language
 from locales.render import Renderer
 
-PRIVATE = ("start", "petition", "cases", "book", "news", "vote", "subscribe", "me", "who", "why", "language", "help")
-DESK = ("queue", "mine", "overdue", "case", "find", "stats", "handover", "dates", "identity", "audit")
-WORK = ("blocked", "block", "duty", "swap", "away", "who", "days", "publish", "board", "ballots", "notice")
+READING = ("book", "news", "vote", "subscribe", "who", "volunteer")
+PRIVATE = ("start", "petition", "cases", *READING, "me", "why", "language", "help")
+DESK = (
+    "queue",
+    "mine",
+    "overdue",
+    "case",
+    "find",
+    "stats",
+    "handover",
+    "dates",
+    "major",
+    "identity",
+    "block",
+    "blocked",
+)
+WORK = ("duty", "swap", "away", "who", "call", "days", "publish", "board", "ballots", "notice", "blocked", "audit")
 GROUP = (*DESK, *WORK, "undo", "language", "help", "bind")
 SHOWN = {None: Language.ZH_CN, "zh": Language.ZH_CN, "en": Language.EN}
 """Telegram knows two-letter languages only, so zh-TW readers see the list in simplified characters."""

@@ -59,6 +59,7 @@ from core.shared.clock import Clock
 from core.shared.ids import IdSource
 from core.shared.state import PassingStore
 from core.shared.tries import Tries
+from core.volunteers.app import VolunteerUseCases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,5 +127,6 @@ class UseCases:
     disclosure: DisclosureUseCases
     privacy: PrivacyUseCases
     duty: DutyUseCases
+    volunteers: VolunteerUseCases
     major: MajorUseCases
     directory: DirectoryUseCases

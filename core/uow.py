@@ -35,6 +35,7 @@ from core.privacy.ports import AuditTrail, PersonRepository
 from core.shared.calendar import CalendarRepository
 from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog
+from core.volunteers.ports import VolunteerRepository
 
 
 class UnitOfWork(Protocol):
@@ -90,6 +91,8 @@ class UnitOfWork(Protocol):
     def offices(self) -> OfficeRepository: ...
     @property
     def majors(self) -> MajorRepository: ...
+    @property
+    def volunteers(self) -> VolunteerRepository: ...
     @property
     def duty(self) -> DutyRepository: ...
     @property

@@ -100,6 +100,10 @@ class WhoSG(StatesGroup):
     office = State()
 
 
+class VolunteerSG(StatesGroup):
+    main = State()
+
+
 SECRET_STATES = {VoteSG.grade, VoteSG.review}
 """Windows that show what somebody is about to vote: they do not stay in the chat."""
 CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw, CasesSG.coded_dates}

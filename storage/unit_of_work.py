@@ -36,6 +36,7 @@ from storage.repositories.petitions import (
 from storage.repositories.seats import SqlSeatRepository
 from storage.repositories.staff_chats import SqlStaffChatRepository
 from storage.repositories.trail import SqlAuditTrail
+from storage.repositories.volunteers import SqlVolunteerRepository
 from storage.work import Work
 
 
@@ -70,6 +71,7 @@ class SqlUnitOfWork:
         self.extensions = SqlExtensionRepository(self._work)
         self.offices = SqlOfficeRepository(self._work)
         self.majors = SqlMajorRepository(self._work)
+        self.volunteers = SqlVolunteerRepository(self._work)
         self.duty = SqlDutyRepository(self._work)
         self.paces = SqlPaceRepository(self._work)
         self.blocks = SqlBlockRepository(self._work)

@@ -10,9 +10,7 @@ from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
 from core.broadcast.app import broadcast_use_cases
-from core.directory.app import directory_use_cases
 from core.disclosure.app import disclosure_use_cases
-from core.duty.app import duty_use_cases
 from core.people import binding
 from core.people import usecases as people
 from core.people.guests import StayAsGuest
@@ -25,7 +23,6 @@ from core.petitions.app import flow_use_cases
 from core.petitions.clocks import Pledges
 from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
-from core.petitions.major_app import major_use_cases
 from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.usecases.desk import Grace
@@ -58,6 +55,7 @@ from tests.fakes.stores import (
 )
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeElapsed, FakeIds, FakeSecrets
+from tests.rig_areas import of_areas
 
 __all__ = ["CoreRig", "a_claimed_case", "a_draft", "a_group_below", "actor_of", "an_anonymous_draft", "going"]
 __all__ += ["nothing_known", "seen", "staff_of", "words"]
@@ -184,13 +182,11 @@ class CoreRig:
             flow=flow_use_cases(**desk),
             queue=queue_of(self.database, self.categories, desk),
             clocks=clock_use_cases(self.calendar, opened, **desk),
-            major=major_use_cases(**desk),
             abuse=abuse_use_cases(uow, clock),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),
-            duty=duty_use_cases(uow, clock, ids),
-            directory=directory_use_cases(uow, clock, ids),
+            **of_areas(desk),
             verify=VerifyResident(uow=uow, secrets=secrets),
             privacy=privacy_use_cases(uow, clock, ids, secrets),
             disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),

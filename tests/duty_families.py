@@ -4,6 +4,7 @@ from bot.directory_file import FIELDS
 from core.directory.messages import SHOWN
 from core.directory.model import TEXTS, OfficeKind
 from core.petitions.major import SAID_OF
+from core.volunteers.model import CallState, Reply, Skill, Times
 
 
 def of_duty() -> dict[str, set[str]]:
@@ -13,6 +14,11 @@ def of_duty() -> dict[str, set[str]]:
         "office": {f"office-{name}" for name in SHOWN}
         | {f"office-kind-{kind}" for kind in OfficeKind}
         | {f"names-office-{name}" for name in (*TEXTS[1:], "kind")},
+        "volunteers": {f"skill-{each}" for each in Skill}
+        | {f"times-{each}" for each in Times}
+        | {f"call-is-{each}" for each in CallState if each is not CallState.DROPPED}
+        | {f"volunteer-said-{each}" for each in (Reply.YES, Reply.NO)}
+        | {f"volunteers-rate-{name}" for name in ("residents", "party")},
         "upward": {f"upward-did-{event}" for event in SAID_OF},
         "directory file": {f"cli-who-field-{word}" for word in FIELDS}
         | {f"cli-who-{key}" for key in ("no-yaml", "unreadable", "unknown", "unknown-near", "twice", "file")}

@@ -1,5 +1,6 @@
 """The directory in a desk's group: looked up, written line by line, looked at, published."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from aiogram import F, Router
@@ -24,8 +25,6 @@ from dialogs.stray import words_of
 SHOWN = 30
 SEE, PUBLISH, DROP, WITHDRAW = "s", "p", "d", "w"
 """What a button of an office does, behind its id."""
-FULL_COLON = "\uff1a"
-"""As Chinese keyboards write it."""
 
 
 class OfficeCode(Filter):
@@ -54,7 +53,7 @@ def _fields(lines: Sequence[str], speech: Speech) -> dict[str, str]:
     found: dict[str, str] = {}
     last = ""
     for line in lines:
-        head, colon, rest = line.replace(FULL_COLON, ":").partition(":")
+        head, colon, rest = unicodedata.normalize("NFKC", line).partition(":")
         field = next((each for each, words in names.items() if colon and fold(head) in words), "")
         if field:
             found[field], last = rest.strip(), field

@@ -86,6 +86,9 @@ class Action(StrEnum):
     REPORT_UP = "uup"
     BLOCK = "hbl"
     LIFT_BLOCK = "hlf"
+    CALL = "ucl"
+    VOLUNTEER_YES = "uvy"
+    VOLUNTEER_NO = "uvn"
 
 
 @dataclass(frozen=True, slots=True)

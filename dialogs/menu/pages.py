@@ -22,6 +22,7 @@ from dialogs.petition.preview import THEN
 from dialogs.start import FIRST, open_home
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 from dialogs.stray import LEADING
+from dialogs.volunteers.pages import open_volunteers
 
 
 async def main_page(visit: Visit) -> Page:
@@ -71,7 +72,7 @@ async def help_page(visit: Visit) -> Page:
     doors += [MessageSpec("help-news")] if await news_is_there(visit) else []
     doors += [MessageSpec("help-voting")] if await votes_are_offered(visit) else []
     doors.append(MessageSpec("help-subscribe"))
-    return Page(replace(body, more=doors), [_BACK], take_free_text, loose=True, sorts=True)
+    return Page(replace(body, more=doors), [_VOLUNTEER, _BACK], take_free_text, loose=True, sorts=True)
 
 
 async def language_page(_visit: Visit) -> Page:
@@ -195,6 +196,7 @@ async def _stay(_visit: Visit) -> None:
     """Show the same page again."""
 
 
+_VOLUNTEER = Choice("volunteer", "button-help-volunteer", open_volunteers, names=("/volunteer",))
 _BACK = Choice("back", "button-back", _back, also=("names-back", "names-menu"))
 _HOME = Choice("home", "button-menu", open_home, also=("names-menu", "names-back"))
 _HERE = Choice("here", "button-menu", _stay, also=LEADING)

@@ -54,3 +54,4 @@ error-major-not = This is no major matter yet. Press “Major matter” first an
 error-major-lead-unchosen = Who leads it instead? Press “Another lead”, then a name.
 error-major-team-full = At most { $count } people in a team.
 error-major-nobody-above = The level above has no staff chat yet. Please report by telephone.
+command-group-major = Major matter: lead, team, report upward

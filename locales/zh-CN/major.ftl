@@ -54,3 +54,4 @@ error-major-not = 这还不是重大事项。请先点“重大事项·包案”
 error-major-lead-unchosen = 没看出换成谁。请点“换包案的人”，再点名字。
 error-major-team-full = 调查组最多 { $count } 个人。
 error-major-nobody-above = 上级还没有工作群，发不了。请打电话报告。
+command-group-major = 重大事项：包案、调查组、报告上级

@@ -60,3 +60,4 @@ error-major-not = 這還不是重大事項。請先點「重大事項·包案」
 error-major-lead-unchosen = 沒看出換成誰。請點「換包案的人」，再點名字。
 error-major-team-full = 調查組最多 { $count } 個人。
 error-major-nobody-above = 上級還沒有工作群，發不了。請打電話報告。
+command-group-major = 重大事項：包案、調查組、報告上級

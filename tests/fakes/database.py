@@ -31,6 +31,7 @@ from core.shared.ids import (
     AwayId,
     BallotId,
     BookingId,
+    CallId,
     CampaignId,
     CaseMessageId,
     ChatId,
@@ -54,6 +55,7 @@ from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, OutboxItem, RowState
 from core.shared.periods import Period, Turn, Weekly
+from core.volunteers.model import Call, Reply, Volunteer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,6 +161,9 @@ class Tables:
 
     offices: dict[OfficeId, Entry] = field(default_factory=dict)
     majors: dict[PetitionId, Major] = field(default_factory=dict)
+    volunteers: dict[ResidentId, Volunteer] = field(default_factory=dict)
+    calls: dict[CallId, Call] = field(default_factory=dict)
+    replies: dict[tuple[CallId, ResidentId], Reply] = field(default_factory=dict)
     desk_people: dict[tuple[UnitId, TelegramUserId], Colleague] = field(default_factory=dict)
     duty_slots: dict[tuple[UnitId, str], Sequence[TelegramUserId]] = field(default_factory=dict)
     aways: dict[AwayId, Away] = field(default_factory=dict)

@@ -36,6 +36,7 @@ from tests.fakes.petitions import (
 from tests.fakes.search_index import FakeSearchIndex
 from tests.fakes.seats import FakeSeatRepository
 from tests.fakes.trail import FakeAuditTrail
+from tests.fakes.volunteers import FakeVolunteerRepository
 
 
 class InMemoryUnitOfWork:
@@ -76,6 +77,7 @@ class InMemoryUnitOfWork:
         self.extensions = FakeExtensionRepository(work)
         self.offices = FakeOfficeRepository(work)
         self.majors = FakeMajorRepository(work)
+        self.volunteers = FakeVolunteerRepository(work)
         self.duty = FakeDutyRepository(work)
         self.paces = FakePaceRepository(work)
         self.blocks = FakeBlockRepository(work)

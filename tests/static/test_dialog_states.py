@@ -18,6 +18,7 @@ from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
 from dialogs.petition.pages import build_petition_dialog
+from dialogs.volunteers.pages import build_volunteers_dialog
 from tests.source import files
 
 pytestmark = pytest.mark.static
@@ -34,6 +35,7 @@ BUILDERS = (
     build_offer_dialog,
     build_onboarding_dialog,
     build_petition_dialog,
+    build_volunteers_dialog,
 )
 GROUPS = [
     value

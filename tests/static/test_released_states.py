@@ -10,6 +10,7 @@ from dialogs import states
 pytestmark = pytest.mark.static
 
 RELEASED = {
+    "VolunteerSG:main",
     "WhoSG:list",
     "WhoSG:office",
     "OnboardingSG:language",

@@ -1,0 +1,90 @@
+from collections.abc import Collection, Mapping, Sequence
+
+from core.people.model import Role
+from core.shared.errors import ConflictError, NotFoundError
+from core.shared.ids import CallId, ResidentId, UnitId
+from core.volunteers.model import Asked, Call, CallState, Reply, Skill, Volunteer
+from tests.fakes.database import FakeWork, require
+
+
+class FakeVolunteerRepository:
+    def __init__(self, work: FakeWork) -> None:
+        self._work = work
+
+    async def of(self, resident_id: ResidentId) -> Volunteer | None:
+        return self._work.now().volunteers.get(resident_id)
+
+    async def save(self, volunteer: Volunteer) -> None:
+        tables = self._work.now()
+        require(volunteer.resident_id in tables.residents)
+        tables.volunteers[volunteer.resident_id] = volunteer
+
+    async def withdraw(self, resident_id: ResidentId) -> None:
+        tables = self._work.now()
+        tables.volunteers.pop(resident_id, None)
+        tables.replies = {key: reply for key, reply in tables.replies.items() if key[1] != resident_id}
+
+    async def ready(self, units: Collection[UnitId], skill: Skill | None) -> Sequence[Asked]:
+        tables = self._work.now()
+        found = [
+            resident
+            for volunteer in tables.volunteers.values()
+            if (skill is None or skill in volunteer.skills)
+            and (resident := tables.residents[volunteer.resident_id]).unit_id in units
+            and resident.consented
+            and resident.unreachable_since is None
+        ]
+        return [
+            Asked(resident_id=each.id, telegram_id=each.telegram_id, name=each.name)
+            for each in sorted(found, key=lambda each: each.id)
+        ]
+
+    async def counts(self, units: Collection[UnitId]) -> Mapping[str, tuple[int, int]]:
+        tables = self._work.now()
+        here = {each.id for each in tables.residents.values() if each.unit_id in units}
+        party = {each.resident_id for each in tables.roster.values() if Role.PARTY_MEMBER in each.roles} & here
+        return {
+            name: (len(among & set(tables.volunteers)), len(among))
+            for name, among in (("residents", here), ("party", party))
+        }
+
+    async def calls(self, unit_id: UnitId, limit: int = 10) -> Sequence[Call]:
+        every = self._work.now().calls.values()
+        shown = [each for each in every if each.unit_id == unit_id and each.state is not CallState.DROPPED]
+        by_id = sorted(shown, key=lambda each: each.id)
+        return sorted(by_id, key=lambda each: each.made_at, reverse=True)[:limit]
+
+    async def add(self, call: Call) -> bool:
+        if any(each.source == call.source for each in self._work.now().calls.values()):
+            return False
+        self._work.now().calls[call.id] = call
+        return True
+
+    async def lock(self, call_id: CallId) -> Call:
+        if call_id not in self._work.now().calls:
+            raise NotFoundError("call-unknown")
+        return self._work.now().calls[call_id]
+
+    async def save_call(self, call: Call) -> None:
+        if (await self.lock(call.id)).version != call.version - 1:
+            raise ConflictError("call-changed")
+        self._work.now().calls[call.id] = call
+
+    async def ask(self, call: Call, people: Sequence[Asked]) -> None:
+        for each in people:
+            self._work.now().replies.setdefault((call.id, each.resident_id), Reply.ASKED)
+
+    async def answer(self, call_id: CallId, resident_id: ResidentId, reply: Reply) -> bool:
+        replies = self._work.now().replies
+        if (call_id, resident_id) not in replies:
+            return False
+        replies[call_id, resident_id] = reply
+        return True
+
+    async def asked(self, call_id: CallId) -> Sequence[Asked]:
+        tables = self._work.now()
+        pairs = [(tables.residents[who], reply) for (call, who), reply in tables.replies.items() if call == call_id]
+        return [
+            Asked(resident_id=each.id, telegram_id=each.telegram_id, name=each.name, reply=reply)
+            for each, reply in sorted(pairs, key=lambda pair: pair[0].id)
+        ]

@@ -1,0 +1,19 @@
+"""Use cases of areas that are bundled whole, for `tests.core_rig`."""
+
+from typing import Any
+
+from core.directory.app import directory_use_cases
+from core.duty.app import duty_use_cases
+from core.petitions.major_app import major_use_cases
+from core.volunteers.app import volunteer_use_cases
+
+
+def of_areas(desk: dict[str, Any]) -> dict[str, Any]:
+    """Return the bundles by name; `desk` is what the desk's use cases share."""
+    shared = (desk["uow"], desk["clock"], desk["ids"])
+    return {
+        "duty": duty_use_cases(*shared),
+        "directory": directory_use_cases(*shared),
+        "volunteers": volunteer_use_cases(*shared),
+        "major": major_use_cases(**desk),
+    }
