@@ -10,7 +10,7 @@ from bot.demo.community import chats_of, read_community
 from bot.demo.seed import SeedCommunity
 from bot.demo.seed_ballots import seed_ballots
 from bot.demo.seed_days import seed_days
-from bot.demo.seed_duty import seed_directory, seed_duty
+from bot.demo.seed_duty import seed_directory, seed_duty, seed_volunteers
 from bot.demo.seed_news import seed_news
 from bot.demo.seed_readers import seed_readers
 from bot.foundation import open_foundation
@@ -51,3 +51,4 @@ async def prepare(settings: Settings, world: Mapping[str, Any]) -> None:
         await seed_readers(ground, world)
         await seed_duty(ground, world)
         await seed_directory(ground)
+        await seed_volunteers(ground, world)

@@ -10,6 +10,7 @@ from core.directory.usecases import ImportOffices
 from core.duty.model import Colleague, weekly
 from core.people.model import Purpose
 from core.shared.ids import ChatId, TelegramUserId
+from core.volunteers.model import Skill, Times, Volunteer
 
 DIRECTORY = Path(__file__).with_name("directory.yaml")
 
@@ -17,6 +18,27 @@ DIRECTORY = Path(__file__).with_name("directory.yaml")
 async def seed_directory(ground: Foundation) -> None:
     """Safe to repeat."""
     await ImportOffices(uow=ground.uow, clock=ground.clock, ids=ground.ids)(read_directory(DIRECTORY))
+
+
+VOLUNTEERS = ((Skill.VISITS, Times.WEEKENDS), (Skill.REPAIRS, Times.EVENINGS))
+
+
+async def seed_volunteers(ground: Foundation, world: Mapping[str, Any]) -> None:
+    """Let the first two of those who know the bot already be volunteers. Safe to repeat."""
+    async with ground.uow() as uow:
+        started = [TelegramUserId(person["id"]) for person in world["users"] if person["started"]]
+        known = [await uow.residents.by_telegram(each) for each in started]
+        people = [each for each in known if each is not None]
+        for resident, (skill, times) in zip(people, VOLUNTEERS, strict=False):
+            if await uow.volunteers.of(resident.id) is None:
+                helper = Volunteer(
+                    resident_id=resident.id,
+                    skills=frozenset({skill}),
+                    times=frozenset({times}),
+                    since=ground.clock.now(),
+                )
+                await uow.volunteers.save(helper)
+        await uow.commit()
 
 
 async def seed_duty(ground: Foundation, world: Mapping[str, Any]) -> None:

@@ -24,7 +24,7 @@ async def list_page(visit: Visit) -> Page:
     words = str(visit.start_data.get("words", ""))
     found: Sequence[Entry] = await visit.use.directory.find(visit.actor, words)
     rows = [
-        Choice(f"o{entry.id}", "who-row", _open(entry.id), {"name": entry.published.name})
+        Choice(entry.id, "who-row", _open(entry.id), {"name": entry.published.name})
         for entry in found[:SHOWN]
         if entry.published is not None
     ]

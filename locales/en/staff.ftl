@@ -110,7 +110,7 @@ staff-help = <b>How this group works</b>
     • The bot is not told of messages deleted in Telegram: what a resident deletes stays here, and what you delete they still see. To correct it, edit the message or write once more.
 staff-help-undo = • What you write to a resident goes out after { $seconds } seconds. A slip? Before that, send /undo to take it back, or edit the message.
 staff-help-commands = {""}
-    /case N · /undo · /handback why · /recuse · /days who comes · /publish something for the board · /board its QR code · /notice to residents · /block pause an author · /blocked the list · /ballots (supervision committee) · /language · /bind CODE (to make a group the staff group)
+    /case N · /undo · /major matter, lead · /finding · /reportup · /duty rota · /swap · /away · /who directory · /call volunteers · /handback why · /recuse · /days who comes · /publish something for the board · /board its QR code · /notice to residents · /block pause an author · /blocked the list · /ballots (supervision committee) · /language · /bind CODE (to make a group the staff group)
 reminder = ⏰ <b>Reminder of { $day }</b>
 reminder-overdue = <b>{ $count } past the day we pledged.</b> Please see to them today; where you cannot, first tell the resident why.
 reminder-overdue-row = { $mark } { $linked ->

@@ -123,7 +123,7 @@ staff-help =
 staff-help-undo = • 寫給居民的話過 { $seconds } 秒才發出。寫錯了，在這之前發 /undo 就能撤回，或者直接改那條訊息。
 staff-help-commands =
     { "" }
-    /case 編號 · /undo 撤回 · /handback 退回 · /recuse 迴避 · /days 接待日名單 · /publish 公示 · /board 公開欄二維碼 · /notice 給居民發通知 · /block 讓居民暫停發言 · /blocked 名單和恢復 · /ballots 測評投票（監督委員會用）· /language 語言 · /bind 綁定碼（換工作群時用）
+    /case 編號 · /undo 撤回 · /major 重大事項、包案 · /finding 調查結果 · /reportup 報告上級 · /duty 值班表 · /swap 換班 · /away 休假 · /who 便民名錄 · /call 請志願者 · /handback 退回 · /recuse 迴避 · /days 接待日名單 · /publish 公示 · /board 公開欄二維碼 · /notice 給居民發通知 · /block 讓居民暫停發言 · /blocked 名單和恢復 · /ballots 測評投票（監督委員會用）· /language 語言 · /bind 綁定碼（換工作群時用）
 reminder = ⏰ <b>{ $day } 提醒</b>
 reminder-overdue = <b>超過承諾期限 { $count } 件</b>，請今天辦；辦不了的，請先告訴居民為什麼。
 reminder-overdue-row =
