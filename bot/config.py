@@ -19,6 +19,7 @@ from pydantic import Field, SecretStr, ValidationError, ValidationInfo, field_va
 from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
+from bot.config_checks import checked_redis, checked_zone, database_address, matching
 from core.petitions.clocks import Pledges
 from core.petitions.reminders import Habits
 from core.privacy.retention import MASK_AFTER_DAYS
@@ -32,14 +33,6 @@ TELEGRAM = "https://api.telegram.org"
 
 _TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{20,}")
 _WEBHOOK_SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
-_DRIVERS = {
-    "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
-    "postgres": "postgresql+asyncpg",
-    "postgresql": "postgresql+asyncpg",
-    "postgresql+asyncpg": "postgresql+asyncpg",
-    "postgresql+psycopg": "postgresql+psycopg",
-}
 MIN_SECRET_KEY = 16
 
 
@@ -152,14 +145,14 @@ class Settings(BaseSettings):
     @field_validator("bot_token")
     @classmethod
     def _token_shape(cls, value: SecretStr | None) -> SecretStr | None:
-        return _matching(_TOKEN, value)
+        return matching(_TOKEN, value)
 
     @field_validator("webhook_secret")
     @classmethod
     def _webhook_secret_shape(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
         if value is None and info.data.get("webhook_url"):
             raise ValueError("needed-with-webhook-url")
-        return _matching(_WEBHOOK_SECRET, value)
+        return matching(_WEBHOOK_SECRET, value)
 
     @field_validator("secret_key")
     @classmethod
@@ -195,31 +188,17 @@ class Settings(BaseSettings):
     @field_validator("redis_url")
     @classmethod
     def _redis(cls, value: str) -> str:
-        if not value:
-            return value
-        address = urlsplit(value)
-        if address.scheme not in {"redis", "rediss", "unix"} or address.port == 0:  # a port that is none raises
-            raise ValueError("no-redis-address")
-        return value
+        return checked_redis(value)
 
     @field_validator("database_url")
     @classmethod
     def _driver(cls, value: str) -> str:
-        scheme, _, rest = value.partition("://")
-        driver = _DRIVERS.get(scheme)
-        path = rest.removeprefix("/").partition("?")[0]
-        if driver is None or (driver.startswith("sqlite") and path in {"", ":memory:"}):
-            raise ValueError("no-database-address")
-        return f"{driver}://{rest}"
+        return database_address(value)
 
     @field_validator("timezone")
     @classmethod
     def _known_zone(cls, value: str) -> str:
-        try:
-            ZoneInfo(value)
-        except (OSError, KeyError) as error:  # a folder of zones is an OSError, an unknown zone a KeyError
-            raise ValueError("unknown-zone") from error
-        return value
+        return checked_zone(value)
 
     @classmethod
     def settings_customise_sources(
@@ -300,9 +279,3 @@ def load_settings(*, without_token: bool = False) -> Settings:
     except ValidationError as error:
         name = str(error.errors(include_input=False, include_url=False, include_context=False)[0]["loc"][0])
     raise ConfigError(f"config-{name.replace('_', '-')}", key=PREFIX + name.upper())
-
-
-def _matching(shape: re.Pattern[str], value: SecretStr | None) -> SecretStr | None:
-    if value is not None and not shape.fullmatch(value.get_secret_value()):
-        raise ValueError("wrong-shape")
-    return value
