@@ -110,10 +110,12 @@ async def _resident(uow: UnitOfWork, who: Leaving) -> None:
     await uow.residents.forget(who.resident_id)
 
 
+CHOICES = frozenset({"subscriptions", "campaign_later", "volunteers", "volunteer_answers", "blocks", "paces"})
+
 ERASERS: tuple[Eraser, ...] = (
     Eraser("cases", frozenset({"petitions", "case_messages", "message_links", "attachments"}), _cases),
     Eraser("bookings", frozenset({"bookings"}), _bookings),
-    Eraser("choices", frozenset({"subscriptions", "campaign_later"}), _choices),
+    Eraser("choices", CHOICES, _choices),
     Eraser("roster", frozenset({"roster_entries", "ballot_drafts"}), _roster),
     Eraser("traffic", frozenset({"outbox", "inbox", "dialog_state"}), _traffic),
     Eraser("resident", frozenset({"residents"}), _resident),
@@ -123,6 +125,9 @@ ERASERS: tuple[Eraser, ...] = (
 KEPT: Mapping[str, str] = {
     "staff_intents": "of staff: whose next words in a chat are what",
     "staff_cards": "of chats",
+    "desk_people": "of staff: who works in a desk",
+    "duty_aways": "of staff: when somebody is not on duty",
+    "case_team": "of staff: who looks into a major matter",
     "ballot_approvals": "of staff: who agreed to a ballot, in office",
     "petition_history": "append-only; the resident's id names nobody once their row is gone",
     "audit": "append-only; the same",

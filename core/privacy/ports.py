@@ -77,7 +77,9 @@ class PersonRepository(Protocol):
         """Take names out of bookings for days held before a day."""
         ...
 
-    async def drop_choices(self, resident_id: ResidentId) -> None: ...
+    async def drop_choices(self, resident_id: ResidentId) -> None:
+        """Delete what they have chosen and offered, how much they have written lately, and blocks, which name them."""
+        ...
 
     async def free_roster(self, resident_id: ResidentId) -> None:
         """Unbind their line of the roster, and drop a vote half given under it."""

@@ -20,6 +20,7 @@ from storage.tables import (
     ballot_drafts,
     ballot_register,
     ballot_roll,
+    blocks,
     booking_days,
     booking_slots,
     bookings,
@@ -29,10 +30,13 @@ from storage.tables import (
     inbox,
     message_links,
     outbox,
+    paces,
     petitions,
     roster_entries,
     staff_cards,
     subscriptions,
+    volunteer_answers,
+    volunteers,
 )
 from storage.work import Values, Work
 
@@ -125,8 +129,9 @@ class SqlPersonRepository:
         await self._work.run(update(bookings).where(theirs).values(bare))
 
     async def drop_choices(self, resident_id: ResidentId) -> None:
-        for table in (subscriptions, campaign_later):
+        for table in (subscriptions, campaign_later, volunteer_answers, volunteers, blocks):
             await self._work.run(delete(table).where(table.c.resident_id == resident_id))
+        await self._work.run(delete(paces).where(paces.c.who == resident_id))
 
     async def free_roster(self, resident_id: ResidentId) -> None:
         lines = select(roster_entries.c.id).where(roster_entries.c.resident_id == resident_id)

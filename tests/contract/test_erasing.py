@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from core.abuse.model import Block, BlockReason
 from core.broadcast.model import Subscription
 from core.people.model import Resident
 from core.petitions.model import Author, FileKind, Stage
@@ -28,6 +29,8 @@ from core.shared.link_roles import LinkRole
 from core.shared.marks import Mark
 from core.shared.messages import MessageSpec
 from core.shared.periods import Period
+from core.shared.tries import PETITIONS
+from core.volunteers.model import Volunteer
 from storage.engine import Database
 from storage.tables import metadata
 from tests.core_rig import actor_of
@@ -79,6 +82,20 @@ async def plant(ports: StoragePorts) -> tuple[Scene, Resident, ResidentActor]:
             uow.outbox.add(item)
         uow.outbox.add(an_item(NUMBER, dedupe=f"ballot-open:b:{NUMBER}", spec=MessageSpec("say", {"text": NAME})))
         await uow.subscriptions.save(Subscription(resident_id=who.id, since=START))
+        await uow.volunteers.save(Volunteer(resident_id=who.id, since=START))
+        await uow.blocks.put(
+            Block(
+                resident_id=who.id,
+                unit_id=scene.unit.id,
+                petition_id=CLOSED,
+                reason=BlockReason.FLOOD,
+                by_id=1,
+                by_name="刘敏",
+                since=START,
+                until=START,
+            )
+        )
+        assert await uow.paces.take(PETITIONS, who.id, 0.0) == 0
         uow.roster.add(replace(a_roster_entry(scene.unit, name="名册上的人"), resident_id=who.id))
         await uow.commit()
     await ports.state.put({f"draft:{NUMBER}": NAME, f"fsm:42:{NUMBER}:{NUMBER}:default:data": "{}"})
@@ -126,6 +143,9 @@ async def test_after_erasing_no_row_leads_to_the_person(ports: StoragePorts, dat
         with pytest.raises(NotFoundError):
             await uow.residents.get(who.id)
         assert await uow.roster.of_resident(who.id) is None
+        assert await uow.volunteers.of(who.id) is None
+        assert await uow.blocks.of(who.id, [scene.unit.id]) == []
+        assert await uow.paces.take(PETITIONS, who.id, 0.0, PETITIONS.count) == 0
         found = await uow.petitions.by_access_hash(
             FakeSecrets().keyed_hash("case-access", opened.code.replace("-", "").casefold())
         )

@@ -122,7 +122,7 @@ async def test_reminders_come_on_exactly_the_mornings_they_should() -> None:
                     above.add((day, str(line.args["number"])))
         read = len(rig.items)
         for case, stage in deeds.pop(day, []):
-            rig.at_stage(case, stage=stage)  # type: ignore[arg-type]
+            rig.at_stage(case, stage=stage)  # type: ignore[arg-type] # of a case just filed
         taken, answered = day + (n % 4) * DAY, day + (n % 4 + n % 9) * DAY
         clock = FakeClock(at(day, 12))
         promises = promise(clock.now(), clock, CHINA, Pledges())
