@@ -76,7 +76,8 @@ class DeliveryWorker:
         self._lease = lease
         self._poll = poll
         self._stopping = asyncio.Event()
-        self._rows: dict[int, Priority] = {}
+        self._rows: list[Priority] = []
+        """Of what is on its way; a row may be twice, if its case went to another chat meanwhile and it was freed."""
         self._lanes = ChatGate()  # for whole rows, which may take several requests; the bot's gate is for each
         self._talks = talks if talks is not None else ChatGate()
 
@@ -91,7 +92,7 @@ class DeliveryWorker:
                 self.wake.clear()
                 rows = await self._claim()
                 for row in rows:
-                    self._rows[row.id] = row.item.priority
+                    self._rows.append(row.item.priority)
                     tasks.create_task(self._carry(row))
                 if not rows:
                     await _wait(self.wake, max(self._poll, self._pace.halted()))
@@ -106,7 +107,7 @@ class DeliveryWorker:
                 now=self._elapsed.seconds(),
                 lease=self._lease,
                 limit=free,
-                broadcasts=BROADCASTS - list(self._rows.values()).count(Priority.BROADCAST),
+                broadcasts=BROADCASTS - self._rows.count(Priority.BROADCAST),
             )
         except Exception as error:  # noqa: BLE001 - a locked or restarting database must not end the worker
             _log.error("outbox cannot be read: %s", type(error).__name__)
@@ -126,7 +127,7 @@ class DeliveryWorker:
                     async with self._talks.hold(chat_id):
                         await self._errand.run(row, Lease(row=row, elapsed=self._elapsed, length=self._lease))
         finally:
-            del self._rows[row.id]
+            self._rows.remove(row.item.priority)
             self.wake.set()
 
 

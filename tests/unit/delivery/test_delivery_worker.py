@@ -2,6 +2,7 @@ import asyncio
 import logging
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -267,3 +268,23 @@ async def test_a_row_waits_while_its_chat_is_being_answered(rig: Rig, telegram: 
         await until(lambda: len(telegram.calls) == 2)
 
     assert [call.chat_id for call in telegram.calls] == [PERSON + 1, PERSON]
+
+
+async def test_a_row_that_is_freed_while_it_is_being_sent_ends_nothing(rig: Rig, telegram: RecordingTelegram) -> None:
+    """Its case has gone to another chat meanwhile: it is leased anew before the first try has ended."""
+    telegram.hold, telegram.held_chats = asyncio.Event(), {DESK}
+    await rig.put(an_item(DESK, spec=words("一")))
+    async with asyncio.timeout(10), rig.running():
+        await until(lambda: telegram.waiting == 1)
+        async with rig.database.transaction() as tables:
+            for row in list(tables.outbox.values()):
+                item = replace(row.item, chat_id=ChatId(DESK - 1))
+                tables.outbox[row.id] = replace(row, item=item, lease_until=0.0)
+        rig.worker.wake.set()
+        await until(lambda: len(telegram.calls) == 1)
+        telegram.hold.set()
+        await until(lambda: len(telegram.calls) == 2)
+        await rig.put(an_item(PERSON, spec=words("二")))
+        rig.worker.wake.set()
+        await until(lambda: len(telegram.calls) == 3)
+    assert rig.states == [RowState.SENT, RowState.SENT]
