@@ -136,6 +136,7 @@ async def test_words_are_found_however_they_are_written(house: House, filed: dic
         await Asked.send(house, "staff-liu", typed, wanted)
     found = await Asked.send(house, "staff-liu", "/find 小事", "6 件（第 1/2 页")
     await found.press("下一页", "第 2/2 页")
+    assert "请重新发一次" in await Staff(house, "staff-liu", number).forge(found.shown, "l1:qfd:x:0")
     mistyped = number.replace("0", "O").lower() + " 那件"
     await Asked.send(house, "staff-liu", f"/case {mistyped}", TEXTS[0])
 
@@ -157,15 +158,19 @@ async def test_a_shift_is_handed_over(house: House, filed: dict[str, str]) -> No
     assert "明天有人来电话" in said(shift.shown)
     assert "这是" in await shift.press("放回待办", ref="staff-sun")
     await shift.toggles(filed[TEXTS[1]])
+    await shift.toggles(filed[TEXTS[1]])
     await shift.press("交给同事", "谁接")
+    await Asked.send(house, "staff-liu", f"/handback {filed[TEXTS[1]]} 有事", "退回了待办")
     assert "您自己交出来的" in await shift.press("我来接")
     code = shift.shown["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
     await shift.press("我来接", "孙伟 接了 刘敏 的 1 件", ref="staff-sun")
+    assert "已经不在交班人手上了" in said(shift.shown)
     staff = Staff(house, "staff-gao", filed[TEXTS[0]])
     await staff.card("孙伟")
     assert "已经有同事接了" in await staff.forge(shift.shown, code)
     assert "没有这份交接" in await staff.forge(shift.shown, "l1:qtk:absent:0")
-    rest = await Asked.send(house, "staff-liu", "/handover", "手上 1 件")
+    rest = await Asked.send(house, "staff-sun", "/handover", "手上 1 件")
     await rest.press("放回待办", "放回待办，谁都可以接")
     await rest.press("确定", "已放回待办 1 件")
-    await Asked.send(house, "staff-liu", "/mine", "您手上没有")
+    for who in ("staff-liu", "staff-sun"):
+        await Asked.send(house, who, "/mine", "您手上没有")
