@@ -9,12 +9,14 @@ from bot.adapters.files import TelegramFileIntake
 from bot.adapters.papers import TelegramPapers
 from bot.adapters.router import ThreadedRouter
 from bot.adapters.sheets import PdfSheets
+from bot.adapters.slips import PdfSlips
 from bot.adapters.telegram_files import AiogramDownloader
 from bot.adapters.words import case_cutter, search_tokenizer
 from bot.codes import MemoryCodeKeeper
 from bot.config import Settings
 from bot.drafts import StateDraftStore
 from bot.foundation import Foundation
+from bot.intakes import StateIntakeStore
 from bot.newcomers import StateNewcomerStore
 from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
@@ -28,8 +30,8 @@ from core.directory.app import directory_use_cases
 from core.disclosure.app import disclosure_use_cases
 from core.duty.app import duty_use_cases
 from core.people import usecases as people
+from core.people.app import people_use_cases
 from core.people.guests import StayAsGuest
-from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.clocks_app import clock_use_cases
@@ -172,8 +174,17 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         duty=duty_use_cases(uow, clock, ids),
         volunteers=volunteer_use_cases(uow, clock, ids),
         directory=directory_use_cases(uow, clock, ids),
-        verify=VerifyResident(uow=uow, secrets=secrets),
         privacy=privacy_use_cases(uow, clock, ids, secrets),
+        people=people_use_cases(
+            uow,
+            clock,
+            base.calendar,
+            ids,
+            secrets,
+            pledges=settings.pledges,
+            intakes=StateIntakeStore(state, secrets),
+            slips=PdfSlips(),
+        ),
         disclosure=disclosure_use_cases(
             uow,
             SqlDisclosureReader(base.database),

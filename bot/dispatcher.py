@@ -17,6 +17,7 @@ from bot.handlers.disclosure import build_disclosure_router
 from bot.handlers.edits import build_edits_router
 from bot.handlers.groups import build_groups_router
 from bot.handlers.harmful import build_harmful_router
+from bot.handlers.identity import build_identity_router
 from bot.handlers.me import build_me_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
@@ -31,9 +32,11 @@ from bot.handlers.staff_find import build_staff_find_router
 from bot.handlers.staff_flow import build_staff_flow_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_identity import build_staff_identity_router
+from bot.handlers.staff_intake import build_staff_intake_router
 from bot.handlers.staff_major import build_staff_major_router
 from bot.handlers.staff_messages import build_staff_messages_router
 from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_router
+from bot.handlers.staff_people import build_staff_people_router
 from bot.handlers.staff_queue import build_staff_queue_router
 from bot.handlers.staff_reviews import build_staff_reviews_router
 from bot.handlers.staff_shifts import build_staff_shifts_router
@@ -58,6 +61,7 @@ from dialogs.cases.pages import build_cases_dialog
 from dialogs.crowd import CalmMessageManager
 from dialogs.directory.pages import build_directory_dialog
 from dialogs.disclosure.pages import build_disclosure_dialog
+from dialogs.identity.pages import build_identity_dialog
 from dialogs.me.pages import build_me_dialog
 from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
@@ -100,12 +104,15 @@ def build_dispatcher(
         build_volunteers_router(),
         build_staff_major_router(),
         build_staff_who_router(),
+        build_staff_people_router(),
+        build_staff_intake_router(),
         build_staff_commands_router(),
         build_staff_messages_router(),
         build_staff_offers_router(),
         build_staff_cards_router(),
         build_booking_router(),
         build_ballots_router(),
+        build_identity_router(),
         build_why_router(),
         build_disclosure_router(),
         build_broadcast_router(),
@@ -124,6 +131,7 @@ def build_dispatcher(
         build_me_dialog(),
         build_directory_dialog(),
         build_volunteers_dialog(),
+        build_identity_dialog(),
         build_fallback_router(),
     )
     register_errors(dispatcher)

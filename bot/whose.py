@@ -4,7 +4,7 @@ import re
 
 from core.shared.ids import TelegramUserId
 
-_OWN = re.compile(r"(?:newcomer|draft|words):(\d+)")
+_OWN = re.compile(r"(?:newcomer|draft|words|intake):(\d+)")
 _WINDOW = re.compile(r"fsm:\d+:(\d+):(\d+):.*")
 """aiogram's keys: bot, chat, person. In a private chat chat and person are one."""
 

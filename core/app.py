@@ -9,11 +9,11 @@ from core.broadcast.app import BroadcastUseCases
 from core.directory.app import DirectoryUseCases
 from core.disclosure.app import DisclosureUseCases
 from core.duty.app import DutyUseCases
+from core.people.app import PeopleUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
 from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
-from core.people.roster import VerifyResident
 from core.people.usecases import (
     ChooseLanguage,
     ChooseUnit,
@@ -123,7 +123,7 @@ class UseCases:
     booking: BookingUseCases
     ballots: BallotUseCases
     broadcast: BroadcastUseCases
-    verify: VerifyResident
+    people: PeopleUseCases
     disclosure: DisclosureUseCases
     privacy: PrivacyUseCases
     duty: DutyUseCases

@@ -12,6 +12,7 @@ from core.disclosure.ports import DisclosureRepository
 from core.duty.ports import DutyRepository
 from core.people.ports import (
     BindCodeRepository,
+    PaperCodeRepository,
     ResidentRepository,
     RosterRepository,
     StaffChatRepository,
@@ -51,6 +52,8 @@ class UnitOfWork(Protocol):
     def residents(self) -> ResidentRepository: ...
     @property
     def roster(self) -> RosterRepository: ...
+    @property
+    def paper_codes(self) -> PaperCodeRepository: ...
     @property
     def petitions(self) -> PetitionRepository: ...
     @property

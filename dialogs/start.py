@@ -6,6 +6,7 @@ from dataclasses import replace
 from core.people.model import Level, Newcomer, Unit
 from core.shared.ids import UnitId
 from dialogs.disclosure.links import open_link
+from dialogs.identity.links import open_slip
 from dialogs.pages import Visit
 from dialogs.states import MenuSG, OfferSG, OnboardingSG
 
@@ -58,7 +59,7 @@ async def _open_wanted(visit: Visit, newcomer: Newcomer | None, home: Callable[[
     """Open what they came for, unless there is something of their own that they have to be asked about."""
     words = await visit.use.words.get(visit.actor.telegram_id)
     wants = newcomer.wants if newcomer is not None and (words is None or words.empty) else ""
-    if not wants or not await open_link(visit, wants):
+    if not wants or not (await open_slip(visit, wants) or await open_link(visit, wants)):
         await home(visit)
 
 

@@ -27,6 +27,9 @@ class PetitionSG(StatesGroup):
     preview = State()
     anew = State()
     discard = State()
+    whose = State()
+    whose_name = State()
+    whose_phone = State()
 
 
 class CasesSG(StatesGroup):
@@ -102,6 +105,12 @@ class WhoSG(StatesGroup):
 
 class VolunteerSG(StatesGroup):
     main = State()
+
+
+class IdentitySG(StatesGroup):
+    main = State()
+    share = State()
+    code = State()
 
 
 SECRET_STATES = {VoteSG.grade, VoteSG.review}

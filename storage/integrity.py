@@ -15,6 +15,7 @@ CONFLICTS: dict[str, tuple[str, str]] = {
     "uq_petitions_access_hash": ("petitions.access_hash", "code-exists"),
     "uq_case_messages_source": ("case_messages.source", "message-exists"),
     "uq_units_invite": ("units.invite", "unit-exists"),
+    "uq_roster_entries_resident_id": ("roster_entries.resident_id", "person-bound"),
     "uq_bookings_request": ("bookings.request", "booking-exists"),
     "uq_bookings_day_id_resident_id": ("bookings.day_id, bookings.resident_id", "booking-exists"),
     "uq_ballots_unit_id_slug": ("ballots.unit_id, ballots.slug", "ballot-exists"),

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from sqlalchemy import CursorResult, Executable, RowMapping, case, select
 
-from core.people.model import BindCode, Level, Purpose, Resident, Role, RosterEntry, StaffChat, Unit
+from core.people.model import BindCode, Level, PaperCode, Purpose, Resident, Role, RosterEntry, StaffChat, Unit
 from core.petitions.model import (
     DUE_STAGES,
     Attachment,
@@ -21,6 +21,7 @@ from core.petitions.model import (
     Place,
     Stage,
 )
+from core.petitions.party import Party, PartyRole
 from core.petitions.promises import Promises
 from core.petitions.queue import queue_at
 from core.shared.ids import CaseMessageId, PetitionId
@@ -94,6 +95,10 @@ def roster_entry_of(row: RowMapping, roles: Iterable[str]) -> RosterEntry:
     return RosterEntry(**{**row, "roles": frozenset(map(Role, roles))})
 
 
+def paper_code_of(row: RowMapping) -> PaperCode:
+    return PaperCode(**row)
+
+
 def petition_of(row: RowMapping, files: Sequence[Attachment]) -> Petition:
     return Petition(
         **{name: row[name] for name in _PLAIN},
@@ -104,7 +109,15 @@ def petition_of(row: RowMapping, files: Sequence[Attachment]) -> Petition:
         handler=_handler_of(row),
         attachments=tuple(files),
         marks=read_back(row["marks"]),
+        party=_party_of(row),
     )
+
+
+def _party_of(row: RowMapping) -> Party | None:
+    if row["party_role"] is None:
+        return None
+    names = ("name", "phone", "phone_hash", "room")
+    return Party(role=PartyRole(row["party_role"]), **{name: row[f"party_{name}"] for name in names})
 
 
 def _handler_of(row: RowMapping) -> Handler | None:
@@ -114,7 +127,7 @@ def _handler_of(row: RowMapping) -> Handler | None:
 
 
 def petition_values(petition: Petition) -> Values:
-    handler = petition.handler
+    handler, party = petition.handler, petition.party
     return {
         **{name: getattr(petition, name) for name in _PLAIN},
         **{name: getattr(petition.promises, name) for name in _PROMISES},
@@ -128,6 +141,11 @@ def petition_values(petition: Petition) -> Values:
         "handler_unit": handler.unit_id if handler else None,
         "marks": write_down(petition.marks),
         "queue_at": queue_at(petition),
+        "party_role": party.role if party else None,
+        "party_name": party.name if party else "",
+        "party_phone": party.phone if party else None,
+        "party_phone_hash": party.phone_hash if party else None,
+        "party_room": party.room if party else "",
     }
 
 

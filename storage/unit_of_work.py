@@ -22,7 +22,6 @@ from storage.repositories.offices import SqlOfficeRepository
 from storage.repositories.people import (
     SqlBindCodeRepository,
     SqlResidentRepository,
-    SqlRosterRepository,
     SqlUnitRepository,
 )
 from storage.repositories.periods import SqlPeriodLog
@@ -33,6 +32,7 @@ from storage.repositories.petitions import (
     SqlHistoryRepository,
     SqlPetitionRepository,
 )
+from storage.repositories.roster import SqlPaperCodeRepository, SqlRosterRepository
 from storage.repositories.seats import SqlSeatRepository
 from storage.repositories.staff_chats import SqlStaffChatRepository
 from storage.repositories.trail import SqlAuditTrail
@@ -54,6 +54,7 @@ class SqlUnitOfWork:
         self.search = SqlSearchIndex(self._work, cutter)
         self.petitions = SqlPetitionRepository(self._work, self.search)
         self.handovers = SqlHandoverRepository(self._work)
+        self.paper_codes = SqlPaperCodeRepository(self._work)
         self.history = SqlHistoryRepository(self._work)
         self.messages = SqlCaseMessageRepository(self._work, self.search)
         self.links = SqlLinkRepository(self._work)

@@ -17,7 +17,6 @@ from core.people.guests import StayAsGuest
 from core.people.model import Level, StaffChat, Unit
 from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
-from core.people.roster import VerifyResident
 from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.clocks import Pledges
@@ -44,6 +43,7 @@ from tests.fakes.database import FakeDatabase, Tables
 from tests.fakes.disclosure import FakeDisclosureReader, FakePapers, FakeSheets, FakeTokenizer
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
 from tests.fakes.queue import FakeCategories, queue_of
+from tests.fakes.slips import FakeSlips, people_of
 from tests.fakes.stores import (
     FakeBlobStore,
     FakeCodeKeeper,
@@ -91,6 +91,7 @@ class CoreRig:
     """Free text is offered as a petition, unless the test is about doors."""
     categories: FakeCategories = field(default_factory=FakeCategories)
     papers: FakePapers = field(default_factory=FakePapers)
+    slips: FakeSlips = field(default_factory=FakeSlips)
     sheets: FakeSheets = field(default_factory=FakeSheets)
     files: FakeFileIntake = field(init=False)
     use: UseCases = field(init=False)
@@ -187,8 +188,8 @@ class CoreRig:
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),
             **of_areas(desk),
-            verify=VerifyResident(uow=uow, secrets=secrets),
             privacy=privacy_use_cases(uow, clock, ids, secrets),
+            people=people_of(self.database, clock, self.calendar, ids, secrets, self.slips),
             disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),
         )
 

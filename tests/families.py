@@ -27,6 +27,7 @@ from core.shared.calendar import NAMED, Off
 from core.shared.tries import LIMITS
 from dialogs.doors import label_of
 from tests.duty_families import of_duty
+from tests.people_families import of_people
 
 SILENT_EVENTS = {Event.AFTERWORD, Event.REPLY, Event.RESIDENT_ADDS, *INSIDE}
 """Their words themselves stand in the timeline, or must not."""
@@ -95,6 +96,7 @@ def of_ballots() -> dict[str, set[str]]:
 def of_broadcast() -> dict[str, set[str]]:
     return {
         **of_duty(),
+        **of_people(),
         "rhythm": {f"{front}rhythm-{each}" for each in Rhythm for front in ("", "button-")},
         "topic": {f"{front}-topic-{each}" for each in Topic for front in ("button", "digest")},
         "campaign": {f"{front}-{state}" for state in CampaignState for front in ("campaign-is", "error-campaign-state")}

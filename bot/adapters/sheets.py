@@ -44,18 +44,18 @@ def draw(sheet: Sheet) -> bytes:
         kept, pagesize=A4, leftMargin=margin, rightMargin=margin, topMargin=margin, bottomMargin=margin
     )
     page.title, page.author = sheet.title, ""
-    story: list[Any] = [_words(sheet.title, 26, centred=True), Spacer(1, 0.6 * cm)]
-    story += [_words(line, 13) if line else Spacer(1, 0.4 * cm) for line in sheet.lines]
+    story: list[Any] = [words_of_sheet(sheet.title, 26, centred=True), Spacer(1, 0.6 * cm)]
+    story += [words_of_sheet(line, 13) if line else Spacer(1, 0.4 * cm) for line in sheet.lines]
     if sheet.table is not None:
         story += [Spacer(1, 0.3 * cm), _grid(sheet.table, A4[0] - 2 * margin)]
     if sheet.link:
-        story += [Spacer(1, 0.8 * cm), _qr(sheet.link, _QR_CM * cm), Spacer(1, 0.3 * cm)]
-    story.append(_words(sheet.foot, 13, centred=True))
+        story += [Spacer(1, 0.8 * cm), qr_drawing(sheet.link, _QR_CM * cm), Spacer(1, 0.3 * cm)]
+    story.append(words_of_sheet(sheet.foot, 13, centred=True))
     page.build(story)
     return kept.getvalue()
 
 
-def _words(text: str, size: int, *, centred: bool = False, at_right: bool = False) -> Any:  # noqa: ANN401 - reportlab ships no types
+def words_of_sheet(text: str, size: int, *, centred: bool = False, at_right: bool = False) -> Any:  # noqa: ANN401 - reportlab ships no types
     from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT  # noqa: PLC0415 - see _font
     from reportlab.lib.styles import ParagraphStyle  # noqa: PLC0415 - see _font
     from reportlab.platypus import Paragraph  # noqa: PLC0415 - see _font
@@ -71,13 +71,13 @@ def _words(text: str, size: int, *, centred: bool = False, at_right: bool = Fals
     return Paragraph(escape(text).replace("\n", "<br/>"), style)
 
 
-def _grid(table: Table, width: float) -> Any:  # noqa: ANN401 - see _words
+def _grid(table: Table, width: float) -> Any:  # noqa: ANN401 - see words_of_sheet
     from reportlab.lib import colors  # noqa: PLC0415 - see _font
     from reportlab.platypus import Table as Grid  # noqa: PLC0415 - see _font
 
     columns = len(table.rows[0])
     room = _LETTERS // columns
-    cells = [[_words(excerpt(cell, room), 11, at_right=is_amount(cell)) for cell in row] for row in table.rows]
+    cells = [[words_of_sheet(excerpt(cell, room), 11, at_right=is_amount(cell)) for cell in row] for row in table.rows]
     grid = Grid(cells, colWidths=[width / columns] * columns, repeatRows=1)
     grid.setStyle(
         [
@@ -89,7 +89,7 @@ def _grid(table: Table, width: float) -> Any:  # noqa: ANN401 - see _words
     return grid
 
 
-def _qr(link: str, side: float) -> Any:  # noqa: ANN401 - see _words
+def qr_drawing(link: str, side: float) -> Any:  # noqa: ANN401 - see words_of_sheet
     import segno  # noqa: PLC0415 - see _font
     from reportlab.graphics.shapes import Drawing, Rect  # noqa: PLC0415 - see _font
     from reportlab.lib import colors  # noqa: PLC0415 - see _font

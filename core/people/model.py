@@ -102,6 +102,25 @@ class RosterEntry:
     weight_class: str = ""
     roles: frozenset[Role] = frozenset()
     resident_id: ResidentId | None = None
+    """Whose account it is: one line has one account, and one account one line."""
+    helper_id: ResidentId | None = None
+    """Whose account speaks for them, bound on paper: somebody without an account of their own."""
+    left_at: datetime | None = None
+    """Since when they are in no roster file of their unit any more."""
+
+    @property
+    def here(self) -> bool:
+        return self.left_at is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperCode:
+    """Shown by a resident at the counter: lets staff bind a line of the roster to the account, once."""
+
+    code_hash: str
+    resident_id: ResidentId
+    expires_at: datetime
+    used_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

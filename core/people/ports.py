@@ -1,9 +1,10 @@
 """What the people area needs from outside. Repositories write in the open unit of work and never commit."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Protocol
 
-from core.people.model import BindCode, Newcomer, Purpose, Resident, RosterEntry, StaffChat, Unit
+from core.people.model import BindCode, Newcomer, PaperCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.shared.ids import ChatId, ResidentId, RosterId, TelegramUserId, UnitId
 
 
@@ -101,22 +102,63 @@ class NewcomerStore(Protocol):
 
 
 class RosterRepository(Protocol):
+    """Who has left is found where it is said so, and nowhere else."""
+
     def add(self, entry: RosterEntry) -> None: ...
+
+    async def save(self, entry: RosterEntry) -> None:
+        """Write what a file says of a line that is there; never to which accounts it is bound."""
+        ...
+
+    async def get(self, entry_id: RosterId) -> RosterEntry:
+        """Return the line, also of somebody who has left; raises NotFoundError("person-unknown")."""
+        ...
+
+    async def everybody(self) -> Sequence[RosterEntry]:
+        """Return the whole roster with those who have left, by id."""
+        ...
 
     async def by_phone_hash(self, phone_hash: str) -> Sequence[RosterEntry]: ...
 
     async def count(self) -> int: ...
 
     async def of_resident(self, resident_id: ResidentId) -> RosterEntry | None:
-        """Return the line that is bound to a resident's account."""
+        """Return the line that is bound to a resident's account, also of somebody who has left."""
+        ...
+
+    async def helped_by(self, resident_id: ResidentId) -> Sequence[RosterEntry]:
+        """Return the lines of people for whom this account speaks, by id."""
         ...
 
     async def of_units(self, units: Collection[UnitId]) -> Sequence[RosterEntry]:
         """Return everybody on the roster of the units, by id."""
         ...
 
+    async def of_household(self, entry: RosterEntry) -> Sequence[RosterEntry]:
+        """Return the others of the same unit and household, by id; nobody where no household is known."""
+        ...
+
     async def bind(self, entry_id: RosterId, resident_id: ResidentId) -> bool:
-        """Bind a line to an account; False if it is bound to one (one conditional update)."""
+        """Bind a line to an account; False if it is bound to one (one conditional update).
+
+        Raises ConflictError("person-bound") if the account is bound to another line.
+        """
+        ...
+
+    async def help(self, entry_id: RosterId, helper_id: ResidentId) -> bool:
+        """Let an account speak for a line; False if another one does, or the line has its own."""
+        ...
+
+
+class PaperCodeRepository(Protocol):
+    def add(self, code: PaperCode) -> None:
+        """Insert; the resident's earlier codes are void."""
+        ...
+
+    async def by_hash(self, code_hash: str) -> PaperCode | None: ...
+
+    async def use(self, code_hash: str, at: datetime) -> bool:
+        """Mark used if it was not; False if somebody was first (one conditional update)."""
         ...
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from core.people.model import (
@@ -7,7 +8,9 @@ from core.people.model import (
     StaffChat,
     Unit,
 )
+from core.people.moving import move_resident
 from core.people.ports import NewcomerStore
+from core.petitions.model import Petition
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError, DomainError, NotFoundError
@@ -248,12 +251,9 @@ class ChooseUnit:
     uow: UnitOfWorkFactory
     clock: Clock
 
-    async def __call__(self, resident_id: ResidentId, unit_id: UnitId) -> Unit:
-        """Raises NotFoundError("unit-unknown")."""
+    async def __call__(self, resident_id: ResidentId, unit_id: UnitId) -> Sequence[Petition]:
+        """Return the open cases that stay where they are. Raises NotFoundError("unit-unknown")."""
         async with self.uow() as uow:
-            unit = await uow.units.get(unit_id)
-            resident = await uow.residents.get(resident_id)
-            await uow.residents.save(replace(resident, unit_id=unit.id))
-            uow.audit.record("resident.unit", resident.id, unit.id, at=self.clock.now())
+            stay = await move_resident(uow, resident_id, unit_id, self.clock.now(), by=resident_id)
             await uow.commit()
-        return unit
+        return stay

@@ -26,15 +26,24 @@ async def access_by_code(uow: UnitOfWork, access_hash: str) -> Petition:
 async def access_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:
     """Return a case that is worked on in the actor's staff chat, locked.
 
-    Raises NotFoundError("case-unknown"), DomainError("case-elsewhere") if another chat works on it now, or
-    DomainError("you-recused") to whoever has an interest in it (XF 28).
+    Raises NotFoundError("case-unknown"), DomainError("case-elsewhere") if another chat works on it now,
+    DomainError("you-recused") to whoever has an interest in it (XF 28), and ("own-case") to its author.
     """
     await _ensure_bound(uow, actor)
     petition = await uow.petitions.lock(petition_id)
     await _ensure_card(uow, actor, petition_id)
     if await uow.history.recused(petition_id, actor.user_id):
         raise DomainError("you-recused", number=petition.number)
+    await _ensure_not_own(uow, actor, petition)
     return petition
+
+
+async def _ensure_not_own(uow: UnitOfWork, actor: StaffActor, petition: Petition) -> None:
+    """Whoever works at the desk and has filed something is a resident there: colleagues handle it."""
+    if petition.resident_id is None:
+        return
+    if (await uow.residents.get(petition.resident_id)).telegram_id == actor.user_id:
+        raise DomainError("own-case", number=petition.number)
 
 
 async def see_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:

@@ -93,6 +93,8 @@ def _can_be_taken_over(view: CardView) -> bool:
 
 
 def _hint(view: CardView) -> str:
+    if view.petition.party is not None and view.petition.resident_id is None:
+        return "card-hint-walk-in"
     if view.petition.anonymous:
         return "card-hint-code-topic" if view.has_topic else "card-hint-code-reply"
     return "card-hint-topic" if view.has_topic else "card-hint-reply"
@@ -103,7 +105,14 @@ def _who(view: CardView) -> MessageSpec:
         return MessageSpec(f"card-unnamed-{view.petition.unnamed}")
     if view.petition.anonymous:
         return MessageSpec("card-anonymous")
-    return MessageSpec("card-resident", {"name": _one_line(view.resident_name or "—", 200)})
+    party, name = view.petition.party, _one_line(view.resident_name or "—", 200)
+    if party is None:
+        return MessageSpec("card-resident", {"name": name})
+    whose = _one_line(party.name or "—", 100)
+    if view.petition.resident_id is None:
+        at_home = " · ".join(filter(None, (whose, _one_line(party.room, 64))))
+        return MessageSpec("card-walk-in", {"name": at_home, "called": "yes" if party.phone else "no"})
+    return MessageSpec("card-for", {"author": name, "name": whose})
 
 
 def _one_line(text: str, limit: int) -> str:

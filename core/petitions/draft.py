@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import Any
 
 from core.petitions.model import KINDS, MAX_COPIED, Attachment, FileKind, Kind, Place
+from core.petitions.party import Party, PartyRole
 from core.shared.ids import AttachmentId
 from core.shared.marks import Mark, Marked, joined, pack, unpack
 from core.shared.text import is_blank, utf16_len
@@ -78,6 +79,11 @@ class Draft:
     about: str = ""
     """The id of the disclosed item that is asked about, if one is."""
     about_name: str = ""
+    whose: str = ""
+    """A `PartyRole`, where it is not for the person who writes."""
+    whose_name: str = ""
+    whose_phone: str = ""
+    """Sealed, as hex digits."""
 
     def __post_init__(self) -> None:
         """Drafts written down by an earlier version do not know their messages, or that of a position long gone."""
@@ -241,6 +247,19 @@ class Draft:
     def decide_name(self, code: str) -> None:
         """Take the person's answer: a code to come back with means without a name, none with it."""
         self.anonymous, self.code, self.name_decided = bool(code), code, True
+        if self.anonymous:
+            self.file_for()  # who it is for would tell who wrote it
+
+    def file_for(self, role: PartyRole | None = None, name: str = "", phone: str = "") -> None:
+        """Say whom it is for; nobody but oneself without a role."""
+        self.whose, self.whose_name, self.whose_phone = role or "", name, phone
+
+    @property
+    def party(self) -> Party | None:
+        if self.anonymous or not (self.whose and self.whose_name):
+            return None
+        phone = bytes.fromhex(self.whose_phone) if self.whose_phone else None
+        return Party(role=PartyRole(self.whose), name=self.whose_name, phone=phone)
 
     def choose(self, kind: Kind) -> bool:
         """Set the kind; False if it takes a name that was not to be given: the code then opens nothing."""

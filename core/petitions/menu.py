@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from core.people.model import Unit
 from core.petitions.model import TRANSITIONS, Event, Petition
+from core.petitions.party import PartyRole
 from core.shared.actions import Action, ActionCode
 from core.shared.ids import TelegramUserId
 from core.shared.messages import Button, MessageSpec
@@ -29,6 +30,10 @@ class AtDesk:
     def has_it(self) -> bool:
         handler = self.petition.handler
         return handler is not None and handler.user_id == self.user_id
+
+    @property
+    def walked_in(self) -> bool:
+        return self.petition.party is not None and self.petition.party.role is PartyRole.WALK_IN
 
     def can(self, event: Event) -> bool:
         return (self.petition.stage, event) in TRANSITIONS
@@ -52,8 +57,10 @@ MENU: tuple[Deed, ...] = (
     ),
     Deed(Action.DATES, lambda at: at.petition.open, "button-dates"),
     Deed(Action.MAJOR, lambda at: at.can(Event.MAJOR), "button-major"),
+    Deed(Action.PHONE, lambda at: at.petition.party is not None and bool(at.petition.party.phone), "button-phone"),
+    Deed(Action.SLIP, lambda at: at.walked_in, "button-slip"),
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
-    Deed(Action.ASK_IDENTITY, lambda at: not at.petition.anonymous, "button-identity"),
+    Deed(Action.ASK_IDENTITY, lambda at: at.petition.resident_id is not None, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),
     Deed(Action.BLOCK, lambda at: not at.petition.anonymous, "button-block"),
 )

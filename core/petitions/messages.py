@@ -11,7 +11,7 @@ from core.petitions.parts import PIECE, cards_of, in_album, media, risk_lines, s
 from core.petitions.places import CardPlace
 from core.petitions.queries import DueCase
 from core.shared.actions import Action, ActionCode
-from core.shared.actor import StaffActor
+from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import local_day
 from core.shared.ids import CaseMessageId, ChatId, MessageId, TelegramUserId, ThreadId
 from core.shared.link_roles import LinkRole
@@ -38,10 +38,11 @@ def case_buttons(petition: Petition) -> list[list[Button]]:
 
 
 def receipt(
-    petition: Petition, chat: TelegramUserId, unit_name: str, zone: tzinfo, back: Sequence[MessageSpec] = ()
+    petition: Petition, author: ResidentActor, unit_name: str, zone: tzinfo, back: Sequence[MessageSpec] = ()
 ) -> OutboxItem:
-    """The resident's receipt: number and promised dates, and when people are `back`."""
-    promises = petition.promises
+    """The resident's receipt: number and promised dates, both names where it is for somebody else, and `back` when."""
+    promises, party = petition.promises, petition.party
+    both = [MessageSpec("receipt-for", {"author": author.name, "name": party.name})] if party else []
     more = [] if promises.calendar_certain else [MessageSpec("receipt-calendar-uncertain")]
     more += back
     spec = MessageSpec(
@@ -56,12 +57,12 @@ def receipt(
             "answer": local_day(promises.answer_by, zone),
         },
         buttons=case_buttons(petition),
-        more=more,
+        more=[*both, *more],
     )
     return OutboxItem(
         dedupe=f"receipt:{petition.id}",
         operation=Operation.SEND,
-        chat_id=ChatId(chat),
+        chat_id=ChatId(author.telegram_id),
         priority=Priority.REPLY,
         spec=spec,
         petition_id=petition.id,
@@ -219,7 +220,8 @@ def kept_for_code(
 ) -> OutboxItem:
     """Tell the writer that an anonymous author finds the words by the code; as long as it is held, they do not."""
     dedupe = f"kept:{message.id}" + (f":{edition}" if edition else "")
-    word = staff_word(petition, chat, "staff-kept-for-code", dedupe, reply_to)
+    key = "staff-kept-for-code" if petition.anonymous else "staff-kept-for-walk-in"
+    word = staff_word(petition, chat, key, dedupe, reply_to)
     return replace(word, case_message_id=message.id, not_before=not_before)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from core.petitions.party import Party
 from core.petitions.promises import Promises
 from core.petitions.stages import (
     DUE_STAGES,
@@ -79,6 +80,8 @@ class KindRule:
     anonymous_allowed: bool
     files: frozenset[FileKind] = TELLING_FILES
     """What may be handed in with it; words added later may come with anything."""
+    walk_in: bool = True
+    """Whether staff file it for somebody at the counter."""
 
 
 KINDS = {
@@ -165,6 +168,7 @@ class Petition:
     """What it is about, a value of `core.petitions.categories.Category`; "" where nobody knows."""
     unnamed: str | None = None
     """Why it bears no name though it was filed in one: see `core.privacy.model.Unnamed`."""
+    party: Party | None = None
 
     @property
     def words(self) -> Marked:
@@ -172,7 +176,7 @@ class Petition:
 
     @property
     def anonymous(self) -> bool:
-        return self.resident_id is None
+        return self.resident_id is None and self.party is None
 
     @property
     def open(self) -> bool:

@@ -54,6 +54,14 @@ class PetitionRepository(Protocol):
 
     async def open_count(self, resident_id: ResidentId) -> int: ...
 
+    async def open_of(self, resident_id: ResidentId) -> Sequence[Petition]:
+        """Return the resident's open petitions, by number."""
+        ...
+
+    async def walked_in(self, phone_hash: str) -> Sequence[Petition]:
+        """Return what was filed at the counter for somebody with this phone and is nobody's account's, by number."""
+        ...
+
     async def falling_due(self, before: datetime) -> Sequence[DueCase]:
         """Return what is promised before that moment (aware) and not done, once for each staff chat with its card.
 

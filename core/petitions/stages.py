@@ -44,6 +44,8 @@ class Event(StrEnum):
     REFUSE_EXTENSION = "refuse_extension"
     REDATE = "redate"
     """The calendar of holidays has changed, and with it a date that was promised."""
+    JOIN = "join"
+    """Somebody for whom it was filed at the counter has an account now. Changes no stage, so it is in no table."""
     HAND_BACK = "hand_back"
     """Whoever has it gives it back to the queue of their desk, with a reason; it stays accepted."""
     RECUSE = "recuse"
@@ -69,7 +71,7 @@ class Event(StrEnum):
 
 MAJOR_EVENTS = (Event.MAJOR, Event.LEAD, Event.TEAM, Event.REPORT_UP, Event.FROM_ABOVE)
 """What is done about a major matter; none of it changes its stage."""
-UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.FORGET, Event.MASK)
+UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.JOIN, Event.FORGET, Event.MASK)
 """In no row of the table: where the case stands is not what they change."""
 INSIDE = (
     Event.NOTE,

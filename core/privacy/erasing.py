@@ -50,7 +50,7 @@ async def unname(
     `code` is the hash by which the author comes back; the words stay, and what names somebody inside them.
     """
     event = Event.FORGET if why is Unnamed.ERASED else Event.MASK
-    bare = replace(petition, resident_id=None, access_hash=code, unnamed=why, version=petition.version + 1)
+    bare = replace(petition, resident_id=None, access_hash=code, unnamed=why, party=None, version=petition.version + 1)
     await uow.persons.unname(petition.id)
     await uow.petitions.save(bare)
     uow.history.append(
@@ -116,7 +116,7 @@ ERASERS: tuple[Eraser, ...] = (
     Eraser("cases", frozenset({"petitions", "case_messages", "message_links", "attachments"}), _cases),
     Eraser("bookings", frozenset({"bookings"}), _bookings),
     Eraser("choices", CHOICES, _choices),
-    Eraser("roster", frozenset({"roster_entries", "ballot_drafts"}), _roster),
+    Eraser("roster", frozenset({"roster_entries", "ballot_drafts", "paper_codes"}), _roster),
     Eraser("traffic", frozenset({"outbox", "inbox", "dialog_state"}), _traffic),
     Eraser("resident", frozenset({"residents"}), _resident),
 )

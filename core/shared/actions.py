@@ -89,6 +89,11 @@ class Action(StrEnum):
     CALL = "ucl"
     VOLUNTEER_YES = "uvy"
     VOLUNTEER_NO = "uvn"
+    WHO_I_AM = "pid"
+    BIND_PERSON = "pbn"
+    INTAKE = "pin"
+    SLIP = "psl"
+    PHONE = "pph"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,6 @@
 """The ballots there are, one of them, who somebody is, and what came of it. Choosing is in `paper`."""
 
-from aiogram.types import (
-    BufferedInputFile,
-    KeyboardButton,
-    ReplyKeyboardMarkup,
-)
+from aiogram.types import BufferedInputFile
 from aiogram_dialog import ShowMode
 
 from core.ballots.counting import Result
@@ -16,8 +12,8 @@ from core.shared.ids import BallotId
 from core.shared.messages import MessageSpec, Term
 from dialogs.ballots.asking import start_paper
 from dialogs.ballots.door import ballot_of, open_ballot, open_votes
-from dialogs.ballots.identity import own_contact, shared_contact, show_who
 from dialogs.ballots.reading import read_choice
+from dialogs.identity.contact import ask_phone, take_card
 from dialogs.incoming import Incoming
 from dialogs.offer.pages import take_free_text
 from dialogs.pages import Choice, Go, Page, Visit
@@ -72,26 +68,13 @@ def _deeds(view: BallotView) -> list[Choice]:
 
 async def verify_page(_visit: Visit) -> Page:
     """Who somebody is, is told by Telegram alone, and only of the account's own number."""
-    choices = [Choice("share", "button-share-phone", _ask_phone), BACK_TO_LIST, MENU]
+    choices = [Choice("share", "button-share-phone", ask_phone), BACK_TO_LIST, MENU]
     return Page(MessageSpec("vote-verify"), choices, _shared, sorts=True)
 
 
-async def _ask_phone(visit: Visit) -> None:
-    button = KeyboardButton(text=visit.speech.plain("keyboard-share-phone"), request_contact=True)
-    keyboard = ReplyKeyboardMarkup(keyboard=[[button]], resize_keyboard=True, one_time_keyboard=True)
-    bot = visit.manager.middleware_data["bot"]
-    await bot.send_message(visit.actor.telegram_id, visit.speech.html("vote-share-below"), reply_markup=keyboard)
-    visit.manager.show_mode = ShowMode.NO_UPDATE
-
-
 async def _shared(visit: Visit, incoming: Incoming) -> None:
-    """A contact card of somebody else, or one that was typed in, proves nothing."""
-    if shared_contact(visit) is None:
+    if not await take_card(visit, incoming, open_votes):
         await take_free_text(visit, incoming)
-    elif own_contact(visit, incoming) is None:
-        visit.flash("vote-contact-own")
-    else:
-        await show_who(visit, incoming)
 
 
 async def result_page(visit: Visit) -> Page:

@@ -4,12 +4,11 @@ import re
 from dataclasses import replace
 
 from core.petitions.model import Attachment, Author, FileKind, Stage
-from core.shared.errors import DomainError, NotFoundError, StorageError
+from core.shared.errors import DomainError, StorageError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold, is_blank
-from core.shared.tries import WRONG_CODES
-from dialogs.cases.guessed import CODE, CODE_LENGTH, opens_case
+from dialogs.cases.guessed import CODE, CODE_LENGTH, opens_case, opens_for
 from dialogs.cases.shown import case_spec
 from dialogs.held import count_held, held_back, hold, source_of, take_held
 from dialogs.incoming import Incoming, has_position
@@ -49,7 +48,7 @@ async def _typed_code(visit: Visit, incoming: Incoming) -> None:
     elif not _may_be_code(incoming):
         if not await held_back(visit, incoming):
             await offer_free_text(visit, incoming)
-    elif await _opens(visit, incoming.text):
+    elif await opens_for(visit, incoming.text):
         await visit.goto(CasesSG.coded)
 
 
@@ -66,25 +65,9 @@ def _is_meant_as_code(incoming: Incoming) -> bool:
     return incoming.is_plain and (exact or any(shape.fullmatch(incoming.text) for shape in (CODE, SLIP)))
 
 
-async def _opens(visit: Visit, typed: str) -> bool:
-    """Remember a code that opens a case; say what is wrong with any other, and look up none of who is guessing."""
-    who = visit.actor.telegram_id
-    if visit.use.tries.used_up(WRONG_CODES, who):
-        visit.flash("too-many-tries")
-        return False
-    try:
-        await visit.use.open_by_code(typed)
-    except (DomainError, NotFoundError) as error:
-        visit.use.tries.count(WRONG_CODES, who)
-        visit.flash(f"error-{error.code}")
-        return False
-    visit.use.codes.remember(visit.actor.telegram_id, typed)
-    return True
-
-
 async def open_with_code(visit: Visit, typed: str) -> None:
     """Take a code typed outside its window for what it is: as words it would rest beside the person's name."""
-    if await _opens(visit, typed):
+    if await opens_for(visit, typed):
         await _add_held(visit)
         await visit.begin(CasesSG.coded)
     else:
@@ -109,7 +92,7 @@ async def _typed_again(visit: Visit, incoming: Incoming) -> None:
     if not (_is_meant_as_code(incoming) or await _opens_case(visit, incoming)):
         await hold(visit, incoming)
         visit.flash("code-words-held")
-    elif await _opens(visit, incoming.text):
+    elif await opens_for(visit, incoming.text):
         await _add_held(visit)
         await visit.goto(CasesSG.coded)
 

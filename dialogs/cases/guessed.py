@@ -8,6 +8,7 @@ from core.shared.ids import TelegramUserId
 from core.shared.text import fold
 from core.shared.tries import WRONG_CODES
 from dialogs.code_shapes import DASHED, SPACED
+from dialogs.visit import Visit
 
 CODE = re.compile(rf"\s*(?:{DASHED}|(?=.*\d){SPACED})\s*", re.IGNORECASE)
 """A code as it is shown; written with spaces it has a digit, or "need this lamp" would be one."""
@@ -40,3 +41,19 @@ def _may_be_guess(typed: str) -> bool:
     """Leave out numbers, as people have them on meters and bills, and several words: hardly a code looks so."""
     plain = fold(typed)
     return not plain.isdecimal() and (not plain.isalpha() or len(typed.split()) == 1)
+
+
+async def opens_for(visit: Visit, typed: str) -> bool:
+    """Remember a code that opens a case; say what is wrong with any other, and look up none of who is guessing."""
+    who = visit.actor.telegram_id
+    if visit.use.tries.used_up(WRONG_CODES, who):
+        visit.flash("too-many-tries")
+        return False
+    try:
+        await visit.use.open_by_code(typed)
+    except (DomainError, NotFoundError) as error:
+        visit.use.tries.count(WRONG_CODES, who)
+        visit.flash(f"error-{error.code}")
+        return False
+    visit.use.codes.remember(visit.actor.telegram_id, typed)
+    return True

@@ -10,7 +10,7 @@ from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseView
 from core.shared.clock import Clock, local_day
 from core.shared.messages import Arg, MessageSpec, Term
-from core.shared.text import excerpt, is_blank, utf16_len
+from core.shared.text import excerpt, is_blank, one_line, utf16_len
 from dialogs.content import brief
 
 ROOM = 3_000
@@ -41,6 +41,8 @@ def case_spec(view: CaseView, clock: Clock) -> MessageSpec:
 
 def _where_and_what(petition: Petition) -> list[MessageSpec]:
     lines = [MessageSpec("preview-about", {"item": petition.about_name})] if petition.about_name else []
+    if petition.party is not None and petition.party.name:
+        lines.append(MessageSpec("case-for", {"name": one_line(petition.party.name)}))
     if not is_blank(petition.place.text):
         lines.append(MessageSpec("preview-place", {"place": excerpt(petition.place.text, 200)}))
     if petition.place.latitude is not None:

@@ -13,6 +13,7 @@ from dialogs.content import on_one_line
 from dialogs.directory.door import open_who, who_is_there
 from dialogs.disclosure.door import news_is_there, open_board
 from dialogs.held import count_held
+from dialogs.identity.door import identity_is_offered, open_identity
 from dialogs.me.door import open_me
 from dialogs.offer.meant import open_home_or_lead
 from dialogs.offer.pages import take_free_text
@@ -47,6 +48,8 @@ async def main_page(visit: Visit) -> Page:
         choices.insert(-1, Choice("who", "menu-who", open_who, names=("/who",)))
     if len(await visit.use.communities()) > 1:
         choices.insert(-1, Choice("unit", "menu-unit", _unit))
+    if await identity_is_offered(visit):
+        choices.insert(-1, Choice("identity", "menu-identity", open_identity))
     waiting = await visit.use.words.get(visit.actor.telegram_id)
     if waiting is not None and not waiting.empty:
         begun = {"text": on_one_line(waiting.text, 20, waiting.files)}
@@ -135,8 +138,10 @@ async def _ask_anew(visit: Visit) -> None:
 
 def _choose(unit: Unit) -> Callable[[Visit], Awaitable[None]]:
     async def go(visit: Visit) -> None:
-        await visit.use.choose_unit(visit.actor.resident_id, unit.id)
+        stay = await visit.use.choose_unit(visit.actor.resident_id, unit.id)
         visit.flash("unit-chosen", unit=unit.name)
+        if stay:
+            visit.flash("unit-cases-stay", count=len(stay))
         await (open_home_or_lead(visit) if FIRST in visit.start_data else open_home(visit))
 
     return go

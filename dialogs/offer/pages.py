@@ -10,8 +10,8 @@ from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseSummary
 from core.shared.messages import MessageSpec
 from core.shared.text import excerpt, is_blank
-from dialogs.ballots.identity import shows_late
 from dialogs.content import brief, on_one_line
+from dialogs.identity.contact import shows_late
 from dialogs.incoming import Incoming
 from dialogs.offer.meant import lead, leads_elsewhere, meant_page, open_home_or_lead
 from dialogs.offer.posts import is_post, post_page, take_post

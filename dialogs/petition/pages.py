@@ -15,6 +15,7 @@ from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
 from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, place_lines, preview_page
+from dialogs.petition.whose import whose_name_page, whose_page, whose_phone_page
 from dialogs.states import PetitionSG
 from dialogs.stray import BARE, KIND_WORDS
 from dialogs.urgent import warn_if_urgent
@@ -213,5 +214,8 @@ def build_petition_dialog() -> Dialog:
         page_window(PetitionSG.preview, preview_page),
         page_window(PetitionSG.anew, anew_page),
         page_window(PetitionSG.discard, discard_page),
+        page_window(PetitionSG.whose, whose_page),
+        page_window(PetitionSG.whose_name, whose_name_page),
+        page_window(PetitionSG.whose_phone, whose_phone_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -54,6 +54,8 @@ async def preview_page(visit: Visit) -> Page:
     ]
     if draft.may_be_anonymous and not draft.name_open:
         choices.append(Choice("name", "button-change-name", _to(PetitionSG.name, changing=True)))
+    if not draft.anonymous:
+        choices.append(Choice("whose", "button-change-whose", _to(PetitionSG.whose)))
     droppable = _droppable(visit, draft)
     if droppable:
         count = {"count": len(droppable)}
@@ -119,7 +121,8 @@ def _name_lines(visit: Visit, draft: Draft) -> list[MessageSpec]:
     """Say under which name it goes: nobody may learn that only from the receipt."""
     if draft.anonymous:
         return []  # said above, with the code
-    return [MessageSpec("preview-name-open" if draft.name_open else "preview-named", {"name": visit.actor.name})]
+    named = MessageSpec("preview-name-open" if draft.name_open else "preview-named", {"name": visit.actor.name})
+    return [named, MessageSpec("preview-for", {"name": draft.whose_name})] if draft.party else [named]
 
 
 def place_lines(draft: Draft) -> list[MessageSpec]:

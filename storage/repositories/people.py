@@ -1,14 +1,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, exists, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, delete, exists, func, insert, or_, select, update
 
-from core.people.model import BindCode, Resident, RosterEntry, Unit
+from core.people.model import BindCode, Resident, Unit
 from core.shared.errors import NotFoundError
-from core.shared.ids import ChatId, ResidentId, RosterId, TelegramUserId, UnitId
-from storage.rows import bind_code_of, resident_of, roster_entry_of, unit_of
-from storage.tables import bind_codes, bookings, petitions, residents, roster_entries, roster_roles, units
+from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
+from storage.rows import bind_code_of, resident_of, unit_of
+from storage.tables import bind_codes, bookings, petitions, residents, roster_entries, units
 from storage.work import Values, Work
 
 AT_ONCE = 500
@@ -119,48 +118,8 @@ class SqlResidentRepository:
         theirs = [exists().where(table.c.resident_id == resident_id) for table in (petitions, bookings)]
         bound = (roster_entries.c.resident_id == resident_id) & ~or_(*theirs)
         await self._work.run(update(roster_entries).where(bound).values(resident_id=None))
+        helped = (roster_entries.c.helper_id == resident_id) & ~or_(*theirs)
+        await self._work.run(update(roster_entries).where(helped).values(helper_id=None))
         gone = delete(residents).where(residents.c.id == resident_id, ~or_(*theirs))
         done = await self._work.run(gone)
         return done.rowcount == 1
-
-
-class SqlRosterRepository:
-    def __init__(self, work: Work) -> None:
-        self._work = work
-
-    def add(self, entry: RosterEntry) -> None:
-        values = asdict(entry)
-        roles = values.pop("roles")
-        self._work.later(insert(roster_entries).values(values))
-        if roles:
-            rows = [{"entry_id": entry.id, "role": role} for role in sorted(roles)]
-            self._work.later(insert(roster_roles).values(rows))
-
-    async def by_phone_hash(self, phone_hash: str) -> Sequence[RosterEntry]:
-        wanted = select(roster_entries).where(roster_entries.c.phone_hash == phone_hash).order_by(roster_entries.c.id)
-        return await self._entries(wanted)
-
-    async def of_resident(self, resident_id: ResidentId) -> RosterEntry | None:
-        wanted = select(roster_entries).where(roster_entries.c.resident_id == resident_id)
-        found = await self._entries(wanted.order_by(roster_entries.c.id).limit(1))
-        return found[0] if found else None
-
-    async def of_units(self, units: Collection[UnitId]) -> Sequence[RosterEntry]:
-        wanted = select(roster_entries).where(roster_entries.c.unit_id.in_(units))
-        return await self._entries(wanted.order_by(roster_entries.c.id))
-
-    async def bind(self, entry_id: RosterId, resident_id: ResidentId) -> bool:
-        unbound = (roster_entries.c.id == entry_id) & roster_entries.c.resident_id.is_(None)
-        return (
-            await self._work.run(update(roster_entries).where(unbound).values(resident_id=resident_id))
-        ).rowcount == 1
-
-    async def _entries(self, wanted: Select[Any]) -> Sequence[RosterEntry]:
-        rows = (await self._work.run(wanted)).mappings().all()
-        roles: dict[str, list[str]] = {row["id"]: [] for row in rows}
-        for row in await self._work.run(select(roster_roles).where(roster_roles.c.entry_id.in_(roles))):
-            roles[row.entry_id].append(row.role)
-        return [roster_entry_of(row, roles[row["id"]]) for row in rows]
-
-    async def count(self) -> int:
-        return int((await self._work.run(select(func.count()).select_from(roster_entries))).scalar_one())

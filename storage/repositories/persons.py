@@ -54,7 +54,8 @@ class SqlPersonRepository:
         return [PetitionId(each) for each in (await self._work.run(wanted)).scalars()]
 
     async def closed_before(self, moment: datetime, limit: int) -> Sequence[PetitionId]:
-        named = and_(petitions.c.resident_id.is_not(None), petitions.c.closed_at < moment)
+        somebody = or_(petitions.c.resident_id.is_not(None), petitions.c.party_role.is_not(None))
+        named = and_(somebody, petitions.c.closed_at < moment)
         wanted = select(petitions.c.id).where(named).order_by(petitions.c.id).limit(limit)
         return [PetitionId(each) for each in (await self._work.run(wanted)).scalars()]
 
@@ -138,6 +139,8 @@ class SqlPersonRepository:
         await self._work.run(delete(ballot_drafts).where(ballot_drafts.c.voter.in_(lines)))
         bound = roster_entries.c.resident_id == resident_id
         await self._work.run(update(roster_entries).where(bound).values(resident_id=None))
+        helped = roster_entries.c.helper_id == resident_id
+        await self._work.run(update(roster_entries).where(helped).values(helper_id=None))
 
     async def silence(self, telegram_id: TelegramUserId) -> None:
         theirs = outbox.c.chat_id == telegram_id

@@ -122,6 +122,16 @@ class SqlPetitionRepository:
         wanted = select(func.count()).select_from(petitions).where(theirs)
         return int((await self._work.run(wanted)).scalar_one())
 
+    async def open_of(self, resident_id: ResidentId) -> Sequence[Petition]:
+        return await self._several((petitions.c.resident_id == resident_id) & petitions.c.stage.in_(OPEN_STAGES))
+
+    async def walked_in(self, phone_hash: str) -> Sequence[Petition]:
+        return await self._several((petitions.c.party_phone_hash == phone_hash) & petitions.c.resident_id.is_(None))
+
+    async def _several(self, condition: ColumnElement[bool]) -> Sequence[Petition]:
+        rows = (await self._work.run(select(petitions).where(condition).order_by(petitions.c.number))).mappings()
+        return [petition_of(row, await petition_files(self._work.run, row["id"])) for row in rows.all()]
+
     async def falling_due(self, before: datetime) -> Sequence[DueCase]:
         cards = join(staff_cards, staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
         own = (petitions.c[name] for name in ("id", "number", "kind", "stage", "resident_id", "text", "marks"))

@@ -37,6 +37,7 @@ from storage.tables.duty import (
 )
 from storage.tables.people import (
     bind_codes,
+    paper_codes,
     residents,
     roster_entries,
     roster_roles,
@@ -116,6 +117,7 @@ __all__ = [
     "office_hours",
     "outbox",
     "paces",
+    "paper_codes",
     "periods_run",
     "petition_counters",
     "petition_extensions",

@@ -83,8 +83,21 @@ roster_entries = Table(
     Column("household", String(64), nullable=False),
     Column("weight_class", String(64), nullable=False),
     Column("resident_id", Id, ForeignKey("residents.id"), nullable=True),
-    Index(None, "unit_id"),
+    Column("helper_id", Id, ForeignKey("residents.id"), nullable=True),
+    Column("left_at", Moment, nullable=True),
+    Index(None, "unit_id", "household"),
     Index(None, "phone_hash"),
+    Index("uq_roster_entries_resident_id", "resident_id", unique=True),
+    Index(None, "helper_id"),
+)
+
+paper_codes = Table(
+    "paper_codes",
+    metadata,
+    Column("code_hash", Hash, primary_key=True),
+    Column("resident_id", Id, ForeignKey("residents.id", ondelete="CASCADE"), nullable=False),
+    Column("expires_at", Moment, nullable=False),
+    Column("used_at", Moment, nullable=True),
     Index(None, "resident_id"),
 )
 

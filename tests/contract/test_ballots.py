@@ -183,7 +183,9 @@ async def test_a_line_of_the_roster_is_bound_once(ports: StoragePorts) -> None:
     async with ports.uow() as uow:
         assert await uow.roster.of_resident(resident) == bound
         assert not await uow.roster.bind(bound.id, resident)
-        assert await uow.roster.bind(free.id, resident)
+        other = a_resident(stage.scene.unit)
+        await uow.residents.save(other)
+        assert await uow.roster.bind(free.id, other.id)
         assert [each.id for each in await uow.roster.of_units([stage.scene.unit.id])] == [bound.id, free.id]
         assert elsewhere.id not in {each.id for each in await uow.roster.of_units([stage.scene.unit.id])}
 

@@ -16,7 +16,7 @@ from core.directory.model import Entry
 from core.disclosure.model import Item, Version
 from core.disclosure.ports import Post
 from core.duty.model import Away, Colleague, Swap
-from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
+from core.people.model import BindCode, PaperCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.petitions.extension import Extension
 from core.petitions.handover import Handover, HandoverId
 from core.petitions.intent import Intent
@@ -111,6 +111,7 @@ class Tables:
     bind_codes: dict[str, BindCode] = field(default_factory=dict)
     residents: dict[ResidentId, Resident] = field(default_factory=dict)
     roster: dict[RosterId, RosterEntry] = field(default_factory=dict)
+    paper_codes: dict[str, PaperCode] = field(default_factory=dict)
     petitions: dict[PetitionId, Petition] = field(default_factory=dict)
     counters: dict[int, int] = field(default_factory=dict)
     history: list[HistoryRow] = field(default_factory=list)

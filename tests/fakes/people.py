@@ -1,11 +1,11 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
-from core.people.model import BindCode, Purpose, Resident, RosterEntry, StaffChat, Unit
+from core.people.model import BindCode, Purpose, Resident, StaffChat, Unit
 from core.petitions.places import CardPlace
 from core.shared.errors import NotFoundError
 from core.shared.followups import card_after_move
-from core.shared.ids import ChatId, ResidentId, RosterId, TelegramUserId, UnitId
+from core.shared.ids import ChatId, ResidentId, TelegramUserId, UnitId
 from core.shared.outbox import RowState
 from tests.fakes.database import FakeWork, Tables, require, unique
 
@@ -175,42 +175,9 @@ class FakeResidentRepository:
         for entry in list(tables.roster.values()):
             if entry.resident_id == resident_id:
                 tables.roster[entry.id] = replace(entry, resident_id=None)
+            elif entry.helper_id == resident_id:
+                tables.roster[entry.id] = replace(entry, helper_id=None)
+        tables.paper_codes = {k: code for k, code in tables.paper_codes.items() if code.resident_id != resident_id}
         tables.subscriptions.pop(resident_id, None)
         tables.put_off = {key: due for key, due in tables.put_off.items() if key[1] != resident_id}
         return tables.residents.pop(resident_id, None) is not None
-
-
-class FakeRosterRepository:
-    def __init__(self, work: FakeWork) -> None:
-        self._work = work
-
-    def add(self, entry: RosterEntry) -> None:
-        def write(tables: Tables) -> None:
-            require(entry.unit_id in tables.units)
-            unique(entry.id not in tables.roster)
-            tables.roster[entry.id] = entry
-
-        self._work.later(write)
-
-    async def by_phone_hash(self, phone_hash: str) -> Sequence[RosterEntry]:
-        found = (e for e in self._work.now().roster.values() if e.phone_hash == phone_hash)
-        return sorted(found, key=lambda e: e.id)
-
-    async def count(self) -> int:
-        return len(self._work.now().roster)
-
-    async def of_resident(self, resident_id: ResidentId) -> RosterEntry | None:
-        found = sorted(
-            (e for e in self._work.now().roster.values() if e.resident_id == resident_id), key=lambda e: e.id
-        )
-        return found[0] if found else None
-
-    async def of_units(self, units: Collection[UnitId]) -> Sequence[RosterEntry]:
-        return sorted((e for e in self._work.now().roster.values() if e.unit_id in units), key=lambda e: e.id)
-
-    async def bind(self, entry_id: RosterId, resident_id: ResidentId) -> bool:
-        roster = self._work.now().roster
-        if entry_id not in roster or roster[entry_id].resident_id is not None:
-            return False
-        roster[entry_id] = replace(roster[entry_id], resident_id=resident_id)
-        return True

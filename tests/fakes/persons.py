@@ -21,7 +21,7 @@ class FakePersonRepository:
 
     async def closed_before(self, moment: datetime, limit: int) -> Sequence[PetitionId]:
         everything = self._work.now().petitions.values()
-        named = [p for p in everything if p.resident_id is not None and p.closed_at is not None]
+        named = [p for p in everything if not p.anonymous and p.closed_at is not None]
         return sorted(p.id for p in named if p.closed_at is not None and p.closed_at < moment)[:limit]
 
     async def card_chats(self, petition_id: PetitionId) -> Sequence[ChatId]:
@@ -107,6 +107,8 @@ class FakePersonRepository:
                 tables.roster[entry.id] = replace(entry, resident_id=None)
                 for key in [key for key in tables.vote_drafts if key[1] == entry.id]:
                     del tables.vote_drafts[key]
+            elif entry.helper_id == resident_id:
+                tables.roster[entry.id] = replace(entry, helper_id=None)
 
     async def silence(self, telegram_id: TelegramUserId) -> None:
         tables = self._work.now()

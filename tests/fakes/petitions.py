@@ -98,6 +98,14 @@ class FakePetitionRepository:
     async def open_count(self, resident_id: ResidentId) -> int:
         return sum(p.open and p.resident_id == resident_id for p in self._work.now().petitions.values())
 
+    async def open_of(self, resident_id: ResidentId) -> Sequence[Petition]:
+        mine = [p for p in self._work.now().petitions.values() if p.open and p.resident_id == resident_id]
+        return sorted(mine, key=lambda p: p.number)
+
+    async def walked_in(self, phone_hash: str) -> Sequence[Petition]:
+        free = [p for p in self._work.now().petitions.values() if p.resident_id is None and p.party is not None]
+        return sorted((p for p in free if p.party and p.party.phone_hash == phone_hash), key=lambda p: p.number)
+
     async def falling_due(self, before: datetime) -> Sequence[DueCase]:
         tables = self._work.now()
         here = [card for card in tables.cards.values() if card.standing in WORKED_ON]

@@ -19,7 +19,6 @@ from tests.fakes.outbox_writer import FakeOutboxWriter
 from tests.fakes.people import (
     FakeBindCodeRepository,
     FakeResidentRepository,
-    FakeRosterRepository,
     FakeStaffChatRepository,
     FakeUnitRepository,
 )
@@ -33,6 +32,7 @@ from tests.fakes.petitions import (
     FakeLinkRepository,
     FakePetitionRepository,
 )
+from tests.fakes.roster import FakePaperCodeRepository, FakeRosterRepository
 from tests.fakes.search_index import FakeSearchIndex
 from tests.fakes.seats import FakeSeatRepository
 from tests.fakes.trail import FakeAuditTrail
@@ -57,6 +57,7 @@ class InMemoryUnitOfWork:
         self.bind_codes = FakeBindCodeRepository(work)
         self.residents = FakeResidentRepository(work)
         self.roster = FakeRosterRepository(work)
+        self.paper_codes = FakePaperCodeRepository(work)
         self.petitions = FakePetitionRepository(work)
         self.search = FakeSearchIndex()
         self.handovers = FakeHandoverRepository(work)

@@ -13,6 +13,7 @@ from dialogs.broadcast.pages import build_broadcast_dialog
 from dialogs.cases.pages import build_cases_dialog
 from dialogs.directory.pages import build_directory_dialog
 from dialogs.disclosure.pages import build_disclosure_dialog
+from dialogs.identity.pages import build_identity_dialog
 from dialogs.me.pages import build_me_dialog
 from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
@@ -31,6 +32,7 @@ BUILDERS = (
     build_directory_dialog,
     build_disclosure_dialog,
     build_me_dialog,
+    build_identity_dialog,
     build_menu_dialog,
     build_offer_dialog,
     build_onboarding_dialog,

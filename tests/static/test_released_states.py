@@ -75,6 +75,12 @@ RELEASED = {
     "SubscribeSG:main",
     "SubscribeSG:topics",
     "SubscribeSG:quiet",
+    "PetitionSG:whose",
+    "PetitionSG:whose_name",
+    "PetitionSG:whose_phone",
+    "IdentitySG:main",
+    "IdentitySG:share",
+    "IdentitySG:code",
 }
 """Names may be added, never removed or changed."""
 

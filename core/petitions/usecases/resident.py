@@ -90,13 +90,13 @@ class AddToCase:
             event = Event.AFTERWORD if after and was.stage is Stage.CLOSED else Event.RESIDENT_ADDS
             petition = was.apply(event)
             at = self.clock.now()
-            if code:
+            if was.anonymous:
                 at = datetime.combine(local_day(at, self.clock.zone), time(0), tzinfo=self.clock.zone)
             message = CaseMessage(
                 id=CaseMessageId(self.ids.new()),
                 petition_id=petition.id,
                 author=Author.RESIDENT,
-                author_name="" if code else actor.name,
+                author_name=(was.party.name if was.party else "") if code else actor.name,
                 text=words.text,
                 marks=without_people(words.marks) if code else words.marks,
                 at=at,
@@ -205,7 +205,7 @@ class WithdrawPetition:
             if was.stage == "withdrawn":
                 return was.number
             now = self.clock.now()
-            if code:
+            if was.anonymous:
                 now = datetime.combine(local_day(now, self.clock.zone), time(0), tzinfo=self.clock.zone)
             petition = replace(was.apply(Event.WITHDRAW), closed_at=now)
             author = "" if code else actor.resident_id

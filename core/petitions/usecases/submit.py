@@ -127,7 +127,7 @@ class SubmitPetition:
             uow.outbox.add(item)
         back = away(await hours_of(uow, unit, self.hours), self.clock.now(), self.calendar, self.clock.zone)
         if not draft.anonymous:
-            uow.outbox.add(messages.receipt(petition, actor.telegram_id, unit.name, self.clock.zone, back))
+            uow.outbox.add(messages.receipt(petition, actor, unit.name, self.clock.zone, back))
             for said_in in filter(None, draft.said_in):  # edits and replies find their case; anonymous words never do
                 chat, said = ChatId(actor.telegram_id), MessageId(said_in)
                 await uow.links.add(chat, said, petition.id, LinkRole.RESIDENT_MESSAGE)
@@ -167,6 +167,7 @@ class SubmitPetition:
             attachments=attachments,
             about=draft.about or None,
             about_name=draft.about_name,
+            party=draft.party,
             access_hash=access_hash(self.secrets, draft.code) if draft.anonymous else None,
         )
 

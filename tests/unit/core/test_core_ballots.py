@@ -216,14 +216,14 @@ async def test_a_phone_number_of_the_roster_binds_once(hall: Hall) -> None:
     hashed = rig.secrets.keyed_hash("phone", "+8613800001001")
     entry = replace(an_entry(rig.unit), phone_hash=hashed)
     rig.tables.roster[entry.id] = entry
-    bound = await rig.use.verify(rig.wang, "+86 138 0000 1001")
+    bound = await rig.use.people.verify(rig.wang, "+86 138 0000 1001")
     assert bound.id == entry.id
-    assert (await rig.use.verify(rig.wang, "whatever")).id == entry.id
+    assert (await rig.use.people.verify(rig.wang, "whatever")).id == entry.id
     with pytest.raises(DomainError, match="phone-taken"):
-        await rig.use.verify(rig.zhao, "13800001001")
+        await rig.use.people.verify(rig.zhao, "13800001001")
     with pytest.raises(DomainError, match="phone-unknown"):
-        await rig.use.verify(rig.zhao, "13800009999")
+        await rig.use.people.verify(rig.zhao, "13800009999")
     twin = replace(an_entry(rig.unit), phone_hash=hashed)
     rig.tables.roster[twin.id] = twin
     with pytest.raises(DomainError, match="phone-shared"):
-        await rig.use.verify(rig.zhao, "13800001001")
+        await rig.use.people.verify(rig.zhao, "13800001001")
