@@ -1,13 +1,13 @@
 """People: who has left, whose account speaks for whom, codes for the counter, and for whom a petition is.
 
-Revision: 0028, after: 0031
+Revision: 0028, after: 0037
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0028"
-down_revision = "0031"
+down_revision = "0037"
 branch_labels = None
 depends_on = None
 
