@@ -23,6 +23,7 @@ from bot.config_checks import checked_redis, checked_zone, database_address, mat
 from core.petitions.clocks import Pledges
 from core.petitions.reminders import Habits
 from core.privacy.retention import MASK_AFTER_DAYS
+from core.reports.office import HOTLINE, DisciplineOffice
 from core.shared.errors import AppError
 from core.shared.office import OfficeHours
 from core.shared.periods import Weekly
@@ -94,6 +95,14 @@ class Settings(BaseSettings):
     mask_after_days: int = Field(default=MASK_AFTER_DAYS, ge=30, le=36_500)
     """Days after the close of a case until its author's name is taken out of it."""
     digest_hour: int = Field(default=18, ge=0, le=23)
+    discipline_name: str = ""
+    """The external office to which a report goes that nobody here may read."""
+    discipline_address: str = ""
+    discipline_phone: str = HOTLINE
+
+    @property
+    def discipline_office(self) -> DisciplineOffice:
+        return DisciplineOffice(self.discipline_name, self.discipline_address, self.discipline_phone)
 
     @property
     def weekly_digest(self) -> Weekly:

@@ -6,8 +6,12 @@ from typing import TypedDict
 from aiogram import Bot
 
 from bot.adapters.files import TelegramFileIntake
+from bot.adapters.ids import shuffled
 from bot.adapters.papers import TelegramPapers
+from bot.adapters.present import TelegramPresence
+from bot.adapters.report_drafts import SealedReportDrafts
 from bot.adapters.router import ThreadedRouter
+from bot.adapters.sealed_blobs import SealedBlobs
 from bot.adapters.sheets import PdfSheets
 from bot.adapters.slips import PdfSlips
 from bot.adapters.telegram_files import AiogramDownloader
@@ -40,6 +44,7 @@ from core.petitions.major_app import major_use_cases
 from core.petitions.queue_app import QueueReaders, queue_use_cases
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
+from core.reports.app import ReportPorts, report_use_cases
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
 from core.uow import UnitOfWorkFactory
@@ -195,6 +200,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             sheets=PdfSheets(),
             tokenizer=search_tokenizer(),
         ),
+        reports=report_use_cases(uow, clock, ids, _report_ports(settings, base, bot, state, downloader)),
     )
     renderer = Renderer(default_catalogue(), settings.zone, clock.now)
     return Container(
@@ -204,4 +210,19 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         languages=SqlLanguageReader(base.database),
         downloader=downloader,
         router=router,
+    )
+
+
+def _report_ports(
+    settings: Settings, base: Foundation, bot: Bot, state: ScopedState, downloader: AiogramDownloader
+) -> ReportPorts:
+    blobs = SealedBlobs(base.report_files, base.secrets)
+    return ReportPorts(
+        secrets=base.secrets,
+        files=TelegramFileIntake(downloader, blobs),
+        blobs=blobs,
+        drafts=SealedReportDrafts(state, base.secrets),
+        present=TelegramPresence(bot, base.elapsed),
+        shuffle=shuffled,
+        office=settings.discipline_office,
     )

@@ -20,6 +20,7 @@ from bot.handlers.harmful import build_harmful_router
 from bot.handlers.identity import build_identity_router
 from bot.handlers.me import build_me_router
 from bot.handlers.private import build_fallback_router, build_private_router
+from bot.handlers.reports import build_reports_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
 from bot.handlers.staff_blocks import build_staff_blocks_router
 from bot.handlers.staff_broadcasts import build_staff_broadcasts_router
@@ -68,6 +69,7 @@ from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
 from dialogs.petition.pages import build_petition_dialog
 from dialogs.volunteers.pages import build_volunteers_dialog
+from dialogs.reports.pages import build_report_dialog, build_review_dialog
 from locales.render import Renderer
 
 
@@ -89,6 +91,7 @@ def build_dispatcher(
         build_edits_router(),
         build_groups_router(membership),
         build_staff_days_router(),
+        build_reports_router(),
         build_staff_ballots_router(),
         build_staff_news_router(),
         build_staff_reviews_router(),
@@ -132,6 +135,8 @@ def build_dispatcher(
         build_directory_dialog(),
         build_volunteers_dialog(),
         build_identity_dialog(),
+        build_report_dialog(),
+        build_review_dialog(),
         build_fallback_router(),
     )
     register_errors(dispatcher)

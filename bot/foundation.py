@@ -26,6 +26,10 @@ from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.refused import RefusedBinds
 from core.people.units import AddUnit
 from core.petitions.usecases import FollowCalendar
+from core.reports.model import Vault
+from core.reports.seating import FindSeat, everybody_present
+from core.reports.usecases import RemindReviewers
+from core.shared.blobs import BlobStore
 from core.shared.calendar import Arrangement
 from core.shared.inbox import Inbox, Turns
 from core.shared.state import KeptState, StateStore
@@ -61,6 +65,7 @@ class Foundation:
     ids: RandomIds
     secrets: KeyedSecrets
     vote_keys: FileVoteKeys
+    report_files: BlobStore
     ready: Callable[[], Awaitable[None]]
     """Raises StorageError while the database, or Redis where it is used, cannot be asked."""
 
@@ -98,6 +103,18 @@ class Foundation:
             shuffle=shuffled,
             scrub=scrub,
             charts=self.charts(),
+        )
+
+    def remind_reviewers(self, hour: int) -> RemindReviewers:
+        return RemindReviewers(
+            uow=self.uow,
+            clock=self.clock,
+            ids=self.ids,
+            vault=Vault(self.secrets),
+            find_seat=FindSeat(uow=self.uow, present=everybody_present),
+            shuffle=shuffled,
+            state=self.state,
+            hour=hour,
         )
 
     def digest(self) -> Sequence[DigestSource]:
@@ -171,5 +188,6 @@ async def open_foundation(settings: Settings) -> AsyncIterator[Foundation]:
             ids=RandomIds(),
             secrets=secrets,
             vote_keys=FileVoteKeys(settings.data_dir / "vote-keys"),
+            report_files=FileBlobStore(settings.data_dir / "report-files"),
             ready=ready,
         )

@@ -10,7 +10,7 @@ from aiogram.types import (
 from core.shared.language import Language
 from locales.render import Renderer
 
-READING = ("book", "news", "vote", "subscribe", "who", "volunteer")
+READING = ("book", "news", "vote", "report", "subscribe", "who", "volunteer")
 PRIVATE = ("start", "petition", "cases", *READING, "me", "why", "language", "help")
 DESK = (
     "queue",
@@ -26,7 +26,7 @@ DESK = (
     "block",
     "blocked",
 )
-WORK = ("duty", "swap", "away", "who", "call", "days", "publish", "board", "ballots", "notice", "blocked", "audit")
+WORK = ("duty", "swap", "away", "who", "call", "days", "publish", "board", "ballots", "reports", "notice", "blocked", "audit")
 GROUP = (*DESK, *WORK, "undo", "language", "help", "bind")
 SHOWN = {None: Language.ZH_CN, "zh": Language.ZH_CN, "en": Language.EN}
 """Telegram knows two-letter languages only, so zh-TW readers see the list in simplified characters."""

@@ -10,8 +10,8 @@ from core.shared.text import storable, strip_invisible_end
 
 _OF_WINDOW = {"message_id", "date", "chat", "from", "message_thread_id", "is_topic_message"}
 """What tells which window was pressed."""
-_VOTE = re.compile(r"c:(grade|review)\.")
-"""Stands in the buttons of windows in which somebody is voting."""
+_VOTE = re.compile(r"c:(grade|review|re[pv]_[a-z]+)\.")
+"""Stands in the buttons of windows in which somebody is voting, or that are about a report."""
 
 
 def inbox_row(update: dict[str, Any]) -> InboxRow:
@@ -38,9 +38,13 @@ def _unquoted(update: dict[str, Any]) -> dict[str, Any]:
     if isinstance(press, dict) and isinstance(shown, dict) and isinstance(chat, dict) and chat.get("type") == "private":
         return {**update, "callback_query": {**press, "message": _of_window(shown)}}
     answered = message.get("reply_to_message") if isinstance(message, dict) else None
-    if isinstance(message, dict) and isinstance(answered, dict) and _VOTE.search(json.dumps(answered)):
+    if isinstance(message, dict) and isinstance(answered, dict) and _is_secret(answered):
         return {**update, "message": {**message, "reply_to_message": _of_window(answered)}}
     return update
+
+
+def _is_secret(answered: dict[str, Any]) -> bool:
+    return bool(answered.get("has_protected_content")) or _VOTE.search(json.dumps(answered)) is not None
 
 
 def _of_window(message: dict[str, Any]) -> dict[str, Any]:

@@ -53,6 +53,7 @@ from core.petitions.usecases import (
     WithdrawPetition,
 )
 from core.privacy.app import PrivacyUseCases
+from core.reports.app import ReportUseCases
 from core.routing.ports import TextRouter
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
@@ -130,3 +131,4 @@ class UseCases:
     volunteers: VolunteerUseCases
     major: MajorUseCases
     directory: DirectoryUseCases
+    reports: ReportUseCases

@@ -33,6 +33,7 @@ from core.petitions.ports import (
 )
 from core.petitions.search import SearchIndex
 from core.privacy.ports import AuditTrail, PersonRepository
+from core.reports.ports import ReportRepository
 from core.shared.calendar import CalendarRepository
 from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog
@@ -102,6 +103,8 @@ class UnitOfWork(Protocol):
     def paces(self) -> PaceRepository: ...
     @property
     def blocks(self) -> BlockRepository: ...
+    @property
+    def reports(self) -> ReportRepository: ...
     @property
     def audit(self) -> AuditLog: ...
     @property

@@ -82,5 +82,10 @@ def joined(first: Draft, then: Draft) -> Draft:
     return first
 
 
+def carried_words(visit: Visit) -> Draft | None:
+    """Return the words the window that is open was led to by, until something else is begun."""
+    return Draft.from_json(_carried(visit)["words"]) if landed_here(visit) else None
+
+
 def _carried(visit: Visit) -> dict[str, Any]:
     return dict(json.loads(visit.start_data[CARRIED]))

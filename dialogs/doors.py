@@ -21,6 +21,7 @@ from dialogs.broadcast.door import open_subscription
 from dialogs.directory.door import open_who
 from dialogs.disclosure.door import news_is_there, search_board
 from dialogs.petition.drafting import current_draft, words_into_draft
+from dialogs.reports.door import open_report
 from dialogs.states import CasesSG, MenuSG, PetitionSG
 from dialogs.stray import words_of
 from dialogs.visit import Visit
@@ -130,6 +131,10 @@ async def _news(visit: Visit, wish: Wish) -> None:
     await search_board(visit, wish.text)
 
 
+async def _report(visit: Visit, _wish: Wish) -> None:
+    await open_report(visit)
+
+
 async def _subscription(visit: Visit, _wish: Wish) -> None:
     await open_subscription(visit)
 
@@ -174,6 +179,7 @@ RECEPTIONS = {DayKind.LEADERS_RECEPTION, DayKind.DEPUTIES_RECEPTION}
 
 DOORS: Mapping[Intent, Door] = {
     **dict.fromkeys(filter(lambda intent: intent.is_petition, Intent), Door(_petition, nothing_open)),
+    Intent.REPORT: Door(_report, _always),
     Intent.LEGAL: Door(_days(LEGAL), door_is_open),
     Intent.LEADER: Door(_days(RECEPTIONS), door_is_open),
     Intent.EVENT: Door(_days(set(DayKind) - LEGAL - RECEPTIONS), door_is_open),

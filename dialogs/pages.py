@@ -27,6 +27,7 @@ from dialogs.crowd import rendered
 from dialogs.held import held_back
 from dialogs.incoming import Incoming, read_message
 from dialogs.speech import Speech
+from dialogs.states import PROTECTED_STATES
 from dialogs.stray import is_short, is_stray, words_of
 from dialogs.visit import Visit
 
@@ -221,4 +222,6 @@ def page_window(state: State, page_of: PageOf) -> Window:
         elif page.by_code or page.by_press or not await held_back(visit, incoming):
             await page.typed(visit, incoming)
 
-    return Window(_Body(), _Choices(page_of), MessageInput(on_message), state=state, getter=getter)
+    protected = True if state in PROTECTED_STATES else None
+    widgets = _Body(), _Choices(page_of), MessageInput(on_message)
+    return Window(*widgets, state=state, getter=getter, protect_content=protected)

@@ -113,7 +113,40 @@ class IdentitySG(StatesGroup):
     code = State()
 
 
-SECRET_STATES = {VoteSG.grade, VoteSG.review}
-"""Windows that show what somebody is about to vote: they do not stay in the chat."""
-CODE_STATES = {CasesSG.code, CasesSG.coded, CasesSG.coded_write, CasesSG.coded_withdraw, CasesSG.coded_dates}
-"""Windows of an anonymous case, and those that ask for its code."""
+class ReportSG(StatesGroup):
+    """Somebody reports, or looks after a report of theirs."""
+
+    rep_told = State()
+    rep_words = State()
+    rep_accused = State()
+    rep_named = State()
+    rep_check = State()
+    rep_drop = State()
+    rep_mine = State()
+    rep_view = State()
+
+
+class ReviewSG(StatesGroup):
+    """Somebody of a supervision committee reads one."""
+
+    rev_warn = State()
+    rev_open = State()
+    rev_write = State()
+    rev_sure = State()
+
+
+REPORT_STATES = {*ReportSG.__states__, *ReviewSG.__states__}
+"""Windows about a report: nothing that is remembered leads to them."""
+PROTECTED_STATES = {*ReviewSG.__states__}
+"""Windows that cannot be forwarded or saved."""
+SECRET_STATES = {VoteSG.grade, VoteSG.review, *PROTECTED_STATES}
+"""Windows that show what somebody is about to vote, or what a report says: they do not stay in the chat."""
+CODE_STATES = {
+    CasesSG.code,
+    CasesSG.coded,
+    CasesSG.coded_write,
+    CasesSG.coded_withdraw,
+    CasesSG.coded_dates,
+    *REPORT_STATES,
+}
+"""Windows of an anonymous case or a report, and those that ask for its code."""

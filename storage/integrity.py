@@ -21,6 +21,9 @@ CONFLICTS: dict[str, tuple[str, str]] = {
     "uq_ballots_unit_id_slug": ("ballots.unit_id, ballots.slug", "ballot-exists"),
     "uq_disclosure_versions_source": ("disclosure_versions.source", "news-exists"),
     "uq_petition_extensions_petition_id": ("petition_extensions.petition_id", "extension-exists"),
+    "uq_reports_number": ("reports.number", "report-exists"),
+    "uq_reports_mark": ("reports.mark", "report-exists"),
+    "uq_reports_access_hash": ("reports.access_hash", "report-exists"),
     "pk_bind_codes": ("bind_codes.code_hash", "code-exists"),
 }
 """Constraint, as PostgreSQL names it → the columns SQLite names, and the ConflictError's code."""

@@ -33,6 +33,7 @@ from storage.repositories.petitions import (
     SqlPetitionRepository,
 )
 from storage.repositories.roster import SqlPaperCodeRepository, SqlRosterRepository
+from storage.repositories.reports import SqlReportRepository
 from storage.repositories.seats import SqlSeatRepository
 from storage.repositories.staff_chats import SqlStaffChatRepository
 from storage.repositories.trail import SqlAuditTrail
@@ -76,6 +77,7 @@ class SqlUnitOfWork:
         self.duty = SqlDutyRepository(self._work)
         self.paces = SqlPaceRepository(self._work)
         self.blocks = SqlBlockRepository(self._work)
+        self.reports = SqlReportRepository(self._work)
         self.audit = SqlAuditLog(self._work)
         self.trail = SqlAuditTrail(self._work)
         self.persons = SqlPersonRepository(self._work)

@@ -25,6 +25,7 @@ from core.booking import places
 from core.broadcast.model import TRANSITIONS as CAMPAIGN_TRANSITIONS
 from core.disclosure import model as news
 from core.petitions.model import TRANSITIONS
+from core.reports.model import TRANSITIONS as REPORT_TRANSITIONS
 from core.shared.actions import Action
 from core.shared.language import Language
 from dialogs import states
@@ -39,6 +40,7 @@ WHERE = {
     "booking": "a state and an event of TRANSITIONS (core/booking/places.py): let it happen in test_booking.py",
     "day": "a state and an event of DAY_TRANSITIONS (core/booking/model.py): let it happen in test_booking.py",
     "ballot": "a state and an event of BALLOT_TRANSITIONS (core/ballots/model.py): let it happen in test_ballots.py",
+    "report": "a state and an event of TRANSITIONS (core/reports/model.py): let it happen in test_reports.py",
     "disclosure": "a state and an event of TRANSITIONS (core/disclosure/model.py): let it happen in test_disclosure.py",
     "campaign": "a state and an event of TRANSITIONS (core/broadcast/model.py): let it happen in test_broadcast.py",
     "action": "a button code of core/shared/actions.py whose press reached no handler that is given `code`",
@@ -61,6 +63,7 @@ def wanted() -> dict[str, set[str]]:
         "booking": {f"{state}+{event}" for state, event in places.TRANSITIONS},
         "day": {f"{state}+{event}" for state, event in days.DAY_TRANSITIONS},
         "ballot": {f"{state}+{event}" for state, event in BALLOT_TRANSITIONS},
+        "report": {f"{state}+{event}" for state, event in REPORT_TRANSITIONS},
         "disclosure": {f"{state}+{event}" for state, event in news.TRANSITIONS},
         "campaign": {f"{state}+{event}" for state, event in CAMPAIGN_TRANSITIONS},
         "action": {action.value for action in Action},

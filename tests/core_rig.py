@@ -26,6 +26,7 @@ from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.usecases.desk import Grace
 from core.privacy.app import privacy_use_cases
+from core.reports.app import report_use_cases
 from core.routing.model import Decision, Intent, Route
 from core.routing.ports import TextRouter
 from core.shared.actor import ResidentActor, StaffActor
@@ -56,6 +57,7 @@ from tests.fakes.stores import (
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeElapsed, FakeIds, FakeSecrets
 from tests.rig_areas import of_areas
+from tests.report_parts import ReportParts
 
 __all__ = ["CoreRig", "a_claimed_case", "a_draft", "a_group_below", "actor_of", "an_anonymous_draft", "going"]
 __all__ += ["nothing_known", "seen", "staff_of", "words"]
@@ -86,6 +88,7 @@ class CoreRig:
     held: PassingStore = field(default_factory=FakePassingStore)
     windows: PassingStore = field(default_factory=FakePassingStore)
     vote_keys: FakeVoteKeys = field(default_factory=FakeVoteKeys)
+    reports: ReportParts = field(default_factory=ReportParts)
     why: PassingStore = field(default_factory=FakePassingStore)
     route: TextRouter = nothing_known
     """Free text is offered as a petition, unless the test is about doors."""
@@ -191,6 +194,7 @@ class CoreRig:
             privacy=privacy_use_cases(uow, clock, ids, secrets),
             people=people_of(self.database, clock, self.calendar, ids, secrets, self.slips),
             disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),
+            reports=report_use_cases(uow, clock, ids, self.reports.ports(secrets, FakeStateStore(self.database))),
         )
 
     @property

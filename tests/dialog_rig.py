@@ -30,6 +30,7 @@ from tests.core_rig import CoreRig, nothing_known
 from tests.fakes.database import FakeDatabase
 from tests.fakes.stores import FakeStateStore, nothing_waits
 from tests.fakes.world import SHANGHAI, START, FakeElapsed
+from tests.report_parts import ReportParts
 
 DATE = 1_795_399_200
 
@@ -77,7 +78,7 @@ class RecordingSession(BaseSession):
             key = (given["chat_id"], given["message_id"])
             kept = self.messages.setdefault(key, {})
             kept.pop("reply_markup", None)
-            kept |= {part: given[part] for part in ("text", "reply_markup") if part in given}
+            kept |= {part: given[part] for part in ("text", "reply_markup", "protect_content") if part in given}
             if "inline_keyboard" not in kept.get("reply_markup", {}):
                 kept.pop("reply_markup", None)  # a keyboard below the screen is no part of the message
             return Message.model_validate(
@@ -214,6 +215,7 @@ class DialogRig:
             held=StatePassingStore(self.state, "held"),
             windows=StatePassingStore(self.state, "windows"),
             why=StatePassingStore(self.state, "why"),
+            reports=ReportParts(state=self.state),
             undo_seconds=self.undo_seconds,
             route=self.route,
         )

@@ -22,10 +22,13 @@ from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
 from core.petitions.search import Way
 from core.petitions.stages import INSIDE
+from core.reports.model import ReportEvent, ReportState
+from core.reports.people import OFFICES
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
 from core.shared.tries import LIMITS
 from dialogs.doors import label_of
+from dialogs.reports.review import TO_BE_SURE, WITH_WORDS
 from tests.duty_families import of_duty
 from tests.people_families import of_people
 
@@ -67,6 +70,16 @@ def of_booking() -> dict[str, set[str]]:
         | {f"booking-reminder-{which}" for which in ("day", "hour")},
         "days file": {f"cli-days-field-{word.replace('_', '-')}" for word in FIELDS}
         | {f"cli-days-{change}" for change in ("new", "changed", "same")},
+    }
+
+
+def of_reports() -> dict[str, set[str]]:
+    return {
+        "report": {f"{front}-{state}" for state in ReportState for front in ("report-state", "error-report-state")}
+        | {f"report-event-{event}" for event in ReportEvent}
+        | {f"report-office-{role}" for role in OFFICES}
+        | {f"{front}-{event}" for event in WITH_WORDS for front in ("report-write", "button-report")}
+        | {f"{front}-{event}" for event in TO_BE_SURE for front in ("report-sure", "button-report")},
     }
 
 

@@ -1,5 +1,6 @@
 """Sheets of paper for the board on the wall, in the language of the staff chat."""
 
+from aiogram import Bot
 from aiogram.types import CallbackQuery, Message
 
 from core.app import UseCases
@@ -23,7 +24,7 @@ async def print_board(message: Message, actor: StaffActor, speech: Speech, use_c
     sheet = Sheet(
         title=speech.plain("sheet-board", unit=unit.name),
         foot=speech.plain("sheet-board-foot"),
-        link=await _link(message, f"{BOARD}{unit.invite}"),
+        link=await deep_link(message.bot, f"{BOARD}{unit.invite}"),
     )
     press = f"{message.chat.id}:{message.message_id}"
     await use_cases.disclosure.print_sheet(actor, sheet, unit.invite, press)
@@ -34,7 +35,7 @@ async def print_item(
 ) -> None:
     view = await use_cases.disclosure.print_sheet.item(actor, item_id)
     await callback.answer()
-    sheet = _sheet(view, speech, use_cases, await _link(message, f"{ITEM}{view.item.number}"))
+    sheet = _sheet(view, speech, use_cases, await deep_link(message.bot, f"{ITEM}{view.item.number}"))
     await use_cases.disclosure.print_sheet(actor, sheet, view.item.number or "", f"{message.chat.id}:{callback.id}")
 
 
@@ -59,7 +60,7 @@ def _sheet(view: ItemView, speech: Speech, use_cases: UseCases, link: str) -> Sh
     )
 
 
-async def _link(message: Message, payload: str) -> str:
-    bot = message.bot
+async def deep_link(bot: Bot | None, payload: str) -> str:
+    """Return the address that opens the private chat with a payload."""
     username = (await bot.me()).username if bot is not None else ""
     return f"https://t.me/{username}?start={payload}"

@@ -42,6 +42,7 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         DailyBrief(clock=base.clock, calendar=base.calendar),
         BranchBrief(clock=base.clock, day=settings.branch_weekday),
         ReceptionList(clock=base.clock),
+        base.remind_reviewers(settings.remind_hour),
     ]
 
 

@@ -14,6 +14,10 @@ from bot.middlewares.context import Handler
 from core.shared.actions import ActionCode
 from core.shared.trace import seen
 
+CONFIDENTIAL = ("dialog.ReportSG", "dialog.ReviewSG", "reports.")
+"""Names that would tell whoever watches that somebody is reporting; they are counted among those who petition."""
+AMONG = "dialog.PetitionSG"
+
 
 class HandlersMiddleware(BaseMiddleware):
     """Inner, of every kind of event. Its names are the functions', and of dialogs their groups of states."""
@@ -29,7 +33,7 @@ class HandlersMiddleware(BaseMiddleware):
         try:
             return await handler(event, data)
         finally:
-            self._metrics.handled(name, since)
+            self._metrics.handled(AMONG if name.startswith(CONFIDENTIAL) else name, since)
 
 
 def handler_name(found: HandlerObject) -> str:

@@ -28,7 +28,8 @@ class Intent(StrEnum):
 
     @property
     def is_petition(self) -> bool:
-        return self.value.startswith("petition.")
+        """A report is none, whatever its value says: it goes into no group."""
+        return self.value.startswith("petition.") and self is not Intent.REPORT
 
 
 class Decision(StrEnum):

@@ -34,6 +34,7 @@ class Action(StrEnum):
     WALK_IN = "wlk"
     MOVE_DAY = "dmv"
     CLOSE_DAY = "dcl"
+    OPEN_REPORT = "jop"
     SHOW_BALLOT = "vot"
     BALLOTS = "bls"
     BALLOT = "blt"

@@ -16,6 +16,7 @@ from dialogs.offer.pages import offer_free_text
 from dialogs.pages import Choice, Page, Visit
 from dialogs.petition.drafting import keep_free_text
 from dialogs.petition.preview import TELLING
+from dialogs.reports.door import open_own_report
 from dialogs.states import CasesSG, MenuSG, OfferSG
 
 
@@ -49,7 +50,7 @@ async def _typed_code(visit: Visit, incoming: Incoming) -> None:
         if not await held_back(visit, incoming):
             await offer_free_text(visit, incoming)
     elif await opens_for(visit, incoming.text):
-        await visit.goto(CasesSG.coded)
+        await _show_opened(visit)
 
 
 def _may_be_code(incoming: Incoming) -> bool:
@@ -65,11 +66,19 @@ def _is_meant_as_code(incoming: Incoming) -> bool:
     return incoming.is_plain and (exact or any(shape.fullmatch(incoming.text) for shape in (CODE, SLIP)))
 
 
+async def _show_opened(visit: Visit) -> None:
+    """Show what the code opens: a report has windows of its own, and words that wait are not for it."""
+    if await visit.use.reports.own.knows_code(_code(visit) or ""):
+        await open_own_report(visit)
+    else:
+        await _add_held(visit)
+        await visit.begin(CasesSG.coded)
+
+
 async def open_with_code(visit: Visit, typed: str) -> None:
     """Take a code typed outside its window for what it is: as words it would rest beside the person's name."""
     if await opens_for(visit, typed):
-        await _add_held(visit)
-        await visit.begin(CasesSG.coded)
+        await _show_opened(visit)
     else:
         await visit.begin(CasesSG.code)
 
@@ -93,8 +102,7 @@ async def _typed_again(visit: Visit, incoming: Incoming) -> None:
         await hold(visit, incoming)
         visit.flash("code-words-held")
     elif await opens_for(visit, incoming.text):
-        await _add_held(visit)
-        await visit.goto(CasesSG.coded)
+        await _show_opened(visit)
 
 
 async def _add_held(visit: Visit) -> None:

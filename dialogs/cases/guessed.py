@@ -28,6 +28,8 @@ async def opens_case(use: UseCases, typed: str, who: TelegramUserId) -> bool:
     guess = _may_be_guess(typed)
     if guess and use.tries.used_up(WRONG_CODES, who):
         return True
+    if await use.reports.own.knows_code(typed):
+        return True
     try:
         await use.open_by_code(typed)
     except (DomainError, NotFoundError):
@@ -50,7 +52,8 @@ async def opens_for(visit: Visit, typed: str) -> bool:
         visit.flash("too-many-tries")
         return False
     try:
-        await visit.use.open_by_code(typed)
+        if not await visit.use.reports.own.knows_code(typed):
+            await visit.use.open_by_code(typed)
     except (DomainError, NotFoundError) as error:
         visit.use.tries.count(WRONG_CODES, who)
         visit.flash(f"error-{error.code}")

@@ -20,6 +20,7 @@ from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import language_choices
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.preview import THEN
+from dialogs.reports.door import open_report
 from dialogs.start import FIRST, open_home
 from dialogs.states import CasesSG, MenuSG, OfferSG, PetitionSG
 from dialogs.stray import LEADING
@@ -44,6 +45,7 @@ async def main_page(visit: Visit) -> Page:
         choices.insert(1, Choice("book", "menu-book", open_month, names=("/book",)))
     if await votes_are_offered(visit):
         choices.insert(-5, Choice("vote", "menu-vote", open_votes, names=("/vote",)))
+    choices.insert(-2, Choice("report", "menu-report", open_report, names=("/report",)))
     if await who_is_there(visit):
         choices.insert(-1, Choice("who", "menu-who", open_who, names=("/who",)))
     if len(await visit.use.communities()) > 1:

@@ -1,6 +1,7 @@
 """What free text is understood to want: its door is opened, or it is asked which one is meant."""
 
 import json
+from dataclasses import replace
 
 from core.petitions.draft import Draft
 from core.routing.model import Decision, Intent, Route
@@ -12,6 +13,7 @@ from dialogs.doors import DOORS, Wish, is_there, label_of, today
 from dialogs.incoming import FORWARDED, Incoming
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.drafting import current_words, keep_free_text
+from dialogs.reports.door import accuses_staff
 from dialogs.start import open_home
 from dialogs.states import MenuSG, OfferSG
 from dialogs.urgent import is_urgent, warn_if_urgent
@@ -81,6 +83,8 @@ def _is_own(words: Draft) -> bool:
 async def _understand(visit: Visit, text: str) -> tuple[list[Intent], Route]:
     """Return the doors that are there for what a text is likely to mean, and say what has to be said about it."""
     route = await visit.use.route(text, today(visit))
+    if await accuses_staff(visit, text):
+        route = replace(route, decision=Decision.ACT, intent=Intent.REPORT)
     await remember_why(visit, route)
     if is_urgent(text, route, visit.speech) or Intent.SERVICE in _likely(route):
         visit.flash("routed-urgent")

@@ -16,6 +16,7 @@ from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
 from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, place_lines, preview_page
 from dialogs.petition.whose import whose_name_page, whose_page, whose_phone_page
+from dialogs.reports.door import report_instead
 from dialogs.states import PetitionSG
 from dialogs.stray import BARE, KIND_WORDS
 from dialogs.urgent import warn_if_urgent
@@ -40,7 +41,8 @@ async def kind_page(visit: Visit) -> Page:
     if CHANGING in visit.data:
         choices.append(_back(PetitionSG.preview))
     home = replace(LATER, also=("names-menu", "names-back"))
-    return Page(MessageSpec("petition-kind"), [*choices, home], _typed_words, loose=True, aside=(*DONE, *BARE))
+    report = Choice("report", "button-report-instead", report_instead, also="names-report")
+    return Page(MessageSpec("petition-kind"), [*choices, home, report], _typed_words, loose=True, aside=(*DONE, *BARE))
 
 
 async def text_page(visit: Visit) -> Page:

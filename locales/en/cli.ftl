@@ -76,6 +76,9 @@ cli-config-pledge-claim-workdays = { $key } must be a number of working days fro
 cli-config-pledge-answer-workdays = { $key } must be a number of working days from 1 to 60.
 cli-config-digest-weekday = { $key } must be a day of the week: 1 (Monday) to 7 (Sunday).
 cli-config-digest-hour = { $key } must be an hour: a number from 0 to 23.
+cli-config-discipline-name = The discipline office a report goes to that no two supervisors may read: its name
+cli-config-discipline-address = Its address
+cli-config-discipline-phone = Its telephone
 cli-config-remind-hour = { $key } must be an hour: a number from 0 to 23.
 cli-config-remind-days = { $key } must say how many days ahead, such as 3,1 (each from 1 to 60).
 

@@ -11,7 +11,7 @@ petition-kind = What kind of matter is it?
     • <b>Request for help</b>: you or your family need a hand
 
     ⚠️ In an emergency call 110, 119 or 120 first.
-    ⚠️ To report a staff member, please do <b>not</b> write here (everyone in the staff group would see it): call 12388 (the national line for reports about officials) or see the supervision committee in person.
+    ⚠️ To report a staff member, please do <b>not</b> write here (everyone in the staff group would see it): press “Report staff conduct” at the bottom.
 content-photo = 🖼 photo
 content-video = 🎬 video
 content-video_note = 🎬 video

@@ -76,6 +76,9 @@ cli-config-pledge-claim-workdays = { $key } 要写工作日数：1 到 60。
 cli-config-pledge-answer-workdays = { $key } 要写工作日数：1 到 60。
 cli-config-digest-weekday = { $key } 要写星期几：1（星期一）到 7（星期天）。
 cli-config-digest-hour = { $key } 要写几点钟：0 到 23 的数字。
+cli-config-discipline-name = 没有两位监督委员能看的举报交到哪里：纪检监察机关的名称
+cli-config-discipline-address = 它的地址
+cli-config-discipline-phone = 它的电话
 cli-config-remind-hour = { $key } 要写几点钟：0 到 23 的数字。
 cli-config-remind-days = { $key } 要写提前几天，例如 3,1（每个数 1 到 60）。
 

@@ -46,7 +46,6 @@ from storage.tables.people import (
     units,
 )
 from storage.tables.petitions import (
-    APPEND_ONLY,
     attachments,
     audit,
     audit_seals,
@@ -62,8 +61,11 @@ from storage.tables.petitions import (
     staff_cards,
     staff_intents,
 )
+from storage.tables.reports import report_entries, report_openings, reports
 from storage.tables.traffic import clock_offset, dialog_state, inbox, outbox, periods_run
 from storage.tables.types import metadata
+
+APPEND_ONLY = (petition_history.name, audit.name, audit_seals.name, report_openings.name)
 
 __all__ = [
     "APPEND_ONLY",
@@ -123,6 +125,9 @@ __all__ = [
     "petition_extensions",
     "petition_history",
     "petitions",
+    "report_entries",
+    "report_openings",
+    "reports",
     "residents",
     "roster_entries",
     "roster_roles",

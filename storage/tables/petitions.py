@@ -244,5 +244,3 @@ audit_seals = Table(
     Column("seal", Hash, nullable=False),
     sqlite_autoincrement=True,
 )
-
-APPEND_ONLY = (petition_history.name, audit.name, audit_seals.name)

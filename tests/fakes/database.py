@@ -24,6 +24,7 @@ from core.petitions.major import Major
 from core.petitions.model import CaseMessage, HistoryRow, Petition
 from core.petitions.places import CardPlace
 from core.privacy.model import Seal
+from core.reports.model import Opening, Report
 from core.shared.calendar import ArrangedDay
 from core.shared.errors import AppError, ConflictError, StorageError
 from core.shared.followups import goes_with
@@ -41,6 +42,7 @@ from core.shared.ids import (
     MessageId,
     OfficeId,
     PetitionId,
+    ReportId,
     ResidentId,
     RosterId,
     SeriesId,
@@ -158,6 +160,9 @@ class Tables:
     extensions: dict[ExtensionId, Extension] = field(default_factory=dict)
     paces: dict[tuple[str, str], tuple[float, int]] = field(default_factory=dict)
     blocks: dict[tuple[ResidentId, UnitId], Block] = field(default_factory=dict)
+    reports: dict[ReportId, Report] = field(default_factory=dict)
+    report_entries: dict[tuple[ReportId, int], tuple[str, bytes]] = field(default_factory=dict)
+    openings: list[Opening] = field(default_factory=list)
     put_off: dict[tuple[CampaignId, ResidentId], datetime] = field(default_factory=dict)
 
     offices: dict[OfficeId, Entry] = field(default_factory=dict)

@@ -33,6 +33,7 @@ from tests.fakes.petitions import (
     FakePetitionRepository,
 )
 from tests.fakes.roster import FakePaperCodeRepository, FakeRosterRepository
+from tests.fakes.reports import FakeReportRepository
 from tests.fakes.search_index import FakeSearchIndex
 from tests.fakes.seats import FakeSeatRepository
 from tests.fakes.trail import FakeAuditTrail
@@ -82,6 +83,7 @@ class InMemoryUnitOfWork:
         self.duty = FakeDutyRepository(work)
         self.paces = FakePaceRepository(work)
         self.blocks = FakeBlockRepository(work)
+        self.reports = FakeReportRepository(work)
         self.audit = FakeAuditLog(work)
         self.trail = FakeAuditTrail(work)
         self.persons = FakePersonRepository(work)

@@ -107,6 +107,7 @@ def families() -> dict[str, set[str]]:
         **of_privacy(),
         **areas.of_clocks(),
         **areas.of_broadcast(),
+        **areas.of_reports(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}
         },

@@ -81,6 +81,18 @@ RELEASED = {
     "IdentitySG:main",
     "IdentitySG:share",
     "IdentitySG:code",
+    "ReportSG:rep_told",
+    "ReportSG:rep_words",
+    "ReportSG:rep_accused",
+    "ReportSG:rep_named",
+    "ReportSG:rep_check",
+    "ReportSG:rep_drop",
+    "ReportSG:rep_mine",
+    "ReportSG:rep_view",
+    "ReviewSG:rev_warn",
+    "ReviewSG:rev_open",
+    "ReviewSG:rev_write",
+    "ReviewSG:rev_sure",
 }
 """Names may be added, never removed or changed."""
 

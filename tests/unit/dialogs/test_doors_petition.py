@@ -78,13 +78,11 @@ async def test_where_minutes_may_count_the_numbers_to_call_stand_first(wang: Per
     assert wang.shown.startswith("⚠️ 急事请先打 110") is urgent
 
 
-@pytest.mark.parametrize(
-    "text", ["我要举报主任收红包", "我和楼上因为漏水吵起来了，想请人调解", "投诉居委会主任态度很差"]
-)
+@pytest.mark.parametrize("text", ["我和楼上因为漏水吵起来了，想请人调解", "投诉居委会主任态度很差"])
 async def test_of_a_kind_that_cannot_be_filed_or_about_staff_the_writer_chooses(wang: Person, text: str) -> None:
     await wang.says(text)
     assert "哪一类" in wang.shown
-    assert "12388" in wang.shown
+    assert "举报工作人员" in wang.shown
     assert wang.draft is not None
     assert (wang.draft.kind, wang.draft.parts) == (None, [text])
     await came_back_with(wang, text)
