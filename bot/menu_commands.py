@@ -12,22 +12,10 @@ from locales.render import Renderer
 
 READING = ("book", "news", "vote", "report", "subscribe", "who", "volunteer")
 PRIVATE = ("start", "petition", "cases", *READING, "me", "why", "language", "help")
-DESK = (
-    "queue",
-    "mine",
-    "overdue",
-    "case",
-    "find",
-    "stats",
-    "handover",
-    "dates",
-    "major",
-    "identity",
-    "block",
-    "blocked",
-)
-WORK = ("duty", "swap", "away", "who", "call", "days", "publish", "board", "ballots", "reports", "notice", "blocked", "audit")
-GROUP = (*DESK, *WORK, "undo", "language", "help", "bind")
+DESK = ("queue", "mine", "overdue", "case", "find", "stats", "handover", "dates", "major", "identity", "block")
+WORK = ("duty", "swap", "away", "who", "call", "days", "publish", "board", "ballots", "notice")
+TRUST = ("reports", "audit", "blocked")
+GROUP = (*DESK, *WORK, *TRUST, "undo", "language", "help", "bind")
 SHOWN = {None: Language.ZH_CN, "zh": Language.ZH_CN, "en": Language.EN}
 """Telegram knows two-letter languages only, so zh-TW readers see the list in simplified characters."""
 

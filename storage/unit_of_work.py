@@ -32,8 +32,8 @@ from storage.repositories.petitions import (
     SqlHistoryRepository,
     SqlPetitionRepository,
 )
-from storage.repositories.roster import SqlPaperCodeRepository, SqlRosterRepository
 from storage.repositories.reports import SqlReportRepository
+from storage.repositories.roster import SqlPaperCodeRepository, SqlRosterRepository
 from storage.repositories.seats import SqlSeatRepository
 from storage.repositories.staff_chats import SqlStaffChatRepository
 from storage.repositories.trail import SqlAuditTrail

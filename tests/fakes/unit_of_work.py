@@ -32,8 +32,8 @@ from tests.fakes.petitions import (
     FakeLinkRepository,
     FakePetitionRepository,
 )
-from tests.fakes.roster import FakePaperCodeRepository, FakeRosterRepository
 from tests.fakes.reports import FakeReportRepository
+from tests.fakes.roster import FakePaperCodeRepository, FakeRosterRepository
 from tests.fakes.search_index import FakeSearchIndex
 from tests.fakes.seats import FakeSeatRepository
 from tests.fakes.trail import FakeAuditTrail

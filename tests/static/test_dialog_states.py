@@ -19,8 +19,8 @@ from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
 from dialogs.petition.pages import build_petition_dialog
-from dialogs.volunteers.pages import build_volunteers_dialog
 from dialogs.reports.pages import build_report_dialog, build_review_dialog
+from dialogs.volunteers.pages import build_volunteers_dialog
 from tests.source import files
 
 pytestmark = pytest.mark.static

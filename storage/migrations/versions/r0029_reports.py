@@ -1,6 +1,6 @@
 """Reports about staff conduct, apart from everything else.
 
-Revision: 0029, after: 0031
+Revision: 0029, after: 0028
 """
 
 import sqlalchemy as sa
@@ -9,7 +9,7 @@ from alembic import op
 from storage.migrations.versions.r0002_petitions import guard
 
 revision = "0029"
-down_revision = "0031"
+down_revision = "0028"
 branch_labels = None
 depends_on = None
 
