@@ -154,12 +154,20 @@ async def _votes(uow: UnitOfWork, who: ResidentId) -> dict[str, int]:
     return {"taken_part": (await uow.persons.counts(who)).votes}
 
 
+async def _volunteering(uow: UnitOfWork, who: ResidentId) -> dict[str, Any] | None:
+    found = await uow.volunteers.of(who)
+    if found is None:
+        return None
+    return {"skills": sorted(found.skills), "times": sorted(found.times), "since": _moment(found.since)}
+
+
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("person", _person),
     Exporter("cases", _cases),
     Exporter("bookings", _bookings),
     Exporter("subscription", _subscription),
     Exporter("votes", _votes),
+    Exporter("volunteering", _volunteering),
 )
 
 

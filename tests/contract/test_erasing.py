@@ -18,7 +18,7 @@ from core.petitions.model import Author, FileKind, Stage
 from core.petitions.passing_on import to_staff
 from core.petitions.queries import CardView
 from core.privacy.erasing import EraseMe
-from core.privacy.export import ExportMe, MakeExport
+from core.privacy.export import EXPORTERS, ExportMe, MakeExport
 from core.privacy.model import Unnamed
 from core.privacy.retention import MaskIdentities
 from core.shared.actor import ResidentActor
@@ -178,6 +178,8 @@ async def test_what_somebody_takes_along_has_all_of_theirs_and_nothing_of_the_st
     assert {case["text"] for case in data["cases"]} == {"灯坏了", "水管"}
     (files,) = [case["files"] for case in data["cases"] if case["files"]]
     assert archive.read(files[0]) == b"content"
+    assert set(data) == {each.area for each in EXPORTERS} | {"files_only_at_telegram"}
+    assert data["volunteering"]["since"] == START.isoformat(timespec="seconds")
     assert "再补充一句" in told
     assert "内部话" not in told
     assert str(NUMBER) not in told
