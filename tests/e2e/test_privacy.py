@@ -120,6 +120,18 @@ async def test_a_person_sees_what_is_kept_and_takes_it_along(house: House) -> No
     assert "我们去看看" in told
     assert "内部的话" not in told
     assert str(person.ref) not in told
+    await person.write("/start", "为您服务")
+    await person.press("我的资料", "带走资料的人")
+    await person.press("改通知", "通知")
+    await person.write("/me", "带走资料的人")
+    await person.press("改语言", "请选择语言")
+    await person.write("/me", "带走资料的人")
+    await person.press("删除我的资料", "依法要留下")
+    await person.press("返回", "带走资料的人")
+    await person.press("删除我的资料", "依法要留下")
+    await person.press("继续", "不能恢复")
+    await person.press("不删了", "带走资料的人")
+    await person.press("主菜单", "为您服务")
 
 
 async def test_after_erasing_nothing_that_rests_names_the_person(house: House) -> None:
