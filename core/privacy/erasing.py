@@ -128,6 +128,7 @@ KEPT: Mapping[str, str] = {
     "desk_people": "of staff: who works in a desk",
     "duty_aways": "of staff: when somebody is not on duty",
     "case_team": "of staff: who looks into a major matter",
+    "report_openings": "of the supervision committee: who has opened a report, which must stay to be seen",
     "ballot_approvals": "of staff: who agreed to a ballot, in office",
     "petition_history": "append-only; the resident's id names nobody once their row is gone",
     "audit": "append-only; the same",

@@ -102,7 +102,7 @@ async def named_page(visit: Visit) -> Page:
     asked = next(iter(await unasked(visit, await draft_of(visit))), None)
     if asked is None:
         return Page(
-            MessageSpec("report-named-done"), [Choice("on", "button-done", to(ReportSG.rep_check))], by_code=True
+            MessageSpec("report-named-done"), [Choice("onward", "button-done", to(ReportSG.rep_check))], by_code=True
         )
     units = {entry.id: unit for entry, unit in await visit.use.reports.officers(visit.actor)}
 
