@@ -12,6 +12,7 @@ from bot.commands.database import require_schema
 from bot.config import Settings
 from bot.foundation import open_foundation
 from bot.terminal import complain, say, words
+from bot.trace import trace_to
 from core.shared.calendar import ArrangedDay, Off
 from core.shared.language import Language
 from locales.catalogue import default_catalogue
@@ -32,6 +33,8 @@ async def import_calendar(settings: Settings, file: Path, *, preview: bool) -> i
         complain("cli-calendar-nothing", count=len(error.problems))
         return 1
     await require_schema(settings.database_url)
+    if settings.trace_file is not None:
+        trace_to(settings.trace_file)
     async with open_foundation(settings) as ground:
         await ground.calendar.refresh()
         slugs = _slugs(ground.calendar)

@@ -157,7 +157,7 @@ async def test_an_anonymous_case_by_its_code(house: House) -> None:
     await walker.walk("coded.full coded.write coded_write.back coded.write coded_write.leave main.code\n> ABC\n? 12 个")
     await walker.say("ABCD-EFGH-JKMN", "没有这个查询码")
     await walker.say(code[0])
-    await walker.walk("coded.leave")
+    await walker.walk("coded.dates coded_dates.back coded.dates coded_dates.leave")
     for what in ("code.drop", "code.new"):
         await walker.say("答匿名的", reply_to=receipt["message_id"])
         await walker.walk(f"code.menu main.held {what}")

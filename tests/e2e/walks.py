@@ -81,6 +81,7 @@ CASES = """
 > /cases
 mine.* view.write write.back view.write write.menu main.cases
 mine.* view.mine mine.* view.menu main.cases
+mine.* view.dates dates.back view.dates dates.menu main.cases
 mine.* view.end withdraw.no
 > 不撤回
 view.menu
