@@ -1,55 +1,16 @@
 """Rota, directory, major matters and volunteers, over HTTP across two staff chats."""
 
-from dataclasses import dataclass, field
-from typing import Any
-
 import pytest
 
 from tests.e2e.bookings import arrived, code_of, forged
 from tests.e2e.desk import DESK, Staff
+from tests.e2e.duty import Works
 from tests.e2e.house import House
 from tests.e2e.people import consented, files_a_petition, said
-from tests.sandbox_client import Json, buttons
+from tests.sandbox_client import buttons
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 STREET = "desk-street"
-
-
-@dataclass
-class Works:
-    """Somebody of a desk's group, looking at one message of it, which is edited as it is pressed."""
-
-    house: House
-    ref: str = "staff-liu"
-    chat: str = DESK
-    shown: Json = field(default_factory=dict)
-
-    async def says(self, text: str, wanted: str, **more: Any) -> str:
-        sent = await self.house.box.text(self.ref, text, chat=self.chat, **more)
-        return await self.sees(wanted, after=sent["message_id"])
-
-    async def sees(self, wanted: str, after: int = 0) -> str:
-        self.shown = await self.house.box.wait_message(self.chat, wanted, after=after)
-        return said(self.shown)
-
-    async def presses(self, label: str, wanted: str = "", ref: str = "") -> str:
-        found = await self.house.box.wait_message(
-            self.chat,
-            lambda m: m["message_id"] == self.shown["message_id"] and any(label in text for text in buttons(m)),
-        )
-        text = next(text for text in buttons(found) if label in text)
-        pressed = await self.house.box.press(ref or self.ref, found, text=text, chat=self.chat, wait_ms=8_000)
-        if not wanted:
-            return (pressed["answer"] or {}).get("text") or ""
-        return await self.turns(wanted)
-
-    async def turns(self, wanted: str) -> str:
-        """Wait until the message says something else."""
-
-        def fits(message: Json) -> bool:
-            return message["message_id"] == self.shown["message_id"] and wanted in said(message)
-
-        return said(await self.house.box.wait_message(self.chat, fits))
 
 
 async def test_a_rota_is_set_swapped_and_calls_whoever_is_on_duty(house: House) -> None:
@@ -126,6 +87,7 @@ async def test_the_directory_is_written_published_and_found(house: House) -> Non
 async def test_a_major_matter_climbs_and_is_answered(house: House) -> None:
     liu, he = Works(house), Works(house, "street-he", STREET)
     await he.says("/duty", "值班表")
+    await Works(house, "staff-sun").says("/duty", "值班表")
     resident = await consented(house, "反映大事的人")
     number = await files_a_petition(resident, "住3号楼2单元501，13800138000，地下室进水")
     staff = Staff(house, "staff-liu", number)
@@ -251,3 +213,58 @@ async def test_what_cannot_be_done_is_said_in_one_sentence(house: House) -> None
     await elsewhere.says("/duty", "在受理群里用")
     await elsewhere.says("/who", "在受理群里改")
     await elsewhere.says("/call", "在受理群里用")
+
+
+async def test_what_is_over_cannot_be_pressed_again(house: House) -> None:
+    """Old buttons, and two that were made up."""
+    liu, sun, nothing = Works(house), Works(house, "staff-sun"), "f" * 32
+
+    async def again(who: Works, data: str) -> str:
+        return await forged(house, who.ref, data, who.shown, chat=DESK)
+
+    await sun.says("/duty", "值班表")
+    await liu.says("/duty 2031-01-06 刘敏", "已经排好")
+    await sun.says("/away 2031-01-05", "记下了")
+    back = code_of(sun.shown, "不休了")
+    await sun.presses("不休了", "值班表")
+    assert "没有找到这段休假" in await again(sun, back)
+    await liu.says("/swap 2031-01-06 孙伟", "想请您替")
+    no = code_of(liu.shown, "不行")
+    await liu.presses("不行", ref="staff-sun")
+    assert "已经有结果" in await forged(house, "staff-sun", no, liu.shown, chat=DESK)
+    assert "没有找到这次换班" in await again(liu, f"l1:usy:{nothing}:0")
+    assert "已经排过了" in await again(liu, "l1:upl::0")
+
+    await liu.says("/who 家电维修点\n电话：010-55500999", "居民会看到这样")
+    first = code_of(liu.shown, "发布")
+    await liu.says("/who 家电维修点\n电话：010-55500998", "居民会看到这样")
+    assert "同事刚改过" in await again(liu, first)
+    assert "没有找到这一条" in await again(liu, f"l1:uof:{nothing}.s:1")
+
+    await liu.says("/call 1 没人会的事", "志愿者会看到这样")
+    await liu.presses("医疗护理", "医疗护理")
+    assert "还没有合适的志愿者" in await liu.presses("发给他们")
+    send = code_of(liu.shown, "发给他们")
+    await liu.presses("不请了", "这次不请了")
+    assert "同事刚处理过" in await again(liu, send)
+
+    resident = await consented(house, "按旧按钮的人")
+    number = await files_a_petition(resident, "围墙要倒了")
+    staff = Staff(house, "staff-liu", number)
+    await staff.press("我来办")
+    sent = await staff.write("/finding 查明了")
+    await house.box.wait_message(DESK, "还不是重大事项", after=sent["message_id"])
+    await liu.says(f"/major {number}", "由谁包案")
+    lead = code_of(liu.shown, "刘敏")
+    await liu.presses("刘敏", "包案：刘敏")
+    assert "已经是重大事项了" in await again(liu, lead)
+    await liu.presses("告知调查结果")
+    prompt = await house.box.wait_message(DESK, "写调查结果", after=liu.shown["message_id"])
+    await staff.write("是地基下沉", reply_to=prompt["message_id"])
+    await resident.look("是地基下沉")
+    await liu.says(f"/major {number}", "是重大事项")
+    await liu.presses("向上级报告", "上级会看到这些")
+    await liu.presses("发给上级")
+    prompt = await house.box.wait_message(DESK, "写请上级帮什么", after=liu.shown["message_id"])
+    await staff.write("请派专家", reply_to=prompt["message_id"])
+    await house.box.wait_message(STREET, "请派专家")
