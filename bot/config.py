@@ -20,6 +20,7 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config_checks import checked_redis, checked_zone, database_address, matching
+from bot.config_roads import RoadSettings
 from core.petitions.clocks import Pledges
 from core.petitions.reminders import Habits
 from core.privacy.retention import MASK_AFTER_DAYS
@@ -46,7 +47,7 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
-class Settings(BaseSettings):
+class Settings(RoadSettings):
     """One frozen tree; `LINLI_` and the field's name in capitals is the setting's name."""
 
     model_config = SettingsConfigDict(

@@ -43,6 +43,7 @@ from core.petitions.gathering import Gathering
 from core.petitions.major_app import major_use_cases
 from core.petitions.queue_app import QueueReaders, queue_use_cases
 from core.petitions.usecases.desk import Grace
+from core.petitions.usecases.moves import Rules
 from core.privacy.app import privacy_use_cases
 from core.reports.app import ReportPorts, report_use_cases
 from core.shared.clock import Clock
@@ -102,6 +103,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
     open_by_code = petitions.OpenByCode(uow=uow, secrets=secrets)
     find = petitions.FindCase(uow=uow, clock=clock)
     desk: _Desk = {"uow": uow, "clock": clock, "ids": ids, "grace": Grace(base.elapsed, settings.undo_seconds)}
+    rules = Rules(base.calendar, settings.pledges, settings.roads)
     use_cases = UseCases(
         clock=clock,
         ids=ids,
@@ -168,7 +170,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         cancel_prompt=petitions.CancelPrompt(**desk),
         close=petitions.CloseCase(**desk),
         prompt=petitions.PromptStaff(**desk),
-        flow=flow_use_cases(**desk),
+        flow=flow_use_cases(**desk, rules=rules, find=find, sheets=PdfSheets(), blobs=base.blobs),
         queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
         clocks=clock_use_cases(base.calendar, open_by_code, **desk),
         major=major_use_cases(**desk),

@@ -30,6 +30,7 @@ class PetitionSG(StatesGroup):
     whose = State()
     whose_name = State()
     whose_phone = State()
+    same = State()
 
 
 class CasesSG(StatesGroup):
@@ -43,6 +44,8 @@ class CasesSG(StatesGroup):
     coded_withdraw = State()
     dates = State()
     coded_dates = State()
+    roads = State()
+    why = State()
 
 
 class OfferSG(StatesGroup):

@@ -9,6 +9,8 @@ from sqlalchemy import CursorResult, Executable, RowMapping, case, select
 from core.people.model import BindCode, Level, PaperCode, Purpose, Resident, Role, RosterEntry, StaffChat, Unit
 from core.petitions.model import (
     DUE_STAGES,
+    OUTSIDE_STAGES,
+    WAITING_STAGES,
     Attachment,
     Author,
     CaseMessage,
@@ -34,8 +36,9 @@ Run: TypeAlias = Callable[[Executable], Awaitable[CursorResult[Any]]]
 """How a statement is run: in a unit of work or in a reader's snapshot."""
 
 DUE = case(
-    (petitions.c.stage == Stage.SUBMITTED, petitions.c.claim_by),
+    (petitions.c.stage.in_(WAITING_STAGES), petitions.c.claim_by),
     (petitions.c.stage.in_(DUE_STAGES), petitions.c.reply_by),
+    (petitions.c.stage.in_(OUTSIDE_STAGES), petitions.c.review_by),
 )
 """What was promised next: that somebody takes the case, then that they reply; nothing once it is answered."""
 HANDLER_HERE = case((petitions.c.handler_unit == staff_chats.c.unit_id, petitions.c.handler_name))

@@ -18,7 +18,6 @@ from core.people.model import Level, StaffChat, Unit
 from core.people.ports import NewcomerStore
 from core.people.refused import RefusedBinds
 from core.petitions import usecases as petitions
-from core.petitions.app import flow_use_cases
 from core.petitions.clocks import Pledges
 from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
@@ -57,6 +56,7 @@ from tests.fakes.stores import (
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeElapsed, FakeIds, FakeSecrets
 from tests.report_parts import ReportParts
+from tests.flow_rig import flow_of
 from tests.rig_areas import of_areas
 
 __all__ = ["CoreRig", "a_claimed_case", "a_draft", "a_group_below", "actor_of", "an_anonymous_draft", "going"]
@@ -131,6 +131,7 @@ class CoreRig:
         uow = InMemoryUnitOfWorkFactory(self.database)
         clock, ids, secrets, files = self.clock, self.ids, self.secrets, self.files
         newcomers, cases = self.newcomers, FakeCaseReader(self.database)
+        find = petitions.FindCase(uow=uow, clock=clock)
         opened = petitions.OpenByCode(uow=uow, secrets=secrets)
         written: dict[str, Any] = {"uow": uow, "clock": clock, "ids": ids}
         sent = written | {"secrets": secrets, "files": files, "elapsed": self.elapsed}
@@ -151,8 +152,8 @@ class CoreRig:
             blobs=self.blobs,
             tries=self.tries,
             cases=cases,
-            find=petitions.FindCase(uow=uow, clock=clock),
-            show_to_staff=petitions.ShowToStaff(uow=uow, find=petitions.FindCase(uow=uow, clock=clock)),
+            find=find,
+            show_to_staff=petitions.ShowToStaff(uow=uow, find=find),
             see=petitions.SeeCase(cases=cases, open_by_code=opened),
             office=people.SeeOffice(uow=uow),
             staff_chat=people.FindStaffChat(uow=uow),
@@ -183,7 +184,7 @@ class CoreRig:
             cancel_prompt=petitions.CancelPrompt(**desk),
             close=petitions.CloseCase(**desk),
             prompt=petitions.PromptStaff(**desk),
-            flow=flow_use_cases(**desk),
+            flow=flow_of(desk, self.calendar, find, self.sheets, self.blobs),
             queue=queue_of(self.database, self.categories, desk),
             clocks=clock_use_cases(self.calendar, opened, **desk),
             abuse=abuse_use_cases(uow, clock),

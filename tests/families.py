@@ -24,6 +24,7 @@ from core.petitions.search import Way
 from core.petitions.stages import INSIDE
 from core.reports.model import ReportEvent, ReportState
 from core.reports.people import OFFICES
+from core.petitions.usecases.climbing import PRINTED, ROADS
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
 from core.shared.tries import LIMITS
@@ -103,6 +104,24 @@ def of_ballots() -> dict[str, set[str]]:
         | {f"cli-ballot-{change}" for change in ("new", "changed", "same")}
         | {f"cli-ballot-{key}" for key in ("twice", "foreign", "nobody-left", "no-file", "no-yaml", "unreadable")}
         | {"cli-ballot-joint", "cli-ballot-too-much", "cli-ballot-unknown", "cli-ballot-unknown-near"},
+    }
+
+
+SHEET = ("paper", "sheet-title", "sheet-why", "sheet-until", "sheet-foot")
+
+
+def of_flow() -> dict[str, set[str]]:
+    """What is said of the side roads of a case, by their events."""
+    moves = {"transfer", "object", "escalate"}
+    settled = {"not-accept", "same-matter", "reopen", "review-done", "review-redo", "rereview-done"}
+    return {
+        "flow": {f"notice-{event}" for event in moves | settled}
+        | {f"staff-arrived-{event}" for event in moves}
+        | {f"staff-{event}" for event in settled}
+        | {f"staff-arrived-{event}" for event in ("go-to-street", "reconsider")}
+        | {f"staff-asked-{event}" for event in ("reopen", "ask-review", "ask-rereview")}
+        | {f"{front}-{road.replace('_', '-')}" for road in ROADS for front in ("road", "button-road", "why", "went")}
+        | {f"{front}-{road.replace('_', '-')}" for road in PRINTED for front in SHEET}
     }
 
 

@@ -9,7 +9,7 @@ from bot.handlers.staff_aim import aim
 from bot.handlers.staff_cards import IsStaff
 from core.app import UseCases
 from core.petitions.asking import ASKED, COMMANDS
-from core.petitions.menu import BACK, YES, menu
+from core.petitions.menu import BACK, YES, menu, targets
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.ids import PetitionId
@@ -29,13 +29,16 @@ class DeedCode(Filter):
         return {"code": code} if code is not None and code.action in self._actions else False
 
 
-async def turn(callback: CallbackQuery, speech: Speech, spec: MessageSpec) -> None:
-    """Let the message that bears the pressed button show something else, with its buttons."""
+def markup(speech: Speech, spec: MessageSpec) -> InlineKeyboardMarkup | None:
     rows = speech.renderer.buttons(spec.buttons, speech.language)
     keys = [[InlineKeyboardButton(text=b.text, callback_data=b.action) for b in row] for row in rows]
+    return InlineKeyboardMarkup(inline_keyboard=keys) if keys else None
+
+
+async def turn(callback: CallbackQuery, speech: Speech, spec: MessageSpec) -> None:
+    """Let the message that bears the pressed button show something else, with its buttons."""
     if isinstance(callback.message, Message):
-        markup = InlineKeyboardMarkup(inline_keyboard=keys) if keys else None
-        await callback.message.edit_text(speech.spec(spec), reply_markup=markup)
+        await callback.message.edit_text(speech.spec(spec), reply_markup=markup(speech, spec))
 
 
 async def more(
@@ -48,6 +51,24 @@ async def more(
     else:
         await use_cases.flow.menu(actor, PetitionId(case), press=f"{actor.chat_id}:{callback.id}")
     await callback.answer()
+
+
+async def transfer(
+    callback: CallbackQuery, actor: StaffActor, speech: Speech, use_cases: UseCases, code: ActionCode
+) -> None:
+    """Ask to which unit; the reason is asked for when one is chosen, like any words a button asks for."""
+    petition, units = await use_cases.flow.transfer.targets(actor, PetitionId(code.subject))
+    await turn(callback, speech, targets(petition, units))
+    await callback.answer()
+
+
+async def transfer_command(
+    message: Message, command: CommandObject, actor: StaffActor, speech: Speech, use_cases: UseCases
+) -> None:
+    aimed = await aim(message, command, actor, use_cases)
+    petition, units = await use_cases.flow.transfer.targets(actor, aimed.petition_id)
+    spec = targets(petition, units)
+    await message.reply(speech.spec(spec), reply_markup=markup(speech, spec))
 
 
 async def recuse(
@@ -86,5 +107,7 @@ def build_staff_flow_router() -> Router:
     router.message.register(say, Command(*COMMANDS, ignore_case=True), IsStaff())
     router.message.register(recuse_command, Command("recuse"), IsStaff())
     router.callback_query.register(more, DeedCode(Action.MORE), IsStaff())
+    router.message.register(transfer_command, Command("transfer"), IsStaff())
+    router.callback_query.register(transfer, DeedCode(Action.TRANSFER), IsStaff())
     router.callback_query.register(recuse, DeedCode(Action.RECUSE), IsStaff())
     return router

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Protocol
 
-from core.petitions import policy
+from core.petitions import flow, policy
+from core.petitions.menu import AtDesk, ensure_not_at_top
 from core.petitions.model import Petition
 from core.petitions.stages import TRANSITIONS, WAITING_STAGES, Event, Stage
 from core.petitions.words import StaffWords
@@ -25,7 +26,7 @@ class SaysInCase(Protocol):
     def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Awaitable[Petition]: ...
 
 
-def _anybody(_petition: Petition, _actor: StaffActor) -> None:
+def _anybody(_at: AtDesk) -> None:
     """Nothing but the stage decides."""
 
 
@@ -47,7 +48,7 @@ class Asked:
     """What comes with it, or after it, is a mere further word."""
     deed: bool = False
     """It does something, with these words as the reason: only whoever was asked may say it, and it is done once."""
-    ready: Callable[[Petition, StaffActor], None] = _anybody
+    ready: Callable[[AtDesk], None] = _anybody
     """Refuses before anybody types in vain, by a DomainError; the use case asks again."""
 
     @property
@@ -79,7 +80,78 @@ ASKED: dict[LinkRole, Asked] = {
         action=Action.HAND_BACK,
         command="handback",
         deed=True,
-        ready=policy.ensure_has_it,
+        ready=lambda at: policy.ensure_has_it(at.petition, at),
+    ),
+    LinkRole.PROMPT_TRANSFER: Asked(
+        event=Event.TRANSFER,
+        prompt="prompt-transfer",
+        use=attrgetter("flow.transfer"),
+        action=Action.TRANSFER_TO,
+        deed=True,
+    ),
+    LinkRole.PROMPT_ESCALATE: Asked(
+        event=Event.ESCALATE,
+        prompt="prompt-escalate",
+        use=attrgetter("flow.escalate"),
+        action=Action.ESCALATE,
+        command="escalate",
+        deed=True,
+        ready=ensure_not_at_top,
+    ),
+    LinkRole.PROMPT_OBJECT: Asked(
+        event=Event.OBJECT,
+        prompt="prompt-object",
+        use=attrgetter("flow.object"),
+        action=Action.OBJECT,
+        command="object",
+        deed=True,
+    ),
+    LinkRole.PROMPT_NOT_ACCEPT: Asked(
+        event=Event.NOT_ACCEPT,
+        prompt="prompt-not-accept",
+        use=attrgetter("flow.refuse"),
+        action=Action.NOT_ACCEPT,
+        command="refuse",
+        deed=True,
+        ready=lambda at: flow.ensure_not_accepted_yet(at.petition),
+    ),
+    LinkRole.PROMPT_SAME: Asked(
+        event=Event.SAME_MATTER,
+        prompt="prompt-same",
+        use=attrgetter("flow.same_matter"),
+        action=Action.SAME_MATTER,
+        command="same",
+        deed=True,
+        ready=lambda at: flow.ensure_not_accepted_yet(at.petition),
+    ),
+    LinkRole.PROMPT_REOPEN: Asked(
+        event=Event.REOPEN,
+        prompt="prompt-reopen",
+        use=attrgetter("flow.reopen"),
+        action=Action.REOPEN,
+        command="reopen",
+        deed=True,
+    ),
+    LinkRole.PROMPT_REVIEW_DONE: Asked(
+        event=Event.REVIEW_DONE,
+        prompt="prompt-review-done",
+        use=attrgetter("flow.review_done"),
+        action=Action.REVIEW_DONE,
+        deed=True,
+    ),
+    LinkRole.PROMPT_REVIEW_REDO: Asked(
+        event=Event.REVIEW_REDO,
+        prompt="prompt-review-redo",
+        use=attrgetter("flow.review_redo"),
+        action=Action.REVIEW_REDO,
+        deed=True,
+    ),
+    LinkRole.PROMPT_REREVIEW_DONE: Asked(
+        event=Event.REREVIEW_DONE,
+        prompt="prompt-rereview-done",
+        use=attrgetter("flow.rereview_done"),
+        action=Action.REREVIEW_DONE,
+        deed=True,
     ),
     LinkRole.PROMPT_EXTEND: Asked(
         event=Event.PROPOSE_EXTENSION,
@@ -88,7 +160,7 @@ ASKED: dict[LinkRole, Asked] = {
         action=Action.EXTEND,
         command="extend",
         deed=True,
-        ready=policy.ensure_asks_for_own,
+        ready=lambda at: policy.ensure_asks_for_own(at.petition, at),
     ),
     LinkRole.PROMPT_LEAD: Asked(
         event=Event.LEAD,

@@ -4,7 +4,7 @@ from datetime import date, tzinfo
 
 from core.petitions.clocks import days_past
 from core.petitions.messages import CARD_EXCERPT, stage_for_staff
-from core.petitions.model import Author, Event, Stage
+from core.petitions.model import DUE_STAGES, OUTSIDE_STAGES, WAITING_STAGES, Author, Event, Stage
 from core.petitions.parts import kinds_of
 from core.petitions.queries import CardView
 from core.shared.actions import Action, ActionCode
@@ -50,7 +50,8 @@ def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
     if view.unreachable:
         lines.append(MessageSpec("card-unreachable"))
     if view.elsewhere:
-        lines.append(MessageSpec("card-elsewhere"))
+        gone = MessageSpec("card-gone", {"unit": view.unit_name}) if view.left else MessageSpec("card-elsewhere")
+        lines.append(gone)
     elif petition.open:
         lines.append(MessageSpec(_hint(view)))
     head: dict[str, Arg] = {
@@ -122,15 +123,17 @@ def _one_line(text: str, limit: int) -> str:
 
 def _dates(view: CardView, zone: tzinfo) -> MessageSpec:
     promises = view.petition.promises
-    if view.petition.stage is Stage.SUBMITTED:
+    if view.petition.stage in WAITING_STAGES:
         key = "card-due-claim" if promises.pledges_claim else "card-due-claim-law"
         return MessageSpec(key, {"day": local_day(promises.claim_by, zone)})
-    if view.petition.stage in {Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO}:
+    if view.petition.stage in DUE_STAGES:
         days = {
             "day": local_day(promises.reply_by, zone),
             "law": local_day(promises.answer_by, zone),
         }
         return MessageSpec("card-due-answer" if promises.pledges_reply else "card-due-answer-law", days)
+    if view.petition.review_by is not None and view.petition.stage in OUTSIDE_STAGES:
+        return MessageSpec("card-due-review", {"day": local_day(view.petition.review_by, zone)})
     return MessageSpec("card-submitted", {"day": local_day(view.petition.submitted_at, zone)})
 
 
@@ -143,7 +146,7 @@ def _rows(view: CardView) -> list[list[Button]]:
         for action, event, label in _BUTTONS
         if petition.can(event)
         or (event is Event.CLAIM and _can_be_taken_over(view))
-        or (event is not Event.CLOSE and petition.stage is Stage.SUBMITTED)
+        or (event is not Event.CLOSE and petition.stage in WAITING_STAGES)
     ]
     buttons.append(Button("button-more", ActionCode(Action.MORE, petition.id, petition.version).pack()))
     return [buttons[n : n + 3] for n in range(0, len(buttons), 3)]

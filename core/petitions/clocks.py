@@ -11,7 +11,7 @@ from core.people.model import Level
 from core.petitions.limits import RULES, Limit, add_workdays, to_workday
 from core.petitions.model import Petition
 from core.petitions.promises import Promises
-from core.petitions.stages import DUE_STAGES, WAITING_STAGES
+from core.petitions.stages import DUE_STAGES, OUTSIDE_STAGES, WAITING_STAGES
 from core.shared.clock import Calendar, Clock, local_day
 
 __all__ = [
@@ -22,10 +22,12 @@ __all__ = [
     "add_workdays",
     "anew",
     "days_past",
+    "due",
     "end_of",
     "extended",
     "promise",
     "promise_after_acceptance",
+    "promise_after_move",
 ]
 
 NOTICE_DAYS = RULES[Limit.ACCEPT].count
@@ -127,15 +129,38 @@ def _moved(was: datetime, day: date, today: date, clock: Clock, *, keep: bool) -
     return end_of(max(day, min(before, today)), clock)
 
 
+def promise_after_move(
+    promises: Promises, now: datetime, clock: Clock, calendar: Calendar, pledges: Pledges, level: Level
+) -> Promises:
+    """Our own pledges begin anew where a unit of another `level` has the case; what the law sets stays as it was.
+
+    How many days they are is not noted: a changed calendar would count them from the submission.
+    """
+    begun = promise(now, clock, calendar, pledges, level)
+    return replace(
+        promises,
+        claim_by=begun.claim_by if begun.pledges_claim else min(begun.claim_by, promises.answer_by),
+        reply_by=begun.reply_by if begun.pledges_reply else promises.answer_by,
+        calendar_certain=promises.calendar_certain and begun.calendar_certain,
+        claim_days=None if begun.pledges_claim else 0,
+        reply_days=None if begun.pledges_reply else 0,
+        calendar_stamp=begun.calendar_stamp,
+    )
+
+
 def days_past(petition: Petition, today: date, zone: tzinfo) -> int:
     """Return by how many days our own pledge of what is to come next is over; 0 if it is not, or nothing is to come."""
+    pledged = due(petition)
+    return 0 if pledged is None else max((today - local_day(pledged, zone)).days, 0)
+
+
+def due(petition: Petition) -> datetime | None:
+    """Return until when what is to come next has to come: that somebody takes it, that they reply, an opinion."""
     if petition.stage in WAITING_STAGES:
-        pledged = petition.promises.claim_by
-    elif petition.stage in DUE_STAGES:
-        pledged = petition.promises.reply_by
-    else:
-        return 0
-    return max((today - local_day(pledged, zone)).days, 0)
+        return petition.promises.claim_by
+    if petition.stage in DUE_STAGES:
+        return petition.promises.reply_by
+    return petition.review_by if petition.stage in OUTSIDE_STAGES else None
 
 
 def end_of(day: date, clock: Clock) -> datetime:

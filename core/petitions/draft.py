@@ -84,6 +84,8 @@ class Draft:
     whose_name: str = ""
     whose_phone: str = ""
     """Sealed, as hex digits."""
+    to_street: bool = False
+    """It goes straight to the street above the author's unit."""
 
     def __post_init__(self) -> None:
         """Drafts written down by an earlier version do not know their messages, or that of a position long gone."""

@@ -4,13 +4,14 @@ What a press may do is decided by the use case, from the rows, at that moment; t
 buttons that would be refused.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from core.people.model import Unit
+from core.people.model import Level, Unit
 from core.petitions.model import TRANSITIONS, Event, Petition
 from core.petitions.party import PartyRole
 from core.shared.actions import Action, ActionCode
+from core.shared.errors import DomainError
 from core.shared.ids import TelegramUserId
 from core.shared.messages import Button, MessageSpec
 
@@ -34,6 +35,14 @@ class AtDesk:
     @property
     def walked_in(self) -> bool:
         return self.petition.party is not None and self.petition.party.role is PartyRole.WALK_IN
+
+    @property
+    def at_top(self) -> bool:
+        return self.unit.level is Level.STREET or self.unit.parent_id is None
+
+    @property
+    def not_accepted_yet(self) -> bool:
+        return self.petition.accepted_at is None
 
     def can(self, event: Event) -> bool:
         return (self.petition.stage, event) in TRANSITIONS
@@ -59,6 +68,19 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.MAJOR, lambda at: at.can(Event.MAJOR), "button-major"),
     Deed(Action.PHONE, lambda at: at.petition.party is not None and bool(at.petition.party.phone), "button-phone"),
     Deed(Action.SLIP, lambda at: at.walked_in, "button-slip"),
+    Deed(Action.TRANSFER, lambda at: at.can(Event.TRANSFER), "button-transfer"),
+    Deed(Action.ESCALATE, lambda at: at.can(Event.ESCALATE) and not at.at_top, "button-escalate"),
+    Deed(Action.OBJECT, lambda at: at.can(Event.OBJECT), "button-object"),
+    Deed(Action.NOT_ACCEPT, lambda at: at.can(Event.NOT_ACCEPT) and at.not_accepted_yet, "button-not-accept"),
+    Deed(
+        Action.SAME_MATTER,
+        lambda at: at.can(Event.SAME_MATTER) and at.not_accepted_yet and not at.petition.anonymous,
+        "button-same",
+    ),
+    Deed(Action.REOPEN, lambda at: at.can(Event.REOPEN), "button-reopen"),
+    Deed(Action.REVIEW_DONE, lambda at: at.can(Event.REVIEW_DONE), "button-review-done"),
+    Deed(Action.REVIEW_REDO, lambda at: at.can(Event.REVIEW_REDO), "button-review-redo"),
+    Deed(Action.REREVIEW_DONE, lambda at: at.can(Event.REREVIEW_DONE), "button-rereview-done"),
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.ASK_IDENTITY, lambda at: at.petition.resident_id is not None, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),
@@ -66,6 +88,8 @@ MENU: tuple[Deed, ...] = (
 )
 """In the order in which they are shown."""
 
+SHORT = 12
+"""Characters of a unit's id in a button's code, beside the case's; among the units of one tree they tell it."""
 BACK = "m"
 """Behind the case's id in a code of MORE: show the menu again in the message that bears the button."""
 
@@ -80,6 +104,23 @@ def menu(at: AtDesk) -> MessageSpec:
     buttons = [Button(deed.label, code(deed.action, at.petition)) for deed in MENU if deed.may(at)]
     rows = [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
     return MessageSpec("case-menu" if rows else "case-menu-empty", {"number": at.petition.number}, buttons=rows)
+
+
+def targets(petition: Petition, units: Sequence[Unit]) -> MessageSpec:
+    """Return the question to which of the units a case shall go; the reason is asked for after it."""
+    rows = [
+        [Button("button-unit", code(Action.TRANSFER_TO, petition, unit.id[:SHORT]), args={"unit": unit.name})]
+        for unit in units
+    ]
+    back = [Button("button-menu-back", code(Action.MORE, petition, BACK))]
+    key = "transfer-whither" if rows else "transfer-nowhere"
+    return MessageSpec(key, {"number": petition.number}, buttons=[*rows, back])
+
+
+def ensure_not_at_top(at: AtDesk) -> None:
+    """Above the street is nobody who works with the bot; raises DomainError("escalate-top")."""
+    if at.at_top:
+        raise DomainError("escalate-top", number=at.petition.number)
 
 
 def sure(at: AtDesk, action: Action, key: str) -> MessageSpec:

@@ -178,9 +178,14 @@ def notice(petition: Petition, chat: TelegramUserId, key: str, **args: Arg) -> O
     )
 
 
-def prompt(petition: Petition, actor: StaffActor, role: LinkRole, dedupe: str) -> OutboxItem:
+def prompt(petition: Petition, actor: StaffActor, role: LinkRole, dedupe: str, chosen: str = "") -> OutboxItem:
     """Ask a staff member, by a mention, to answer this very message; what that means is remembered with it."""
-    args: dict[str, Arg] = {"number": petition.number, "name": actor.name, "user": str(actor.user_id)}
+    args: dict[str, Arg] = {
+        "number": petition.number,
+        "name": actor.name,
+        "user": str(actor.user_id),
+        "chosen": chosen,
+    }
     return OutboxItem(
         dedupe=dedupe,
         operation=Operation.SEND,

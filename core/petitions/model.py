@@ -8,9 +8,13 @@ from enum import StrEnum
 from core.petitions.party import Party
 from core.petitions.promises import Promises
 from core.petitions.stages import (
+    ANSWERED_STAGES,
     DUE_STAGES,
     INSIDE,
+    ON_THE_WAY,
     OPEN_STAGES,
+    OUTSIDE_STAGES,
+    REASONS_TOLD,
     SPEAKING,
     TAKEN_STAGES,
     TRANSITIONS,
@@ -24,11 +28,15 @@ from core.shared.ids import AttachmentId, BlobId, CaseMessageId, DraftId, Petiti
 from core.shared.marks import Mark, Marked
 
 __all__ = [
+    "ANSWERED_STAGES",
     "DUE_STAGES",
     "INSIDE",
     "KINDS",
     "MAX_COPIED",
+    "ON_THE_WAY",
     "OPEN_STAGES",
+    "OUTSIDE_STAGES",
+    "REASONS_TOLD",
     "SPEAKING",
     "TAKEN_STAGES",
     "TRANSITIONS",
@@ -47,6 +55,7 @@ __all__ = [
     "Promises",
     "Stage",
     "stage_without",
+    "told_to_author",
 ]
 
 
@@ -246,6 +255,11 @@ class HistoryRow:
     reason: str = ""
     unit_id: UnitId | None = None
     """The unit the case is with from then on, where it came to one."""
+
+
+def told_to_author(row: HistoryRow) -> HistoryRow:
+    """Return a row as the author of the case may read it: without who is behind a name, and reasons among the staff."""
+    return replace(row, actor_id="", reason=row.reason if row.event in REASONS_TOLD else "")
 
 
 def stage_without(history: Sequence[HistoryRow], unsaid: Collection[datetime]) -> Stage | None:

@@ -1,6 +1,7 @@
 """Pure "may this be done now?" checks; they raise DomainError and change nothing."""
 
 from collections.abc import Collection
+from typing import Protocol
 
 from core.people.model import Resident
 from core.petitions.draft import Draft
@@ -8,6 +9,7 @@ from core.petitions.model import Event, FileKind, Petition
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError, DomainError
+from core.shared.ids import TelegramUserId
 from core.shared.marks import POSITION, Marked
 from core.shared.text import is_blank, utf16_len
 
@@ -15,6 +17,13 @@ MAX_OPEN = 20
 """Open cases one resident may have at a time."""
 WORDLESS = {FileKind.STICKER, FileKind.ANIMATION}
 """Files that cannot say what was found and decided."""
+
+
+class Acting(Protocol):
+    """Somebody of the staff."""
+
+    @property
+    def user_id(self) -> TelegramUserId: ...
 
 
 def ensure_consented(resident: Resident) -> None:
@@ -54,15 +63,15 @@ def ensure_can_be_read(event: Event, words: Marked, kinds: Collection[FileKind])
         raise DomainError("answer-in-words")
 
 
-def ensure_has_it(petition: Petition, actor: StaffActor) -> None:
+def ensure_has_it(petition: Petition, who: Acting) -> None:
     """Only whoever has a case can give it back; raises DomainError("not-in-your-hands")."""
-    if petition.handler is None or petition.handler.user_id != actor.user_id:
+    if petition.handler is None or petition.handler.user_id != who.user_id:
         raise DomainError("not-in-your-hands", number=petition.number)
 
 
-def ensure_asks_for_own(petition: Petition, actor: StaffActor) -> None:
+def ensure_asks_for_own(petition: Petition, who: Acting) -> None:
     """Only whoever has a case asks for more time, and once; raises DomainError or ConflictError("extension-exists")."""
-    if petition.handler is None or petition.handler.user_id != actor.user_id:
+    if petition.handler is None or petition.handler.user_id != who.user_id:
         raise DomainError("extension-not-yours", number=petition.number)
     if petition.promises.extended_days:
         raise ConflictError("extension-exists")

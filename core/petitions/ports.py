@@ -52,6 +52,10 @@ class PetitionRepository(Protocol):
         """Write back; raises ConflictError("case-changed") unless the stored version is one less."""
         ...
 
+    async def open_texts(self, resident_id: ResidentId) -> Sequence[tuple[PetitionId, str, str, DraftId]]:
+        """Return id, number, text and draft of the resident's open cases, newest first."""
+        ...
+
     async def open_count(self, resident_id: ResidentId) -> int: ...
 
     async def open_of(self, resident_id: ResidentId) -> Sequence[Petition]:
@@ -156,6 +160,13 @@ class SeatRepository(Protocol):
         """Let chat `to` work on the case; what waits for the old chat follows.
 
         Words of ours that only make sense in the old chat (prompts, signs, answers to a command) are dropped there.
+        """
+        ...
+
+    async def settle(self, petition_id: PetitionId, home: ChatId, works: ChatId) -> None:
+        """Let the case belong to chat `home` and be worked on in `works`, the same one or its stand-in.
+
+        Every other chat is left: what waits for the one that worked on it follows, as by `move`.
         """
         ...
 

@@ -69,7 +69,7 @@ class CaseView:
     petition: Petition
     unit_name: str
     units: Mapping[UnitId, str]
-    """Names of the units whose staff have had the case or written in it."""
+    """Names of the units that have had the case, or whose staff have had it or written in it."""
     history: Sequence[HistoryRow]
     messages: Sequence[CaseMessage]
     """Resident's and staff's messages, oldest first; notes are left out by the query."""
@@ -99,6 +99,8 @@ class CardView:
     """Who owns a major case to its end; "" of any other."""
     team: Sequence[str] = ()
     """Who looks into it."""
+    left: bool = False
+    """And it belongs to that chat: `unit_name` says whose it is."""
     taken_in: str = ""
     """The unit in whose desk somebody took the case, where that is not this chat's."""
 

@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from core.petitions.above import desk_above
 from core.petitions.messages import card_past_day, link_of
-from core.petitions.model import Stage
+from core.petitions.model import WAITING_STAGES
 from core.petitions.queries import DueCase
 from core.shared.clock import Clock, local_day
 from core.shared.ids import ChatId
@@ -107,7 +107,7 @@ class RemindDesks:
             "mark": Term(f"mark-{case.stage}"),
             "text": excerpt(case.excerpt, EXCERPT),
             "unit": excerpt(case.unit_name, NAME),
-            "awaits": "claim" if case.stage is Stage.SUBMITTED else "reply",
+            "awaits": "claim" if case.stage in WAITING_STAGES else "reply",
             "day": self._day(case.due),
             "law": self._day(case.law),
             "broken": "yes" if self._day(case.law) < today else "no",

@@ -13,6 +13,23 @@ class Stage(StrEnum):
     ANSWERED = "answered"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    TRANSFERRED = "transferred"
+    """Another unit has it now, and nobody there has taken it yet."""
+    ESCALATED = "escalated"
+    """The level above has it now, and nobody there has taken it yet."""
+    NOT_ACCEPTED = "not_accepted"
+    """Refused with the reason and the right address, or because the same matter is pending (XF 19, 22–23)."""
+    REOPENED = "reopened"
+    UNDER_REVIEW = "under_review"
+    """The level above looks at the answer of the one below: our own pledge, no right is used up by it."""
+    REVIEW = "review"
+    """复查: the body above the street reviews its answer, outside (XF 35)."""
+    REVIEWED = "reviewed"
+    """That body has given its opinion, which may be taken to the next one."""
+    REREVIEW = "rereview"
+    """复核: the body above that one looks at it once more, outside (XF 36)."""
+    FINAL = "final"
+    """终结: nothing more can come after the second review (XF 36)."""
 
 
 class Event(StrEnum):
@@ -67,6 +84,29 @@ class Event(StrEnum):
     """A summary went to the level above."""
     FROM_ABOVE = "from_above"
     """The level above answered it."""
+    TRANSFER = "transfer"
+    """The desk sends it to another unit, with a reason."""
+    OBJECT = "object"
+    """The desk is not competent and sends it back to where it came from, with a reason (XF 23)."""
+    ESCALATE = "escalate"
+    """The desk sends it to the level above, with a reason."""
+    GO_TO_STREET = "go_to_street"
+    """The author takes it straight to the street, which is never refused."""
+    NOT_ACCEPT = "not_accept"
+    """Refused with the reason and the right address (XF 22–23)."""
+    SAME_MATTER = "same_matter"
+    """Not accepted because the author's case of the same matter is pending (XF 19)."""
+    REOPEN = "reopen"
+    RECONSIDER = "reconsider"
+    """The author is not content with the answer, and the level above looks at it."""
+    ASK_REVIEW = "ask_review"
+    """The author asks for the 复查 of the street's answer (XF 35)."""
+    REVIEW_DONE = "review_done"
+    REVIEW_REDO = "review_redo"
+    """The 复查 says that the street has to deal with it anew."""
+    ASK_REREVIEW = "ask_rereview"
+    """The author asks for the 复核 (XF 36)."""
+    REREVIEW_DONE = "rereview_done"
 
 
 MAJOR_EVENTS = (Event.MAJOR, Event.LEAD, Event.TEAM, Event.REPORT_UP, Event.FROM_ABOVE)
@@ -87,30 +127,46 @@ INSIDE = (
     Event.FROM_ABOVE,
 )
 """What the author of a case is not shown in its history."""
+REASONS_TOLD = (
+    Event.TRANSFER,
+    Event.OBJECT,
+    Event.ESCALATE,
+    Event.NOT_ACCEPT,
+    Event.SAME_MATTER,
+    Event.REVIEW_DONE,
+    Event.REVIEW_REDO,
+    Event.REREVIEW_DONE,
+)
+"""Whose reasons the author of a case reads in its history; all others are for the staff."""
 SPEAKING = (Event.REPLY, Event.ASK_MORE, Event.ANSWER, Event.FINDING)
 """What staff say to a resident."""
-WAITING_STAGES = (Stage.SUBMITTED,)
+WAITING_STAGES = (Stage.SUBMITTED, Stage.TRANSFERRED, Stage.ESCALATED, Stage.REOPENED, Stage.UNDER_REVIEW)
 """Nobody has it; whoever claims it, or speaks first, accepts it."""
 DUE_STAGES = (Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO)
 """Taken, and the promised reply still to come."""
-TAKEN_STAGES = (*DUE_STAGES, Stage.ANSWERED)
+OUTSIDE_STAGES = (Stage.REVIEW, Stage.REREVIEW)
+"""A body outside has it; its desk watches, tells the author, and records the outcome."""
+TAKEN_STAGES = (*DUE_STAGES, Stage.ANSWERED, *OUTSIDE_STAGES)
 """Somebody has taken it, and may hand it over."""
-OPEN_STAGES = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED)
+OPEN_STAGES = (*WAITING_STAGES, *TAKEN_STAGES)
+"""Something is still to be done."""
+ON_THE_WAY = (*WAITING_STAGES, *DUE_STAGES)
+"""Not answered yet: it may go to another desk."""
+ANSWERED_STAGES = (Stage.ANSWERED, Stage.CLOSED)
+"""There is an answer one may not be content with."""
 
 TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
-    (Stage.SUBMITTED, Event.CLAIM): Stage.ACCEPTED,
+    **{(stage, Event.CLAIM): Stage.ACCEPTED for stage in WAITING_STAGES},
     (Stage.ACCEPTED, Event.REPLY): Stage.IN_PROGRESS,
     (Stage.IN_PROGRESS, Event.REPLY): Stage.IN_PROGRESS,
     (Stage.MORE_INFO, Event.REPLY): Stage.MORE_INFO,
     (Stage.ANSWERED, Event.REPLY): Stage.ANSWERED,
+    **{(stage, Event.REPLY): stage for stage in OUTSIDE_STAGES},
     (Stage.ACCEPTED, Event.ASK_MORE): Stage.MORE_INFO,
     (Stage.IN_PROGRESS, Event.ASK_MORE): Stage.MORE_INFO,
     (Stage.MORE_INFO, Event.ASK_MORE): Stage.MORE_INFO,
-    (Stage.SUBMITTED, Event.RESIDENT_ADDS): Stage.SUBMITTED,
-    (Stage.ACCEPTED, Event.RESIDENT_ADDS): Stage.ACCEPTED,
-    (Stage.IN_PROGRESS, Event.RESIDENT_ADDS): Stage.IN_PROGRESS,
+    **{(stage, Event.RESIDENT_ADDS): stage for stage in OPEN_STAGES},
     (Stage.MORE_INFO, Event.RESIDENT_ADDS): Stage.IN_PROGRESS,
-    (Stage.ANSWERED, Event.RESIDENT_ADDS): Stage.ANSWERED,
     (Stage.ACCEPTED, Event.ANSWER): Stage.ANSWERED,
     (Stage.IN_PROGRESS, Event.ANSWER): Stage.ANSWERED,
     (Stage.MORE_INFO, Event.ANSWER): Stage.ANSWERED,
@@ -118,8 +174,8 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     (Stage.ANSWERED, Event.CLOSE): Stage.CLOSED,
     (Stage.CLOSED, Event.AFTERWORD): Stage.CLOSED,
     **{(stage, Event.TAKE_OVER): stage for stage in TAKEN_STAGES},
-    **{(stage, Event.RELEASE): stage for stage in TAKEN_STAGES},
-    **{(stage, Event.HAND_BACK): stage for stage in TAKEN_STAGES},
+    **{(stage, Event.RELEASE): stage for stage in (*DUE_STAGES, Stage.ANSWERED)},
+    **{(stage, Event.HAND_BACK): stage for stage in (*DUE_STAGES, Stage.ANSWERED)},
     **{(stage, Event.RECUSE): stage for stage in OPEN_STAGES},
     **{(stage, Event.PROPOSE_EXTENSION): stage for stage in DUE_STAGES},
     **{(stage, Event.EXTEND): stage for stage in DUE_STAGES},
@@ -131,6 +187,22 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     (Stage.ANSWERED, Event.FINDING): Stage.ANSWERED,
     **{(stage, event): stage for stage in OPEN_STAGES for event in MAJOR_EVENTS},
     **{(stage, Event.NOTE): stage for stage in Stage},
-    **{(stage, Event.WITHDRAW): Stage.WITHDRAWN for stage in OPEN_STAGES},
+    **{(stage, Event.WITHDRAW): Stage.WITHDRAWN for stage in (*ON_THE_WAY, Stage.ANSWERED)},
+    **{(stage, Event.TRANSFER): Stage.TRANSFERRED for stage in ON_THE_WAY},
+    **{(stage, Event.ESCALATE): Stage.ESCALATED for stage in ON_THE_WAY},
+    **{(stage, Event.OBJECT): Stage.TRANSFERRED for stage in (Stage.TRANSFERRED, Stage.ESCALATED, *DUE_STAGES)},
+    **{(stage, Event.GO_TO_STREET): Stage.ESCALATED for stage in (*ON_THE_WAY, *ANSWERED_STAGES, Stage.NOT_ACCEPTED)},
+    **{
+        (stage, event): Stage.NOT_ACCEPTED
+        for stage in (Stage.SUBMITTED, Stage.TRANSFERRED, Stage.ESCALATED)
+        for event in (Event.NOT_ACCEPT, Event.SAME_MATTER)
+    },
+    **{(stage, Event.REOPEN): Stage.REOPENED for stage in (*ANSWERED_STAGES, Stage.NOT_ACCEPTED)},
+    **{(stage, Event.RECONSIDER): Stage.UNDER_REVIEW for stage in ANSWERED_STAGES},
+    **{(stage, Event.ASK_REVIEW): Stage.REVIEW for stage in ANSWERED_STAGES},
+    (Stage.REVIEW, Event.REVIEW_DONE): Stage.REVIEWED,
+    (Stage.REVIEW, Event.REVIEW_REDO): Stage.REOPENED,
+    (Stage.REVIEWED, Event.ASK_REREVIEW): Stage.REREVIEW,
+    (Stage.REREVIEW, Event.REREVIEW_DONE): Stage.FINAL,
 }
 """(stage, event) → next stage. What is not here does not happen."""

@@ -95,6 +95,16 @@ class Action(StrEnum):
     INTAKE = "pin"
     SLIP = "psl"
     PHONE = "pph"
+    TRANSFER = "ftr"
+    TRANSFER_TO = "fto"
+    ESCALATE = "fes"
+    OBJECT = "fob"
+    NOT_ACCEPT = "fna"
+    SAME_MATTER = "fsm"
+    REOPEN = "fro"
+    REVIEW_DONE = "frd"
+    REVIEW_REDO = "frr"
+    REREVIEW_DONE = "ffi"
 
 
 @dataclass(frozen=True, slots=True)

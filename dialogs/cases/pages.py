@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from aiogram_dialog import Dialog, LaunchMode
 
-from core.petitions.model import Stage
+from core.petitions.model import ON_THE_WAY, Event, Stage
+from core.petitions.queries import CaseView
 from core.shared.errors import AppError, StorageError
 from core.shared.ids import MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
 from dialogs.cases.coded import code_page, coded_dates_page, coded_page, coded_withdraw_page, coded_write_page
+from dialogs.cases.roads import open_roads, roads_page, why_page
 from dialogs.cases.shown import case_spec
 from dialogs.content import on_one_line
 from dialogs.incoming import Incoming
@@ -59,13 +61,18 @@ async def view_page(visit: Visit) -> Page:
     choices = [_MINE, _MENU]
     asked = view.petition.stage is Stage.MORE_INFO  # then a bare number is an answer
     if view.petition.open:
+        ends = view.petition.can(Event.WITHDRAW)
         choices = [
             Choice("write", "button-add-to-case", _write),
-            Choice("end", "button-withdraw", _end, also="names-withdraw"),
+            *([Choice("end", "button-withdraw", _end, also="names-withdraw")] if ends else []),
             *choices,
         ]
     else:
         choices = [Choice("new", "menu-petition", new_petition), *choices]
+    if view.petition.same_as is not None:
+        choices.insert(0, Choice("pending", "button-show-pending", _pending(view.petition.same_as)))
+    if await visit.use.flow.roads.open(visit.actor, view.petition.id):
+        choices.insert(-2, Choice("roads", _roads_label(view), open_roads))
     choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
     return Page(
         case_spec(view, visit.use.clock),
@@ -74,6 +81,18 @@ async def view_page(visit: Visit) -> Page:
         numbered=not asked,
         unseen=_no_again(asked) if visit.data.get(KEPT) == len(view.messages) else (),
     )
+
+
+def _roads_label(view: CaseView) -> str:
+    """Where there is an answer, a refusal or an opinion they may not be content; before, there is the street."""
+    return "button-roads-early" if view.petition.stage in ON_THE_WAY else "button-roads"
+
+
+def _pending(case: PetitionId) -> Go:
+    async def go(visit: Visit) -> None:
+        await visit.begin(CasesSG.view, case=case)
+
+    return go
 
 
 def _no_again(asked: bool) -> list[Choice]:
@@ -254,6 +273,8 @@ def build_cases_dialog() -> Dialog:
         page_window(CasesSG.dates, dates_page),
         page_window(CasesSG.write, write_page),
         page_window(CasesSG.withdraw, withdraw_page),
+        page_window(CasesSG.roads, roads_page),
+        page_window(CasesSG.why, why_page),
         page_window(CasesSG.code, code_page),
         page_window(CasesSG.coded, coded_page),
         page_window(CasesSG.coded_dates, coded_dates_page),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 
 from core.petitions.clocks import days_past
-from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Petition, Stage
+from core.petitions.model import ON_THE_WAY, WAITING_STAGES, Author, CaseMessage, Event, HistoryRow, Petition
 from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseView
 from core.shared.clock import Clock, local_day
@@ -55,10 +55,11 @@ def _where_and_what(petition: Petition) -> list[MessageSpec]:
 def _promises(view: CaseView, zone: tzinfo, today: date) -> list[MessageSpec]:
     petition, promises = view.petition, view.petition.promises
     lines = []
-    if petition.stage is Stage.SUBMITTED:
+    if petition.stage in WAITING_STAGES:
         days = {"claim": local_day(promises.claim_by, zone), "accept": local_day(promises.accept_by, zone)}
-        lines.append(MessageSpec("case-promise-claim" if promises.pledges_claim else "case-promise-claim-law", days))
-    if petition.stage in {Stage.SUBMITTED, Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO}:
+        key = "case-promise-claim" if promises.pledges_claim else "case-promise-claim-law"
+        lines.append(MessageSpec(key if petition.accepted_at is None else "case-promise-claim-again", days))
+    if petition.stage in ON_THE_WAY:
         days = {"reply": local_day(promises.reply_by, zone)}
         law = {"answer": local_day(promises.answer_by, zone)}
         if not promises.pledges_reply:
@@ -134,9 +135,17 @@ def _belongs(entry: CaseMessage, last: CaseMessage) -> bool:
     return same and with_files and (is_blank(entry.text) or is_blank(last.text))
 
 
+def _before(view: CaseView, entry: HistoryRow) -> str:
+    """Name the unit that had the case before an event took it elsewhere."""
+    units = [row.unit_id for row in view.history[: [*view.history].index(entry)] if row.unit_id is not None]
+    return view.units.get(units[-1], "") if units else ""
+
+
 def _entry(view: CaseView, entry: HistoryRow | CaseMessage, at: Arg) -> MessageSpec:
     if isinstance(entry, HistoryRow):
-        return MessageSpec(f"event-{entry.event}", {"at": at, "name": entry.actor_name})
+        where = {"unit": view.units.get(entry.unit_id, "") if entry.unit_id else "", "from": _before(view, entry)}
+        reason = excerpt(entry.reason, 300)
+        return MessageSpec(f"event-{entry.event}", {"at": at, "name": entry.actor_name, "reason": reason, **where})
     who = "case-you-wrote" if entry.author is Author.RESIDENT else "case-staff-wrote"
     files = len(entry.attachments)
     words: dict[str, Arg] = {

@@ -17,6 +17,7 @@ from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
 from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, place_lines, preview_page
 from dialogs.petition.whose import whose_name_page, whose_page, whose_phone_page
 from dialogs.reports.door import report_instead
+from dialogs.petition.same import same_page
 from dialogs.states import PetitionSG
 from dialogs.stray import BARE, KIND_WORDS
 from dialogs.urgent import warn_if_urgent
@@ -219,5 +220,6 @@ def build_petition_dialog() -> Dialog:
         page_window(PetitionSG.whose, whose_page),
         page_window(PetitionSG.whose_name, whose_name_page),
         page_window(PetitionSG.whose_phone, whose_phone_page),
+        page_window(PetitionSG.same, same_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -15,6 +15,7 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import add_incoming, current_draft, words_into_draft
+from dialogs.petition.same import means_open_case
 from dialogs.states import MenuSG, PetitionSG
 from dialogs.stray import BARE, KIND_WORDS
 from dialogs.urgent import warn_if_urgent
@@ -47,7 +48,7 @@ async def preview_page(visit: Visit) -> Page:
     choices = [
         Choice("decide", "button-decide-name", _to(PetitionSG.name, changing=True), also="names-confirm")
         if draft.name_open
-        else Choice("confirm", "button-confirm", _confirm, also="names-confirm"),
+        else Choice("confirm", "button-confirm", confirm, also="names-confirm"),
         Choice("text", "button-change-text", _to(PetitionSG.text, changing=True)),
         Choice("place", "button-change-place", _to(PetitionSG.place, changing=True), also="names-drop-place"),
         Choice("kind", "button-change-kind", _to(PetitionSG.kind, changing=True)),
@@ -62,6 +63,8 @@ async def preview_page(visit: Visit) -> Page:
         choices.append(Choice("drop", "button-drop-files", _drop_files, count, also=("names-drop", "names-drop-files")))
     lines, given = await asked_elsewhere(visit, draft)
     before = PetitionSG.name if draft.may_be_anonymous else PetitionSG.place
+    if await _below_street(visit):
+        choices.append(Choice("whither", "button-to-unit" if draft.to_street else "button-to-street", _turn))
     choices += [
         Choice("back", "button-back", _to(before), also="names-back"),
         LATER,
@@ -131,6 +134,18 @@ def place_lines(draft: Draft) -> list[MessageSpec]:
     return lines if draft.latitude is None else [*lines, MessageSpec("preview-position")]
 
 
+async def _below_street(visit: Visit) -> bool:
+    """Tell whether there is a street above whoever files: they may go to it directly."""
+    return await visit.use.flow.street_of(visit.actor) is not None
+
+
+async def _turn(visit: Visit) -> None:
+    """To the street, or back to one's own unit."""
+    draft = await current_draft(visit)
+    draft.to_street = not draft.to_street
+    await visit.keep(draft)
+
+
 def _lines(draft: Draft) -> list[MessageSpec]:
     lines: list[MessageSpec] = []
     if utf16_len(draft.text) > SHOWN:
@@ -140,6 +155,8 @@ def _lines(draft: Draft) -> list[MessageSpec]:
         what = {"what": brief("", 0, draft.untaken), "taken": Term(f"files-taken-by-{draft.kind}")}
         lines.append(MessageSpec("preview-not-taken", what))
     lines += place_lines(draft)
+    if draft.to_street:
+        lines.append(MessageSpec("preview-to-street"))
     if draft.anonymous:
         lines.append(MessageSpec("preview-anonymous", {"code": draft.code}))
         if draft.unfetchable:
@@ -153,9 +170,11 @@ def _lines(draft: Draft) -> list[MessageSpec]:
     return lines
 
 
-async def _confirm(visit: Visit) -> None:
+async def confirm(visit: Visit) -> None:
     """Submit and say so. Pressed twice, or handled twice, it is one case with one number."""
     draft = await current_draft(visit)
+    if await means_open_case(visit, draft):
+        return
     try:
         receipt = await visit.use.submit(visit.actor, draft)
     except AppError as error:

@@ -2,7 +2,7 @@ from sqlalchemy import and_, case, func, select
 
 from core.petitions.masking import ABOVE, masked_petition
 from core.petitions.model import Author
-from core.petitions.places import WORKED_ON
+from core.petitions.places import WORKED_ON, Standing
 from core.petitions.queries import CardView
 from core.shared.ids import BlobId, ChatId, PetitionId
 from core.shared.language import Language
@@ -74,6 +74,7 @@ class SqlCardReader:
             lead=row["lead_name"] or "",
             team=tuple(team),
             taken_in=row["taken_in"] or "",
+            left=row["standing"] == Standing.RETURNED,
             elsewhere=row["standing"] is not None and row["standing"] not in WORKED_ON,
         )
 

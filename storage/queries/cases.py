@@ -15,6 +15,7 @@ from core.petitions.model import (
     HistoryRow,
     Kind,
     Stage,
+    told_to_author,
 )
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import CaseSummary, CaseView, excerpt_of
@@ -79,13 +80,15 @@ class SqlCaseReader:
             petition = petition_of(row, await petition_files(run, petition_id))
             handler = petition.handler and replace(petition.handler, user_id=0)
             messages = await _public_messages(run, petition_id)
+            history = await _public_history(run, petition_id)
             writers = {message.unit_id for message in messages} | ({handler.unit_id} if handler else set())
+            writers |= {row.unit_id for row in history}
             named = await run(select(units.c.id, units.c.name).where(units.c.id.in_(writers)))
             return CaseView(
                 petition=replace(petition, handler=handler),
                 unit_name=row["unit_name"],
                 units={unit.id: unit.name for unit in named},
-                history=await _public_history(run, petition_id),
+                history=history,
                 messages=messages,
             )
 
@@ -135,7 +138,7 @@ async def _public_history(run: Run, petition_id: PetitionId) -> list[HistoryRow]
         not_(and_(petition_history.c.event.in_(SPEAKING), petition_history.c.at.in_(unsaid))),
     )
     rows = await run(select(petition_history).where(public).order_by(petition_history.c.id))
-    return [replace(history_of(row), actor_id="") for row in rows.mappings()]
+    return [told_to_author(history_of(row)) for row in rows.mappings()]
 
 
 async def _public_messages(run: Run, petition_id: PetitionId) -> list[CaseMessage]:

@@ -8,6 +8,8 @@ from core.petitions.masking import ABOVE
 from core.petitions.model import (
     DUE_STAGES,
     OPEN_STAGES,
+    OUTSIDE_STAGES,
+    WAITING_STAGES,
     Attachment,
     CaseMessage,
     Event,
@@ -18,7 +20,6 @@ from core.petitions.model import (
 )
 from core.petitions.places import WORKED_ON
 from core.petitions.queries import DueCase, excerpt_of
-from core.petitions.stages import WAITING_STAGES
 from core.petitions.tally import Tally
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import BlobId, CaseMessageId, ChatId, DraftId, PetitionId, ResidentId, TelegramUserId
@@ -54,7 +55,11 @@ MAX_DOWNLOAD = 20 * 1024 * 1024
 """Bots cannot fetch larger files from Telegram; those stay there."""
 
 
-_LAW = case((petitions.c.stage == Stage.SUBMITTED, petitions.c.accept_by), else_=petitions.c.answer_by).label("law")
+_LAW = case(
+    (petitions.c.stage.in_(OUTSIDE_STAGES), petitions.c.review_by),
+    (petitions.c.stage.in_(WAITING_STAGES) & petitions.c.accepted_at.is_(None), petitions.c.accept_by),
+    else_=petitions.c.answer_by,
+).label("law")
 
 
 def _due_case(row: RowMapping) -> DueCase:
@@ -116,6 +121,12 @@ class SqlPetitionRepository:
         done = await self._work.run(update(petitions).where(unchanged).values(petition_values(petition)))
         if done.rowcount != 1:
             raise ConflictError("case-changed")
+
+    async def open_texts(self, resident_id: ResidentId) -> Sequence[tuple[PetitionId, str, str, DraftId]]:
+        theirs = (petitions.c.resident_id == resident_id) & petitions.c.stage.in_(OPEN_STAGES)
+        wanted = select(petitions.c.id, petitions.c.number, petitions.c.text, petitions.c.draft_id).where(theirs)
+        rows = await self._work.run(wanted.order_by(petitions.c.number.desc()))
+        return [(PetitionId(row.id), row.number, row.text, DraftId(row.draft_id)) for row in rows]
 
     async def open_count(self, resident_id: ResidentId) -> int:
         theirs = (petitions.c.resident_id == resident_id) & petitions.c.stage.in_(OPEN_STAGES)

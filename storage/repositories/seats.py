@@ -3,9 +3,9 @@ from collections.abc import Sequence
 from sqlalchemy import and_, delete, exists, func, or_, select, update
 
 from core.petitions.model import OPEN_STAGES
-from core.petitions.places import Seat, Standing
+from core.petitions.places import WORKED_ON, Seat, Standing
 from core.shared.followups import TOLD, stays_behind
-from core.shared.ids import ChatId
+from core.shared.ids import ChatId, PetitionId
 from core.shared.outbox import RowState
 from storage.outbox_rows import DROPPED, FREE, claimed_of, named_for
 from storage.tables import outbox, petitions, staff_cards, staff_intents
@@ -42,6 +42,20 @@ class SqlSeatRepository:
         await self._work.run(delete(staff_intents).where(asked))
         await self._stands(seat.chat_id, seat, Standing.LENT if seat.chat_id == home else Standing.RETURNED)
         await self._stands(to, seat, Standing.HERE if to == home else Standing.STAND_IN)
+
+    async def settle(self, petition_id: PetitionId, home: ChatId, works: ChatId) -> None:
+        mine = and_(staff_cards.c.petition_id == petition_id, staff_cards.c.standing != Standing.RETURNED)
+        wanted = select(staff_cards.c.chat_id, staff_cards.c.standing).where(mine).order_by(staff_cards.c.chat_id)
+        for row in (await self._work.run(wanted)).all():
+            chat_id, standing = row.chat_id, Standing(row.standing)
+            if chat_id != works and standing in WORKED_ON:
+                await self.move(Seat(petition_id, ChatId(chat_id)), works, home)
+            elif chat_id not in {works, home}:
+                await self._stands(ChatId(chat_id), Seat(petition_id, works), Standing.RETURNED)
+        seat = Seat(petition_id, works)
+        await self._stands(works, seat, Standing.HERE if works == home else Standing.STAND_IN)
+        if works != home:
+            await self._stands(home, seat, Standing.LENT)
 
     async def _send_on(self, seat: Seat, to: ChatId) -> None:
         waiting = and_(_LIVE, outbox.c.petition_id == seat.petition_id, outbox.c.chat_id == seat.chat_id)

@@ -2,12 +2,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from core.petitions.clocks import due
 from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.petitions.masking import masks
-from core.petitions.model import DUE_STAGES, CaseMessage, Event, HistoryRow, Petition, Stage
+from core.petitions.model import OUTSIDE_STAGES, WAITING_STAGES, CaseMessage, Event, HistoryRow, Petition
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
-from core.petitions.stages import WAITING_STAGES
+from core.petitions.stages import DUE_STAGES
 from core.petitions.tally import Tally
 from core.shared.errors import ConflictError, NotFoundError, StorageError
 from core.shared.ids import (
@@ -25,9 +26,11 @@ from tests.fakes.database import AuditRow, FakeWork, Link, Tables, require, uniq
 
 
 def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
-    waits = petition.stage is Stage.SUBMITTED
+    until, promises = due(petition), petition.promises
+    assert until is not None
+    waits = petition.stage in WAITING_STAGES and petition.accepted_at is None
+    law = promises.accept_by if waits else promises.answer_by
     handler = petition.taken_in(tables.staff_chats[chat_id].unit_id)
-    promises = petition.promises
     return DueCase(
         id=petition.id,
         anonymous=petition.anonymous,
@@ -41,8 +44,8 @@ def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
         handler_id=handler.user_id if handler else None,
         message_id=tables.cards[petition.id, chat_id].message_id,
         pledged=promises.pledges_claim if waits else promises.pledges_reply,
-        due=promises.claim_by if waits else promises.reply_by,
-        law=promises.accept_by if waits else promises.answer_by,
+        due=until,
+        law=petition.review_by if petition.stage in OUTSIDE_STAGES and petition.review_by else law,
     )
 
 
@@ -95,6 +98,10 @@ class FakePetitionRepository:
             raise ConflictError("case-changed")
         tables.petitions[petition.id] = replace(petition, attachments=stored.attachments)
 
+    async def open_texts(self, resident_id: ResidentId) -> Sequence[tuple[PetitionId, str, str, DraftId]]:
+        theirs = [p for p in self._work.now().petitions.values() if p.open and p.resident_id == resident_id]
+        return [(p.id, p.number, p.text, p.draft_id) for p in sorted(theirs, key=lambda p: p.number, reverse=True)]
+
     async def open_count(self, resident_id: ResidentId) -> int:
         return sum(p.open and p.resident_id == resident_id for p in self._work.now().petitions.values())
 
@@ -110,8 +117,8 @@ class FakePetitionRepository:
         tables = self._work.now()
         here = [card for card in tables.cards.values() if card.standing in WORKED_ON]
         places = [(tables.petitions[c.petition_id], c.chat_id) for c in here if c.chat_id in tables.staff_chats]
-        due = [_due_case(p, chat, tables) for p, chat in places if p.stage is Stage.SUBMITTED or p.stage in DUE_STAGES]
-        return sorted((case for case in due if case.due < before), key=lambda case: (case.due, case.number))
+        found = [_due_case(p, chat, tables) for p, chat in places if due(p) is not None]
+        return sorted((case for case in found if case.due < before), key=lambda case: (case.due, case.number))
 
     async def tallies(self, since: datetime, until: datetime) -> Mapping[ChatId, Tally]:
         tables, counted = self._work.now(), dict[ChatId, list[Petition]]()

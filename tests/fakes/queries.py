@@ -4,18 +4,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.petitions.asking import takes
+from core.petitions.clocks import due
 from core.petitions.intent import asked_of
 from core.petitions.masking import masked_petition, masks
 from core.petitions.model import (
-    DUE_STAGES,
     INSIDE,
     SPEAKING,
     Author,
     Event,
     Petition,
     Stage,
+    told_to_author,
 )
-from core.petitions.places import WORKED_ON
+from core.petitions.places import WORKED_ON, Standing
 from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
 from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId, UnitId
 from core.shared.language import Language
@@ -59,12 +60,13 @@ class FakeCaseReader:
         inside = [m for m in said if m.author is Author.NOTE or (m.author is Author.STAFF and m.id in held)]
         writers = {message.unit_id for message in said if message not in inside}
         writers |= {handler.unit_id} if handler else set()
+        writers |= {row.unit_id for row in tables.history if row.petition_id == petition_id}
         return CaseView(
             petition=replace(petition, handler=handler),
             unit_name=tables.units[petition.unit_id].name,
             units={unit: tables.units[unit].name for unit in writers if unit},
             history=[
-                replace(row, actor_id="")
+                told_to_author(row)
                 for row in tables.history
                 if row.petition_id == petition_id
                 and row.event not in INSIDE
@@ -133,6 +135,7 @@ class FakeCardReader:
             lead=major.lead.name if (major := tables.majors.get(petition_id)) else "",
             team=tuple(each.name for each in major.team) if major else (),
             taken_in=tables.units[taken].name if taken and taken != chat.unit_id else "",
+            left=place is not None and place.standing is Standing.RETURNED,
             elsewhere=place is not None and place.standing not in WORKED_ON,
         )
 
@@ -160,9 +163,7 @@ class FakeLanguageReader:
 
 
 def _due(petition: Petition) -> datetime | None:
-    if petition.stage is Stage.SUBMITTED:
-        return petition.promises.claim_by
-    return petition.promises.reply_by if petition.stage in DUE_STAGES else None
+    return due(petition)
 
 
 def _summary(petition: Petition, unit: UnitId | None = None, *, hidden: bool = False) -> CaseSummary:

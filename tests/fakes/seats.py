@@ -1,9 +1,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from core.petitions.places import CardPlace, Seat, Standing
+from core.petitions.places import WORKED_ON, CardPlace, Seat, Standing
 from core.shared.followups import TOLD, stays_behind
-from core.shared.ids import ChatId
+from core.shared.ids import ChatId, PetitionId
 from core.shared.outbox import RowState
 from tests.fakes.database import FakeWork
 
@@ -27,6 +27,18 @@ class FakeSeatRepository:
         wanted = sorted({c.petition_id for c in (is_lent if lent else is_lent + need)})
         wanted.sort(key=lambda petition_id: tables.petitions[petition_id].number)
         return [Seat(petition_id, there.get(petition_id, home)) for petition_id in wanted]
+
+    async def settle(self, petition_id: PetitionId, home: ChatId, works: ChatId) -> None:
+        tables = self._work.now()
+        for card in [card for card in tables.cards.values() if card.petition_id == petition_id]:
+            if card.chat_id != works and card.standing in WORKED_ON:
+                await self.move(Seat(petition_id, card.chat_id), works, home)
+            elif card.chat_id not in {works, home}:
+                tables.cards[petition_id, card.chat_id] = replace(card, standing=Standing.RETURNED)
+        wanted = {works: Standing.HERE if works == home else Standing.STAND_IN}
+        for chat_id, standing in ({home: Standing.LENT} | wanted).items():
+            place = tables.cards.get((petition_id, chat_id)) or CardPlace(petition_id=petition_id, chat_id=chat_id)
+            tables.cards[petition_id, chat_id] = replace(place, standing=standing)
 
     async def move(self, seat: Seat, to: ChatId, home: ChatId) -> None:
         tables = self._work.now()

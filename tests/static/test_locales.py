@@ -108,6 +108,7 @@ def families() -> dict[str, set[str]]:
         **areas.of_clocks(),
         **areas.of_broadcast(),
         **areas.of_reports(),
+        **areas.of_flow(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}
         },

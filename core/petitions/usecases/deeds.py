@@ -59,18 +59,14 @@ class OpenMenu(Desk):
         """`press` names the button press, so that a repeated update opens one menu."""
         async with self.uow() as uow:
             petition = await access_desk_case(uow, actor, petition_id)
-            spec = menu.menu(await self._at(uow, actor, petition))
+            spec = menu.menu(await self.before(uow, actor, petition))
             uow.outbox.add(messages.in_case(petition, actor.chat_id, f"menu:{press}", spec))
             await uow.commit()
 
     async def see(self, actor: StaffActor, petition_id: PetitionId) -> AtDesk:
         """Return the case as it is before the actor now. Raises NotFoundError("case-unknown")."""
         async with self.uow.reading() as uow:
-            return await self._at(uow, actor, await see_desk_case(uow, actor, petition_id))
-
-    async def _at(self, uow: UnitOfWork, actor: StaffActor, petition: Petition) -> AtDesk:
-        unit, desk = await uow.units.get(petition.unit_id), await self.unit_of(uow, actor)
-        return AtDesk(petition=petition, unit=unit, desk=desk, user_id=actor.user_id)
+            return await self.before(uow, actor, await see_desk_case(uow, actor, petition_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,16 @@ from core.petitions.access import access_desk_case
 from core.petitions.asking import ASKED
 from core.petitions.clocks import promise_after_acceptance
 from core.petitions.intent import Intent
+from core.petitions.menu import AtDesk
 from core.petitions.model import (
     SPEAKING,
+    WAITING_STAGES,
     Author,
     CaseMessage,
     Event,
     Handler,
     HistoryRow,
     Petition,
-    Stage,
     stage_without,
 )
 from core.petitions.parts import ALBUM_PATIENCE
@@ -95,6 +96,11 @@ class Desk:
             return None
         return (await uow.residents.get(petition.resident_id)).telegram_id
 
+    async def before(self, uow: UnitOfWork, actor: StaffActor, petition: Petition) -> AtDesk:
+        """Return the case as it stands before the actor."""
+        unit, desk = await uow.units.get(petition.unit_id), await self.unit_of(uow, actor)
+        return AtDesk(petition=petition, unit=unit, desk=desk, user_id=actor.user_id)
+
     async def unit_of(self, uow: UnitOfWork, actor: StaffActor) -> Unit:
         """Return the unit in whose desk the actor works; raises NotFoundError("chat-not-bound")."""
         chat = await uow.staff_chats.get(actor.chat_id)
@@ -110,8 +116,8 @@ class Desk:
         Of a case that is accepted with it they are told until when, too (XF 22–23: written notice).
         """
         unit = await self.unit_of(uow, actor)
-        first = was.stage is Stage.SUBMITTED
-        event = Event.CLAIM if first else Event.TAKE_OVER
+        event = Event.CLAIM if was.stage in WAITING_STAGES else Event.TAKE_OVER
+        first = event is Event.CLAIM and was.accepted_at is None
         handler = Handler(user_id=actor.user_id, name=actor.name, unit_id=unit.id)
         petition = replace(was.apply(event), handler=handler)
         if first:

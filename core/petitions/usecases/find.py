@@ -28,6 +28,8 @@ _LETTERS = re.compile(r"(?<=[\d\-])[oO]+(?![^\W\d_])|(?<![^\W\d_])[oO]+(?=[\doO]
 """The letter where a nought is meant: among digits, or before them."""
 MOST_PARTS = 4
 """XF 2026 No 123: so many words a number may take."""
+_NUMBER_FIRST = re.compile(r"\W*(?:(?:XF|No)\W*)?(?:(20\d\d)\W+)?0*(\d{1,6})(?!\w)", re.IGNORECASE)
+"""The number a text begins with."""
 
 _BARE = re.compile(r"\W*\d{1,5}\W*")
 """A number without year or leading zeros: it may as well answer a question."""
@@ -155,6 +157,15 @@ class FindCase:
                 return None
             cards = await uow.links.cards(found.id)
             return found if chat_id in {card.chat_id for card in cards} else None
+
+    async def anywhere(self, typed: str) -> PetitionId | None:
+        """Return the case whose number a text begins with, whoever's it is: for rules, never to be shown."""
+        match = _NUMBER_FIRST.match(unicodedata.normalize("NFKC", typed))
+        if match is None:
+            return None
+        async with self.uow.reading() as uow:
+            found = await uow.petitions.by_number(self._number(match))
+        return None if found is None else found.id
 
     async def own(self, actor: ResidentActor, typed: str, *, bare: bool = True) -> PetitionId | None:
         """Return the actor's own case if `typed` is its number, written in any of these ways, and nothing else.

@@ -151,11 +151,13 @@ class PromptStaff(Desk):
             waits = petition.stage in WAITING_STAGES and asked.speaks
             taken = replace(petition, stage=Stage.ACCEPTED) if waits else petition
             taken.apply(asked.event)
-            asked.ready(petition, actor)
+            asked.ready(await self.before(uow, actor, petition))
             before = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
             if before is not None and before.repeats(role, self.clock.now(), subject):
                 return petition
             await self.intend(uow, actor, petition_id, role, subject=subject)
-            uow.outbox.add(messages.prompt(petition, actor, role, f"prompt:{press}:{role}"))
+            units = await uow.units.all() if subject else ()
+            chosen = next((unit.name for unit in units if unit.id.startswith(subject)), "")
+            uow.outbox.add(messages.prompt(petition, actor, role, f"prompt:{press}:{role}", chosen))
             await uow.commit()
         return petition

@@ -12,6 +12,7 @@ from core.petitions.categories import Categorise, category_of
 from core.petitions.clocks import Pledges, promise
 from core.petitions.draft import Draft
 from core.petitions.first_answer import away, hours_of
+from core.petitions.flow import street_above
 from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
 from core.petitions.places import Standing
 from core.petitions.ports import FileIntake
@@ -115,6 +116,8 @@ class SubmitPetition:
         policy.ensure_consented(resident)
         unit = await uow.units.get(resident.unit_id)
         await ensure_may_write(uow, resident.id, unit.id, self.clock)
+        if draft.to_street:
+            unit = street_above(unit, await uow.units.all()) or unit
         desk = await uow.staff_chats.serving(unit.id, Purpose.DESK)
         if desk is None:
             raise DomainError("no-desk")

@@ -21,6 +21,29 @@ def upgrade() -> None:
     )
 
 
+    _fill_in()
+
+
+def _fill_in() -> None:
+    """Say where each case was filed: until now none could go anywhere else."""
+    sqlite = op.get_bind().dialect.name == "sqlite"
+    if sqlite:
+        op.execute("DROP TRIGGER petition_history_no_update")
+    else:
+        op.execute("ALTER TABLE petition_history DISABLE TRIGGER petition_history_append_only")
+    op.execute(
+        "UPDATE petition_history SET unit_id = (SELECT unit_id FROM petitions WHERE id = petition_history.petition_id)"
+        " WHERE event = 'submit'"
+    )
+    if sqlite:
+        op.execute(
+            "CREATE TRIGGER petition_history_no_update BEFORE UPDATE ON petition_history "
+            "BEGIN SELECT RAISE(ABORT, 'append-only: petition_history'); END"
+        )
+    else:
+        op.execute("ALTER TABLE petition_history ENABLE TRIGGER petition_history_append_only")
+
+
 def downgrade() -> None:
     op.drop_column("staff_intents", "subject")
     op.drop_column("petition_history", "unit_id")

@@ -9,7 +9,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, inspect, text
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 import storage
 from storage import migrate
@@ -220,3 +220,27 @@ async def test_who_has_a_case_is_of_the_desk_in_which_they_took_it(empty_url: st
         kept = await connection.execute(text("SELECT id, handler_unit FROM petitions ORDER BY id"))
         found = {row.id: row.handler_unit for row in kept}
     assert found == {"1": "community", "2": "community", "3": "street", "4": "group", "5": None}
+
+
+async def test_the_history_says_where_a_case_of_before_was_filed_and_is_guarded_again(empty_url: str) -> None:
+    await migrate.upgrade(empty_url, "0025")
+    happened = "petition_id, event, actor_name, actor_kind, actor_id, at, to_stage, reason"
+    blank = "'', '', '', '', '', '', '', '', 1, 'accepted', 2, ''"
+    names = (
+        "text, place_text, submitted_at, claim_by, reply_by, accept_by, answer_by, kind, calendar_certain, stage, "
+        "version, marks, id, number, draft_id, unit_id"
+    )
+    async with lone_connection(empty_url) as connection:
+        await connection.execute(text("PRAGMA foreign_keys=OFF"))
+        await connection.execute(text(f"INSERT INTO petitions ({names}) VALUES ({blank}, '1', '1', '1', 'group')"))  # noqa: S608 - ours
+        rows = ", ".join(f"('1', '{event}', '', '', '', '', '', '')" for event in ("submit", "claim"))
+        await connection.execute(text(f"INSERT INTO petition_history ({happened}) VALUES {rows}"))  # noqa: S608 - ours
+        await connection.commit()
+
+    await migrate.upgrade(empty_url, "0026")
+
+    async with lone_connection(empty_url) as connection:
+        kept = await connection.execute(text("SELECT unit_id FROM petition_history ORDER BY id"))
+        assert [row.unit_id for row in kept] == ["group", None]
+        with pytest.raises(DBAPIError, match="append-only"):
+            await connection.execute(text("UPDATE petition_history SET reason = 'x'"))

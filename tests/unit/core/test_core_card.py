@@ -34,6 +34,12 @@ BUTTONS = {
     Stage.ANSWERED: [Action.REPLY, Action.ANSWER, Action.CLOSE, Action.NOTE, Action.MORE],
     Stage.CLOSED: [Action.NOTE, Action.MORE],
     Stage.WITHDRAWN: [],
+    **{
+        stage: [Action.CLAIM, *ALWAYS, Action.NOTE, Action.MORE]
+        for stage in (Stage.TRANSFERRED, Stage.ESCALATED, Stage.REOPENED, Stage.UNDER_REVIEW)
+    },
+    **{stage: [Action.NOTE, Action.MORE] for stage in (Stage.NOT_ACCEPTED, Stage.REVIEWED, Stage.FINAL)},
+    **{stage: [Action.REPLY, Action.NOTE, Action.MORE] for stage in (Stage.REVIEW, Stage.REREVIEW)},
 }
 LIU = Handler(user_id=1, name="刘敏", unit_id=UnitId("u"))
 DATES = {
@@ -44,6 +50,8 @@ DATES = {
     Stage.ANSWERED: "card-submitted",
     Stage.CLOSED: "card-submitted",
     Stage.WITHDRAWN: "card-submitted",
+    **dict.fromkeys((Stage.TRANSFERRED, Stage.ESCALATED, Stage.REOPENED, Stage.UNDER_REVIEW), "card-due-claim"),
+    **dict.fromkeys((Stage.NOT_ACCEPTED, Stage.REVIEW, Stage.REVIEWED, Stage.REREVIEW, Stage.FINAL), "card-submitted"),
 }
 
 
@@ -145,7 +153,8 @@ def test_what_is_not_there_is_not_shown() -> None:
 @pytest.mark.parametrize("stage", list(Stage))
 def test_a_pledge_that_is_past_is_marked_as_long_as_it_is_owed(stage: Stage) -> None:
     promises = some_promises(claim_by=START, reply_by=START + timedelta(days=2))
-    owed = {Stage.SUBMITTED: 1, Stage.ACCEPTED: 3, Stage.IN_PROGRESS: 3, Stage.MORE_INFO: 3}.get(stage, 99)
+    waits = (Stage.SUBMITTED, Stage.TRANSFERRED, Stage.ESCALATED, Stage.REOPENED, Stage.UNDER_REVIEW)
+    owed = {**dict.fromkeys(waits, 1), Stage.ACCEPTED: 3, Stage.IN_PROGRESS: 3, Stage.MORE_INFO: 3}.get(stage, 99)
     case = _with(view(stage=stage), promises=promises)
 
     marked = [day for day in range(5) if "card-past" in lines(render_card(case, SHANGHAI, TODAY + timedelta(days=day)))]

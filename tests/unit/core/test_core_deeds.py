@@ -4,7 +4,7 @@ import pytest
 
 from core.petitions.asking import ASKED, takes
 from core.petitions.menu import MENU
-from core.petitions.model import OPEN_STAGES, TAKEN_STAGES, WAITING_STAGES, Author, Event, Stage
+from core.petitions.model import OPEN_STAGES, WAITING_STAGES, Author, Event, Stage
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import DomainError
 from core.shared.ids import PetitionId
@@ -52,7 +52,9 @@ def test_every_row_of_what_is_asked_for_finds_its_use_case(rig: CoreRig) -> None
 
 @pytest.mark.parametrize("stage", Stage)
 def test_only_words_to_the_resident_take_a_case_that_waits(stage: Stage) -> None:
-    assert takes(stage, LinkRole.PROMPT_HAND_BACK) is (stage in TAKEN_STAGES)
+    assert takes(stage, LinkRole.PROMPT_HAND_BACK) is (
+        stage in {Stage.ACCEPTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED}
+    )
     if stage in WAITING_STAGES:
         assert takes(stage, LinkRole.PROMPT_REPLY)
 

@@ -1,0 +1,248 @@
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from core.disclosure.ports import Sheet, SheetMaker
+from core.people.model import Level, Unit
+from core.petitions import flow, messages, passing_on
+from core.petitions.access import access_own_case
+from core.petitions.clocks import end_of
+from core.petitions.draft import Draft
+from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Petition
+from core.petitions.stages import TRANSITIONS
+from core.petitions.usecases.moves import Rules, move
+from core.shared.actor import ResidentActor
+from core.shared.blobs import BlobStore
+from core.shared.clock import Clock, local_day
+from core.shared.errors import DomainError, NotFoundError
+from core.shared.ids import CaseMessageId, ChatId, IdSource, PetitionId
+from core.shared.link_roles import LinkRole
+from core.shared.marks import Marked
+from core.shared.messages import MediaRef, MessageSpec
+from core.shared.outbox import Operation, OutboxItem, Priority
+from core.shared.text import fold, is_blank
+from core.uow import UnitOfWork, UnitOfWorkFactory
+
+ROADS = (Event.RECONSIDER, Event.REOPEN, Event.GO_TO_STREET, Event.ASK_REVIEW, Event.ASK_REREVIEW)
+"""What the author of a case can do beside it, in the order in which it is offered."""
+PRINTED = (Event.ASK_REVIEW, Event.ASK_REREVIEW)
+"""Goes on paper to a body outside."""
+
+
+NOBODY = flow.Body()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Road:
+    """A way that is open to the author now."""
+
+    event: Event
+    unit: Unit
+    """Who has the case then."""
+    until: date | None = None
+    """The last day for it, where there is one."""
+    body: flow.Body = NOBODY
+    """To whom the request goes, where it leaves the house."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeRoad:
+    """The author is not content, or wants it elsewhere: again here, one level up, at the street, or outside."""
+
+    uow: UnitOfWorkFactory
+    clock: Clock
+    ids: IdSource
+    rules: Rules
+    sheets: SheetMaker
+    blobs: BlobStore
+
+    async def open(self, actor: ResidentActor, petition_id: PetitionId) -> list[Road]:
+        """Return the ways that are open now, most obvious first. Raises NotFoundError("case-unknown")."""
+        async with self.uow.reading() as uow:
+            petition = await uow.petitions.get(petition_id)
+            if petition.resident_id != actor.resident_id:
+                raise NotFoundError("case-unknown")
+            found = []
+            for event in ROADS:
+                if (petition.stage, event) in TRANSITIONS:
+                    try:
+                        found.append(await self._road(uow, petition, event))
+                    except DomainError:
+                        continue  # not offered: whoever presses an old button is told why
+            return found
+
+    async def __call__(
+        self,
+        actor: ResidentActor,
+        petition_id: PetitionId,
+        event: Event,
+        said: Marked,
+        *,
+        source: str,
+        sheet: Sheet | None = None,
+    ) -> Petition:
+        """Go; `said` is why, and may be empty. `source` names the message, so that the same one goes once.
+
+        A `sheet` is printed and sent to the author. Raises DomainError where the table or a date says no.
+        """
+        blob = await self.blobs.put(await self.sheets.make(sheet)) if sheet is not None else ""
+        async with self.uow() as uow:
+            was = await access_own_case(uow, actor, petition_id)
+            if await uow.messages.by_source(source):
+                return was
+            was.apply(event)
+            road, now = await self._road(uow, was, event), self.clock.now()
+            before = {place.chat_id for place in await uow.links.cards(was.id)}
+            message = self._words(actor, was, said, source)
+            if not is_blank(said.text):
+                uow.messages.add(message)
+            petition = await self._go(uow, was, road)
+            uow.history.append(
+                HistoryRow(
+                    petition_id=was.id,
+                    event=event,
+                    actor_kind="resident",
+                    actor_id=actor.resident_id,
+                    actor_name="",
+                    at=now,
+                    from_stage=was.stage,
+                    to_stage=petition.stage,
+                    unit_id=petition.unit_id if petition.unit_id != was.unit_id else None,
+                )
+            )
+            uow.audit.record(f"petition.{event.replace('_', '-')}", actor.resident_id, petition.id, at=now)
+            await self._tell(uow, petition, message, before, blank=is_blank(said.text))
+            if blob:
+                uow.outbox.add(_paper(petition, ChatId(actor.telegram_id), event, blob, road))
+            await uow.commit()
+        return petition
+
+    async def _go(self, uow: UnitOfWork, was: Petition, road: Road) -> Petition:
+        now = self.clock.now()
+        if road.event in {Event.RECONSIDER, Event.GO_TO_STREET}:
+            unit = await uow.units.get(was.unit_id)
+            key = f"staff-arrived-{road.event.replace('_', '-')}"
+            arrived = MessageSpec(key, {"number": was.number, "unit": unit.name})
+            return await move(
+                uow, was, road.event, road.unit, now=now, rules=self.rules, clock=self.clock, arrived=arrived
+            )
+        petition = replace(was.apply(road.event), closed_at=None, same_as=None)
+        if road.event is Event.REOPEN:
+            petition = replace(petition, handler=None)
+        else:
+            days = flow.REVIEW_ANSWER_DAYS if road.event is Event.ASK_REVIEW else flow.REREVIEW_ANSWER_DAYS
+            day = local_day(now, self.clock.zone) + timedelta(days=days)
+            petition = replace(petition, review_by=end_of(day, self.clock))
+        await uow.petitions.save(petition)
+        for place in await uow.links.cards(was.id):
+            key = f"staff-asked-{road.event.replace('_', '-')}"
+            word = f"asked:{petition.id}:{petition.version}:{place.chat_id}"
+            uow.outbox.add(messages.staff_word(petition, place.chat_id, key, word, body=road.body.name))
+            uow.outbox.add(messages.card(petition, place.chat_id))
+        return petition
+
+    async def _tell(
+        self, uow: UnitOfWork, petition: Petition, message: CaseMessage, before: set[ChatId], *, blank: bool
+    ) -> None:
+        """Put the author's words before chats that have the case already; others are told all there is to know."""
+        if blank:
+            return
+        places = [place for place in await uow.links.cards(petition.id) if place.chat_id in before]
+        turns = {place.chat_id: Priority.REPLY for place in places}
+        for item in passing_on.to_staff(petition, message, places, turns):
+            uow.outbox.add(item)
+
+    def _words(self, actor: ResidentActor, was: Petition, said: Marked, source: str) -> CaseMessage:
+        return CaseMessage(
+            id=CaseMessageId(self.ids.new()),
+            petition_id=was.id,
+            author=Author.RESIDENT,
+            author_name=actor.name,
+            text=said.text,
+            marks=said.marks,
+            at=self.clock.now(),
+            source=source,
+        )
+
+    async def _road(self, uow: UnitOfWork, petition: Petition, event: Event) -> Road:
+        """Return where a way leads; raises DomainError where it is closed."""
+        unit, units = await uow.units.get(petition.unit_id), await uow.units.all()
+        history, roads = await uow.history.of(petition.id), self.rules.roads
+        zone = self.clock.zone
+        today = local_day(self.clock.now(), zone)
+        if event is Event.RECONSIDER:
+            above = None if unit.level is Level.STREET else flow.parent_of(unit, units)
+            if above is None:
+                raise DomainError("reconsider-top", number=petition.number)
+            return Road(event=event, unit=above)
+        if event is Event.GO_TO_STREET:
+            street = flow.street_above(unit, units)
+            if street is None or street.id == unit.id:
+                raise DomainError("street-already", number=petition.number)
+            return Road(event=event, unit=street)
+        if event is Event.REOPEN:
+            flow.ensure_may_reopen(petition, history, roads, today, zone)
+            return Road(event=event, unit=unit, until=flow.reopen_until(history, roads, zone))
+        if event is Event.ASK_REVIEW:
+            flow.ensure_may_ask_review(petition, unit, history, today, zone)
+            return Road(event=event, unit=unit, until=flow.review_ask_until(history, zone), body=roads.district)
+        flow.ensure_may_ask_rereview(petition, history, today, zone)
+        return Road(event=event, unit=unit, until=flow.rereview_ask_until(history, zone), body=roads.city)
+
+
+def _paper(petition: Petition, chat: ChatId, event: Event, blob: str, road: Road) -> OutboxItem:
+    """The printed request, for its author to sign and hand in."""
+    body = road.body
+    args = {
+        "number": petition.number,
+        "body": body.name,
+        "address": body.address,
+        "phone": body.phone,
+        "until": road.until or "",
+    }
+    spec = MessageSpec(
+        f"paper-{event.replace('_', '-')}",
+        args,
+        buttons=messages.case_buttons(petition),
+        media=MediaRef("document", blob=blob, name=f"{petition.number}.pdf"),
+    )
+    return OutboxItem(
+        dedupe=f"paper:{petition.id}:{petition.version}",
+        operation=Operation.SEND,
+        chat_id=chat,
+        priority=Priority.REPLY,
+        spec=spec,
+        petition_id=petition.id,
+        role=LinkRole.RESIDENT_COPY,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindStreet:
+    """The street above somebody's unit, to which they may go directly."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, actor: ResidentActor) -> Unit | None:
+        """Return it; None where they belong to the street itself, or there is none."""
+        async with self.uow.reading() as uow:
+            unit = await uow.units.get((await uow.residents.get(actor.resident_id)).unit_id)
+            street = flow.street_above(unit, await uow.units.all())
+        return None if street is None or street.id == unit.id else street
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindSameWords:
+    """Does this person have an open case with the very same words? Then they may mean that one."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, actor: ResidentActor, draft: Draft) -> tuple[PetitionId, str] | None:
+        """Return its id and number; punctuation, spaces and width make no difference. The draft's own case is none."""
+        wanted = fold(draft.text)
+        if not wanted:
+            return None
+        async with self.uow.reading() as uow:
+            theirs = await uow.petitions.open_texts(actor.resident_id)
+        return next(
+            ((each, number) for each, number, said, of in theirs if fold(said) == wanted and of != draft.id), None
+        )
