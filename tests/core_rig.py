@@ -55,8 +55,8 @@ from tests.fakes.stores import (
 )
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeElapsed, FakeIds, FakeSecrets
-from tests.report_parts import ReportParts
 from tests.flow_rig import flow_of
+from tests.report_parts import ReportParts
 from tests.rig_areas import of_areas
 
 __all__ = ["CoreRig", "a_claimed_case", "a_draft", "a_group_below", "actor_of", "an_anonymous_draft", "going"]

@@ -22,19 +22,24 @@ from core.petitions.queue import Scope
 from core.petitions.queue_pages import Deed
 from core.petitions.search import Way
 from core.petitions.stages import INSIDE
+from core.petitions.usecases.climbing import PRINTED, ROADS
 from core.reports.model import ReportEvent, ReportState
 from core.reports.people import OFFICES
-from core.petitions.usecases.climbing import PRINTED, ROADS
 from core.routing.model import Intent
 from core.shared.calendar import NAMED, Off
 from core.shared.tries import LIMITS
 from dialogs.doors import label_of
 from dialogs.reports.review import TO_BE_SURE, WITH_WORDS
 from tests.duty_families import of_duty
+from tests.news_families import of_disclosure
 from tests.people_families import of_people
+from tests.privacy_families import of_privacy
 
 SILENT_EVENTS = {Event.AFTERWORD, Event.REPLY, Event.RESIDENT_ADDS, *INSIDE}
 """Their words themselves stand in the timeline, or must not."""
+
+ELSEWHERE = (of_disclosure, of_duty, of_people, of_privacy)
+"""Of areas with a file of their own."""
 
 
 def of_queue() -> set[str]:
@@ -147,3 +152,9 @@ def of_clocks() -> dict[str, set[str]]:
         "holiday": {f"holiday-{name}" for name in NAMED},
         "calendar file": {f"cli-calendar-{slip}" for slip in slips} | {f"cli-calendar-names-{kind}" for kind in Off},
     }
+
+
+def of_areas() -> dict[str, set[str]]:
+    """What every area has, one function each."""
+    own = (of_abuse, of_booking, of_ballots, of_clocks, of_broadcast, of_reports, of_flow)
+    return {name: keys for of_area in (*own, *ELSEWHERE) for name, keys in of_area().items()}

@@ -15,9 +15,9 @@ from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
 from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, place_lines, preview_page
+from dialogs.petition.same import same_page
 from dialogs.petition.whose import whose_name_page, whose_page, whose_phone_page
 from dialogs.reports.door import report_instead
-from dialogs.petition.same import same_page
 from dialogs.states import PetitionSG
 from dialogs.stray import BARE, KIND_WORDS
 from dialogs.urgent import warn_if_urgent

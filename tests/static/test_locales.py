@@ -19,8 +19,6 @@ from core.shared.outbox import RowState
 from locales.catalogue import ROOT
 from storage.integrity import CONFLICTS
 from tests import families as areas
-from tests.news_families import of_disclosure
-from tests.privacy_families import of_privacy
 from tests.source import files, strings, tree_of
 
 pytestmark = pytest.mark.static
@@ -101,14 +99,7 @@ def families() -> dict[str, set[str]]:
         "config": {f"cli-config-{name.replace('_', '-')}" for name in Settings.model_fields},
         "queue": areas.of_queue(),
         "refused": {f"error-case-stage-{stage}" for stage in Stage},
-        **(areas.of_abuse() | areas.of_booking()),
-        **areas.of_ballots(),
-        **of_disclosure(),
-        **of_privacy(),
-        **areas.of_clocks(),
-        **areas.of_broadcast(),
-        **areas.of_reports(),
-        **areas.of_flow(),
+        **areas.of_areas(),
         "errors": {
             key for key in SOURCE for code in codes if key in {f"error-{code}", f"cli-error-{code}", f"cli-{code}"}
         },
