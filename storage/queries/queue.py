@@ -28,7 +28,7 @@ ROW = (
 _PLACE = tuple_(petitions.c.queue_at, petitions.c.number)
 
 
-def worked_on(chat_id: ChatId, *columns: Any, in_order: bool = False) -> Select[Any]:  # noqa: ANN401 - columns of any kind
+def worked_on(chat_id: ChatId, *columns: Any, in_order: bool = False) -> Select[*tuple[Any, ...]]:  # noqa: ANN401 - columns of any kind
     """Return the statement for the cases that are worked on in a chat, open or not.
 
     SQLite reads all of a chat's cards and sorts them, unless a plus (`in_order`) keeps it from looking petitions up by
