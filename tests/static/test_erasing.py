@@ -11,6 +11,7 @@ LEADS = {"resident_id", "telegram_id", "user_id", "author_name", "actor_id", "ac
 ELSEWHERE = {
     "ballot_roll": "the voter is a line of the committee's own roster, which is freed from the account",
     "disclosure_versions": "the author is of the staff, in office",
+    "report_openings": "who has read a report is of the supervision committee, in office",
 }
 
 
