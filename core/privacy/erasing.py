@@ -16,6 +16,7 @@ from core.petitions.model import HistoryRow, Petition
 from core.petitions.stages import Event
 from core.petitions.usecases.submit import access_hash
 from core.privacy.model import Unnamed
+from core.reports.model import Vault
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError
@@ -30,6 +31,7 @@ class Leaving:
     resident_id: ResidentId
     telegram_id: TelegramUserId
     clock: Clock
+    secrets: Secrets
     hashes: Mapping[PetitionId, str] = field(default_factory=dict)
 
 
@@ -101,6 +103,15 @@ async def _roster(uow: UnitOfWork, who: Leaving) -> None:
     await uow.persons.free_roster(who.resident_id)
 
 
+async def _reports(uow: UnitOfWork, who: Leaving) -> None:
+    """What was reported stays, as if no name had ever been given; no code is left to follow it with."""
+    vault = Vault(who.secrets)
+    for found in await uow.reports.by_author(vault.author(who.resident_id)):
+        report = await uow.reports.lock(found.id)
+        bare = vault.keep(report, replace(vault.body(report), author=None, author_name=""))
+        await uow.reports.save(replace(bare, author_hash=None, version=report.version + 1))
+
+
 async def _traffic(uow: UnitOfWork, who: Leaving) -> None:
     """Last: what the others have just written to the person goes too."""
     await uow.persons.silence(who.telegram_id)
@@ -117,6 +128,7 @@ ERASERS: tuple[Eraser, ...] = (
     Eraser("bookings", frozenset({"bookings"}), _bookings),
     Eraser("choices", CHOICES, _choices),
     Eraser("roster", frozenset({"roster_entries", "ballot_drafts", "paper_codes"}), _roster),
+    Eraser("reports", frozenset({"reports"}), _reports),
     Eraser("traffic", frozenset({"outbox", "inbox", "dialog_state"}), _traffic),
     Eraser("resident", frozenset({"residents"}), _resident),
 )
@@ -166,7 +178,13 @@ class EraseMe:
         Raises ConflictError("erase-changed") if they have filed something since.
         """
         hashes = {case: access_hash(self.secrets, code) for case, code in codes.items()}
-        who = Leaving(resident_id=actor.resident_id, telegram_id=actor.telegram_id, clock=self.clock, hashes=hashes)
+        who = Leaving(
+            resident_id=actor.resident_id,
+            telegram_id=actor.telegram_id,
+            clock=self.clock,
+            secrets=self.secrets,
+            hashes=hashes,
+        )
         async with self.uow() as uow:
             if await uow.residents.by_telegram(actor.telegram_id) is None:
                 return

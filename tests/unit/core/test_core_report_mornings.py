@@ -113,3 +113,13 @@ def test_counts_below_five_are_withheld() -> None:
 def test_no_state_is_left_but_by_the_table() -> None:
     assert {state for state, _ in TRANSITIONS} == OPEN_STATES
     assert set(TRANSITIONS.values()) == set(ReportState)
+
+
+async def test_whoever_is_erased_is_taken_out_of_their_reports(rig: ReportRig) -> None:
+    receipt = await rig.reported("qian", anonymous=False)
+    await rig.core.use.privacy.erase(rig.core.wang, {})
+
+    body = rig.body(receipt.id)
+    assert (body.author, body.author_name) == (None, "")
+    assert rig.report(receipt.id).anonymous
+    assert [entry.text for entry in rig.entries_of(receipt.id)] == ["他拿了钱"]
