@@ -17,6 +17,7 @@ class MenuSG(StatesGroup):
     unit = State()
     poster = State()
     begun = State()
+    more = State()
 
 
 class PetitionSG(StatesGroup):

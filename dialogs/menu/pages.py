@@ -34,8 +34,8 @@ async def main_page(visit: Visit) -> Page:
         Choice("petition", "menu-petition", new_petition, names=("/petition",)),
         Choice("cases", "menu-cases", _cases, names=("/cases",)),
         Choice("code", "menu-code", _code),
-        Choice("subscribe", "menu-subscribe", open_subscription, names=("/subscribe",)),
-        Choice("me", "menu-me", open_me, names=("/me",)),
+        Choice("report", "menu-report", open_report, names=("/report",)),
+        Choice("more", "menu-more", _more),
         Choice("language", "menu-language", _language, names=("/language",)),
         Choice("help", "menu-help", _help, names=("/help",)),
     ]
@@ -45,13 +45,6 @@ async def main_page(visit: Visit) -> Page:
         choices.insert(1, Choice("book", "menu-book", open_month, names=("/book",)))
     if await votes_are_offered(visit):
         choices.insert(-5, Choice("vote", "menu-vote", open_votes, names=("/vote",)))
-    choices.insert(-2, Choice("report", "menu-report", open_report, names=("/report",)))
-    if await who_is_there(visit):
-        choices.insert(-1, Choice("who", "menu-who", open_who, names=("/who",)))
-    if len(await visit.use.communities()) > 1:
-        choices.insert(-1, Choice("unit", "menu-unit", _unit))
-    if await identity_is_offered(visit):
-        choices.insert(-1, Choice("identity", "menu-identity", open_identity))
     waiting = await visit.use.words.get(visit.actor.telegram_id)
     if waiting is not None and not waiting.empty:
         begun = {"text": on_one_line(waiting.text, 20, waiting.files)}
@@ -64,7 +57,27 @@ async def main_page(visit: Visit) -> Page:
     unit = await visit.use.office(visit.actor.resident_id)
     asked = await visit.use.cases.waits_for(visit.actor.resident_id)  # "4" may be the floor the staff asked for
     body = MessageSpec("waiting-menu" if asked else "menu", {"unit": unit.name})
-    return Page(body, choices, take_free_text, loose=True, numbered=not asked, sorts=True, unseen=[_HERE])
+    unseen = [*await _further(visit), _HERE]
+    return Page(body, choices, take_free_text, loose=True, numbered=not asked, sorts=True, unseen=unseen)
+
+
+async def _further(visit: Visit) -> list[Choice]:
+    """What is wanted less often: it has a page of its own, and is understood by its name on the first one, too."""
+    choices = [
+        Choice("me", "menu-me", open_me, names=("/me",)),
+        Choice("subscribe", "menu-subscribe", open_subscription, names=("/subscribe",)),
+    ]
+    if await who_is_there(visit):
+        choices.append(Choice("who", "menu-who", open_who, names=("/who",)))
+    if await identity_is_offered(visit):
+        choices.append(Choice("identity", "menu-identity", open_identity))
+    if len(await visit.use.communities()) > 1:
+        choices.append(Choice("unit", "menu-unit", _unit))
+    return [*choices, Choice("volunteer", "button-help-volunteer", open_volunteers, names=("/volunteer",))]
+
+
+async def more_page(visit: Visit) -> Page:
+    return Page(MessageSpec("more"), [*await _further(visit), _BACK], take_free_text, loose=True, sorts=True)
 
 
 async def help_page(visit: Visit) -> Page:
@@ -77,7 +90,7 @@ async def help_page(visit: Visit) -> Page:
     doors += [MessageSpec("help-news")] if await news_is_there(visit) else []
     doors += [MessageSpec("help-voting")] if await votes_are_offered(visit) else []
     doors.append(MessageSpec("help-subscribe"))
-    return Page(replace(body, more=doors), [_VOLUNTEER, _BACK], take_free_text, loose=True, sorts=True)
+    return Page(replace(body, more=doors), [_BACK], take_free_text, loose=True, sorts=True)
 
 
 async def language_page(_visit: Visit) -> Page:
@@ -191,6 +204,10 @@ async def _unit(visit: Visit) -> None:
     await visit.begin(MenuSG.unit)
 
 
+async def _more(visit: Visit) -> None:
+    await visit.begin(MenuSG.more)
+
+
 async def _help(visit: Visit) -> None:
     await visit.begin(MenuSG.help)
 
@@ -203,7 +220,6 @@ async def _stay(_visit: Visit) -> None:
     """Show the same page again."""
 
 
-_VOLUNTEER = Choice("volunteer", "button-help-volunteer", open_volunteers, names=("/volunteer",))
 _BACK = Choice("back", "button-back", _back, also=("names-back", "names-menu"))
 _HOME = Choice("home", "button-menu", open_home, also=("names-menu", "names-back"))
 _HERE = Choice("here", "button-menu", _stay, also=LEADING)
@@ -213,6 +229,7 @@ def build_menu_dialog() -> Dialog:
     return Dialog(
         page_window(MenuSG.main, main_page),
         page_window(MenuSG.help, help_page),
+        page_window(MenuSG.more, more_page),
         page_window(MenuSG.language, language_page),
         page_window(MenuSG.unit, unit_page),
         page_window(MenuSG.poster, poster_page),

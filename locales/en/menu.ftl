@@ -33,3 +33,5 @@ help = <b>How it works</b>
     ☎️ { $phone }
     🏠 { $office }
     🕘 { $hours }
+menu-more = ⋯ More: my data, weekly news, phone numbers
+more = More that can be done here

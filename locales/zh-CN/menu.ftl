@@ -33,3 +33,5 @@ help = <b>怎么用</b>
     ☎️ { $phone }
     🏠 { $office }
     🕘 { $hours }
+menu-more = ⋯ 更多：我的资料、每周消息、查电话
+more = 别的事

@@ -36,3 +36,5 @@ help =
     ☎️ { $phone }
     🏠 { $office }
     🕘 { $hours }
+menu-more = ⋯ 更多：我的資料、每週訊息、查電話
+more = 別的事

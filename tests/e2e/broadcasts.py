@@ -16,7 +16,7 @@ from tests.sandbox_client import Json
 
 WALK = """
 > /start
-main.subscribe main.menu
+main.more more.subscribe main.menu
 > /subscribe
 main.weekly main.topics topics.news topics.work topics.days topics.votes topics.back
 main.topics topics.news topics.work topics.days topics.votes topics.back

@@ -128,7 +128,7 @@ async def test_volunteers_sign_up_are_called_and_thanked(house: House) -> None:
     await liu.presses("看现在有谁", "热心人")
     await house.box.press(helper.ref, invited, text="这次不行", wait_ms=8_000)
     await liu.presses("办完了", "🌷")
-    await helper.walk("> /volunteer\nmain.leave main.menu\n> /help\nhelp.volunteer main.menu")
+    await helper.walk("> /volunteer\nmain.leave main.menu\n> /menu\nmain.more more.volunteer main.menu")
     await forged(house, helper.ref, code_of(invited, "我去"), invited)
     await helper.look("没有找到")
 

@@ -66,7 +66,7 @@ async def test_a_roster_is_taken_in_while_the_house_works(house: House) -> None:
 async def test_only_ones_own_number_tells_who_one_is(house: House) -> None:
     zhang, other = await resident(house, "张一", "13900000001"), await newcomer(house, "路人")
     number = await files(zhang, "没核对身份以前的事")
-    await zhang.walk("> /menu\nmain.identity main.verify share.menu main.identity main.verify share.share")
+    await zhang.walk("> /menu\nmain.more more.identity main.verify share.menu main.more more.identity main.verify share.share")
     await house.box.wait_message(zhang.ref, "屏幕最下面")
     await zhang.say("13900000001", "打出来的号码不能证明")
     await house.box.contact(zhang.ref, of=other.ref, phone_number="13900000003")
@@ -78,7 +78,7 @@ async def test_only_ones_own_number_tells_who_one_is(house: House) -> None:
     shown = await zhang.look("您已核对为 张一（幸福三组）")
     assert "党员" not in said(shown)
     await house.box.wait_message(DESK, f"来信人现在属于 幸福三组。{number}")
-    await zhang.walk("main.menu\nmain.identity main.menu")
+    await zhang.walk("main.menu\nmain.more more.identity main.menu")
 
 
 async def files(person: Walker, text: str) -> str:
@@ -90,7 +90,7 @@ async def files(person: Walker, text: str) -> str:
 
 async def test_two_on_one_phone_are_bound_at_the_counter(house: House) -> None:
     li, him = await resident(house, "李老大的手机", "13900000002"), "李老二"
-    await li.walk("> /menu\nmain.identity main.verify")
+    await li.walk("> /menu\nmain.more more.identity main.verify")
     await house.box.contact(li.ref)
     await house.box.wait_message(li.ref, "机器分不清是谁")
     await li.walk("share.back main.paper")
@@ -114,7 +114,7 @@ async def test_two_on_one_phone_are_bound_at_the_counter(house: House) -> None:
     helped = await in_group(house, f"/bindperson {second[0]} 李老大", "只是可以替这个人")
     await pressed(house, helped, "李老大")
     await house.box.wait_message(li.ref, "您可以替 李老大 写来信")
-    await li.walk("> /menu\nmain.identity main.paper")
+    await li.walk("> /menu\nmain.more more.identity main.paper")
     await li.say("好", "只显示一次")
     await li.walk("code.new code.back main.paper code.menu")
     for typed in ("/petition", "1", "大哥家的门坏了", "1", "1"):
@@ -221,7 +221,7 @@ async def test_staff_file_for_a_walk_in_who_gets_a_slip(house: House) -> None:
     await child.look("查询码")
 
     zhou = await resident(house, "周九", "13900000009")
-    await zhou.walk("> /menu\nmain.identity main.verify")
+    await zhou.walk("> /menu\nmain.more more.identity main.verify")
     await house.box.contact(zhou.ref)
     await zhou.look(f"登记过 1 件来信：{number}")
     await zhou.walk("main.take")

@@ -25,7 +25,7 @@ language.zh-cn privacy.yes abroad.yes unit.*
 MENU = """
 main.help help.back main.language language.back
 main.language language.en main.language language.zh-tw main.language language.zh-cn
-main.unit unit.back
+main.more more.back main.more more.unit unit.back
 main.cases mine.code code.menu main.cases mine.menu main.code code.menu
 > /help
 > /language
@@ -38,7 +38,7 @@ poster.no
 > 菜单
 ? 为您服务
 > /start u_SANZU
-poster.yes main.unit unit.*
+poster.yes main.more more.unit unit.*
 """
 PETITION = """
 main.petition kind.menu main.petition kind.service text.back kind.complaint text.menu

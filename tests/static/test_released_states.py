@@ -26,6 +26,7 @@ RELEASED = {
     "MenuSG:unit",
     "MenuSG:poster",
     "MenuSG:begun",
+    "MenuSG:more",
     "PetitionSG:kind",
     "PetitionSG:text",
     "PetitionSG:place",

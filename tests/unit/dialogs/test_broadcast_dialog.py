@@ -21,6 +21,7 @@ def wang(rig: DialogRig) -> Person:
 
 async def test_nothing_is_subscribed_until_somebody_says_so(rig: DialogRig, wang: Person) -> None:
     await wang.says("/start")
+    await wang.presses("更多")
     await wang.presses("每周消息")
     assert "只收社区通知" in wang.shown
     assert "3. ✅ 只收社区的通知" in wang.labels

@@ -15,6 +15,7 @@ async def test_what_proves_nothing_is_told_apart() -> None:
     person = rig.resident()
     card = {"phone_number": "+8613800001001", "first_name": "王", "user_id": person.telegram_id}
     await person.says("/menu")
+    await person.presses("更多")
     await person.presses("核对身份")
     await person.presses("用手机号")
     await person.says("13800001001")

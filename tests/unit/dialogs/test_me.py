@@ -29,6 +29,7 @@ async def test_one_page_says_what_is_known() -> None:
     for part in ("王秀英", "幸福社区", "未核对", "简体中文", "1 件"):
         assert part in wang.shown
     await wang.says("/start")
+    await wang.presses("更多")
     await wang.presses("我的资料")
     assert "王秀英" in wang.shown
     await wang.presses("改通知")

@@ -84,6 +84,7 @@ async def test_words_that_wait_are_offered_after_the_choice(rig: DialogRig, seco
 
 async def test_it_can_be_changed_later_and_new_matters_go_there(rig: DialogRig, wang: Person, second: Unit) -> None:
     await wang.says("/start")
+    await wang.presses("更多")
     await wang.presses("换一个社区")
     await wang.presses("安宁社区")
     resident = rig.core.tables.residents[rig.core.wang.resident_id]
@@ -94,6 +95,7 @@ async def test_it_can_be_changed_later_and_new_matters_go_there(rig: DialogRig, 
 
 async def test_a_forged_choice_of_what_is_no_community_is_refused(rig: DialogRig, wang: Person, second: Unit) -> None:
     await wang.says("/start")
+    await wang.presses("更多")
     await wang.presses("换一个社区")
     data = next(button["callback_data"] for button in wang.buttons if "安宁" in button["text"])
 
