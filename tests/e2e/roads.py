@@ -112,13 +112,13 @@ class Journey:
         chat, why = self.chat, f"{event}-{self.done}"
         who = BY[chat]
         if event in ROADS:
-            await self._take_road(event, why)
+            await self._take_road(event, f"因为第{self.done}步")
         elif event == "withdraw":
-            for typed in ("/cases", self.number, "撤回", "确定撤回"):
+            for typed in ("/cases", self.number[3:], "撤回", "确定撤回"):
                 await box.text(self.person.ref, typed)
         elif event == "resident_adds":
             told = "SELECT message_id FROM message_links WHERE petition_id = ? AND role = 'receipt'"
-            await box.text(self.person.ref, why, reply_to=await self.until(told, self.case))
+            await box.text(self.person.ref, f"补充第{self.done}步", reply_to=await self.until(told, self.case))
         elif event == "recuse":
             card = await self.card()
             await box.forge(self.spare.pop(), card["message_id"], f"l1:frc:{self.case}.y:1", chat=chat)
@@ -140,10 +140,10 @@ class Journey:
         assert found == event.partition(":")[0].removesuffix("_mine").removesuffix("_x"), (found, event)
 
     async def _take_road(self, event: str, why: str) -> None:
-        """Choose it by typing, as in any window."""
+        """Choose it by typing, as in any window; with its letters a number looks like a code, to be tried few times."""
         early = self.stage not in {"answered", "closed", "not_accepted", "reviewed"}
         label = f"请{self._above()}复议" if event == "reconsider" else ROADS[event]
-        for typed in ("/cases", self.number, "直接交到街道" if early else "不满意？还可以…", label, why):
+        for typed in ("/cases", self.number[3:], "直接交到街道" if early else "不满意？还可以…", label, why):
             await self.house.box.text(self.person.ref, typed)
 
     async def _asked_for(self, who: str, chat: str, code: str, words: str) -> None:
