@@ -73,6 +73,10 @@ _PLAIN = (
     "same_as",
     "category",
     "unnamed",
+    "verdict",
+    "team",
+    "urgent",
+    "mandate",
 )
 
 

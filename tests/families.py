@@ -31,6 +31,7 @@ from core.shared.tries import LIMITS
 from dialogs.doors import label_of
 from dialogs.reports.review import TO_BE_SURE, WITH_WORDS
 from tests.duty_families import of_duty
+from tests.kinds_families import of_kinds
 from tests.news_families import of_disclosure
 from tests.people_families import of_people
 from tests.privacy_families import of_privacy
@@ -133,6 +134,7 @@ def of_flow() -> dict[str, set[str]]:
 def of_broadcast() -> dict[str, set[str]]:
     return {
         **of_duty(),
+        **of_kinds(),
         **of_people(),
         "rhythm": {f"{front}rhythm-{each}" for each in Rhythm for front in ("", "button-")},
         "topic": {f"{front}-topic-{each}" for each in Topic for front in ("button", "digest")},

@@ -68,6 +68,8 @@ def _about(view: CardView) -> list[MessageSpec]:
     petition, lines = view.petition, list[MessageSpec]()
     if petition.category:
         lines.append(MessageSpec("card-category", {"category": Term(f"category-{petition.category}")}))
+    if petition.verdict:
+        lines.append(MessageSpec("card-verdict", {"verdict": Term(f"verdict-{petition.verdict}")}))
     if petition.about_name:
         lines.append(MessageSpec("card-about", {"item": _one_line(petition.about_name, 200)}))
     return lines

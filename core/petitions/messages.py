@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import tzinfo
 from itertools import groupby
 
-from core.petitions.asking import ASKED
 from core.petitions.model import CaseMessage, Petition, Stage
 from core.petitions.parts import PIECE, cards_of, in_album, media, risk_lines, size_lines
 from core.petitions.places import CardPlace
@@ -178,8 +177,10 @@ def notice(petition: Petition, chat: TelegramUserId, key: str, **args: Arg) -> O
     )
 
 
-def prompt(petition: Petition, actor: StaffActor, role: LinkRole, dedupe: str, chosen: str = "") -> OutboxItem:
-    """Ask a staff member, by a mention, to answer this very message; what that means is remembered with it."""
+def prompt(
+    petition: Petition, actor: StaffActor, role: LinkRole, dedupe: str, key: str, chosen: str = ""
+) -> OutboxItem:
+    """Ask a staff member by `key`, with a mention, to answer this message; what that means is remembered with it."""
     args: dict[str, Arg] = {
         "number": petition.number,
         "name": actor.name,
@@ -191,7 +192,7 @@ def prompt(petition: Petition, actor: StaffActor, role: LinkRole, dedupe: str, c
         operation=Operation.SEND,
         chat_id=actor.chat_id,
         priority=Priority.REPLY,
-        spec=MessageSpec(ASKED[role].prompt, args, force_reply=True),
+        spec=MessageSpec(key, args, force_reply=True),
         petition_id=petition.id,
         to_case=True,
         role=role,

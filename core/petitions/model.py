@@ -91,11 +91,13 @@ class KindRule:
     """What may be handed in with it; words added later may come with anything."""
     walk_in: bool = True
     """Whether staff file it for somebody at the counter."""
+    verdict: bool = False
+    """Its answer says whether it is adopted, and why (XF 29)."""
 
 
 KINDS = {
     Kind.COMPLAINT: KindRule(anonymous_allowed=False),
-    Kind.SUGGESTION: KindRule(anonymous_allowed=True, files=TELLING_FILES - {FileKind.VIDEO_NOTE}),
+    Kind.SUGGESTION: KindRule(anonymous_allowed=True, files=TELLING_FILES - {FileKind.VIDEO_NOTE}, verdict=True),
     Kind.SERVICE: KindRule(anonymous_allowed=False),
 }
 
@@ -175,6 +177,14 @@ class Petition:
     """The author's own pending case of the same matter, for which this one was not accepted (XF 19)."""
     category: str = ""
     """What it is about, a value of `core.petitions.categories.Category`; "" where nobody knows."""
+    verdict: str = ""
+    """What has become of a suggestion, a value of `core.petitions.kinds.Verdict`; "" before it is answered."""
+    team: str = ""
+    """The team a request for help is for, a value of `core.routing.model.Team`; "" of other kinds."""
+    urgent: bool = False
+    """It may be a matter of minutes: those on duty are called, and hours are pledged instead of days."""
+    mandate: str = ""
+    """In which office a proposal was filed, a value of `core.petitions.kinds.Mandate`."""
     unnamed: str | None = None
     """Why it bears no name though it was filed in one: see `core.privacy.model.Unnamed`."""
     party: Party | None = None

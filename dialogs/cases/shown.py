@@ -41,6 +41,8 @@ def case_spec(view: CaseView, clock: Clock) -> MessageSpec:
 
 def _where_and_what(petition: Petition) -> list[MessageSpec]:
     lines = [MessageSpec("preview-about", {"item": petition.about_name})] if petition.about_name else []
+    if petition.verdict:
+        lines.append(MessageSpec("case-verdict", {"verdict": Term(f"verdict-{petition.verdict}")}))
     if petition.party is not None and petition.party.name:
         lines.append(MessageSpec("case-for", {"name": one_line(petition.party.name)}))
     if not is_blank(petition.place.text):

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -59,6 +60,10 @@ petitions = Table(
     Column("same_as", Id, nullable=True),
     Column("unnamed", Word, nullable=True),
     Column("category", Word, nullable=False, server_default=text("''")),
+    Column("verdict", Word, nullable=False, server_default=text("''")),
+    Column("team", Word, nullable=False, server_default=text("''")),
+    Column("urgent", Boolean, nullable=False, server_default=false()),
+    Column("mandate", Word, nullable=False, server_default=text("''")),
     Column("queue_at", Moment, nullable=True),
     Column("party_role", Word, nullable=True),
     Column("party_name", String(255), nullable=False, server_default=text("''")),

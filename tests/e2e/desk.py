@@ -56,10 +56,15 @@ class Staff:
         card = await self.card()
         return await self.house.box.text(self.ref, text, chat=self.chat, reply_to=card["message_id"], **more)
 
-    async def prompted(self, label: str) -> Json:
-        """Press a button that prompts; return the prompt."""
+    async def prompted(self, label: str, verdict: str = "✅ 采纳") -> Json:
+        """Press a button that prompts; return the prompt. Of a suggestion the verdict is pressed first."""
         before = (await self.house.box.messages(self.chat))[-1]["message_id"]
         await self.press(label)
+        asked = await self.house.box.wait_message(self.chat, self.number, after=before, thread=self.thread)
+        if verdict not in buttons(asked):
+            return asked
+        await self.house.box.press(self.ref, asked, text=verdict, chat=self.chat, wait_ms=8000)
+        before = asked["message_id"]
         return await self.house.box.wait_message(self.chat, self.number, after=before, thread=self.thread)
 
     async def answer_prompt(self, label: str, text: str) -> Json:

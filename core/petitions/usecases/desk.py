@@ -8,6 +8,7 @@ from core.petitions.access import access_desk_case
 from core.petitions.asking import ASKED
 from core.petitions.clocks import promise_after_acceptance
 from core.petitions.intent import Intent
+from core.petitions.judging import answers_before, verdict_said
 from core.petitions.menu import AtDesk
 from core.petitions.model import (
     SPEAKING,
@@ -194,7 +195,7 @@ class Desk:
             raise DomainError("undo-closed")
         for message in unsaid:
             await uow.messages.amend(replace(message, author=Author.NOTE))
-        petition = replace(was, stage=stage, version=was.version + 1)
+        petition = replace(was, stage=stage, verdict=answers_before(before, gone), version=was.version + 1)
         reason = " ".join(message.id for message in unsaid)
         record(uow, was, petition, Event.TAKE_BACK, actor, self.clock.now(), reason)
         await uow.petitions.save(petition)
@@ -218,6 +219,8 @@ class Desk:
             if was.handler is None and was.open:
                 was = await self.take(uow, was, actor, now)
             petition = was.apply(event)
+            if event is Event.ANSWER:
+                petition = replace(petition, verdict=await verdict_said(uow, was, actor, words))
             policy.ensure_can_be_read(event, words.said, {file.kind for file in words.attachments})
             message = CaseMessage(
                 id=CaseMessageId(self.ids.new()),
@@ -232,7 +235,7 @@ class Desk:
                 unit_id=(await self.unit_of(uow, actor)).id,
             )
             uow.messages.add(message)
-            record(uow, was, petition, event, actor, now)
+            record(uow, was, petition, event, actor, now, petition.verdict if event is Event.ANSWER else "")
             where = (actor.chat_id, words.message_id)
             _tell_of_large(uow, petition, message, where)
             album = "" if words.edition else words.album  # the rest of it has been read
@@ -279,8 +282,9 @@ class Desk:
         if chat is None:
             return [messages.kept_for_code(petition, message, *origin, not_before=over, edition=edition)]
         unit = await uow.units.get(message.unit_id or petition.unit_id)
+        key = f"case-answer-{petition.verdict}" if event is Event.ANSWER and petition.verdict else _KEYS[event]
         return passing_on.to_resident(
-            petition, message, chat, _KEYS[event], unit.name, origin, album=album, not_before=over, edition=edition
+            petition, message, chat, key, unit.name, origin, album=album, not_before=over, edition=edition
         )
 
 

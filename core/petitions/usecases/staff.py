@@ -3,7 +3,9 @@ from dataclasses import dataclass, replace
 from core.petitions import messages, policy
 from core.petitions.access import access_desk_case
 from core.petitions.asking import ASKED
-from core.petitions.model import WAITING_STAGES, Author, CaseMessage, Event, Petition, Stage
+from core.petitions.kind_pages import which_verdict
+from core.petitions.kinds import verdict_of
+from core.petitions.model import KINDS, WAITING_STAGES, Author, CaseMessage, Event, Petition, Stage
 from core.petitions.usecases.desk import Desk, StaffWords, record
 from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError
@@ -61,7 +63,14 @@ class AnswerCase(Desk):
     """Give the answer; the case can then be closed."""
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
-        return await self.say(actor, petition_id, words, Event.ANSWER)
+        """Of a suggestion without a verdict the words are kept as a note; raises DomainError("verdict-first")."""
+        try:
+            return await self.say(actor, petition_id, words, Event.ANSWER)
+        except DomainError as error:
+            if error.code == "verdict-first":
+                note = AddNote(uow=self.uow, clock=self.clock, ids=self.ids, grace=self.grace)
+                await note(actor, petition_id, words)
+            raise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,12 +161,18 @@ class PromptStaff(Desk):
             taken = replace(petition, stage=Stage.ACCEPTED) if waits else petition
             taken.apply(asked.event)
             asked.ready(await self.before(uow, actor, petition))
+            judges = role is LinkRole.PROMPT_ANSWER and KINDS[petition.kind].verdict
+            if judges and verdict_of(subject) is None:
+                uow.outbox.add(messages.in_case(petition, actor.chat_id, f"verdict:{press}", which_verdict(petition)))
+                await uow.commit()
+                return petition
             before = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
             if before is not None and before.repeats(role, self.clock.now(), subject):
                 return petition
             await self.intend(uow, actor, petition_id, role, subject=subject)
             units = await uow.units.all() if subject else ()
             chosen = next((unit.name for unit in units if unit.id.startswith(subject)), "")
-            uow.outbox.add(messages.prompt(petition, actor, role, f"prompt:{press}:{role}", chosen))
+            key = f"prompt-answer-{subject}" if judges else asked.prompt
+            uow.outbox.add(messages.prompt(petition, actor, role, f"prompt:{press}:{role}", key, chosen))
             await uow.commit()
         return petition

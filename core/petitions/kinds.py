@@ -1,0 +1,56 @@
+"""What only some kinds of petitions have: a verdict, a team, an office in which they are filed (DOMAIN §2)."""
+
+from enum import StrEnum
+
+from core.people.model import Role
+from core.routing.model import Team
+
+
+class Verdict(StrEnum):
+    """What becomes of a suggestion (XF 29). Stored by value, in button codes too: never rename."""
+
+    ADOPTED = "adopted"
+    PARTLY = "partly"
+    NOT = "not"
+
+
+class Mandate(StrEnum):
+    """In which office a proposal is filed. Stored by value: never rename."""
+
+    DEPUTY = "deputy"
+    CPPCC = "cppcc"
+
+
+MANDATES = {Mandate.DEPUTY: Role.DEPUTY, Mandate.CPPCC: Role.CPPCC}
+"""What the roster must show for it; whoever is both files as a people's deputy."""
+
+SERVICE_TEAMS = (
+    Team.EMERGENCY,
+    Team.MEDICAL,
+    Team.JOBS,
+    Team.RELIEF,
+    Team.HEALTH,
+    Team.FIRE,
+    Team.POLICE,
+    Team.ENVIRONMENT,
+    Team.PROPERTY,
+    Team.TENANCY,
+    Team.DESK,
+)
+"""The teams a request for help goes to, in the order in which they are offered."""
+URGENT_TEAMS = frozenset({Team.EMERGENCY, Team.FIRE})
+"""What goes to these may be a matter of minutes."""
+
+
+def verdict_of(value: str) -> Verdict | None:
+    """Return the verdict a button's code bears; None for anything else."""
+    return Verdict(value) if value in set(Verdict) else None
+
+
+def mandate_of(roles: frozenset[Role]) -> Mandate | None:
+    """Return in which office somebody with these roles of the roster files proposals; None if in none."""
+    return next((mandate for mandate, role in MANDATES.items() if role in roles), None)
+
+
+def is_urgent(team: str) -> bool:
+    return team in URGENT_TEAMS
