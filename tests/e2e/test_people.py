@@ -66,7 +66,9 @@ async def test_a_roster_is_taken_in_while_the_house_works(house: House) -> None:
 async def test_only_ones_own_number_tells_who_one_is(house: House) -> None:
     zhang, other = await resident(house, "张一", "13900000001"), await newcomer(house, "路人")
     number = await files(zhang, "没核对身份以前的事")
-    await zhang.walk("> /menu\nmain.more more.identity main.verify share.menu main.more more.identity main.verify share.share")
+    await zhang.walk(
+        "> /menu\nmain.more more.identity main.verify share.menu main.more more.identity main.verify share.share"
+    )
     await house.box.wait_message(zhang.ref, "屏幕最下面")
     await zhang.say("13900000001", "打出来的号码不能证明")
     await house.box.contact(zhang.ref, of=other.ref, phone_number="13900000003")
