@@ -15,6 +15,7 @@ from bot.adapters.sealed_blobs import SealedBlobs
 from bot.adapters.sheets import PdfSheets
 from bot.adapters.slips import PdfSlips
 from bot.adapters.telegram_files import AiogramDownloader
+from bot.adapters.wording import CatalogueVariables, CatalogueWording
 from bot.adapters.words import case_cutter, search_tokenizer
 from bot.codes import MemoryCodeKeeper
 from bot.config import Settings
@@ -26,6 +27,8 @@ from bot.passing import StatePassingStore
 from bot.state_scope import ScopedState
 from bot.tries import MemoryTries
 from core.abuse.app import abuse_use_cases
+from core.answers.app import answer_use_cases
+from core.answers.drafting import AnswerCase
 from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
@@ -104,6 +107,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
     find = petitions.FindCase(uow=uow, clock=clock)
     desk: _Desk = {"uow": uow, "clock": clock, "ids": ids, "grace": Grace(base.elapsed, settings.undo_seconds)}
     rules = Rules(base.calendar, settings.pledges, settings.roads)
+    renderer = Renderer(default_catalogue(), settings.zone, clock.now)
+    wording = CatalogueWording(renderer)
     use_cases = UseCases(
         clock=clock,
         ids=ids,
@@ -113,6 +118,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         codes=MemoryCodeKeeper(base.elapsed),
         held=StatePassingStore(state, "held"),
         windows=StatePassingStore(state, "windows"),
+        templating=StatePassingStore(state, "templating"),
         why=StatePassingStore(state, "why"),
         route=router,
         blobs=base.blobs,
@@ -164,7 +170,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         claim=petitions.ClaimCase(**desk),
         reply=petitions.ReplyToResident(**desk),
         ask=petitions.AskForMore(**desk),
-        answer=petitions.AnswerCase(**desk),
+        answer=AnswerCase(wording=wording, **desk),
         note=petitions.AddNote(**desk),
         undo=petitions.TakeBack(**desk),
         cancel_prompt=petitions.CancelPrompt(**desk),
@@ -174,6 +180,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
         clocks=clock_use_cases(base.calendar, open_by_code, **desk),
         major=major_use_cases(**desk),
+        answers=answer_use_cases(wording, CatalogueVariables(renderer), secrets, **desk),
         abuse=abuse_use_cases(uow, clock),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),
@@ -204,7 +211,6 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         ),
         reports=report_use_cases(uow, clock, ids, _report_ports(settings, base, bot, state, downloader)),
     )
-    renderer = Renderer(default_catalogue(), settings.zone, clock.now)
     return Container(
         use_cases=use_cases,
         state=state,

@@ -20,7 +20,9 @@ from bot.handlers.harmful import build_harmful_router
 from bot.handlers.identity import build_identity_router
 from bot.handlers.me import build_me_router
 from bot.handlers.private import build_fallback_router, build_private_router
+from bot.handlers.rating import build_rating_router
 from bot.handlers.reports import build_reports_router
+from bot.handlers.staff_answers import build_staff_answers_router
 from bot.handlers.staff_ballots import build_staff_ballots_router
 from bot.handlers.staff_blocks import build_staff_blocks_router
 from bot.handlers.staff_broadcasts import build_staff_broadcasts_router
@@ -41,6 +43,7 @@ from bot.handlers.staff_people import build_staff_people_router
 from bot.handlers.staff_queue import build_staff_queue_router
 from bot.handlers.staff_reviews import build_staff_reviews_router
 from bot.handlers.staff_shifts import build_staff_shifts_router
+from bot.handlers.staff_templates import build_staff_templates_router
 from bot.handlers.staff_who import build_staff_who_router
 from bot.handlers.volunteers import build_volunteers_router
 from bot.handlers.who import build_who_router
@@ -97,6 +100,8 @@ def build_dispatcher(
         build_staff_reviews_router(),
         build_staff_blocks_router(),
         build_staff_broadcasts_router(),
+        build_staff_answers_router(),
+        build_staff_templates_router(),
         build_staff_flow_router(),
         build_staff_identity_router(),
         build_staff_queue_router(),
@@ -121,6 +126,7 @@ def build_dispatcher(
         build_broadcast_router(),
         build_me_router(),
         build_who_router(),
+        build_rating_router(),
         build_private_router(),
         build_onboarding_dialog(),
         build_menu_dialog(),

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from core.abuse.app import AbuseUseCases
+from core.answers.app import AnswerUseCases
+from core.answers.drafting import AnswerCase
 from core.ballots.app import BallotUseCases
 from core.booking.app import BookingUseCases
 from core.broadcast.app import BroadcastUseCases
@@ -35,7 +37,6 @@ from core.petitions.queue_app import QueueUseCases
 from core.petitions.usecases import (
     AddNote,
     AddToCase,
-    AnswerCase,
     AskForMore,
     CancelPrompt,
     ClaimCase,
@@ -79,6 +80,8 @@ class UseCases:
     """Words that wait for the code of the anonymous case they may be for."""
     windows: PassingStore
     """Which messages of ours are windows that have nothing to do with an anonymous case."""
+    templating: PassingStore
+    """Of whom `/tpl` has just asked a name or a text, and in which message."""
     why: PassingStore
     """How a person's last free text was understood, without the text."""
     route: TextRouter
@@ -129,6 +132,7 @@ class UseCases:
     privacy: PrivacyUseCases
     duty: DutyUseCases
     volunteers: VolunteerUseCases
+    answers: AnswerUseCases
     major: MajorUseCases
     directory: DirectoryUseCases
     reports: ReportUseCases

@@ -4,6 +4,9 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from core.abuse.ports import BlockRepository, PaceRepository
+from core.answers.drafts import AnswerDraftRepository
+from core.answers.ratings import RatingRepository
+from core.answers.templates import TemplateRepository
 from core.ballots.ports import BallotRepository
 from core.booking.ports import BookingRepository, DayRepository, SeriesRepository
 from core.broadcast.ports import CampaignRepository, SubscriptionRepository
@@ -99,6 +102,12 @@ class UnitOfWork(Protocol):
     def volunteers(self) -> VolunteerRepository: ...
     @property
     def duty(self) -> DutyRepository: ...
+    @property
+    def answers(self) -> AnswerDraftRepository: ...
+    @property
+    def templates(self) -> TemplateRepository: ...
+    @property
+    def ratings(self) -> RatingRepository: ...
     @property
     def paces(self) -> PaceRepository: ...
     @property

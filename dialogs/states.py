@@ -47,6 +47,8 @@ class CasesSG(StatesGroup):
     coded_dates = State()
     roads = State()
     why = State()
+    rate = State()
+    coded_rate = State()
 
 
 class OfferSG(StatesGroup):
@@ -151,6 +153,7 @@ CODE_STATES = {
     CasesSG.coded_write,
     CasesSG.coded_withdraw,
     CasesSG.coded_dates,
+    CasesSG.coded_rate,
     *REPORT_STATES,
 }
 """Windows of an anonymous case or a report, and those that ask for its code."""

@@ -14,6 +14,7 @@ CONFLICTS: dict[str, tuple[str, str]] = {
     "uq_petitions_draft_id": ("petitions.draft_id", "case-exists"),
     "uq_petitions_access_hash": ("petitions.access_hash", "code-exists"),
     "uq_case_messages_source": ("case_messages.source", "message-exists"),
+    "uq_answer_templates_unit_id_folded": ("answer_templates.unit_id, answer_templates.folded", "template-exists"),
     "uq_units_invite": ("units.invite", "unit-exists"),
     "uq_roster_entries_resident_id": ("roster_entries.resident_id", "person-bound"),
     "uq_bookings_request": ("bookings.request", "booking-exists"),

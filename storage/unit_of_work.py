@@ -8,6 +8,7 @@ from storage.case_search import SqlSearchIndex
 from storage.engine import Database
 from storage.integrity import translated
 from storage.repositories.abuse import SqlBlockRepository, SqlPaceRepository
+from storage.repositories.answers import SqlAnswerDraftRepository, SqlRatingRepository, SqlTemplateRepository
 from storage.repositories.ballots import SqlBallotRepository
 from storage.repositories.booking import SqlBookingRepository, SqlDayRepository, SqlSeriesRepository
 from storage.repositories.broadcast import SqlCampaignRepository, SqlSubscriptionRepository
@@ -75,6 +76,9 @@ class SqlUnitOfWork:
         self.majors = SqlMajorRepository(self._work)
         self.volunteers = SqlVolunteerRepository(self._work)
         self.duty = SqlDutyRepository(self._work)
+        self.answers = SqlAnswerDraftRepository(self._work)
+        self.templates = SqlTemplateRepository(self._work)
+        self.ratings = SqlRatingRepository(self._work)
         self.paces = SqlPaceRepository(self._work)
         self.blocks = SqlBlockRepository(self._work)
         self.reports = SqlReportRepository(self._work)

@@ -4,8 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
+from bot.adapters.wording import CatalogueVariables, CatalogueWording
 from bot.tries import MemoryTries
 from core.abuse.app import abuse_use_cases
+from core.answers.app import answer_use_cases
+from core.answers.drafting import AnswerCase
 from core.app import UseCases
 from core.ballots.app import ballot_use_cases
 from core.booking.app import booking_use_cases
@@ -35,6 +38,8 @@ from core.shared.language import Language
 from core.shared.outbox import OutboxItem, RowState
 from core.shared.state import PassingStore
 from core.shared.tries import Tries
+from locales.catalogue import default_catalogue
+from locales.render import Renderer
 from tests.factories.cases import a_resident, a_staff_chat, a_unit
 from tests.factories.said import a_draft, actor_of, an_anonymous_draft, staff_of, words
 from tests.fakes.ballots import FakeCharts, FakeVoteKeys
@@ -89,6 +94,7 @@ class CoreRig:
     windows: PassingStore = field(default_factory=FakePassingStore)
     vote_keys: FakeVoteKeys = field(default_factory=FakeVoteKeys)
     reports: ReportParts = field(default_factory=ReportParts)
+    templating: PassingStore = field(default_factory=FakePassingStore)
     why: PassingStore = field(default_factory=FakePassingStore)
     route: TextRouter = nothing_known
     """Free text is offered as a petition, unless the test is about doors."""
@@ -138,6 +144,8 @@ class CoreRig:
         desk = written | {"grace": Grace(self.elapsed, self.undo_seconds)}
         paper: dict[str, Any] = {"papers": self.papers, "sheets": self.sheets, "tokenizer": FakeTokenizer()}
         filed = {"calendar": self.calendar, "pledges": Pledges(), "categorise": self.categories}
+        spoken = Renderer(default_catalogue(), clock.zone, clock.now)
+        wording = CatalogueWording(spoken)
         return UseCases(
             clock=clock,
             ids=ids,
@@ -147,6 +155,7 @@ class CoreRig:
             codes=self.codes,
             held=self.held,
             windows=self.windows,
+            templating=self.templating,
             why=self.why,
             route=self.route,
             blobs=self.blobs,
@@ -178,7 +187,7 @@ class CoreRig:
             claim=petitions.ClaimCase(**desk),
             reply=petitions.ReplyToResident(**desk),
             ask=petitions.AskForMore(**desk),
-            answer=petitions.AnswerCase(**desk),
+            answer=AnswerCase(wording=wording, **desk),
             note=petitions.AddNote(**desk),
             undo=petitions.TakeBack(**desk),
             cancel_prompt=petitions.CancelPrompt(**desk),
@@ -187,6 +196,7 @@ class CoreRig:
             flow=flow_of(desk, self.calendar, find, self.sheets, self.blobs),
             queue=queue_of(self.database, self.categories, desk),
             clocks=clock_use_cases(self.calendar, opened, **desk),
+            answers=answer_use_cases(wording, CatalogueVariables(spoken), secrets, **desk),
             abuse=abuse_use_cases(uow, clock),
             booking=booking_use_cases(uow, FakeBookingReader(self.database), clock, self.calendar, ids),
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),

@@ -3,6 +3,9 @@
 from bot.ballot_file import FIELDS as BALLOT_FIELDS
 from bot.series_file import FIELDS
 from core.abuse.model import DAYS, BlockReason
+from core.answers.parts import Part
+from core.answers.ratings import Grade
+from core.answers.templates import Variable
 from core.ballots.counting import Consequence
 from core.ballots.lists import ACTION_OF
 from core.ballots.model import OVER, BallotState, Withheld
@@ -13,7 +16,7 @@ from core.booking.model import DayKind, DayState, Reason
 from core.booking.places import BookingState
 from core.booking.recurrence import Holiday
 from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
-from core.people.model import Role
+from core.people.model import Level, Role
 from core.petitions.categories import Category
 from core.petitions.extension import CHOICES, ExtensionState
 from core.petitions.limits import Limit
@@ -51,6 +54,15 @@ def of_queue() -> set[str]:
     found = {f"found-{way}" for way in Way} | {f"found-in-{where}" for where in ("petition", *Author)}
     return {"queue-empty", "queue-mine-empty", *found, *whose, *deeds, *(f"category-{each}" for each in Category)} | {
         f"button-queue-by-{by}" for by in "kct"
+    }
+
+
+def of_answers() -> dict[str, set[str]]:
+    return {
+        "answer parts": {f"{front}part-{part}" for part in Part for front in ("", "names-", "prompt-")},
+        "answer review": {f"answer-review-{level}" for level in Level},
+        "answer grades": {f"button-rate-{grade}" for grade in Grade} | {f"rate-{grade}" for grade in Grade},
+        "answer variables": {f"names-variable-{each}" for each in Variable},
     }
 
 
@@ -158,5 +170,5 @@ def of_clocks() -> dict[str, set[str]]:
 
 def of_areas() -> dict[str, set[str]]:
     """What every area has, one function each."""
-    own = (of_abuse, of_booking, of_ballots, of_clocks, of_broadcast, of_reports, of_flow)
+    own = (of_abuse, of_answers, of_booking, of_ballots, of_clocks, of_broadcast, of_reports, of_flow)
     return {name: keys for of_area in (*own, *ELSEWHERE) for name, keys in of_area().items()}

@@ -1,5 +1,6 @@
 """`/stats` and `/handover` in the desk's group."""
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from aiogram import F, Router
@@ -48,7 +49,9 @@ async def stats(message: Message, actor: StaffActor, speech: Speech, use_cases: 
     since = datetime.combine(first, time(0), tzinfo=zone)
     counts = await use_cases.queue.stats.open_counts(actor.chat_id, now)
     happened = await use_cases.queue.stats.happened(actor.chat_id, since)
-    await message.reply(speech.spec(stats_of(counts, happened, now, zone)))
+    spec = stats_of(counts, happened, now, zone)
+    rated = await use_cases.answers.rates.of_desk(actor.chat_id)
+    await message.reply(speech.spec(replace(spec, more=[*spec.more, rated] if rated else spec.more)))
 
 
 async def handover(

@@ -13,6 +13,7 @@ from bot.metrics import Metrics
 from bot.nursery import Nursery
 from bot.whose import owner
 from core.abuse.usecases import ForgetBlocks
+from core.answers.rating import RemindRatings
 from core.booking.usecases import TendDays
 from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
 from core.duty.brief import DutyBrief
@@ -37,6 +38,7 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         MaskIdentities(uow=base.uow, clock=base.clock, days=settings.mask_after_days),
         ForgetUnfinished(state=base.state, owner=owner, tidy=base.database.tidy),
         ForgetBlocks(clock=base.clock, elapsed=base.elapsed),
+        RemindRatings(clock=base.clock),
         base.make_days(),
         DutyBrief(clock=base.clock, hour=settings.remind_hour),
         DailyBrief(clock=base.clock, calendar=base.calendar),

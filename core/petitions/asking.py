@@ -186,6 +186,15 @@ ASKED: dict[LinkRole, Asked] = {
         command="reportup",
         deed=True,
     ),
+    **{
+        LinkRole(f"prompt_part_{part}"): Asked(
+            event=Event.ANSWER,
+            prompt=f"prompt-part-{part}",
+            use=attrgetter(f"answers.fill_{part}"),
+            speaks=True,
+        )
+        for part in ("claim", "facts", "rule", "decision", "review")
+    },
 }
 """What the answer to each prompt does to a case."""
 

@@ -64,6 +64,8 @@ MENU: tuple[Deed, ...] = (
         lambda at: at.has_it and at.can(Event.PROPOSE_EXTENSION) and not at.petition.promises.extended_days,
         "button-extend",
     ),
+    Deed(Action.STEPS, lambda at: at.can(Event.ANSWER), "button-answer-steps"),
+    Deed(Action.TEMPLATES, lambda at: at.petition.open, "button-templates"),
     Deed(Action.DATES, lambda at: at.petition.open, "button-dates"),
     Deed(Action.MAJOR, lambda at: at.can(Event.MAJOR), "button-major"),
     Deed(Action.PHONE, lambda at: at.petition.party is not None and bool(at.petition.party.phone), "button-phone"),

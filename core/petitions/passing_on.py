@@ -10,7 +10,7 @@ from core.petitions.parts import in_album, message_specs
 from core.petitions.places import CardPlace
 from core.shared.ids import ChatId, MessageId, TelegramUserId
 from core.shared.link_roles import LinkRole
-from core.shared.messages import Arg
+from core.shared.messages import Arg, Button
 from core.shared.outbox import Operation, OutboxItem, Priority
 
 AT_ONCE_ALONE = Turn()
@@ -67,16 +67,18 @@ def to_resident(
     unit_name: str,
     origin: tuple[ChatId, MessageId] | None = None,
     *,
+    above: Sequence[Sequence[Button]] = (),
     album: str = "",
     not_before: float = 0.0,
     edition: int = 0,
 ) -> list[OutboxItem]:
     """A staff message in the resident's chat; the writer sees a reaction when all its parts have arrived.
 
-    `edition` numbers what takes the place of earlier words of the same message that were held.
+    `above` are buttons besides those of any case. `edition` numbers what takes the place of earlier words of the same
+    message that were held.
     """
     args: dict[str, Arg] = {"number": petition.number, "name": message.author_name, "unit": unit_name}
-    specs = message_specs(message, key, args, case_buttons(petition))
+    specs = message_specs(message, key, args, [*above, *case_buttons(petition)])
     return [
         OutboxItem(
             dedupe=f"reply:{message.id}:{n}" + (f":{edition}" if edition else ""),

@@ -54,6 +54,7 @@ async def unname(
     event = Event.FORGET if why is Unnamed.ERASED else Event.MASK
     bare = replace(petition, resident_id=None, access_hash=code, unnamed=why, party=None, version=petition.version + 1)
     await uow.persons.unname(petition.id)
+    await uow.ratings.forget_words(petition.id)
     await uow.petitions.save(bare)
     uow.history.append(
         HistoryRow(
@@ -98,6 +99,11 @@ async def _choices(uow: UnitOfWork, who: Leaving) -> None:
     await uow.persons.drop_choices(who.resident_id)
 
 
+async def _ratings(uow: UnitOfWork, who: Leaving) -> None:
+    """Whether they want to be asked; what they thought of answers counts on, without their words (see `unname`)."""
+    await uow.ratings.refuse(who.resident_id, refuses=False)
+
+
 async def _roster(uow: UnitOfWork, who: Leaving) -> None:
     """The line is the committee's own; it is free again, and a vote half given under it goes."""
     await uow.persons.free_roster(who.resident_id)
@@ -127,6 +133,7 @@ ERASERS: tuple[Eraser, ...] = (
     Eraser("cases", frozenset({"petitions", "case_messages", "message_links", "attachments"}), _cases),
     Eraser("bookings", frozenset({"bookings"}), _bookings),
     Eraser("choices", CHOICES, _choices),
+    Eraser("ratings", frozenset({"rating_optouts", "answer_ratings"}), _ratings),
     Eraser("roster", frozenset({"roster_entries", "ballot_drafts", "paper_codes"}), _roster),
     Eraser("reports", frozenset({"reports"}), _reports),
     Eraser("traffic", frozenset({"outbox", "inbox", "dialog_state"}), _traffic),

@@ -86,11 +86,20 @@ async def _case(uow: UnitOfWork, petition_id: PetitionId) -> dict[str, Any]:
         "files": [kept.path for kept in _files(petition, petition.attachments, "0")],
         "history": [_event(row) for row in await uow.history.of(petition.id) if row.event not in INSIDE],
         "messages": [_message(petition, n, m) for n, m in enumerate(await _said(uow, petition), 1)],
+        "rating": await _rating(uow, petition.id),
         "looks": [
             {"at": _moment(look.at), "by": look.name, "reason": look.reason}
             for look in await uow.trail.looks(looks, 0, MOST_LOOKS)
         ],
     }
+
+
+async def _rating(uow: UnitOfWork, petition_id: PetitionId) -> dict[str, Any] | None:
+    rating = await uow.ratings.of(petition_id)
+    if rating is None or rating.grade is None:
+        return None
+    day = rating.rated_on.isoformat() if rating.rated_on else None
+    return {"grade": rating.grade, "why": rating.why, "day": day}
 
 
 async def _said(uow: UnitOfWork, petition: Petition) -> list[CaseMessage]:

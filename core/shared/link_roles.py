@@ -30,6 +30,11 @@ class LinkRole(StrEnum):
     PROMPT_LEAD = "prompt_lead"
     PROMPT_FINDING = "prompt_finding"
     PROMPT_UPWARD = "prompt_upward"
+    PROMPT_PART_CLAIM = "prompt_part_claim"
+    PROMPT_PART_FACTS = "prompt_part_facts"
+    PROMPT_PART_RULE = "prompt_part_rule"
+    PROMPT_PART_DECISION = "prompt_part_decision"
+    PROMPT_PART_REVIEW = "prompt_part_review"
     UPWARD = "upward"
     """Said of a case in the chat of a level above; whoever answers it writes a note on the case."""
 

@@ -3,21 +3,36 @@
 import re
 from dataclasses import replace
 
+from aiogram.fsm.state import State
+
 from core.petitions.model import Attachment, Author, FileKind, Stage
 from core.shared.errors import DomainError, StorageError
 from core.shared.ids import AttachmentId
 from core.shared.messages import MessageSpec, Term
 from core.shared.text import fold, is_blank
 from dialogs.cases.guessed import CODE, CODE_LENGTH, opens_case, opens_for
+from dialogs.cases.rating import rate_choices, rated_page
 from dialogs.cases.shown import case_spec
 from dialogs.held import count_held, held_back, hold, source_of, take_held
 from dialogs.incoming import Incoming, has_position
 from dialogs.offer.pages import offer_free_text
-from dialogs.pages import Choice, Page, Visit
+from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.drafting import keep_free_text
 from dialogs.petition.preview import TELLING
 from dialogs.reports.door import open_own_report
 from dialogs.states import CasesSG, MenuSG, OfferSG
+
+
+def _to(state: State) -> Go:
+    async def go(visit: Visit) -> None:
+        await visit.goto(state)
+
+    return go
+
+
+_show, _write, _dates, _end = map(
+    _to, (CasesSG.coded, CasesSG.coded_write, CasesSG.coded_dates, CasesSG.coded_withdraw)
+)
 
 
 async def code_page(visit: Visit) -> Page:
@@ -146,6 +161,7 @@ async def coded_page(visit: Visit) -> Page:
         new = Choice("new", "button-held-new", _not_anonymous)
         choices = [new, Choice("drop", "button-drop-held", _drop_held), *choices]
     choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
+    choices += await rate_choices(visit, view.petition, code)
     asked = view.petition.stage is Stage.MORE_INFO
     return Page(
         case_spec(view, visit.use.clock),
@@ -173,6 +189,15 @@ async def coded_dates_page(visit: Visit) -> Page:
     view = await visit.use.see.by_code(code)
     spec = await visit.use.clocks.dates.by_code(code)
     return Page(spec, [_BACK, _LEAVE], _add if view.petition.open else _too_late, by_code=True)
+
+
+async def coded_rate_page(visit: Visit) -> Page:
+    code = _code(visit)
+    if code is None:
+        return await _ask_again(visit)
+    standing = await visit.use.answers.rate.see(visit.actor, None, code=code)
+    typed = _add if standing.petition.open else _too_late
+    return await rated_page(visit, standing, [_BACK, _LEAVE], typed, code)
 
 
 async def coded_withdraw_page(visit: Visit) -> Page:
@@ -253,22 +278,6 @@ async def _withdraw(visit: Visit) -> None:
     number = await visit.use.withdraw(visit.actor, None, code=_code(visit) or "")
     visit.flash("case-withdrawn", number=number)
     await visit.goto(CasesSG.coded)
-
-
-async def _dates(visit: Visit) -> None:
-    await visit.goto(CasesSG.coded_dates)
-
-
-async def _end(visit: Visit) -> None:
-    await visit.goto(CasesSG.coded_withdraw)
-
-
-async def _show(visit: Visit) -> None:
-    await visit.goto(CasesSG.coded)
-
-
-async def _write(visit: Visit) -> None:
-    await visit.goto(CasesSG.coded_write)
 
 
 async def _leave(visit: Visit) -> None:

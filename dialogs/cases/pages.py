@@ -10,7 +10,8 @@ from core.petitions.queries import CaseView
 from core.shared.errors import AppError, StorageError
 from core.shared.ids import MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
-from dialogs.cases.coded import code_page, coded_dates_page, coded_page, coded_withdraw_page, coded_write_page
+from dialogs.cases import coded
+from dialogs.cases.rating import rate_choices, rated_page
 from dialogs.cases.roads import open_roads, roads_page, why_page
 from dialogs.cases.shown import case_spec
 from dialogs.content import on_one_line
@@ -74,6 +75,7 @@ async def view_page(visit: Visit) -> Page:
     if await visit.use.flow.roads.open(visit.actor, view.petition.id):
         choices.insert(-2, Choice("roads", _roads_label(view), open_roads))
     choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
+    choices += await rate_choices(visit, view.petition)
     return Page(
         case_spec(view, visit.use.clock),
         choices,
@@ -122,6 +124,12 @@ async def dates_page(visit: Visit) -> Page:
     spec = await visit.use.clocks.dates.own(visit.actor, case)
     asked = petition.stage is Stage.MORE_INFO
     return Page(spec, [_VIEW, _MENU], _answer if petition.open else offer_free_text, numbered=not asked)
+
+
+async def rate_page(visit: Visit) -> Page:
+    case = PetitionId(visit.start_data.get("case", ""))
+    standing = await visit.use.answers.rate.see(visit.actor, case)
+    return await rated_page(visit, standing, [_VIEW, _MENU], _answer if standing.petition.open else offer_free_text)
 
 
 async def write_page(visit: Visit) -> Page:
@@ -275,10 +283,12 @@ def build_cases_dialog() -> Dialog:
         page_window(CasesSG.withdraw, withdraw_page),
         page_window(CasesSG.roads, roads_page),
         page_window(CasesSG.why, why_page),
-        page_window(CasesSG.code, code_page),
-        page_window(CasesSG.coded, coded_page),
-        page_window(CasesSG.coded_dates, coded_dates_page),
-        page_window(CasesSG.coded_write, coded_write_page),
-        page_window(CasesSG.coded_withdraw, coded_withdraw_page),
+        page_window(CasesSG.code, coded.code_page),
+        page_window(CasesSG.rate, rate_page),
+        page_window(CasesSG.coded_rate, coded.coded_rate_page),
+        page_window(CasesSG.coded, coded.coded_page),
+        page_window(CasesSG.coded_dates, coded.coded_dates_page),
+        page_window(CasesSG.coded_write, coded.coded_write_page),
+        page_window(CasesSG.coded_withdraw, coded.coded_withdraw_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -33,10 +33,12 @@ async def main_page(visit: Visit) -> Page:
         "bookings": mine.counts.bookings,
         "votes": mine.counts.votes,
     }
+    quiet = await visit.use.answers.rate.is_quiet(visit.actor)
     choices = [
         Choice("export", "button-me-export", _export),
         Choice("subscribe", "button-me-subscribe", open_subscription),
         Choice("language", "button-me-language", _language),
+        Choice("rating", "button-me-rating-on" if quiet else "button-me-rating-off", _rating),
         Choice("erase", "button-me-erase", _erase),
         _MENU,
     ]
@@ -69,6 +71,13 @@ def _codes(visit: Visit) -> list[OpenCase]:
 async def _export(visit: Visit) -> None:
     parts = await visit.use.privacy.export(visit.actor)
     visit.flash("me-export-coming" if parts else "me-export-today", count=parts)
+
+
+async def _rating(visit: Visit) -> None:
+    """Be reminded of rating no more, or again."""
+    quiet = not await visit.use.answers.rate.is_quiet(visit.actor)
+    await visit.use.answers.rate.quiet(visit.actor, refuses=quiet)
+    visit.flash("rate-quiet" if quiet else "rate-ask-again")
 
 
 async def _language(visit: Visit) -> None:

@@ -26,3 +26,4 @@ command-private-subscribe = Weekly news: subscribe, change, stop
 command-group-block = Keep a case's author from writing for a while
 command-group-blocked = Who cannot write now; lift it earlier
 command-group-notice = Send residents a notice, words after it
+command-group-tpl = canned answers

@@ -26,3 +26,4 @@ command-private-subscribe = 每周消息：订、改、停
 command-group-block = 让这件事的居民暂时不能写
 command-group-blocked = 看谁暂时不能写，提前恢复
 command-group-notice = 给居民发通知，后面写要说的话
+command-group-tpl = 常用答复

@@ -26,3 +26,4 @@ command-private-subscribe = 每週訊息：訂、改、停
 command-group-block = 讓這件事的居民暫時不能寫
 command-group-blocked = 看誰暫時不能寫，提前恢復
 command-group-notice = 給居民發通知，後面寫要說的話
+command-group-tpl = 常用答覆

@@ -1,6 +1,7 @@
 """The schema. Importing this package fills `metadata`; the migrations are compared with it by a test."""
 
 from storage.tables.abuse import blocks, paces
+from storage.tables.answers import answer_drafts, answer_ratings, answer_templates, rating_optouts
 from storage.tables.ballots import (
     SECRET,
     ballot_approvals,
@@ -70,6 +71,9 @@ APPEND_ONLY = (petition_history.name, audit.name, audit_seals.name, report_openi
 __all__ = [
     "APPEND_ONLY",
     "SECRET",
+    "answer_drafts",
+    "answer_ratings",
+    "answer_templates",
     "attachments",
     "audit",
     "audit_seals",
@@ -125,6 +129,7 @@ __all__ = [
     "petition_extensions",
     "petition_history",
     "petitions",
+    "rating_optouts",
     "report_entries",
     "report_openings",
     "reports",

@@ -38,6 +38,8 @@ COMMANDS = {
     "same_matter": "same",
     "reopen": "reopen",
 }
+WHOLE = "诉求：修好\n事实：坏了\n依据：条例\n决定：{}"
+"""An answer as the street has to give it."""
 ROADS = {
     "reconsider": "复议",
     "reopen_mine": "请重新办理",
@@ -133,8 +135,8 @@ class Journey:
             code = CODES["close" if event == "close" else "claim"]
             await box.forge(by, card["message_id"], f"l1:{code}:{self.case}:1", chat=chat)
         else:
-            code = CODES[event]
-            await self._asked_for(who, chat, f"l1:{code}:{self.case}:1", why)
+            code, said = CODES[event], WHOLE.format(why) if event == "answer" else why
+            await self._asked_for(who, chat, f"l1:{code}:{self.case}:1", said)
         asked = "SELECT event FROM petition_history WHERE petition_id = ? ORDER BY id LIMIT 1 OFFSET ?"
         found = await self.until(asked, self.case, before)
         assert found == event.partition(":")[0].removesuffix("_mine").removesuffix("_x"), (found, event)

@@ -8,6 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from core.abuse.model import Block
+from core.answers.drafts import AnswerDraft
+from core.answers.ratings import Rating
+from core.answers.templates import Template, TemplateId
 from core.ballots.model import Ballot, Slip, Voter
 from core.booking.model import Day, Series, Slot
 from core.booking.places import Booking
@@ -166,6 +169,10 @@ class Tables:
     put_off: dict[tuple[CampaignId, ResidentId], datetime] = field(default_factory=dict)
 
     offices: dict[OfficeId, Entry] = field(default_factory=dict)
+    answer_drafts: dict[PetitionId, AnswerDraft] = field(default_factory=dict)
+    answer_templates: dict[TemplateId, Template] = field(default_factory=dict)
+    answer_ratings: dict[PetitionId, Rating] = field(default_factory=dict)
+    rating_optouts: dict[ResidentId, bool] = field(default_factory=dict)
     majors: dict[PetitionId, Major] = field(default_factory=dict)
     volunteers: dict[ResidentId, Volunteer] = field(default_factory=dict)
     calls: dict[CallId, Call] = field(default_factory=dict)

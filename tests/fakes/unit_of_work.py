@@ -4,6 +4,7 @@ from typing import Self
 
 from core.shared.errors import StorageError
 from tests.fakes.abuse import FakeBlockRepository, FakePaceRepository
+from tests.fakes.answers import FakeAnswerDraftRepository, FakeRatingRepository, FakeTemplateRepository
 from tests.fakes.ballots import FakeBallotRepository
 from tests.fakes.booking import FakeBookingRepository, FakeDayRepository, FakeSeriesRepository
 from tests.fakes.broadcast import FakeCampaignRepository, FakeSubscriptionRepository
@@ -81,6 +82,9 @@ class InMemoryUnitOfWork:
         self.majors = FakeMajorRepository(work)
         self.volunteers = FakeVolunteerRepository(work)
         self.duty = FakeDutyRepository(work)
+        self.answers = FakeAnswerDraftRepository(work)
+        self.templates = FakeTemplateRepository(work)
+        self.ratings = FakeRatingRepository(work)
         self.paces = FakePaceRepository(work)
         self.blocks = FakeBlockRepository(work)
         self.reports = FakeReportRepository(work)

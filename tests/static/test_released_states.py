@@ -47,6 +47,8 @@ RELEASED = {
     "CasesSG:coded_dates",
     "CasesSG:roads",
     "CasesSG:why",
+    "CasesSG:rate",
+    "CasesSG:coded_rate",
     "OfferSG:ask",
     "OfferSG:drop",
     "OfferSG:last",

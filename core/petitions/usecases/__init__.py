@@ -4,7 +4,6 @@ from core.petitions.usecases.resident import AddToCase, OpenByCode, WithdrawPeti
 from core.petitions.usecases.seats import SeatCases
 from core.petitions.usecases.staff import (
     AddNote,
-    AnswerCase,
     AskForMore,
     ClaimCase,
     CloseCase,
@@ -17,7 +16,6 @@ from core.petitions.usecases.taking_back import CancelPrompt, TakeBack
 __all__ = [
     "AddNote",
     "AddToCase",
-    "AnswerCase",
     "AskForMore",
     "CancelPrompt",
     "ClaimCase",

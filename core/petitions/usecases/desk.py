@@ -2,6 +2,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.answers.ratings import buttons, unrated
 from core.people.model import Unit
 from core.petitions import messages, passing_on, policy
 from core.petitions.access import access_desk_case
@@ -242,11 +243,17 @@ class Desk:
             for item in await self._going(uow, petition, message, where, event, album=album):
                 uow.outbox.add(item)
             await self.meant(uow, actor, petition_id, words, event)
+            if event is Event.ANSWER and not words.edition:
+                await uow.ratings.open(unrated(petition, actor, now))
+            await self.after(uow, actor, petition, words)
             await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.STAFF_MESSAGE, message.id)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
             await uow.commit()
         return petition
+
+    async def after(self, uow: UnitOfWork, actor: StaffActor, petition: Petition, words: StaffWords) -> None:
+        """What else belongs to words that are said, in their transaction: of most nothing."""
 
     async def _replaces_held(self, uow: UnitOfWork, petition: Petition, actor: StaffActor, words: StaffWords) -> bool:
         """Put corrected words in place of those of before, if these are held; what they were meant as, they stay."""
@@ -283,9 +290,9 @@ class Desk:
             return [messages.kept_for_code(petition, message, *origin, not_before=over, edition=edition)]
         unit = await uow.units.get(message.unit_id or petition.unit_id)
         key = f"case-answer-{petition.verdict}" if event is Event.ANSWER and petition.verdict else _KEYS[event]
-        return passing_on.to_resident(
-            petition, message, chat, key, unit.name, origin, album=album, not_before=over, edition=edition
-        )
+        above = buttons(petition.id) if event is Event.ANSWER else ()
+        said = (petition, message, chat, key, unit.name, origin)
+        return passing_on.to_resident(*said, above=above, album=album, not_before=over, edition=edition)
 
 
 def _tell_of_large(uow: UnitOfWork, petition: Petition, message: CaseMessage, origin: tuple[ChatId, MessageId]) -> None:

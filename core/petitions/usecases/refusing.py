@@ -39,6 +39,7 @@ class Settling(Doing):
             notice = messages.notice(petition, chat, f"notice-{name}", unit=unit, reason=words.text, **said)
             uow.outbox.add(self.with_way(notice, petition))
         self.answered(uow, petition, actor, words, f"staff-{name}")
+        await uow.answers.drop(petition.id)
         await uow.petitions.save(petition)
         await self.refresh(uow, petition)
         return petition

@@ -212,6 +212,7 @@ class WithdrawPetition:
             uow.history.append(_history(petition, Event.WITHDRAW, was, author, now))
             if author:  # the order of the audit's rows would date an anonymous act; the history has its day
                 uow.audit.record("petition.withdrawn", author, petition.id, at=now)
+            await uow.answers.drop(petition.id)
             places = await uow.links.cards(petition.id)
             for place in places:
                 word = messages.staff_word(

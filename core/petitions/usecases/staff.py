@@ -59,21 +59,6 @@ class AskForMore(Desk):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerCase(Desk):
-    """Give the answer; the case can then be closed."""
-
-    async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
-        """Of a suggestion without a verdict the words are kept as a note; raises DomainError("verdict-first")."""
-        try:
-            return await self.say(actor, petition_id, words, Event.ANSWER)
-        except DomainError as error:
-            if error.code == "verdict-first":
-                note = AddNote(uow=self.uow, clock=self.clock, ids=self.ids, grace=self.grace)
-                await note(actor, petition_id, words)
-            raise
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class AddNote(Desk):
     """Keep an internal note. It never leaves the staff chat; the same message twice is one note.
 
@@ -134,6 +119,7 @@ class CloseCase(Desk):
             uow.audit.record("petition.closed", str(actor.user_id), petition.id, at=now)
             if chat := await self.chat_of(uow, petition):
                 uow.outbox.add(messages.notice(petition, chat, "notice-closed"))
+            await uow.answers.drop(petition.id)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
             await uow.commit()
