@@ -43,7 +43,7 @@ class Town:
         return await self.use.flow.roads(self.rig.wang, case, event, Marked(why), source=f"{event}{why}")
 
     async def answered(self, who: StaffActor, case: PetitionId) -> None:
-        await self.use.answer(who, case, words("答复"))
+        await self.use.answer(who, case, words("诉求：修\n事实：坏了\n依据：条例\n决定：答复"))
 
     def said(self, chat: StaffChat) -> list[str]:
         return self.rig.said(chat.chat_id)

@@ -13,6 +13,7 @@ from core.answers.drafts import (
 from core.answers.parts import MUST_HAVE, WRITTEN, Part, compose, missing, read_parts, required
 from core.petitions import messages, policy
 from core.petitions.access import access_desk_case, see_desk_case
+from core.petitions.asking import ASKED
 from core.petitions.model import WAITING_STAGES, Event, FileKind, Petition
 from core.petitions.usecases.desk import Desk
 from core.petitions.usecases.staff import AddNote
@@ -73,8 +74,9 @@ class Answering(Desk):
 
     async def ask(self, uow: UnitOfWork, actor: StaffActor, petition: Petition, part: Part, occasion: str) -> None:
         """Ask the actor for a part by the prompt that every button uses. Commit required."""
-        await self.intend(uow, actor, petition.id, PROMPT_OF[part])
-        uow.outbox.add(messages.prompt(petition, actor, PROMPT_OF[part], f"part:{occasion}:{part}"))
+        role = PROMPT_OF[part]
+        await self.intend(uow, actor, petition.id, role)
+        uow.outbox.add(messages.prompt(petition, actor, role, f"part:{occasion}:{part}", ASKED[role].prompt))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from core.answers.templates import Template
 from core.answers.templating import Shelf
-from core.petitions.model import Event, Petition
+from core.petitions.model import KINDS, Event, Petition
 from core.petitions.stages import WAITING_STAGES
 from core.shared.actions import Action, ActionCode
 from core.shared.messages import Button, MessageSpec
@@ -67,6 +67,8 @@ def filled(petition: Petition, template: Template, text: str) -> MessageSpec:
         Button("button-tpl-answer", _use(petition, template, SEND_ANSWER)),
         Button("button-tpl-edit-answer", _use(petition, template, EDIT_ANSWER)),
     ]
+    if KINDS[petition.kind].verdict:  # that is asked before the words
+        answers = answers[1:]
     waits = petition.stage in WAITING_STAGES
     rows = [
         *([replies] if waits or petition.can(Event.REPLY) else []),

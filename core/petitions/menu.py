@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.people.model import Level, Unit
-from core.petitions.model import TRANSITIONS, Event, Petition
+from core.petitions.model import KINDS, TRANSITIONS, Event, Petition
 from core.petitions.party import PartyRole
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import DomainError
@@ -64,7 +64,7 @@ MENU: tuple[Deed, ...] = (
         lambda at: at.has_it and at.can(Event.PROPOSE_EXTENSION) and not at.petition.promises.extended_days,
         "button-extend",
     ),
-    Deed(Action.STEPS, lambda at: at.can(Event.ANSWER), "button-answer-steps"),
+    Deed(Action.STEPS, lambda at: at.can(Event.ANSWER) and not KINDS[at.petition.kind].verdict, "button-answer-steps"),
     Deed(Action.TEMPLATES, lambda at: at.petition.open, "button-templates"),
     Deed(Action.DATES, lambda at: at.petition.open, "button-dates"),
     Deed(Action.MAJOR, lambda at: at.can(Event.MAJOR), "button-major"),

@@ -265,9 +265,8 @@ class Desk:
         said = words.said if held.source == words.first(actor.chat_id) else words.corrected
         message = replace(held, text=said.text, marks=said.marks, attachments=tuple(words.attachments))
         where = (actor.chat_id, words.message_id)
-        if not await uow.outbox.put_in_place(
-            held.id, await self._going(uow, petition, message, where, events[held.at], words.edition, words.album)
-        ):
+        going = await self._going(uow, petition, message, where, events[held.at], words.edition, words.album)
+        if not await uow.outbox.put_in_place(held.id, going):
             return False
         await uow.messages.amend(message)
         _tell_of_large(uow, petition, message, where)
@@ -291,8 +290,8 @@ class Desk:
         unit = await uow.units.get(message.unit_id or petition.unit_id)
         key = f"case-answer-{petition.verdict}" if event is Event.ANSWER and petition.verdict else _KEYS[event]
         above = buttons(petition.id) if event is Event.ANSWER else ()
-        said = (petition, message, chat, key, unit.name, origin)
-        return passing_on.to_resident(*said, above=above, album=album, not_before=over, edition=edition)
+        said = (petition, message, chat, key, unit.name, origin, above)
+        return passing_on.to_resident(*said, album=album, not_before=over, edition=edition)
 
 
 def _tell_of_large(uow: UnitOfWork, petition: Petition, message: CaseMessage, origin: tuple[ChatId, MessageId]) -> None:

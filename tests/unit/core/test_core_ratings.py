@@ -11,6 +11,7 @@ from core.answers.ratings import LEAST, MOST_WORDS, Counted, Grade, Tally, rates
 from core.petitions.model import Event, Stage
 from core.shared.errors import AppError
 from core.shared.ids import PetitionId, TelegramUserId, UnitId
+from core.shared.link_roles import LinkRole
 from core.shared.periods import Period, Turn
 from core.shared.text import utf16_len
 from tests.core_rig import CoreRig, a_claimed_case, words
@@ -119,6 +120,7 @@ async def test_a_new_answer_is_rated_anew_and_a_correction_is_not() -> None:
 async def test_an_anonymous_author_rates_by_the_code_and_no_id_is_kept() -> None:
     rig = CoreRig()
     case = await rig.submitted_anonymously()
+    await rig.use.prompt(rig.liu, case, LinkRole.PROMPT_ANSWER, press="1", subject="adopted")
     await rig.use.answer(rig.liu, case, words("好的"))
     code = "ABCD-EFGH-JKLM"
 
