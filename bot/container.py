@@ -43,6 +43,7 @@ from core.petitions import usecases as petitions
 from core.petitions.app import flow_use_cases
 from core.petitions.clocks_app import clock_use_cases
 from core.petitions.gathering import Gathering
+from core.petitions.kinds_app import kind_use_cases
 from core.petitions.major_app import major_use_cases
 from core.petitions.queue_app import QueueReaders, queue_use_cases
 from core.petitions.usecases.desk import Grace
@@ -153,6 +154,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             pledges=settings.pledges,
             hours=settings.usual_hours,
             categorise=router.category,
+            team_of=router.team,
             elapsed=base.elapsed,
             tries=tries,
         ),
@@ -179,6 +181,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         flow=flow_use_cases(**desk, rules=rules, find=find, sheets=PdfSheets(), blobs=base.blobs),
         queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
         clocks=clock_use_cases(base.calendar, open_by_code, **desk),
+        kinds=kind_use_cases(**desk, team_of=router.team),
         major=major_use_cases(**desk),
         answers=answer_use_cases(wording, CatalogueVariables(renderer), secrets, **desk),
         abuse=abuse_use_cases(uow, clock),

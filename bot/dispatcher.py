@@ -36,6 +36,7 @@ from bot.handlers.staff_flow import build_staff_flow_router
 from bot.handlers.staff_guard import StaffGuard
 from bot.handlers.staff_identity import build_staff_identity_router
 from bot.handlers.staff_intake import build_staff_intake_router
+from bot.handlers.staff_kinds import build_staff_kinds_router
 from bot.handlers.staff_major import build_staff_major_router
 from bot.handlers.staff_messages import build_staff_messages_router
 from bot.handlers.staff_news import build_staff_news_router, build_staff_offers_router
@@ -103,6 +104,7 @@ def build_dispatcher(
         build_staff_answers_router(),
         build_staff_templates_router(),
         build_staff_flow_router(),
+        build_staff_kinds_router(),
         build_staff_identity_router(),
         build_staff_queue_router(),
         build_staff_find_router(),

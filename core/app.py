@@ -30,6 +30,7 @@ from core.people.usecases import (
 )
 from core.petitions.app import FlowUseCases
 from core.petitions.clocks_app import ClockUseCases
+from core.petitions.kinds_app import KindUseCases
 from core.petitions.major_app import MajorUseCases
 from core.petitions.ports import CodeKeeper, DraftStore
 from core.petitions.queries import CaseReader
@@ -133,6 +134,7 @@ class UseCases:
     duty: DutyUseCases
     volunteers: VolunteerUseCases
     answers: AnswerUseCases
+    kinds: KindUseCases
     major: MajorUseCases
     directory: DirectoryUseCases
     reports: ReportUseCases

@@ -31,6 +31,7 @@ class PetitionSG(StatesGroup):
     whose = State()
     whose_name = State()
     whose_phone = State()
+    team = State()
     same = State()
 
 

@@ -62,7 +62,7 @@ from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START, FakeCalendar, FakeClock, FakeElapsed, FakeIds, FakeSecrets
 from tests.flow_rig import flow_of
 from tests.report_parts import ReportParts
-from tests.rig_areas import of_areas
+from tests.rig_areas import of_areas, team_by_words
 
 __all__ = ["CoreRig", "a_claimed_case", "a_draft", "a_group_below", "actor_of", "an_anonymous_draft", "going"]
 __all__ += ["nothing_known", "seen", "staff_of", "words"]
@@ -143,7 +143,8 @@ class CoreRig:
         sent = written | {"secrets": secrets, "files": files, "elapsed": self.elapsed}
         desk = written | {"grace": Grace(self.elapsed, self.undo_seconds)}
         paper: dict[str, Any] = {"papers": self.papers, "sheets": self.sheets, "tokenizer": FakeTokenizer()}
-        filed = {"calendar": self.calendar, "pledges": Pledges(), "categorise": self.categories}
+        filed: dict[str, Any] = {"calendar": self.calendar, "pledges": Pledges(), "categorise": self.categories}
+        filed["team_of"] = team_by_words
         spoken = Renderer(default_catalogue(), clock.zone, clock.now)
         wording = CatalogueWording(spoken)
         return UseCases(

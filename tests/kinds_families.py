@@ -1,6 +1,6 @@
 """Keys of the kinds of petitions that are put together at run time: see tests/static/test_locales.py."""
 
-from core.petitions.kinds import Verdict
+from core.petitions.kinds import SERVICE_TEAMS, Verdict
 
 
 def of_kinds() -> dict[str, set[str]]:
@@ -10,4 +10,5 @@ def of_kinds() -> dict[str, set[str]]:
             for each in Verdict
             for front in ("verdict", "button-verdict", "prompt-answer", "case-answer")
         },
+        "team": {f"{front}-{each}" for each in SERVICE_TEAMS for front in ("team", "button-team")},
     }

@@ -4,8 +4,18 @@ from typing import Any
 
 from core.directory.app import directory_use_cases
 from core.duty.app import duty_use_cases
+from core.petitions.kinds_app import kind_use_cases
 from core.petitions.major_app import major_use_cases
+from core.routing.knowledge import load
+from core.routing.model import Intent, Team
 from core.volunteers.app import volunteer_use_cases
+
+_KNOWN = load()
+
+
+async def team_by_words(text: str) -> Team:
+    """Return what the router's words say, without its dictionaries."""
+    return _KNOWN.teams.for_text(Intent.SERVICE, _KNOWN.normaliser(text)) or Team.DESK
 
 
 def of_areas(desk: dict[str, Any]) -> dict[str, Any]:
@@ -15,5 +25,6 @@ def of_areas(desk: dict[str, Any]) -> dict[str, Any]:
         "duty": duty_use_cases(*shared),
         "directory": directory_use_cases(*shared),
         "volunteers": volunteer_use_cases(*shared),
+        "kinds": kind_use_cases(**desk, team_of=team_by_words),
         "major": major_use_cases(**desk),
     }

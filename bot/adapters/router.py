@@ -7,7 +7,7 @@ from threading import Lock
 
 from bot.adapters.words import SIMPLIFIER, TOKENIZER
 from core.routing.knowledge import load
-from core.routing.model import Route
+from core.routing.model import Route, Team
 from core.routing.router import Router
 
 WARMING, SOME_DAY = "-", date(2000, 1, 1)
@@ -31,6 +31,10 @@ class ThreadedRouter:
     async def category(self, text: str) -> str:
         """Return the taxonomy's name for what a petition is about, "" where none is likely."""
         return await asyncio.to_thread(lambda: self._made().category(text))
+
+    async def team(self, text: str) -> Team:
+        """Return the team a request for help is for, by its words."""
+        return await asyncio.to_thread(lambda: self._made().team(text))
 
     async def warm(self) -> None:
         """Load everything, so that nobody has to wait for it."""

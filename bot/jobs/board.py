@@ -23,6 +23,7 @@ from core.people.strangers import ForgetStrangers
 from core.petitions.briefs import BranchBrief, DailyBrief
 from core.petitions.reminders import RemindDesks
 from core.petitions.usecases.searching import FillIndex
+from core.petitions.usecases.teams import CallAgain
 from core.privacy.retention import ForgetUnfinished, MaskIdentities
 from core.privacy.sealing import SealAudit
 from core.shared.watch import JobMeter
@@ -61,6 +62,7 @@ def chores_of(settings: Settings, base: Foundation, take: TakeTurn, meter: JobMe
         TellAtOnce(uow=base.uow, clock=base.clock, ids=base.ids, news=base.news()),
         TendCampaigns(uow=base.uow, clock=base.clock),  # after what begins campaigns
         FillIndex(base.uow),
+        CallAgain(uow=base.uow, clock=base.clock),
     ]
 
 

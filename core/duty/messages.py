@@ -22,6 +22,12 @@ def on_new_card(people: Sequence[Colleague]) -> MessageSpec | None:
     return MessageSpec("card-duty", more=[mention("card-duty-one", each) for each in people])
 
 
+def on_urgent_card(people: Sequence[Colleague]) -> MessageSpec:
+    """Return what the card of something urgent says to those on duty, or where nobody is to everybody."""
+    lines = [mention("card-duty-one", each) for each in people]
+    return MessageSpec("card-urgent-duty" if lines else "card-urgent-nobody", more=lines)
+
+
 def swap_asked(swap: Swap, actor: StaffActor, asked: Colleague, source: MessageId) -> OutboxItem:
     args: dict[str, Arg] = {"from": actor.name, "day": swap.day, "other": swap.other or "", "for": _for(swap)}
     buttons = [

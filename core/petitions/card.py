@@ -31,7 +31,7 @@ def topic_name(view: CardView) -> str:
 def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
     """Return what the card shows `today` in the community's `zone` and which buttons it has, from the row alone."""
     petition = view.petition
-    lines: list[MessageSpec] = []
+    lines: list[MessageSpec] = [MessageSpec("card-urgent")] if petition.urgent and petition.open else []
     if not is_blank(petition.text):
         lines.append(MessageSpec("card-text", {"text": short(petition.words, CARD_EXCERPT).simplest}))
     lines += _about(view)
@@ -68,6 +68,8 @@ def _about(view: CardView) -> list[MessageSpec]:
     petition, lines = view.petition, list[MessageSpec]()
     if petition.category:
         lines.append(MessageSpec("card-category", {"category": Term(f"category-{petition.category}")}))
+    if petition.team:
+        lines.append(MessageSpec("card-team", {"team": Term(f"team-{petition.team}")}))
     if petition.verdict:
         lines.append(MessageSpec("card-verdict", {"verdict": Term(f"verdict-{petition.verdict}")}))
     if petition.about_name:
@@ -125,6 +127,10 @@ def _one_line(text: str, limit: int) -> str:
 
 def _dates(view: CardView, zone: tzinfo) -> MessageSpec:
     promises = view.petition.promises
+    if view.petition.urgent and view.petition.stage in (*WAITING_STAGES, *DUE_STAGES):
+        waits = view.petition.stage in WAITING_STAGES
+        at = promises.claim_by if waits else promises.reply_by
+        return MessageSpec("card-due-urgent", {"at": at, "waits": "yes" if waits else "no"})
     if view.petition.stage in WAITING_STAGES:
         key = "card-due-claim" if promises.pledges_claim else "card-due-claim-law"
         return MessageSpec(key, {"day": local_day(promises.claim_by, zone)})

@@ -84,6 +84,8 @@ class Draft:
     whose_name: str = ""
     whose_phone: str = ""
     """Sealed, as hex digits."""
+    team: str = ""
+    """The team its author chose for a request for help; "" leaves that to its words."""
     to_street: bool = False
     """It goes straight to the street above the author's unit."""
 

@@ -30,7 +30,11 @@ class Dates:
     def explained(self) -> MessageSpec:
         """Return it as one message; of a case that is answered or ended what there is nothing more to wait for."""
         petition = self.petition
+        args: dict[str, Arg] = {"number": petition.number}
         lines: list[MessageSpec] = [MessageSpec("dates-acknowledge", {"day": self._submitted})]
+        if petition.urgent and petition.stage in (*WAITING_STAGES, *DUE_STAGES):
+            hours = {"claim": petition.promises.claim_by, "reply": petition.promises.reply_by}
+            return MessageSpec("dates", args, more=[*lines, MessageSpec("dates-urgent", {**hours}), *self._answer()])
         if petition.stage in WAITING_STAGES:
             lines += self._pledge(Limit.CLAIM) if petition.promises.pledges_claim else []
             lines.append(self._law("dates-accept", Limit.ACCEPT, self._submitted, petition.promises.accept_by))
@@ -39,7 +43,7 @@ class Dates:
             lines += self._answer()
         else:
             lines.append(MessageSpec("dates-over"))
-        return MessageSpec("dates", {"number": petition.number}, more=lines)
+        return MessageSpec("dates", args, more=lines)
 
     @property
     def _submitted(self) -> date:

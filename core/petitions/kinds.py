@@ -1,6 +1,9 @@
 """What only some kinds of petitions have: a verdict, a team, an office in which they are filed (DOMAIN §2)."""
 
+from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from enum import StrEnum
+from typing import TypeAlias
 
 from core.people.model import Role
 from core.routing.model import Team
@@ -40,6 +43,15 @@ SERVICE_TEAMS = (
 """The teams a request for help goes to, in the order in which they are offered."""
 URGENT_TEAMS = frozenset({Team.EMERGENCY, Team.FIRE})
 """What goes to these may be a matter of minutes."""
+URGENT_CLAIM, URGENT_REPLY = timedelta(hours=1), timedelta(hours=4)
+"""Our own pledge where minutes may count: somebody takes it, and says what is being done."""
+TeamOf: TypeAlias = Callable[[str], Awaitable[Team]]
+"""Return the team a text is for. Slow; never inside a unit of work."""
+
+
+async def desk_alone(_text: str) -> Team:
+    """Know no teams."""
+    return Team.DESK
 
 
 def verdict_of(value: str) -> Verdict | None:
@@ -52,5 +64,6 @@ def mandate_of(roles: frozenset[Role]) -> Mandate | None:
     return next((mandate for mandate, role in MANDATES.items() if role in roles), None)
 
 
-def is_urgent(team: str) -> bool:
-    return team in URGENT_TEAMS
+def is_urgent(*teams: str) -> bool:
+    """Tell whether what is for one of these teams may be a matter of minutes."""
+    return not URGENT_TEAMS.isdisjoint(teams)

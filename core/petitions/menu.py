@@ -86,6 +86,7 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.ASK_IDENTITY, lambda at: at.petition.resident_id is not None, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),
+    Deed(Action.TEAM, lambda at: at.petition.open and KINDS[at.petition.kind].teams, "button-team"),
     Deed(Action.BLOCK, lambda at: not at.petition.anonymous, "button-block"),
 )
 """In the order in which they are shown."""

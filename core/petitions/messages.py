@@ -45,8 +45,10 @@ def receipt(
     more = [] if promises.calendar_certain else [MessageSpec("receipt-calendar-uncertain")]
     more += back
     spec = MessageSpec(
-        "receipt" if promises.pledges_reply else "receipt-by-law",
+        "receipt-urgent" if petition.urgent else "receipt" if promises.pledges_reply else "receipt-by-law",
         {
+            "claim-at": promises.claim_by,
+            "reply-at": promises.reply_by,
             "number": petition.number,
             "kind": Term(f"kind-{petition.kind}"),
             "unit": unit_name,
@@ -107,7 +109,7 @@ def card(
         dedupe=f"card:{petition.id}:{chat}:{occasion or petition.version}",
         operation=Operation.CARD,
         chat_id=chat,
-        priority=Priority.CARD if first else Priority.EDIT,
+        priority=(Priority.REPLY if petition.urgent else Priority.CARD) if first else Priority.EDIT,
         spec=duty,
         petition_id=petition.id,
         role=LinkRole.CARD,
@@ -234,6 +236,18 @@ def kept_for_code(
 def stage_for_staff(stage: Stage) -> Term:
     """Name a stage from the desk's side: "waiting for you" would be the desk."""
     return Term("stage-more_info-staff" if stage is Stage.MORE_INFO else f"stage-{stage}")
+
+
+def urgent_below(petition: Petition, chat: ChatId, unit_name: str, hours: int) -> OutboxItem:
+    """Tell the level above that something urgent waits below, without what it is about."""
+    args: dict[str, Arg] = {"number": petition.number, "unit": unit_name, "at": petition.promises.claim_by}
+    return OutboxItem(
+        dedupe=f"urgent-below:{petition.id}:{hours}:{chat}",
+        operation=Operation.SEND,
+        chat_id=chat,
+        priority=Priority.REPLY,
+        spec=MessageSpec("urgent-below", args),
+    )
 
 
 def case_found(

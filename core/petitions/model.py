@@ -91,6 +91,8 @@ class KindRule:
     """What may be handed in with it; words added later may come with anything."""
     walk_in: bool = True
     """Whether staff file it for somebody at the counter."""
+    teams: bool = False
+    """It is for one of the service teams, by its words or as its author says."""
     verdict: bool = False
     """Its answer says whether it is adopted, and why (XF 29)."""
 
@@ -98,7 +100,7 @@ class KindRule:
 KINDS = {
     Kind.COMPLAINT: KindRule(anonymous_allowed=False),
     Kind.SUGGESTION: KindRule(anonymous_allowed=True, files=TELLING_FILES - {FileKind.VIDEO_NOTE}, verdict=True),
-    Kind.SERVICE: KindRule(anonymous_allowed=False),
+    Kind.SERVICE: KindRule(anonymous_allowed=False, teams=True),
 }
 
 

@@ -80,6 +80,10 @@ class PetitionRepository(Protocol):
         """
         ...
 
+    async def urgent_waiting(self, since: datetime, until: datetime) -> Sequence[Petition]:
+        """Return what is urgent, and should have been taken from `since` to `until`, by number; files are left out."""
+        ...
+
     async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
         """Return open petitions still to be answered whose dates were computed by an earlier calendar than `stamp`."""
         ...

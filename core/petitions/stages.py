@@ -72,6 +72,8 @@ class Event(StrEnum):
     MASK = "mask"
     """The same, because it was closed long ago."""
 
+    SERVICE_TEAM = "service_team"
+    """Another team works on a request for help; changes no stage, so it is in no table."""
     MAJOR = "major"
     """It is a major matter from now on, with a lead who owns it to its end."""
     LEAD = "lead"
@@ -111,7 +113,7 @@ class Event(StrEnum):
 
 MAJOR_EVENTS = (Event.MAJOR, Event.LEAD, Event.TEAM, Event.REPORT_UP, Event.FROM_ABOVE)
 """What is done about a major matter; none of it changes its stage."""
-UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.JOIN, Event.FORGET, Event.MASK)
+UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.JOIN, Event.FORGET, Event.MASK, Event.SERVICE_TEAM)
 """In no row of the table: where the case stands is not what they change."""
 INSIDE = (
     Event.NOTE,

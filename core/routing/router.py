@@ -9,7 +9,7 @@ from math import exp, log
 from core.routing.features import Concepts, kinds, pieces
 from core.routing.hints import Hint, hinted
 from core.routing.lexicon import Lexicon
-from core.routing.model import Decision, Intent, Route, Weighed
+from core.routing.model import Decision, Intent, Route, Team, Weighed
 from core.routing.normal import Normaliser
 from core.routing.ports import Simplifier, Tokenizer
 from core.routing.slots import SlotPatterns, slots_of
@@ -100,6 +100,10 @@ class Router:
         """Return the taxonomy's name for what a text is about, whatever door it came by; "" where none is likely."""
         best = self._category(text) if self._plain(text) else Weighed(name="", score=0.0)
         return best.name if best.score >= CATEGORY_KNOWN else ""
+
+    def team(self, text: str) -> Team:
+        """Return the team a request for help is for, by its words."""
+        return self.knowledge.teams.for_text(Intent.SERVICE, self._plain(text)) or Team.DESK
 
     def _doors_first(self, weighed: list[Weighed]) -> list[Weighed]:
         """Where a greeting or "none of ours" is not sure and a door is near, the door may be offered, not opened."""

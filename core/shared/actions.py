@@ -114,6 +114,7 @@ class Action(StrEnum):
     REVIEW_DONE = "frd"
     REVIEW_REDO = "frr"
     REREVIEW_DONE = "ffi"
+    TEAM = "xtm"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ def case_spec(view: CaseView, clock: Clock) -> MessageSpec:
 
 def _where_and_what(petition: Petition) -> list[MessageSpec]:
     lines = [MessageSpec("preview-about", {"item": petition.about_name})] if petition.about_name else []
+    if petition.team:
+        lines.append(MessageSpec("case-team", {"team": Term(f"team-{petition.team}")}))
     if petition.verdict:
         lines.append(MessageSpec("case-verdict", {"verdict": Term(f"verdict-{petition.verdict}")}))
     if petition.party is not None and petition.party.name:
@@ -73,6 +75,10 @@ def _promises(view: CaseView, zone: tzinfo, today: date) -> list[MessageSpec]:
             lines.append(MessageSpec("case-promise-answer", days | law))
     if past := days_past(petition, today, zone):
         lines.append(MessageSpec("case-past", {"days": past}))
+    if petition.urgent and petition.stage in ON_THE_WAY:
+        waits = petition.stage in WAITING_STAGES
+        at = promises.claim_by if waits else promises.reply_by
+        lines = [MessageSpec("case-urgent", {"at": at, "waits": "yes" if waits else "no"})]
     if petition.handler:
         key = "case-handler" if petition.open else "case-handled"
         lines.append(MessageSpec(key, view.signature(petition.handler.name, petition.handler.unit_id)))

@@ -11,6 +11,7 @@ from core.shared.messages import MessageSpec, Term
 from core.shared.text import utf16_len
 from dialogs.content import brief
 from dialogs.incoming import Incoming
+from dialogs.urgent import warn_if_urgent
 from dialogs.visit import Visit
 
 MAX_PLACE = 200
@@ -131,3 +132,12 @@ async def amend_unsent(visit: Visit, incoming: Incoming) -> str | None:
             await store.put(visit.actor.telegram_id, draft)
             return "edit-kept"
     return None
+
+
+async def add_words(visit: Visit, incoming: Incoming) -> None:
+    """More words or files, at the preview or where only a choice is asked for, belong to the petition."""
+    draft = await current_draft(visit)
+    problem = add_incoming(draft, incoming)
+    await visit.keep(draft)
+    await warn_if_urgent(visit, incoming)
+    visit.flash(problem or "preview-added")

@@ -13,9 +13,10 @@ from core.shared.text import is_blank, utf16_len
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
-from dialogs.petition.drafting import MAX_PLACE, add_incoming, current_draft
-from dialogs.petition.preview import CHANGING, DONE, LATER, add_words, discard_page, place_lines, preview_page
+from dialogs.petition.drafting import MAX_PLACE, add_incoming, add_words, current_draft
+from dialogs.petition.preview import CHANGING, DONE, LATER, discard_page, place_lines, preview_page
 from dialogs.petition.same import same_page
+from dialogs.petition.team import team_page
 from dialogs.petition.whose import whose_name_page, whose_page, whose_phone_page
 from dialogs.reports.door import report_instead
 from dialogs.states import PetitionSG
@@ -214,6 +215,7 @@ def build_petition_dialog() -> Dialog:
         page_window(PetitionSG.text, text_page),
         page_window(PetitionSG.place, place_page),
         page_window(PetitionSG.name, name_page),
+        page_window(PetitionSG.team, team_page),
         page_window(PetitionSG.preview, preview_page),
         page_window(PetitionSG.anew, anew_page),
         page_window(PetitionSG.discard, discard_page),

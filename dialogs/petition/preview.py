@@ -11,14 +11,13 @@ from core.shared.ids import MessageId
 from core.shared.messages import Arg, Button, MessageSpec, Term
 from core.shared.text import utf16_len
 from dialogs.content import brief
-from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
-from dialogs.petition.drafting import add_incoming, current_draft, words_into_draft
+from dialogs.petition.drafting import add_words, current_draft, words_into_draft
 from dialogs.petition.same import means_open_case
+from dialogs.petition.team import team_choice, team_lines
 from dialogs.states import MenuSG, PetitionSG
 from dialogs.stray import BARE, KIND_WORDS
-from dialogs.urgent import warn_if_urgent
 from dialogs.windows import forget_windows
 
 TELLING = {FileKind.PHOTO, FileKind.VOICE, FileKind.AUDIO, FileKind.VIDEO, FileKind.VIDEO_NOTE, FileKind.ANIMATION}
@@ -57,6 +56,7 @@ async def preview_page(visit: Visit) -> Page:
         choices.append(Choice("name", "button-change-name", _to(PetitionSG.name, changing=True)))
     if not draft.anonymous:
         choices.append(Choice("whose", "button-change-whose", _to(PetitionSG.whose)))
+    choices += team_choice(draft)
     droppable = _droppable(visit, draft)
     if droppable:
         count = {"count": len(droppable)}
@@ -73,7 +73,11 @@ async def preview_page(visit: Visit) -> Page:
         *given,  # last: a number typed from an older look must not meet it
     ]
     about = [MessageSpec("preview-about", {"item": draft.about_name})] if draft.about else []
-    body = MessageSpec("preview", head, more=[*about, *_lines(draft), *_name_lines(visit, draft), *lines])
+    body = MessageSpec(
+        "preview",
+        head,
+        more=[*about, *_lines(draft), *await team_lines(visit, draft), *_name_lines(visit, draft), *lines],
+    )
     aside = DONE if lines else (*DONE, *BARE, *KIND_WORDS)  # to what the staff ask, "yes" may be the answer
     return Page(body, choices, add_words, aside=aside, unseen=[_WRONG])
 
@@ -194,15 +198,6 @@ async def confirm(visit: Visit) -> None:
     said_in = await visit.say(spec)
     if said_in is not None and not receipt.anonymous:  # what answers it is for this case
         await visit.use.link_receipt(visit.actor, receipt.petition_id, MessageId(said_in))
-
-
-async def add_words(visit: Visit, incoming: Incoming) -> None:
-    """More words or files, at the preview or where only a choice is asked for, belong to the petition."""
-    draft = await current_draft(visit)
-    problem = add_incoming(draft, incoming)
-    await visit.keep(draft)
-    await warn_if_urgent(visit, incoming)
-    visit.flash(problem or "preview-added")
 
 
 def _to(state: State, *, changing: bool = False) -> Go:

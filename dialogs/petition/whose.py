@@ -6,8 +6,8 @@ from core.shared.messages import MessageSpec
 from core.shared.text import excerpt, is_blank, one_line, storable
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Go, Page, Visit
-from dialogs.petition.drafting import current_draft
-from dialogs.petition.preview import LATER, add_words
+from dialogs.petition.drafting import add_words, current_draft
+from dialogs.petition.preview import LATER
 from dialogs.states import PetitionSG
 
 MAX_NAME = 100

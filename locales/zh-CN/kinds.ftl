@@ -20,3 +20,60 @@ case-answer-not = 📄 <b>{ $number } 办理答复：您的建议这次没有采
 case-verdict = 💡 采纳结果：<b>{ $verdict }</b>
 card-verdict = 💡 采纳结果：{ $verdict }
 error-verdict-first = 请先点“办理答复”，选采纳、部分采纳或不采纳，再写理由。刚才的话已存为内部备注，没有丢。
+team-emergency = 便民应急
+button-team-emergency = 🚨 便民应急
+team-medical = 爱心医疗
+button-team-medical = 🩺 爱心医疗
+team-jobs = 就业
+button-team-jobs = 💼 就业
+team-relief = 救助
+button-team-relief = 🤝 救助
+team-health = 计生卫生
+button-team-health = 💉 计生卫生
+team-fire = 消防
+button-team-fire = 🚒 消防
+team-police = 治安警务
+button-team-police = 👮 治安警务
+team-environment = 环境卫生
+button-team-environment = ♻️ 环境卫生
+team-property = 物业
+button-team-property = 🔧 物业
+team-tenancy = 出租房和外来人员登记
+button-team-tenancy = 🏘 出租房和外来人员登记
+team-desk = 综合服务
+button-team-desk = 🏠 综合服务
+preview-team = 🚚 服务队：<b>{ $team }</b>
+button-change-team = 换服务队
+petition-team = 这件事交给哪一队？不确定就点“返回”，我们会看着安排：
+case-team = 🚚 服务队：{ $team }
+case-urgent = 🚨 <b>紧急</b>：{ $waits ->
+    [yes] 承诺 { $at }前有人接手
+   *[no] 承诺 { $at }前告诉您怎么办
+}
+receipt-urgent = 🚨 <b>回执 { $number }</b>
+    { $unit }已收到您的紧急求助，正在叫值班人员。
+    <b>人有危险，请先打电话：火警 119，急救 120，报警 110。</b>
+
+    <b>我们的承诺</b>
+    • { $claim-at }前有人接手
+    • { $reply-at }前告诉您怎么办
+    <b>法律规定的最后期限</b>
+    • { $accept }前书面告诉您是否受理
+    • 受理后 60 天内答复（按今天算是 { $answer }）
+card-urgent = 🚨 <b>紧急求助，请马上处理</b>
+card-team = 🚚 服务队：{ $team }
+card-due-urgent = ⏳ { $waits ->
+    [yes] { $at }前要有人接手
+   *[no] { $at }前要告诉居民怎么办
+}
+card-urgent-duty = 🚨 <b>紧急！</b>请值班的同事马上看：
+card-urgent-nobody = 🚨 <b>紧急！</b>现在没有人值班，请看到的同事马上点“我来办”。
+urgent-late = 🚨 <b>{ $number } 还没有人接手</b>，答应居民的时间是 { $at }。请马上点卡片上的“我来办”。
+urgent-below = 🚨 { $unit }的紧急求助 { $number } 还没有人接手，答应居民的时间是 { $at }。请帮忙催一下。
+dates-urgent = 🚨 紧急求助不按天算：我们承诺几小时内就办，{ $claim }前有人接手，{ $reply }前告诉您怎么办。
+button-team = 🚚 换服务队
+team-which = 🚚 <b>{ $number }</b> 现在归“{ $team }”。交给哪一队？居民会收到通知。
+team-done = 🚚 { $name } 把 { $number } 交给了“{ $team }”。
+notice-team = 🚚 { $number } 现在由“{ $team }”服务队办，您不用做什么。
+event-service_team = { $at } 换了服务队
+error-team-none = { $number } 不能换服务队：只有没办完的求助能换。

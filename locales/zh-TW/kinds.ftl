@@ -23,3 +23,63 @@ case-answer-not =
 case-verdict = 💡 採納結果：<b>{ $verdict }</b>
 card-verdict = 💡 採納結果：{ $verdict }
 error-verdict-first = 請先點「辦理答覆」，選採納、部分採納或不採納，再寫理由。剛才的話已存為內部備註，沒有丟。
+team-emergency = 便民應急
+button-team-emergency = 🚨 便民應急
+team-medical = 愛心醫療
+button-team-medical = 🩺 愛心醫療
+team-jobs = 就業
+button-team-jobs = 💼 就業
+team-relief = 救助
+button-team-relief = 🤝 救助
+team-health = 計生衛生
+button-team-health = 💉 計生衛生
+team-fire = 消防
+button-team-fire = 🚒 消防
+team-police = 治安警務
+button-team-police = 👮 治安警務
+team-environment = 環境衛生
+button-team-environment = ♻️ 環境衛生
+team-property = 物業
+button-team-property = 🔧 物業
+team-tenancy = 出租房和外來人員登記
+button-team-tenancy = 🏘 出租房和外來人員登記
+team-desk = 綜合服務
+button-team-desk = 🏠 綜合服務
+preview-team = 🚚 服務隊：<b>{ $team }</b>
+button-change-team = 換服務隊
+petition-team = 這件事交給哪一隊？不確定就點「返回」，我們會看著安排：
+case-team = 🚚 服務隊：{ $team }
+case-urgent =
+    🚨 <b>緊急</b>：{ $waits ->
+        [yes] 承諾 { $at }前有人接手
+       *[no] 承諾 { $at }前告訴您怎麼辦
+    }
+receipt-urgent =
+    🚨 <b>回執 { $number }</b>
+    { $unit }已收到您的緊急求助，正在叫值班人員。
+    <b>人有危險，請先打電話：火警 119，急救 120，報警 110。</b>
+
+    <b>我們的承諾</b>
+    • { $claim-at }前有人接手
+    • { $reply-at }前告訴您怎麼辦
+    <b>法律規定的最後期限</b>
+    • { $accept }前書面告訴您是否受理
+    • 受理後 60 天內答覆（按今天算是 { $answer }）
+card-urgent = 🚨 <b>緊急求助，請馬上處理</b>
+card-team = 🚚 服務隊：{ $team }
+card-due-urgent =
+    ⏳ { $waits ->
+        [yes] { $at }前要有人接手
+       *[no] { $at }前要告訴居民怎麼辦
+    }
+card-urgent-duty = 🚨 <b>緊急！</b>請值班的同事馬上看：
+card-urgent-nobody = 🚨 <b>緊急！</b>現在沒有人值班，請看到的同事馬上點「我來辦」。
+urgent-late = 🚨 <b>{ $number } 還沒有人接手</b>，答應居民的時間是 { $at }。請馬上點卡片上的「我來辦」。
+urgent-below = 🚨 { $unit }的緊急求助 { $number } 還沒有人接手，答應居民的時間是 { $at }。請幫忙催一下。
+dates-urgent = 🚨 緊急求助不按天算：我們承諾幾小時內就辦，{ $claim }前有人接手，{ $reply }前告訴您怎麼辦。
+button-team = 🚚 換服務隊
+team-which = 🚚 <b>{ $number }</b> 現在歸「{ $team }」。交給哪一隊？居民會收到通知。
+team-done = 🚚 { $name } 把 { $number } 交給了「{ $team }」。
+notice-team = 🚚 { $number } 現在由「{ $team }」服務隊辦，您不用做什麼。
+event-service_team = { $at } 換了服務隊
+error-team-none = { $number } 不能換服務隊：只有沒辦完的求助能換。

@@ -178,6 +178,11 @@ class SqlPetitionRepository:
         found = (await self._work.run(wanted)).mappings()
         return {ChatId(row["chat_id"]): Tally(**{name: row[name] for name in counts}) for row in found}
 
+    async def urgent_waiting(self, since: datetime, until: datetime) -> Sequence[Petition]:
+        waits = petitions.c.urgent & petitions.c.stage.in_(WAITING_STAGES) & petitions.c.claim_by.between(since, until)
+        rows = await self._work.run(select(petitions).where(waits).order_by(petitions.c.number))
+        return [petition_of(row, ()) for row in rows.mappings()]
+
     async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
         waits = petitions.c.stage.in_((*WAITING_STAGES, *DUE_STAGES)) & (petitions.c.calendar_stamp < stamp)
         rows = await self._work.run(select(petitions.c.id).where(waits).order_by(petitions.c.id).limit(limit))

@@ -147,6 +147,11 @@ class FakePetitionRepository:
 
         return {chat: tally(theirs) for chat, theirs in counted.items()}
 
+    async def urgent_waiting(self, since: datetime, until: datetime) -> Sequence[Petition]:
+        waits = [p for p in self._work.now().petitions.values() if p.urgent and p.stage in WAITING_STAGES]
+        late = [replace(p, attachments=()) for p in waits if since <= p.promises.claim_by <= until]
+        return sorted(late, key=lambda p: p.number)
+
     async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
         stages = (*WAITING_STAGES, *DUE_STAGES)
         found = [p.id for p in self._work.now().petitions.values() if p.promises.calendar_stamp < stamp]

@@ -84,6 +84,7 @@ RELEASED = {
     "PetitionSG:whose",
     "PetitionSG:whose_name",
     "PetitionSG:whose_phone",
+    "PetitionSG:team",
     "IdentitySG:main",
     "IdentitySG:share",
     "IdentitySG:code",

@@ -3,7 +3,7 @@ from datetime import datetime, time
 
 from core.abuse.rules import ensure_may_write, keep_pace
 from core.duty.access import on_duty
-from core.duty.messages import on_new_card
+from core.duty.messages import on_new_card, on_urgent_card
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
 from core.petitions import messages, policy
@@ -13,10 +13,13 @@ from core.petitions.clocks import Pledges, promise
 from core.petitions.draft import Draft
 from core.petitions.first_answer import away, hours_of
 from core.petitions.flow import street_above
-from core.petitions.model import Attachment, Event, HistoryRow, Kind, Petition
+from core.petitions.kinds import TeamOf, desk_alone
+from core.petitions.model import KINDS, Attachment, Event, HistoryRow, Kind, Petition
 from core.petitions.places import Standing
 from core.petitions.ports import FileIntake
+from core.petitions.service import with_team
 from core.petitions.usecases.seats import stand_in_for
+from core.routing.model import Team
 from core.shared.actor import ResidentActor
 from core.shared.clock import Calendar, Clock, Elapsed, local_day
 from core.shared.errors import ConflictError, DomainError
@@ -68,6 +71,7 @@ class SubmitPetition:
     categorise: Categorise
     elapsed: Elapsed
     tries: Tries
+    team_of: TeamOf = desk_alone
     hours: OfficeHours = USUAL
     """Of units that have none of their own, nor any above them."""
 
@@ -79,6 +83,7 @@ class SubmitPetition:
                 return Receipt.of(earlier)
         attachments = await self._attachments(draft)  # network: outside the transaction
         category = category_of(await self.categorise(draft.text)) or ""  # takes its time, too
+        team = await self.team_of(draft.text) if KINDS[draft.kind or Kind.COMPLAINT].teams else None
         try:
             async with self.uow() as uow:
                 if earlier := await uow.petitions.by_draft(self._mark(draft)):
@@ -88,7 +93,7 @@ class SubmitPetition:
                     await keep_pace(uow, PETITIONS, actor.resident_id, self.elapsed.seconds())
                 elif self.tries.used_up(UNNAMED, actor.telegram_id):
                     raise DomainError(UNNAMED.text, count=UNNAMED.count)
-                petition, back = await self._submit(uow, actor, draft, attachments, category)
+                petition, back = await self._submit(uow, actor, draft, attachments, (category, team))
                 await uow.commit()
         except ConflictError:
             return await self._earlier(draft)  # confirmed twice at the same moment: the first one counts
@@ -109,9 +114,9 @@ class SubmitPetition:
         actor: ResidentActor,
         draft: Draft,
         attachments: tuple[Attachment, ...],
-        category: str,
+        known: tuple[str, Team | None],
     ) -> tuple[Petition, tuple[MessageSpec, ...]]:
-        """Return the case, and what to say of when people are back."""
+        """Return the case, and what to say of when people are back; `known` is what its words say of it."""
         resident = await uow.residents.get(actor.resident_id)
         policy.ensure_consented(resident)
         unit = await uow.units.get(resident.unit_id)
@@ -121,11 +126,13 @@ class SubmitPetition:
         desk = await uow.staff_chats.serving(unit.id, Purpose.DESK)
         if desk is None:
             raise DomainError("no-desk")
-        petition = replace(await self._petition(uow, actor, draft, unit, attachments), category=category)
+        petition = replace(await self._petition(uow, actor, draft, unit, attachments), category=known[0])
+        petition = with_team(petition, known[1], draft.team)
         self._record(uow, petition)
         desk = await self._seat(uow, petition, desk)
         people = await on_duty(uow, desk.unit_id, self.clock.now(), self.clock.zone)
-        uow.outbox.add(messages.card(petition, desk.chat_id, first=True, duty=on_new_card(people)))
+        duty = on_urgent_card(people) if petition.urgent else on_new_card(people)
+        uow.outbox.add(messages.card(petition, desk.chat_id, first=True, duty=duty))
         for item in messages.case_content(petition, desk.chat_id):
             uow.outbox.add(item)
         back = away(await hours_of(uow, unit, self.hours), self.clock.now(), self.calendar, self.clock.zone)

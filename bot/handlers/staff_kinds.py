@@ -1,0 +1,37 @@
+"""What staff do with cases of some kinds only: give a request for help to another team."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery
+
+from bot.handlers.staff_cards import IsStaff
+from bot.handlers.staff_flow import DeedCode, turn
+from core.app import UseCases
+from core.petitions.kind_pages import which_team
+from core.routing.model import Team
+from core.shared.actions import Action, ActionCode
+from core.shared.actor import StaffActor
+from core.shared.ids import PetitionId
+from core.shared.messages import Arg, MessageSpec, Term
+from dialogs.speech import Speech
+
+
+async def team(
+    callback: CallbackQuery, actor: StaffActor, speech: Speech, use_cases: UseCases, code: ActionCode
+) -> None:
+    """Ask for which team; behind the case's id stands the one that was chosen."""
+    case, _, chosen = code.subject.partition(".")
+    if chosen in set(Team):
+        petition = await use_cases.kinds.change_team(actor, PetitionId(case), Team(chosen))
+        said: dict[str, Arg] = {"number": petition.number, "team": Term(f"team-{petition.team}"), "name": actor.name}
+        await turn(callback, speech, MessageSpec("team-done", said))
+    else:
+        await turn(callback, speech, which_team(await use_cases.kinds.change_team.see(actor, PetitionId(case))))
+    await callback.answer()
+
+
+def build_staff_kinds_router() -> Router:
+    router = Router(name="staff-kinds")
+    router.callback_query.filter(F.message.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}))
+    router.callback_query.register(team, DeedCode(Action.TEAM), IsStaff())
+    return router
