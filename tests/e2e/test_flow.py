@@ -231,5 +231,7 @@ async def test_days_that_have_passed_are_said(house: House) -> None:
     await back.go("escalate")
     await walker.walk(f"> /cases\n> {case.number}\nview.roads roads.reopen")
     await house.move_time(days=31)
+    past = "已过承诺日期"
+    await house.box.wait_message("desk-street", lambda m: back.number in said(m) and past in said(m))
     await walker.walk("> 又坏了\n? 不能再重新办理")
     await told(house, "desk-street", "street-he", f"/object {back.number} 不归我们", "不能再退回")
