@@ -13,6 +13,8 @@ from dialogs.visit import Visit
 CODE = re.compile(rf"\s*(?:{DASHED}|(?=.*\d){SPACED})\s*", re.IGNORECASE)
 """A code as it is shown; written with spaces it has a digit, or "need this lamp" would be one."""
 CODE_LENGTH = 12
+NUMBER = re.compile(r"xf20\d{8}")
+"""A case's number, folded: as long as a code, and none, for codes have no zero."""
 
 
 async def opens_case(use: UseCases, typed: str, who: TelegramUserId) -> bool:
@@ -23,7 +25,7 @@ async def opens_case(use: UseCases, typed: str, who: TelegramUserId) -> bool:
     """
     if CODE.fullmatch(typed):
         return True
-    if len(fold(typed)) != CODE_LENGTH or not fold(typed).isascii():
+    if len(fold(typed)) != CODE_LENGTH or not fold(typed).isascii() or NUMBER.fullmatch(fold(typed)):
         return False
     guess = _may_be_guess(typed)
     if guess and use.tries.used_up(WRONG_CODES, who):
