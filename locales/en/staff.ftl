@@ -110,7 +110,12 @@ staff-help = <b>How this group works</b>
     • The bot is not told of messages deleted in Telegram: what a resident deletes stays here, and what you delete they still see. To correct it, edit the message or write once more.
 staff-help-undo = • What you write to a resident goes out after { $seconds } seconds. A slip? Before that, send /undo to take it back, or edit the message.
 staff-help-commands = {""}
-    /case N · /undo · /major matter, lead · /finding · /reportup · /duty rota · /swap · /away · /who directory · /call volunteers · /handback why · /recuse · /days who comes · /publish something for the board · /board its QR code · /notice to residents · /block pause an author · /blocked the list · /ballots (supervision committee) · /language · /bind CODE (to make a group the staff group)
+    <b>One case</b> (in its topic or in answer to its card; elsewhere the number comes first. The card's “⋯” has them, too)
+    /case its card · /dates how they were computed · /extend put off · /tpl canned answers · /handback why · /transfer to another unit · /object not ours · /escalate one level up · /refuse not accepted · /same pending already · /reopen · /recuse · /major matter, lead · /finding · /reportup · /identity whose it is · /block pause its author · /undo
+    <b>This group</b>
+    /duty rota · /swap · /away · /intake for people without a phone · /bindperson by a resident's code · /call volunteers · /who directory · /days who comes · /publish something for the board · /board its QR code · /notice to residents · /language · /bind CODE (to make a group the staff group)
+    <b>Supervision</b>
+    /ballots · /reports numbers and dates · /audit who has looked at whom · /blocked who is paused
 reminder = ⏰ <b>Reminder of { $day }</b>
 reminder-overdue = <b>{ $count } past the day we pledged.</b> Please see to them today; where you cannot, first tell the resident why.
 reminder-overdue-row = { $mark } { $linked ->

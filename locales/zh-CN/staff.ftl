@@ -110,7 +110,12 @@ staff-help = <b>工作群用法</b>
     • 在 Telegram 里删除消息，机器人收不到通知：居民删的还在这里，您删的居民照样看得到。要更正，请改那条消息，或者再发一句。
 staff-help-undo = • 写给居民的话过 { $seconds } 秒才发出。写错了，在这之前发 /undo 就能撤回，或者直接改那条消息。
 staff-help-commands = {""}
-    /case 编号 · /undo 撤回 · /major 重大事项、包案 · /finding 调查结果 · /reportup 报告上级 · /duty 值班表 · /swap 换班 · /away 休假 · /who 便民名录 · /call 请志愿者 · /handback 退回 · /recuse 回避 · /days 接待日名单 · /publish 公示 · /board 公开栏二维码 · /notice 给居民发通知 · /block 让居民暂停发言 · /blocked 名单和恢复 · /ballots 测评投票（监督委员会用）· /language 语言 · /bind 绑定码（换工作群时用）
+    <b>一件事</b>（在它的话题里或回复它的卡片；别处先写编号。卡片上的“⋯”里也有）
+    /case 看卡片 · /dates 期限怎么算的 · /extend 延期 · /tpl 常用答复 · /handback 退回 · /transfer 转给别的单位 · /object 不归我们管 · /escalate 报上一级 · /refuse 不受理 · /same 同一件事已在办 · /reopen 重办 · /recuse 回避 · /major 重大事项、包案 · /finding 调查结果 · /reportup 报告上级 · /identity 来件人是谁 · /block 暂停发言 · /undo 撤回
+    <b>本群</b>
+    /duty 值班表 · /swap 换班 · /away 休假 · /intake 代没有手机的人登记 · /bindperson 凭居民的码核对身份 · /call 请志愿者 · /who 便民名录 · /days 接待日名单 · /publish 公示 · /board 公开栏二维码 · /notice 给居民发通知 · /language 语言 · /bind 绑定码（换工作群时用）
+    <b>监督</b>
+    /ballots 测评投票 · /reports 举报的编号和期限 · /audit 谁看过来件人 · /blocked 谁被暂停发言
 reminder = ⏰ <b>{ $day } 提醒</b>
 reminder-overdue = <b>超过承诺期限 { $count } 件</b>，请今天办；办不了的，请先告诉居民为什么。
 reminder-overdue-row = { $mark } { $linked ->
