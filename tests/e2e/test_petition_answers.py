@@ -157,18 +157,42 @@ async def test_a_canned_answer_is_filled_in_for_a_case_then_changed_and_thrown_a
 
     await liu.says("/tpl", "共 1 条")
     await liu.presses("上门", "我们{日期}上门")
+    await liu.presses("删掉", "删了就没有了")
+    unsure = dict(liu.shown)
+    await liu.says("/tpl", "共 1 条")
+    await liu.presses("上门", "我们{日期}上门")
     stale = dict(liu.shown)
     await liu.presses("改内容")
     await liu.comes("的内容")
     await liu.replies("{居民}您好，明天上门。", "存好了")
     fresh = dict(liu.shown)
+    liu.shown = unsure
+    assert "刚改过" in await liu.presses("是的，确定")
     liu.shown = stale
     await liu.presses("删掉", "删了就没有了")
     await liu.presses("返回", "明天上门")
     await liu.presses("删掉", "删了就没有了")
     await liu.presses("是的，确定", "删掉了")
+    liu.shown = unsure
+    assert "已经删掉" in await liu.presses("返回")
     liu.shown = fresh
     await liu.presses("返回", "还没有常用答复")
+
+
+async def test_what_the_level_above_keeps_is_used_and_not_changed(house: House) -> None:
+    he, liu = Desk(house, "street-he", STREET), Desk(house)
+    he.case = Staff(house, "street-he", "", STREET)
+    await he.says("/tpl", "还没有常用答复")
+    await he.presses("新增")
+    await he.comes("的名字")
+    await he.replies("收到", "的内容")
+    await he.replies("{单位}收到了。", "存好了")
+    await liu.says("/tpl", "共 1 条")
+    code = liu.shown["reply_markup"]["inline_keyboard"][0][0]["callback_data"]
+    await liu.presses("收到", "上级的，只能用")
+    assert not any("改内容" in text for text in buttons(liu.shown))
+    forged = code.replace(".v:", ".y:")
+    assert "只能用，不能改" in await Staff(house, "staff-liu", "").forge(liu.shown, forged)
 
 
 async def test_one_tap_says_how_the_answer_was_and_staff_see_counts_only(house: House) -> None:
@@ -180,8 +204,12 @@ async def test_one_tap_says_how_the_answer_was_and_staff_see_counts_only(house: 
     await person.press("🙂 基本满意", "您选了“基本满意”")
     await person.press("🙁 不满意", "哪里不满意")
     await person.press("不说了", "还可以这样")
+    await person.press("😊 满意", "您选了“满意”")
+    await person.press("菜单", "为您服务")
+    await person.write("/cases", "件事")
+    await person.press(liu.case.number, "路灯不亮")
     await person.press("基本满意", "您选了“基本满意”")
-    await person.press("不满意", "哪里不满意")
+    await person.press("🙁 不满意", "哪里不满意")
     await house.box.media(person.ref, "photo", content=PIXEL)
     await person.write("没有人来修", "记下了")
     await person.press("请上级再看", "请和平街道复议")
@@ -190,14 +218,14 @@ async def test_one_tap_says_how_the_answer_was_and_staff_see_counts_only(house: 
     await person.press("返回", "路灯不亮")
     await person.press("🙁 不满意", "哪里不满意")
     await person.write("还是没有人来", "记下了")
-    seen = " ".join([said(m) for m in await house.box.messages(DESK)])
+    seen = " ".join(await liu.case.seen())
     assert "没有人来" not in seen
     assert "不满意" not in seen
     await person.press("补充给办事的人", "已补充到")
     await house.box.wait_message(DESK, "还是没有人来")
     await liu.says("/stats", "今年评价不到 5 件")
 
-    await person.write("/me", "我的")
+    await person.write("/me", "这里有您的")
     await person.press("不再提醒我评价", "不再提醒您评价")
     await person.press("提醒我评价", "会提醒您一次")
 
@@ -219,11 +247,16 @@ async def test_an_anonymous_author_rates_by_the_code(house: House) -> None:
     await person.write(code, "明年装")
     await person.press("😊 满意", "您选了“满意”")
     await person.press("🙁 不满意", "哪里不满意")
+    await person.press("不说了", "还可以这样")
+    await person.press("😊 满意", "您选了“满意”")
+    await person.press("🙂 基本满意", "您选了“基本满意”")
+    await person.press("返回", "明年装")
+    await person.press("🙁 不满意", "哪里不满意")
     await person.write("太晚了", "记下了")
     await person.press("补充给办事的人", "已补充到")
     await house.box.wait_message(DESK, "太晚了", thread=staff.thread)
     await person.press("🙂 基本满意", "您选了“基本满意”")
-    await person.press("返回", "明年装")
+    await person.press("离开", "为您服务")
 
 
 async def test_a_reminder_comes_once_and_can_be_refused_and_rating_ends(house: House) -> None:

@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 
 from core.petitions.draft import DraftFile
+from core.petitions.kinds import Verdict
 from core.petitions.model import Author, Event, FileKind, Stage
 from core.shared.errors import DomainError, NotFoundError, StorageError
 from core.shared.ids import AttachmentId, PetitionId
+from core.shared.link_roles import LinkRole
 from core.shared.marks import Mark, Marked, pack
 from core.shared.messages import MediaRef
 from tests.core_rig import CoreRig, an_anonymous_draft, words
@@ -111,11 +113,13 @@ async def test_nothing_is_sent_to_the_author_whatever_happens(rig: CoreRig) -> N
     await rig.use.claim(rig.liu, case_id)
     await rig.use.reply(rig.liu, case_id, words())
     await rig.use.ask(rig.liu, case_id, words())
+    await rig.use.prompt(rig.liu, case_id, LinkRole.PROMPT_ANSWER, press="1", subject=Verdict.ADOPTED)
     await rig.use.answer(rig.liu, case_id, words())
     await rig.use.close(rig.liu, case_id)
 
     assert {item.chat_id for item in rig.items} == {rig.desk.chat_id}
-    assert rig.said(rig.desk.chat_id) == ["staff-kept-for-code"] * 3
+    kept = "staff-kept-for-code"
+    assert rig.said(rig.desk.chat_id) == [kept, kept, "prompt-answer-adopted", kept]
     assert [message.author for message in rig.messages(case_id)] == [Author.STAFF] * 3
 
 
