@@ -22,7 +22,7 @@ from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import MessageId, PetitionId
 from core.shared.language import Language
-from core.shared.marks import Marked
+from core.shared.marks import Marked, joined
 from core.shared.messages import MessageSpec
 from core.uow import UnitOfWork
 
@@ -117,8 +117,9 @@ class AnswerCase(Answering):
             return None
         _ensure_answerable(was)
         parts = dict(read.parts)
-        if read.before.text and not (parts and Part.DECISION in parts):
-            parts[Part.DECISION] = read.before
+        if read.before.text:  # goes above what comes first; alone it is what was decided
+            first = next(iter(parts), Part.DECISION)
+            parts[first] = joined([read.before, *([parts[first]] if first in parts else [])])
         draft = await uow.answers.of(was.id) or AnswerDraft(petition_id=was.id, at=self.clock.now(), version=0)
         for part, text in parts.items():
             draft = draft.with_part(part, text, words.attachments, actor.name, self.clock.now())
@@ -195,22 +196,32 @@ class FillPart(Answering):
             petition = await access_desk_case(uow, actor, petition_id)
             _ensure_answerable(petition)
             now, occasion = self.clock.now(), f"{actor.chat_id}:{words.message_id}"
-            draft = await uow.answers.of(petition_id) or AnswerDraft(petition_id=petition_id, at=now, version=0)
-            if not words.text:  # a picture alone goes with the answer; the part is still asked for
-                draft = draft.with_part(self.part, Marked(""), words.attachments, actor.name, now)
-            elif draft.parts.get(self.part) != words.said:
-                draft = draft.with_part(self.part, words.said, words.attachments, actor.name, now)
+            was = await uow.answers.of(petition_id) or AnswerDraft(petition_id=petition_id, at=now, version=0)
+            draft = was.with_part(self.part, words.said, words.attachments, actor.name, now)
+            if (draft.parts, draft.files) == (was.parts, was.files):
+                return petition
             await uow.answers.put(draft)
-            asked = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
-            if words.text and (asked is None or asked.role is PROMPT_OF[self.part]):
-                await uow.intents.drop(actor.chat_id, actor.user_id, petition_id)
-                left = missing(draft.parts)
-                if left:
-                    await self.ask(uow, actor, petition, left[0], occasion)
-                else:
-                    await self.show(uow, actor, petition, draft, occasion)
+            if words.text:
+                await self._go_on(uow, actor, petition, draft, occasion)
+            else:  # a picture alone goes with the answer; the part is still asked for
+                word = ("answer-file-kept", f"part-file:{occasion}", words.message_id)
+                uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word))
             await uow.commit()
         return petition
+
+    async def _go_on(
+        self, uow: UnitOfWork, actor: StaffActor, petition: Petition, draft: AnswerDraft, occasion: str
+    ) -> None:
+        """Ask for the next part that is missing, unless the actor has been asked for something else; then show all."""
+        asked = await uow.intents.of(actor.chat_id, actor.user_id, petition.id)
+        own = asked is None or asked.role is PROMPT_OF[self.part]
+        if own:
+            await uow.intents.drop(actor.chat_id, actor.user_id, petition.id)
+        left = missing(draft.parts)
+        if left and own:
+            await self.ask(uow, actor, petition, left[0], occasion)
+        else:
+            await self.show(uow, actor, petition, draft, occasion)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,7 +25,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock, local_day
 from core.shared.errors import DomainError, NotFoundError
-from core.shared.ids import ChatId, PetitionId, UnitId
+from core.shared.ids import ChatId, PetitionId, ResidentId, UnitId
 from core.shared.messages import Arg, Button, MessageSpec
 from core.shared.outbox import Priority
 from core.shared.periods import Daily, Period, Schedule, Turn
@@ -144,9 +144,7 @@ class RemindRatings:
         since = datetime.combine(first, time(), tzinfo=zone)
         for rating in await uow.ratings.to_remind(since, now - REMIND_AFTER, AT_ONCE):
             petition = await uow.petitions.get(rating.petition_id)
-            if petition.resident_id is None:
-                continue
-            resident = await uow.residents.get(petition.resident_id)
+            resident = await uow.residents.get(petition.resident_id or ResidentId(""))
             last: dict[str, Arg] = {"day": rating.last_day(zone)}
             item = messages.notice(petition, resident.telegram_id, "rating-reminder", **last)
             quiet = [Button("button-rate-quiet", ActionCode(Action.RATE_QUIET, petition.id).pack())]

@@ -90,6 +90,13 @@ async def test_words_without_headings_become_the_decision_and_a_document_is_the_
     await rig.use.answer(rig.liu, case, words("明天修好"))
     assert rig.tables.answer_drafts[case].parts == {Part.DECISION: Marked("明天修好")}
 
+    await rig.use.answer(rig.liu, case, words("您好\n事实：灯坏了"))
+    assert rig.tables.answer_drafts[case].parts[Part.FACTS].text == "您好\n灯坏了"
+    assert rig.tables.answer_drafts[case].parts[Part.DECISION].text == "明天修好"
+    photo = Attachment(id=AttachmentId("f1"), kind=FileKind.PHOTO, file_id="p")
+    await rig.use.answer(rig.liu, case, words("", attachments=(photo,)))
+    assert rig.tables.answer_drafts[case].files == (photo,)
+
     paper = Attachment(id=AttachmentId("f2"), kind=FileKind.DOCUMENT, file_id="d")
     await rig.use.answer(rig.liu, case, words("", attachments=(paper,)))
 
@@ -211,6 +218,11 @@ async def test_a_draft_is_looked_at_again_thrown_away_and_gone() -> None:
     use = rig.use.answers
     photo = Attachment(id=AttachmentId("f1"), kind=FileKind.PHOTO, file_id="p")
     await use.fill_claim(rig.liu, case, words("", attachments=(photo,)))
+    assert rig.said(rig.desk.chat_id)[-1] == "answer-file-kept"
+    await rig.use.prompt(rig.liu, case, LinkRole.PROMPT_REPLY, press="0")
+    await use.fill_claim(rig.liu, case, words("修灯"))
+    assert rig.said(rig.desk.chat_id)[-1] == "answer-draft"
+    assert await rig.use.find.meant(rig.liu, case, "") is LinkRole.PROMPT_REPLY
     await use.start(rig.chen, case, press="1")
     spec = rig.items[-1].spec
     assert spec is not None

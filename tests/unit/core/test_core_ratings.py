@@ -1,6 +1,6 @@
 """One tap after an answer: open for two weeks, changed at will, counted without naming anybody."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from hypothesis import given
@@ -32,6 +32,8 @@ async def remind(rig: CoreRig) -> list[str]:
     """Do the job's turn as the ticker does; return what it says."""
     before = len(rig.items)
     job = RemindRatings(clock=rig.clock)
+    assert (job.name, job.schedule.at) == ("remind-ratings", time(10))
+    await job.prepare(Period(datetime(2026, 1, 1, 10)))  # noqa: DTZ001 - civil
     async with InMemoryUnitOfWorkFactory(rig.database)() as uow:
         await job.run(uow, Turn(period=Period(datetime(2026, 1, 1, 10))))  # noqa: DTZ001 - civil
         await uow.commit()
