@@ -32,6 +32,8 @@ class PetitionSG(StatesGroup):
     whose_name = State()
     whose_phone = State()
     team = State()
+    phone = State()
+    when = State()
     same = State()
 
 

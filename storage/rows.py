@@ -23,7 +23,7 @@ from core.petitions.model import (
     Place,
     Stage,
 )
-from core.petitions.party import Party, PartyRole
+from core.petitions.party import Call, Party, PartyRole
 from core.petitions.promises import Promises
 from core.petitions.queue import queue_at
 from core.shared.ids import CaseMessageId, PetitionId
@@ -117,7 +117,14 @@ def petition_of(row: RowMapping, files: Sequence[Attachment]) -> Petition:
         attachments=tuple(files),
         marks=read_back(row["marks"]),
         party=_party_of(row),
+        call=_call_of(row),
     )
+
+
+def _call_of(row: RowMapping) -> Call | None:
+    if row["call_when"] is None:
+        return None
+    return Call(when=row["call_when"], about=row["call_about"], tries=row["call_tries"])
 
 
 def _party_of(row: RowMapping) -> Party | None:
@@ -148,6 +155,9 @@ def petition_values(petition: Petition) -> Values:
         "handler_unit": handler.unit_id if handler else None,
         "marks": write_down(petition.marks),
         "queue_at": queue_at(petition),
+        "call_when": petition.call.when if petition.call else None,
+        "call_about": petition.call.about if petition.call else None,
+        "call_tries": petition.call.tries if petition.call else 0,
         "party_role": party.role if party else None,
         "party_name": party.name if party else "",
         "party_phone": party.phone if party else None,

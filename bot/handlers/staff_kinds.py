@@ -30,8 +30,18 @@ async def team(
     await callback.answer()
 
 
+async def missed(
+    callback: CallbackQuery, actor: StaffActor, speech: Speech, use_cases: UseCases, code: ActionCode
+) -> None:
+    """Nobody answered the telephone."""
+    petition = await use_cases.kinds.missed(actor, PetitionId(code.subject), code.version)
+    tries = petition.call.tries if petition.call else 0
+    await callback.answer(speech.plain("staff-missed", number=petition.number, count=tries))
+
+
 def build_staff_kinds_router() -> Router:
     router = Router(name="staff-kinds")
     router.callback_query.filter(F.message.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}))
     router.callback_query.register(team, DeedCode(Action.TEAM), IsStaff())
+    router.callback_query.register(missed, DeedCode(Action.MISSED), IsStaff())
     return router

@@ -178,6 +178,14 @@ ASKED: dict[LinkRole, Asked] = {
         speaks=True,
         once=True,
     ),
+    LinkRole.PROMPT_CALLED: Asked(
+        event=Event.CALLED,
+        prompt="prompt-called",
+        use=attrgetter("kinds.called"),
+        action=Action.CALLED,
+        command="called",
+        deed=True,
+    ),
     LinkRole.PROMPT_UPWARD: Asked(
         event=Event.REPORT_UP,
         prompt="prompt-upward",

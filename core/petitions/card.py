@@ -4,8 +4,9 @@ from datetime import date, tzinfo
 
 from core.petitions.clocks import days_past
 from core.petitions.messages import CARD_EXCERPT, stage_for_staff
-from core.petitions.model import DUE_STAGES, OUTSIDE_STAGES, WAITING_STAGES, Author, Event, Stage
+from core.petitions.model import DUE_STAGES, OUTSIDE_STAGES, WAITING_STAGES, Author, Event, Kind, Stage
 from core.petitions.parts import kinds_of
+from core.petitions.party import PartyRole
 from core.petitions.queries import CardView
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
@@ -68,6 +69,9 @@ def _about(view: CardView) -> list[MessageSpec]:
     petition, lines = view.petition, list[MessageSpec]()
     if petition.category:
         lines.append(MessageSpec("card-category", {"category": Term(f"category-{petition.category}")}))
+    if petition.call is not None:
+        when: dict[str, Arg] = {"when": _one_line(petition.call.when, 100), "tries": petition.call.tries}
+        lines.append(MessageSpec("card-call", when))
     if petition.team:
         lines.append(MessageSpec("card-team", {"team": Term(f"team-{petition.team}")}))
     if petition.verdict:
@@ -111,7 +115,7 @@ def _who(view: CardView) -> MessageSpec:
     if view.petition.anonymous:
         return MessageSpec("card-anonymous")
     party, name = view.petition.party, _one_line(view.resident_name or "—", 200)
-    if party is None:
+    if party is None or party.role is PartyRole.CALL:
         return MessageSpec("card-resident", {"name": name})
     whose = _one_line(party.name or "—", 100)
     if view.petition.resident_id is None:
@@ -145,10 +149,26 @@ def _dates(view: CardView, zone: tzinfo) -> MessageSpec:
     return MessageSpec("card-submitted", {"day": local_day(view.petition.submitted_at, zone)})
 
 
+def _call_rows(view: CardView) -> list[list[Button]]:
+    """Call, and say what came of it; the number is shown to whoever presses, and never stands in a chat."""
+    petition = view.petition
+    shown: list[tuple[Action, str]] = [(Action.PHONE, "button-phone")]
+    if petition.can(Event.CLAIM) or _can_be_taken_over(view):
+        shown.insert(0, (Action.CLAIM, "button-claim"))
+    else:
+        shown.append((Action.CALLED, "button-called"))
+    shown += [(Action.MISSED, "button-missed"), (Action.REPLY, "button-reply"), (Action.NOTE, "button-note")]
+    shown.append((Action.MORE, "button-more"))
+    buttons = [Button(label, ActionCode(action, petition.id, petition.version).pack()) for action, label in shown]
+    return [buttons[n : n + 2] for n in range(0, len(buttons), 2)]
+
+
 def _rows(view: CardView) -> list[list[Button]]:
     petition = view.petition
     if petition.stage is Stage.WITHDRAWN or view.elsewhere:
         return []
+    if petition.kind is Kind.CALLBACK and petition.open:
+        return _call_rows(view)
     buttons = [
         Button(label, ActionCode(action, petition.id, petition.version).pack())
         for action, event, label in _BUTTONS

@@ -86,6 +86,8 @@ class Draft:
     """Sealed, as hex digits."""
     team: str = ""
     """The team its author chose for a request for help; "" leaves that to its words."""
+    call: dict[str, str] = field(default_factory=dict)
+    """Of a call back: `phone` (sealed, as hex digits), the `end` of it, `when`, the `day`, the case `about`."""
     to_street: bool = False
     """It goes straight to the street above the author's unit."""
 
@@ -260,6 +262,8 @@ class Draft:
 
     @property
     def party(self) -> Party | None:
+        if self.kind is Kind.CALLBACK:
+            return Party(role=PartyRole.CALL, phone=bytes.fromhex(self.call.get("phone", "")))
         if self.anonymous or not (self.whose and self.whose_name):
             return None
         phone = bytes.fromhex(self.whose_phone) if self.whose_phone else None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.petitions.kinds import TeamOf, desk_alone
+from core.petitions.usecases.calling import CallMissed, CallReached
 from core.petitions.usecases.desk import Grace
 from core.petitions.usecases.teams import ChangeTeam
 from core.shared.clock import Clock
@@ -14,9 +15,16 @@ from core.uow import UnitOfWorkFactory
 class KindUseCases:
     team_of: TeamOf
     change_team: ChangeTeam
+    called: CallReached
+    missed: CallMissed
 
 
 def kind_use_cases(
     uow: UnitOfWorkFactory, clock: Clock, ids: IdSource, grace: Grace, *, team_of: TeamOf = desk_alone
 ) -> KindUseCases:
-    return KindUseCases(team_of=team_of, change_team=ChangeTeam(uow=uow, clock=clock, ids=ids, grace=grace))
+    return KindUseCases(
+        team_of=team_of,
+        change_team=ChangeTeam(uow=uow, clock=clock, ids=ids, grace=grace),
+        called=CallReached(uow=uow, clock=clock, ids=ids, grace=grace),
+        missed=CallMissed(uow=uow, clock=clock, ids=ids, grace=grace),
+    )

@@ -36,16 +36,30 @@ def case_buttons(petition: Petition) -> list[list[Button]]:
     return rows
 
 
+def _receipt_key(petition: Petition) -> str:
+    if petition.call is not None:
+        return "receipt-call"
+    if petition.urgent:
+        return "receipt-urgent"
+    return "receipt" if petition.promises.pledges_reply else "receipt-by-law"
+
+
 def receipt(
     petition: Petition, author: ResidentActor, unit_name: str, zone: tzinfo, back: Sequence[MessageSpec] = ()
 ) -> OutboxItem:
     """The resident's receipt: number and promised dates, both names where it is for somebody else, and `back` when."""
     promises, party = petition.promises, petition.party
-    both = [MessageSpec("receipt-for", {"author": author.name, "name": party.name})] if party else []
+    both = [MessageSpec("receipt-for", {"author": author.name, "name": party.name})] if party and party.name else []
     more = [] if promises.calendar_certain else [MessageSpec("receipt-calendar-uncertain")]
     more += back
     spec = MessageSpec(
-        "receipt-urgent" if petition.urgent else "receipt" if promises.pledges_reply else "receipt-by-law",
+        "receipt-call"
+        if petition.call
+        else "receipt-urgent"
+        if petition.urgent
+        else "receipt"
+        if promises.pledges_reply
+        else "receipt-by-law",
         {
             "claim-at": promises.claim_by,
             "reply-at": promises.reply_by,

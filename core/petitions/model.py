@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
-from core.petitions.party import Party
+from core.petitions.party import Call, Party
 from core.petitions.promises import Promises
 from core.petitions.stages import (
     ANSWERED_STAGES,
@@ -65,6 +65,7 @@ class Kind(StrEnum):
     COMPLAINT = "complaint"
     SUGGESTION = "suggestion"
     SERVICE = "service"
+    CALLBACK = "callback"
 
 
 class FileKind(StrEnum):
@@ -93,14 +94,18 @@ class KindRule:
     """Whether staff file it for somebody at the counter."""
     teams: bool = False
     """It is for one of the service teams, by its words or as its author says."""
+    never: frozenset[Event] = frozenset()
+    """What the table would allow, and this kind does not."""
     verdict: bool = False
     """Its answer says whether it is adopted, and why (XF 29)."""
 
 
+WRITTEN = frozenset({Event.ASK_MORE, Event.ANSWER, Event.FINDING})
 KINDS = {
     Kind.COMPLAINT: KindRule(anonymous_allowed=False),
     Kind.SUGGESTION: KindRule(anonymous_allowed=True, files=TELLING_FILES - {FileKind.VIDEO_NOTE}, verdict=True),
     Kind.SERVICE: KindRule(anonymous_allowed=False, teams=True),
+    Kind.CALLBACK: KindRule(anonymous_allowed=False, walk_in=False, never=WRITTEN),
 }
 
 
@@ -185,6 +190,8 @@ class Petition:
     """The team a request for help is for, a value of `core.routing.model.Team`; "" of other kinds."""
     urgent: bool = False
     """It may be a matter of minutes: those on duty are called, and hours are pledged instead of days."""
+    call: Call | None = None
+    """What is known of a call back."""
     mandate: str = ""
     """In which office a proposal was filed, a value of `core.petitions.kinds.Mandate`."""
     unnamed: str | None = None
@@ -212,14 +219,17 @@ class Petition:
         return self.handler if self.handler is not None and self.handler.unit_id == unit_id else None
 
     def can(self, event: Event) -> bool:
-        return (self.stage, event) in TRANSITIONS
+        return (self.stage, event) in TRANSITIONS and event not in KINDS[self.kind].never
 
     def apply(self, event: Event) -> "Petition":
         """Return the petition after `event`; raises DomainError("case-stage-<stage>") if the table has no such row."""
+        if event in KINDS[self.kind].never:
+            raise DomainError(f"never-{self.kind}", number=self.number)
         target = TRANSITIONS.get((self.stage, event))
         if target is None:
             raise DomainError(f"case-stage-{self.stage}", number=self.number)
-        return replace(self, stage=target, version=self.version + 1)
+        party = self.party and self.party.after(open_still=target in OPEN_STAGES)
+        return replace(self, stage=target, party=party, version=self.version + 1)
 
 
 class Author(StrEnum):

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from core.people.model import Resident
 from core.petitions.draft import Draft
-from core.petitions.model import Event, FileKind, Petition
+from core.petitions.model import Event, FileKind, Kind, Petition
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError, DomainError
@@ -41,6 +41,8 @@ def ensure_complete(draft: Draft) -> None:
         raise DomainError("draft-no-kind")
     if draft.empty:
         raise DomainError("draft-empty")
+    if draft.kind is Kind.CALLBACK and not (draft.call.get("phone") and draft.call.get("when")):
+        raise DomainError("call-incomplete")
     if draft.anonymous and not (draft.may_be_anonymous and draft.code):
         raise DomainError("draft-not-anonymous")
     if draft.untaken:

@@ -74,6 +74,10 @@ class Event(StrEnum):
 
     SERVICE_TEAM = "service_team"
     """Another team works on a request for help; changes no stage, so it is in no table."""
+    CALLED = "called"
+    """Whoever wanted to be called has been, and that is the end of it."""
+    NOT_REACHED = "not_reached"
+    """Nobody answered; it will be tried again. In no table: it changes no stage."""
     MAJOR = "major"
     """It is a major matter from now on, with a lead who owns it to its end."""
     LEAD = "lead"
@@ -113,7 +117,7 @@ class Event(StrEnum):
 
 MAJOR_EVENTS = (Event.MAJOR, Event.LEAD, Event.TEAM, Event.REPORT_UP, Event.FROM_ABOVE)
 """What is done about a major matter; none of it changes its stage."""
-UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.JOIN, Event.FORGET, Event.MASK, Event.SERVICE_TEAM)
+UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.JOIN, Event.FORGET, Event.MASK, Event.SERVICE_TEAM, Event.NOT_REACHED)
 """In no row of the table: where the case stands is not what they change."""
 INSIDE = (
     Event.NOTE,
@@ -175,6 +179,7 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     (Stage.ANSWERED, Event.ANSWER): Stage.ANSWERED,
     (Stage.ANSWERED, Event.CLOSE): Stage.CLOSED,
     (Stage.CLOSED, Event.AFTERWORD): Stage.CLOSED,
+    **{(stage, Event.CALLED): Stage.CLOSED for stage in (Stage.ACCEPTED, Stage.IN_PROGRESS)},
     **{(stage, Event.TAKE_OVER): stage for stage in TAKEN_STAGES},
     **{(stage, Event.RELEASE): stage for stage in (*DUE_STAGES, Stage.ANSWERED)},
     **{(stage, Event.HAND_BACK): stage for stage in (*DUE_STAGES, Stage.ANSWERED)},

@@ -115,6 +115,8 @@ class Action(StrEnum):
     REVIEW_REDO = "frr"
     REREVIEW_DONE = "ffi"
     TEAM = "xtm"
+    CALLED = "xcd"
+    MISSED = "xcm"
 
 
 @dataclass(frozen=True, slots=True)

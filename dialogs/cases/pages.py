@@ -19,6 +19,7 @@ from dialogs.incoming import Incoming
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import offer_free_text, take_free_text
 from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.petition.calling import call_choice
 from dialogs.petition.drafting import attachments_of
 from dialogs.states import CasesSG, MenuSG
 from dialogs.stray import is_thanks
@@ -74,6 +75,7 @@ async def view_page(visit: Visit) -> Page:
         choices.insert(0, Choice("pending", "button-show-pending", _pending(view.petition.same_as)))
     if await visit.use.flow.roads.open(visit.actor, view.petition.id):
         choices.insert(-2, Choice("roads", _roads_label(view), open_roads))
+    choices += call_choice(view.petition)
     choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
     choices += await rate_choices(visit, view.petition)
     return Page(

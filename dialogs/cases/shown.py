@@ -41,6 +41,8 @@ def case_spec(view: CaseView, clock: Clock) -> MessageSpec:
 
 def _where_and_what(petition: Petition) -> list[MessageSpec]:
     lines = [MessageSpec("preview-about", {"item": petition.about_name})] if petition.about_name else []
+    if petition.call is not None:
+        lines.append(MessageSpec("case-call", {"when": excerpt(petition.call.when, 100)}))
     if petition.team:
         lines.append(MessageSpec("case-team", {"team": Term(f"team-{petition.team}")}))
     if petition.verdict:

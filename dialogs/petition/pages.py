@@ -13,6 +13,7 @@ from core.shared.text import is_blank, utf16_len
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
+from dialogs.petition.calling import after_kind, phone_page, when_page
 from dialogs.petition.drafting import MAX_PLACE, add_incoming, add_words, current_draft
 from dialogs.petition.preview import CHANGING, DONE, LATER, discard_page, place_lines, preview_page
 from dialogs.petition.same import same_page
@@ -35,7 +36,9 @@ async def kind_page(visit: Visit) -> Page:
             if not draft.choose(kind):
                 visit.flash("petition-name-needed-now")
             await visit.keep(draft)
-            await visit.goto(_after(visit, PetitionSG.text if is_blank(draft.text) else PetitionSG.place))
+            if await after_kind(visit, draft):
+                return
+            await visit.goto(_after(visit, PetitionSG.text if is_blank(draft.text) else _after_text(visit, draft)))
 
         return go
 
@@ -59,7 +62,7 @@ async def text_page(visit: Visit) -> Page:
     if draft.empty:
         return Page(MessageSpec("petition-text", more=lines), choices, _typed_words, aside=(*DONE, *bare))
     counts = {"parts": len(draft.parts), "characters": utf16_len(draft.text), "files": len(draft.files)}
-    choices = [Choice("done", "button-done", _to(_after(visit, PetitionSG.place)), also="names-done"), _ANEW, *choices]
+    choices = [Choice("done", "button-done", _to(_after_text(visit, draft)), also="names-done"), _ANEW, *choices]
     return Page(MessageSpec("petition-text-more", counts, more=lines), choices, _typed_words, aside=bare)
 
 
@@ -191,6 +194,10 @@ def _after(visit: Visit, state: State) -> State:
     return PetitionSG.preview if CHANGING in visit.data else state
 
 
+def _after_text(visit: Visit, draft: Draft) -> State:
+    return PetitionSG.preview if draft.kind is Kind.CALLBACK else _after(visit, PetitionSG.place)
+
+
 def _after_place(visit: Visit, draft: Draft) -> State:
     return _after(visit, PetitionSG.name if draft.may_be_anonymous else PetitionSG.preview)
 
@@ -215,6 +222,8 @@ def build_petition_dialog() -> Dialog:
         page_window(PetitionSG.text, text_page),
         page_window(PetitionSG.place, place_page),
         page_window(PetitionSG.name, name_page),
+        page_window(PetitionSG.phone, phone_page),
+        page_window(PetitionSG.when, when_page),
         page_window(PetitionSG.team, team_page),
         page_window(PetitionSG.preview, preview_page),
         page_window(PetitionSG.anew, anew_page),

@@ -3,7 +3,7 @@
 from aiogram.fsm.state import State
 
 from core.petitions.draft import Draft, DraftFile
-from core.petitions.model import FileKind
+from core.petitions.model import FileKind, Kind
 from core.petitions.parts import kinds_of
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import AppError
@@ -13,6 +13,7 @@ from core.shared.text import utf16_len
 from dialogs.content import brief
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
+from dialogs.petition.calling import call_choices, call_lines
 from dialogs.petition.drafting import add_words, current_draft, words_into_draft
 from dialogs.petition.same import means_open_case
 from dialogs.petition.team import team_choice, team_lines
@@ -43,26 +44,27 @@ async def preview_page(visit: Visit) -> Page:
     visit.data.pop(CHANGING, None)
     if draft.kind is None or draft.empty:
         return Page(MessageSpec("preview-incomplete"), _INCOMPLETE, add_words, aside=(*DONE, WRONG, *BARE, *KIND_WORDS))
+    calls = draft.kind is Kind.CALLBACK
     head: dict[str, Arg] = {"kind": Term(f"kind-{draft.kind}"), "text": brief(draft.text, SHOWN, draft.files)}
     choices = [
         Choice("decide", "button-decide-name", _to(PetitionSG.name, changing=True), also="names-confirm")
         if draft.name_open
         else Choice("confirm", "button-confirm", confirm, also="names-confirm"),
         Choice("text", "button-change-text", _to(PetitionSG.text, changing=True)),
-        Choice("place", "button-change-place", _to(PetitionSG.place, changing=True), also="names-drop-place"),
+        *([] if calls else [_PLACE]),
         Choice("kind", "button-change-kind", _to(PetitionSG.kind, changing=True)),
     ]
     if draft.may_be_anonymous and not draft.name_open:
         choices.append(Choice("name", "button-change-name", _to(PetitionSG.name, changing=True)))
-    if not draft.anonymous:
+    if not draft.anonymous and not calls:
         choices.append(Choice("whose", "button-change-whose", _to(PetitionSG.whose)))
-    choices += team_choice(draft)
+    choices += [*team_choice(draft), *call_choices(draft)]
     droppable = _droppable(visit, draft)
     if droppable:
         count = {"count": len(droppable)}
         choices.append(Choice("drop", "button-drop-files", _drop_files, count, also=("names-drop", "names-drop-files")))
     lines, given = await asked_elsewhere(visit, draft)
-    before = PetitionSG.name if draft.may_be_anonymous else PetitionSG.place
+    before = PetitionSG.name if draft.may_be_anonymous else PetitionSG.text if calls else PetitionSG.place
     if await _below_street(visit):
         choices.append(Choice("whither", "button-to-unit" if draft.to_street else "button-to-street", _turn))
     choices += [
@@ -76,7 +78,14 @@ async def preview_page(visit: Visit) -> Page:
     body = MessageSpec(
         "preview",
         head,
-        more=[*about, *_lines(draft), *await team_lines(visit, draft), *_name_lines(visit, draft), *lines],
+        more=[
+            *about,
+            *_lines(draft),
+            *await team_lines(visit, draft),
+            *call_lines(draft),
+            *_name_lines(visit, draft),
+            *lines,
+        ],
     )
     aside = DONE if lines else (*DONE, *BARE, *KIND_WORDS)  # to what the staff ask, "yes" may be the answer
     return Page(body, choices, add_words, aside=aside, unseen=[_WRONG])
@@ -257,3 +266,4 @@ LATER = Choice("menu", "button-later", _menu, also="names-menu")
 _DISCARD = Choice("discard", "button-discard", _ask_discard)
 _WRONG = Choice("wrong", WRONG, _say_what_to_press, also=WRONG)
 _INCOMPLETE = (Choice("go-on", "button-go-on", _go_on, also="names-back"), LATER, _DISCARD)
+_PLACE = Choice("place", "button-change-place", _to(PetitionSG.place, changing=True), also="names-drop-place")

@@ -37,6 +37,7 @@ preview-not-taken = ⚠️ Cannot be handed in: { $what }. { $taken } Please lea
 error-file-not-taken = This kind of matter does not take one of the files; nothing was sent. Please leave it out first, all else is kept.
 files-taken-by-complaint = A complaint may have photos, videos, voice messages, audio and files; no stickers.
 files-taken-by-suggestion = A suggestion may have photos, videos, voice messages, audio and files; no stickers and no round videos.
+files-taken-by-callback = A wish to be called back may have photos, videos, voice messages, audio and files; no stickers.
 files-taken-by-service = A request for help may have photos, videos, voice messages, audio and files; no stickers.
 post-asked = This is a forwarded post or a link:
     “{ $text }”

@@ -19,7 +19,7 @@ case-answer-not = 📄 <b>{ $number }: your suggestion is not adopted this time<
     { $text }
 case-verdict = 💡 What becomes of it: <b>{ $verdict }</b>
 card-verdict = 💡 What becomes of it: { $verdict }
-error-verdict-first = First press “Formal answer” and choose what becomes of it, then write why. What you just wrote is kept as an internal note.
+error-verdict-first = First press “Formal answer” and choose what becomes of it, then write why. What you just wrote is kept, and was not sent.
 team-emergency = emergencies
 button-team-emergency = 🚨 Emergencies
 team-medical = medical help
@@ -77,3 +77,48 @@ team-done = 🚚 { $name } gave { $number } to “{ $team }”.
 notice-team = 🚚 { $number } is now with the team for { $team }. You need not do anything.
 event-service_team = { $at } given to another team
 error-team-none = { $number } cannot go to another team: only requests for help that are not done can.
+call-phone = 📞 At which number shall we call you? Send me the number, or share your contact card with 📎. Only the staff who handle this see it, and it is deleted when it is done.
+call-when = 🕐 When may we call? Press one, or write it: “tomorrow at three”.
+button-call-morning = Morning
+button-call-afternoon = Afternoon
+button-call-evening = Evening
+button-call-any = Any time
+call-morning = in the morning
+call-afternoon = in the afternoon
+call-evening = in the evening
+call-any = at any time
+call-when-words = Please write a few words, such as “tomorrow morning”, or press a button.
+call-about = About { $number }: please call me back.
+call-draft-first = Something of yours is half written. Finish that first, then ask for a call.
+preview-call = 📞 at the number ending in { $end } · 🕐 { $when }
+button-change-phone = Change the number
+button-change-when = Change the time
+button-call-me = 📞 Call me back
+names-call-me = call me|call me back
+receipt-call = 🧾 <b>Receipt { $number }</b>
+    { $unit } will call you back.
+
+    <b>What we promise</b>
+    • a call by { $reply }
+    If nobody answers we call again; once we have spoken it is done.
+    <b>The law's limits</b>
+    • by { $accept } written notice whether it is accepted
+    • an answer within 60 days of acceptance (counted from today: { $answer })
+case-call = 📞 to be called · 🕐 { $when }
+card-call = 📞 Call back · 🕐 { $when }{ $tries ->
+    [0] {""}
+   *[other] {" "}· not reached: { $tries }
+}
+button-called = ☎️ Reached, done
+button-missed = 📵 Not reached
+prompt-called = ☎️ <a href="tg://user?id={ $user }">{ $name }</a>, please <b>reply to this message</b> with a few words of what was said ({ $number }); only colleagues read it, and the case is closed by it.
+staff-called = ☎️ { $name } has called the resident back: { $number } is closed, the number erased.
+staff-missed = { $number }: not reached, { $count } so far. The resident has been told.
+notice-called = ☎️ { $number }: { $name } has spoken with you; this is done, and your number is erased. If there is more, just write to me.
+notice-not-reached = 📵 { $number }: we called and nobody answered. We will call again; to give another number or time, reply to this message.
+notice-not-reached-often = 📵 { $number }: we have called { $count } times and nobody answered. Please <b>reply to this message</b> with another number or time, or write what it is about, and we will answer in writing.
+event-called = { $at } { $name } spoke with you on the telephone, closed
+event-not_reached = { $at } { $name } called, nobody answered
+error-call-none = { $number } is no call to be made, or it is done already.
+error-call-incomplete = The number or the time is missing: press “Change the number” or “Change the time”.
+error-never-callback = { $number } is a call to be made: use the buttons on its card, reached or not reached.

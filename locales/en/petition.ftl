@@ -1,6 +1,8 @@
 kind-complaint = Complaint
 kind-suggestion = Suggestion
 kind-service = Request for help
+kind-callback = Call me back
+names-kind-callback = call me|call me back|callback|a call back
 names-kind-complaint = complaint|a complaint|complain|i want to complain
 names-kind-suggestion = suggestion|a suggestion|suggest|idea|an idea
 names-kind-service = help|request|service|i need help|need help

@@ -34,6 +34,7 @@ preview-not-taken = ⚠️ 交不上去：{ $what }。{ $taken } 请点“去掉
 error-file-not-taken = 有的文件这一类事收不了，还没有交上去。请先去掉它再提交，别的都在。
 files-taken-by-complaint = 投诉请求可以附照片、视频、语音、音频、文件；贴纸不行。
 files-taken-by-suggestion = 意见建议可以附照片、视频、语音、音频、文件；贴纸和圆形视频不行。
+files-taken-by-callback = 请人回电话可以附照片、视频、语音、音频、文件；贴纸不行。
 files-taken-by-service = 服务求助可以附照片、视频、语音、音频、文件；贴纸不行。
 post-asked = 这是转发的消息或链接：
     “{ $text }”

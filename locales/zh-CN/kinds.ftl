@@ -19,7 +19,7 @@ case-answer-not = 📄 <b>{ $number } 办理答复：您的建议这次没有采
     { $text }
 case-verdict = 💡 采纳结果：<b>{ $verdict }</b>
 card-verdict = 💡 采纳结果：{ $verdict }
-error-verdict-first = 请先点“办理答复”，选采纳、部分采纳或不采纳，再写理由。刚才的话已存为内部备注，没有丢。
+error-verdict-first = 请先点“办理答复”，选采纳、部分采纳或不采纳，再写理由。刚才写的还在，没有发给居民。
 team-emergency = 便民应急
 button-team-emergency = 🚨 便民应急
 team-medical = 爱心医疗
@@ -77,3 +77,48 @@ team-done = 🚚 { $name } 把 { $number } 交给了“{ $team }”。
 notice-team = 🚚 { $number } 现在由“{ $team }”服务队办，您不用做什么。
 event-service_team = { $at } 换了服务队
 error-team-none = { $number } 不能换服务队：只有没办完的求助能换。
+call-phone = 📞 打哪个号码找您？请把号码发给我，或者用📎发一张您的联系人名片。号码只有办这件事的工作人员看得到，办完就删掉。
+call-when = 🕐 什么时候打给您方便？点一个，或者直接写，比如“明天下午三点”。
+button-call-morning = 上午
+button-call-afternoon = 下午
+button-call-evening = 晚上
+button-call-any = 什么时候都行
+call-morning = 上午
+call-afternoon = 下午
+call-evening = 晚上
+call-any = 什么时候都行
+call-when-words = 请写几个字，比如“明天上午”，或者点一个按钮。
+call-about = 关于 { $number }，请给我回个电话。
+call-draft-first = 您还有一件没写完，先办好它，再请人回电话。
+preview-call = 📞 打尾号 { $end } 的电话 · 🕐 { $when }
+button-change-phone = 改电话
+button-change-when = 改时间
+button-call-me = 📞 请人回电话
+names-call-me = 回电话|回电|给我打电话|给我回个电话
+receipt-call = 🧾 <b>回执 { $number }</b>
+    { $unit }记下了：给您回电话。
+
+    <b>我们的承诺</b>
+    • { $reply }前打给您
+    没打通会再打，打通了就算办完。
+    <b>法律规定的最后期限</b>
+    • { $accept }前书面告诉您是否受理
+    • 受理后 60 天内答复（按今天算是 { $answer }）
+case-call = 📞 请回电话 · 🕐 { $when }
+card-call = 📞 请回电话 · 🕐 { $when }{ $tries ->
+    [0] {""}
+   *[other] {" "}· 没打通 { $tries } 次
+}
+button-called = ☎️ 打通了，办完
+button-missed = 📵 没打通
+prompt-called = ☎️ <a href="tg://user?id={ $user }">{ $name }</a>，请<b>回复本条消息</b>写几句说了什么（{ $number }），只有同事看得到，写完就办结。
+staff-called = ☎️ { $name } 已经给居民回了电话，{ $number } 办结，号码已删掉。
+staff-missed = { $number }：没打通 { $count } 次，已告诉居民。
+notice-called = ☎️ { $number }：{ $name } 已经和您通过电话，这件事办结了，您的号码也删掉了。还有事，请再写给我。
+notice-not-reached = 📵 { $number }：我们打了电话，没有打通，会再打给您。想换号码或时间，直接回复这条消息。
+notice-not-reached-often = 📵 { $number }：我们打了 { $count } 次电话都没打通。请<b>直接回复这条消息</b>，写上别的号码、方便的时间，或者把事情写下来，我们书面答复您。
+event-called = { $at } { $name } 和您通了电话，办结
+event-not_reached = { $at } { $name } 打了电话，没打通
+error-call-none = { $number } 不是要回的电话，或者已经办完了。
+error-call-incomplete = 还缺号码或时间，请点“改电话”“改时间”补上。
+error-never-callback = { $number } 是请人回电话，请用卡片上的按钮办：打通了，或者没打通。

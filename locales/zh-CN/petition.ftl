@@ -1,6 +1,8 @@
 kind-complaint = 投诉请求
 kind-suggestion = 意见建议
 kind-service = 求助服务
+kind-callback = 给我回电话
+names-kind-callback = 回电话|回电|打电话给我|给我打电话|给我回个电话|让人给我回电话
 names-kind-complaint = 投诉|请求|我要投诉
 names-kind-suggestion = 建议|意见|提建议|提意见|我要提建议|我要提意见
 names-kind-service = 求助|服务|帮忙|帮助|我要求助|要人帮忙

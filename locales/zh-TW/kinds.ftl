@@ -22,7 +22,7 @@ case-answer-not =
     { $text }
 case-verdict = 💡 採納結果：<b>{ $verdict }</b>
 card-verdict = 💡 採納結果：{ $verdict }
-error-verdict-first = 請先點「辦理答覆」，選採納、部分採納或不採納，再寫理由。剛才的話已存為內部備註，沒有丟。
+error-verdict-first = 請先點「辦理答覆」，選採納、部分採納或不採納，再寫理由。剛才寫的還在，沒有發給居民。
 team-emergency = 便民應急
 button-team-emergency = 🚨 便民應急
 team-medical = 愛心醫療
@@ -83,3 +83,50 @@ team-done = 🚚 { $name } 把 { $number } 交給了「{ $team }」。
 notice-team = 🚚 { $number } 現在由「{ $team }」服務隊辦，您不用做什麼。
 event-service_team = { $at } 換了服務隊
 error-team-none = { $number } 不能換服務隊：只有沒辦完的求助能換。
+call-phone = 📞 打哪個號碼找您？請把號碼發給我，或者用📎發一張您的聯絡人名片。號碼只有辦這件事的工作人員看得到，辦完就刪掉。
+call-when = 🕐 什麼時候打給您方便？點一個，或者直接寫，比如「明天下午三點」。
+button-call-morning = 上午
+button-call-afternoon = 下午
+button-call-evening = 晚上
+button-call-any = 什麼時候都行
+call-morning = 上午
+call-afternoon = 下午
+call-evening = 晚上
+call-any = 什麼時候都行
+call-when-words = 請寫幾個字，比如「明天上午」，或者點一個按鈕。
+call-about = 關於 { $number }，請給我回個電話。
+call-draft-first = 您還有一件沒寫完，先辦好它，再請人回電話。
+preview-call = 📞 打尾號 { $end } 的電話 · 🕐 { $when }
+button-change-phone = 改電話
+button-change-when = 改時間
+button-call-me = 📞 請人回電話
+names-call-me = 回電話|回電|給我打電話|給我回個電話
+receipt-call =
+    🧾 <b>回執 { $number }</b>
+    { $unit }記下了：給您回電話。
+
+    <b>我們的承諾</b>
+    • { $reply }前打給您
+    沒打通會再打，打通了就算辦完。
+    <b>法律規定的最後期限</b>
+    • { $accept }前書面告訴您是否受理
+    • 受理後 60 天內答覆（按今天算是 { $answer }）
+case-call = 📞 請回電話 · 🕐 { $when }
+card-call =
+    📞 請回電話 · 🕐 { $when }{ $tries ->
+        [0] { "" }
+       *[other] { " " }· 沒打通 { $tries } 次
+    }
+button-called = ☎️ 打通了，辦完
+button-missed = 📵 沒打通
+prompt-called = ☎️ <a href="tg://user?id={ $user }">{ $name }</a>，請<b>回覆本條訊息</b>寫幾句說了什麼（{ $number }），只有同事看得到，寫完就辦結。
+staff-called = ☎️ { $name } 已經給居民回了電話，{ $number } 辦結，號碼已刪掉。
+staff-missed = { $number }：沒打通 { $count } 次，已告訴居民。
+notice-called = ☎️ { $number }：{ $name } 已經和您通過電話，這件事辦結了，您的號碼也刪掉了。還有事，請再寫給我。
+notice-not-reached = 📵 { $number }：我們打了電話，沒有打通，會再打給您。想換號碼或時間，直接回覆這條訊息。
+notice-not-reached-often = 📵 { $number }：我們打了 { $count } 次電話都沒打通。請<b>直接回覆這條訊息</b>，寫上別的號碼、方便的時間，或者把事情寫下來，我們書面答覆您。
+event-called = { $at } { $name } 和您通了電話，辦結
+event-not_reached = { $at } { $name } 打了電話，沒打通
+error-call-none = { $number } 不是要回的電話，或者已經辦完了。
+error-call-incomplete = 還缺號碼或時間，請點「改電話」「改時間」補上。
+error-never-callback = { $number } 是請人回電話，請用卡片上的按鈕辦：打通了，或者沒打通。

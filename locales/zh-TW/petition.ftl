@@ -1,6 +1,8 @@
 kind-complaint = 投訴請求
 kind-suggestion = 意見建議
 kind-service = 求助服務
+kind-callback = 給我回電話
+names-kind-callback = 回電話|回電|打電話給我|給我打電話|給我回個電話|讓人給我回電話
 names-kind-complaint = 投訴|請求|我要投訴
 names-kind-suggestion = 建議|意見|提建議|提意見|我要提建議|我要提意見
 names-kind-service = 求助|服務|幫忙|幫助|我要求助|要人幫忙

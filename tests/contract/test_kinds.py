@@ -7,6 +7,7 @@ import pytest
 
 from core.petitions.kinds import Verdict
 from core.petitions.model import Kind, Stage
+from core.petitions.party import Call
 from core.petitions.service import in_hours
 from core.routing.model import Team
 from tests.factories.cases import a_petition
@@ -21,6 +22,7 @@ async def test_what_a_kind_has_is_kept(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     case = a_petition(scene.unit, scene.resident, number="XF-2026-000009", kind=Kind.SERVICE)
     case = replace(case, verdict=Verdict.PARTLY.value, team=Team.FIRE.value, urgent=True, mandate="deputy")
+    case = replace(case, call=Call(when="明天", about=scene.petition.id, tries=2))
     async with ports.uow() as uow:
         uow.petitions.add(case)
         await uow.commit()

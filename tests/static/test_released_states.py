@@ -85,6 +85,8 @@ RELEASED = {
     "PetitionSG:whose_name",
     "PetitionSG:whose_phone",
     "PetitionSG:team",
+    "PetitionSG:phone",
+    "PetitionSG:when",
     "IdentitySG:main",
     "IdentitySG:share",
     "IdentitySG:code",

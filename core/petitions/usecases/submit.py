@@ -8,6 +8,7 @@ from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
 from core.petitions import messages, policy
 from core.petitions.access import access_own_case
+from core.petitions.calls import with_call
 from core.petitions.categories import Categorise, category_of
 from core.petitions.clocks import Pledges, promise
 from core.petitions.draft import Draft
@@ -127,7 +128,9 @@ class SubmitPetition:
         if desk is None:
             raise DomainError("no-desk")
         petition = replace(await self._petition(uow, actor, draft, unit, attachments), category=known[0])
-        petition = with_team(petition, known[1], draft.team)
+        petition = with_call(with_team(petition, known[1], draft.team), draft, self.calendar, self.clock)
+        if petition.call is not None and petition.call.about is not None:
+            await access_own_case(uow, actor, petition.call.about)
         self._record(uow, petition)
         desk = await self._seat(uow, petition, desk)
         people = await on_duty(uow, desk.unit_id, self.clock.now(), self.clock.zone)

@@ -1,0 +1,126 @@
+"""Each kind of petition with rules of its own, from filing to its end, over HTTP."""
+
+import pytest
+
+from tests.e2e.desk import DESK, Staff
+from tests.e2e.house import House
+from tests.e2e.people import Person, consented, number_in, said
+from tests.e2e.test_duty import Works
+
+pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+
+
+async def files(person: Person, kind: str, text: str) -> None:
+    """Write a petition of this kind, as far as its preview."""
+    await person.write("/petition", "哪一类")
+    await person.press(kind)
+    await person.write(text, "已记下")
+    await person.press("写完了", "什么地方")
+    await person.press("不填")
+
+
+async def hands_in(person: Person) -> Staff:
+    sent = await person.press("确认提交", "收到了，编号")
+    staff = Staff(person.house, "staff-liu", number_in(said(sent)))
+    await staff.card()
+    return staff
+
+
+async def test_a_suggestion_is_adopted_and_says_why(house: House) -> None:
+    person = await consented(house, "提建议的人")
+    await files(person, "意见建议", "建议在小广场装长椅")
+    await person.press("留名")
+    staff = await hands_in(person)
+    prompt = await staff.prompted("办理答复", verdict="🔶 部分采纳")
+    assert "部分采纳" in said(prompt)
+    sent = await house.box.text(
+        "staff-liu", "先装两张，剩下的明年装", chat=DESK, thread=staff.thread, reply_to=prompt["message_id"]
+    )
+    assert await staff.reacted(sent)
+    told = await house.box.wait_message(person.ref, "先装两张")
+    assert "您的建议部分采纳" in said(told)
+    await staff.card("采纳结果：部分采纳")
+    late = await house.box.text(
+        "staff-liu", "还要再想想", chat=DESK, thread=staff.thread, reply_to=prompt["message_id"]
+    )
+    await staff.press("办结")
+    await person.look("已办结")
+    assert not [m for m in await house.box.messages(person.ref) if "正式" in said(m) and "再想想" in said(m)]
+    assert late["message_id"] > sent["message_id"]
+
+
+async def test_a_request_for_help_goes_to_its_team_and_on(house: House) -> None:
+    person, liu = await consented(house, "求助的人"), Works(house)
+    await files(person, "求助服务", "楼道路灯坏了")
+    assert "服务队：物业" in said(await person.look("服务队"))
+    await person.press("换服务队", "交给哪一队")
+    await person.press("返回", "服务队：物业")
+    await person.press("换服务队", "交给哪一队")
+    await person.press("救助", "服务队：救助")
+    staff = await hands_in(person)
+    await staff.card("服务队：救助")
+    await staff.press("更多")
+    await liu.sees(f"{staff.number} 还可以")
+    await liu.presses("换服务队", "交给哪一队")
+    await liu.presses("返回", "还可以")
+    await liu.presses("换服务队", "交给哪一队")
+    await liu.presses("物业", "交给了“物业”")
+    await person.look("由“物业”服务队办")
+    await staff.card("服务队：物业")
+
+
+async def test_what_cannot_wait_is_called_out_at_once_and_again(house: House) -> None:
+    person = await consented(house, "着急的人")
+    await files(person, "求助服务", "楼上着火了，快来人")
+    staff = await hands_in(person)
+    card = await staff.card("紧急求助")
+    assert "前要有人接手" in said(card)
+    assert "急救 120" in said(await person.look("紧急求助，正在叫值班人员"))
+    await house.box.wait_message(DESK, "现在没有人值班", thread=staff.thread)
+    await staff.press("我来办")
+    await staff.card("前要告诉居民怎么办")
+
+
+async def test_a_call_back_is_tried_made_and_forgets_the_number(house: House) -> None:
+    person = await consented(house, "等电话的人")
+    await person.write("/petition", "哪一类")
+    await person.press("给我回电话", "打哪个号码")
+    await person.write("一二三", "号码")
+    await person.write("138-0013-8000", "什么时候打给您")
+    await person.write("明天下午三点", "请把事情写给我")
+    await person.write("想问老年证", "已记下")
+    shown = said(await person.press("写完了", "尾号 8000"))
+    assert "明天下午三点" in shown
+    await person.press("改时间", "什么时候打给您")
+    await person.press("上午", "🕐 上午")
+    staff = await hands_in(person)
+    card = said(await staff.card("请回电话"))
+    assert "13800138000" not in card
+    assert "8000" not in card
+    assert "13800138000" in await staff.press("电话")
+    for n in (1, 2, 3):
+        assert f"没打通 {n} 次" in await staff.press("没打通")
+        await staff.card(f"没打通 {n} 次")
+    await person.look("打了 3 次电话都没打通")
+    await staff.answer_prompt("打通了", "让他带身份证来")
+    await person.look("已经和您通过电话")
+    await staff.card("已办结")
+    assert not [m for m in await house.box.messages(person.ref) if "让他带身份证来" in said(m)]
+
+
+async def test_somebody_is_called_about_their_case(house: House) -> None:
+    person = await consented(house, "问进度的人")
+    await files(person, "投诉请求", "门禁又坏了")
+    first = await hands_in(person)
+    await person.write(first.number, "门禁又坏了")
+    await person.press("请人回电话", "打哪个号码")
+    await house.box.text(person.ref, "13900139000")
+    await person.look("什么时候打给您")
+    await person.press("什么时候都行", "尾号 9000")
+    second = await hands_in(person)
+    await second.card(f"关于 {first.number}")
+    await second.press("我来办")
+    await second.write("马上打给您")
+    await second.card("办理中")
+    await second.answer_prompt("打通了", "说好了")
+    await person.look("已经和您通过电话")
