@@ -121,7 +121,7 @@ async def test_a_person_sees_what_is_kept_and_takes_it_along(house: House) -> No
     assert "内部的话" not in told
     assert str(person.ref) not in told
     await person.write("/start", "为您服务")
-    await person.press("更多", "每周消息")
+    await person.press("更多", "别的事")
     await person.press("我的资料", "带走资料的人")
     await person.press("改通知", "通知")
     await person.write("/me", "带走资料的人")
