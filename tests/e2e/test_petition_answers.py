@@ -269,6 +269,11 @@ async def test_a_reminder_comes_once_and_can_be_refused_and_rating_ends(house: H
     reminder = await person.look("您还满意吗")
     assert liu.case.number in said(reminder)
     await person.press("不用再问我", "不再提醒您评价")
+    other = await consented(house, "后来的人")
+    later = await at_case(house, other, "另一个井盖")
+    await later.case.answer_prompt("办理答复", "也换了")
+    await other.look("办理答复")
     await house.move_time(days=10)
+    await other.look("您还满意吗")  # so the program has seen the time
     await house.box.press(person.ref, reminder, text="😊 满意")
     await person.look("评价的时间过了")
