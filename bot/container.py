@@ -52,6 +52,7 @@ from core.privacy.app import privacy_use_cases
 from core.reports.app import ReportPorts, report_use_cases
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
+from core.together.app import together_use_cases
 from core.uow import UnitOfWorkFactory
 from core.volunteers.app import volunteer_use_cases
 from locales.catalogue import default_catalogue
@@ -184,6 +185,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         kinds=kind_use_cases(**desk, team_of=router.team),
         major=major_use_cases(**desk),
         answers=answer_use_cases(wording, CatalogueVariables(renderer), secrets, **desk),
+        together=together_use_cases(**desk),
         abuse=abuse_use_cases(uow, clock),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),

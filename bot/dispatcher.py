@@ -46,6 +46,7 @@ from bot.handlers.staff_reviews import build_staff_reviews_router
 from bot.handlers.staff_shifts import build_staff_shifts_router
 from bot.handlers.staff_templates import build_staff_templates_router
 from bot.handlers.staff_who import build_staff_who_router
+from bot.handlers.together import build_together_router
 from bot.handlers.volunteers import build_volunteers_router
 from bot.handlers.who import build_who_router
 from bot.handlers.why import build_why_router
@@ -73,6 +74,7 @@ from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
 from dialogs.petition.pages import build_petition_dialog
 from dialogs.reports.pages import build_report_dialog, build_review_dialog
+from dialogs.together.pages import build_together_dialog
 from dialogs.volunteers.pages import build_volunteers_dialog
 from locales.render import Renderer
 
@@ -112,6 +114,7 @@ def build_dispatcher(
         build_staff_clocks_router(),
         build_staff_duty_router(),
         build_volunteers_router(),
+        build_together_router(),
         build_staff_major_router(),
         build_staff_who_router(),
         build_staff_people_router(),
@@ -142,6 +145,7 @@ def build_dispatcher(
         build_me_dialog(),
         build_directory_dialog(),
         build_volunteers_dialog(),
+        build_together_dialog(),
         build_identity_dialog(),
         build_report_dialog(),
         build_review_dialog(),

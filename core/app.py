@@ -62,6 +62,7 @@ from core.shared.clock import Clock
 from core.shared.ids import IdSource
 from core.shared.state import PassingStore
 from core.shared.tries import Tries
+from core.together.app import TogetherUseCases
 from core.volunteers.app import VolunteerUseCases
 
 
@@ -136,5 +137,6 @@ class UseCases:
     answers: AnswerUseCases
     kinds: KindUseCases
     major: MajorUseCases
+    together: TogetherUseCases
     directory: DirectoryUseCases
     reports: ReportUseCases

@@ -40,6 +40,7 @@ from core.reports.ports import ReportRepository
 from core.shared.calendar import CalendarRepository
 from core.shared.outbox_writer import OutboxWriter
 from core.shared.periods import PeriodLog
+from core.together.ports import TogetherRepository
 from core.volunteers.ports import VolunteerRepository
 
 
@@ -100,6 +101,8 @@ class UnitOfWork(Protocol):
     def majors(self) -> MajorRepository: ...
     @property
     def volunteers(self) -> VolunteerRepository: ...
+    @property
+    def together(self) -> TogetherRepository: ...
     @property
     def duty(self) -> DutyRepository: ...
     @property

@@ -9,6 +9,7 @@ from dialogs.disclosure.links import open_link
 from dialogs.identity.links import open_slip
 from dialogs.pages import Visit
 from dialogs.states import MenuSG, OfferSG, OnboardingSG
+from dialogs.together.links import open_invite
 
 FIRST = "first"
 """Where the window of the units remembers that somebody has only just agreed."""
@@ -59,7 +60,9 @@ async def _open_wanted(visit: Visit, newcomer: Newcomer | None, home: Callable[[
     """Open what they came for, unless there is something of their own that they have to be asked about."""
     words = await visit.use.words.get(visit.actor.telegram_id)
     wants = newcomer.wants if newcomer is not None and (words is None or words.empty) else ""
-    if not wants or not (await open_slip(visit, wants) or await open_link(visit, wants)):
+    if not wants or not (
+        await open_slip(visit, wants) or await open_invite(visit, wants) or await open_link(visit, wants)
+    ):
         await home(visit)
 
 

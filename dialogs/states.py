@@ -54,6 +54,13 @@ class CasesSG(StatesGroup):
     coded_rate = State()
 
 
+class TogetherSG(StatesGroup):
+    page = State()
+    join = State()
+    leave = State()
+    people = State()
+
+
 class OfferSG(StatesGroup):
     ask = State()
     drop = State()

@@ -37,6 +37,7 @@ from storage.repositories.reports import SqlReportRepository
 from storage.repositories.roster import SqlPaperCodeRepository, SqlRosterRepository
 from storage.repositories.seats import SqlSeatRepository
 from storage.repositories.staff_chats import SqlStaffChatRepository
+from storage.repositories.together import SqlTogetherRepository
 from storage.repositories.trail import SqlAuditTrail
 from storage.repositories.volunteers import SqlVolunteerRepository
 from storage.work import Work
@@ -75,6 +76,7 @@ class SqlUnitOfWork:
         self.offices = SqlOfficeRepository(self._work)
         self.majors = SqlMajorRepository(self._work)
         self.volunteers = SqlVolunteerRepository(self._work)
+        self.together = SqlTogetherRepository(self._work)
         self.duty = SqlDutyRepository(self._work)
         self.answers = SqlAnswerDraftRepository(self._work)
         self.templates = SqlTemplateRepository(self._work)

@@ -38,11 +38,12 @@ from tests.kinds_families import of_kinds
 from tests.news_families import of_disclosure
 from tests.people_families import of_people
 from tests.privacy_families import of_privacy
+from tests.together_families import of_together
 
 SILENT_EVENTS = {Event.AFTERWORD, Event.REPLY, Event.RESIDENT_ADDS, *INSIDE}
 """Their words themselves stand in the timeline, or must not."""
 
-ELSEWHERE = (of_disclosure, of_duty, of_people, of_privacy)
+ELSEWHERE = (of_disclosure, of_duty, of_people, of_privacy, of_together)
 """Of areas with a file of their own."""
 
 

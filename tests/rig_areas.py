@@ -8,6 +8,7 @@ from core.petitions.kinds_app import kind_use_cases
 from core.petitions.major_app import major_use_cases
 from core.routing.knowledge import load
 from core.routing.model import Intent, Team
+from core.together.app import together_use_cases
 from core.volunteers.app import volunteer_use_cases
 
 _KNOWN = load()
@@ -26,5 +27,6 @@ def of_areas(desk: dict[str, Any]) -> dict[str, Any]:
         "directory": directory_use_cases(*shared),
         "volunteers": volunteer_use_cases(*shared),
         "kinds": kind_use_cases(**desk, team_of=team_by_words),
+        "together": together_use_cases(**desk),
         "major": major_use_cases(**desk),
     }

@@ -4,15 +4,22 @@ from core.petitions.model import Petition
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import PetitionId
+from core.together.model import Part
 from core.uow import UnitOfWork
 
 
 async def access_own_case(uow: UnitOfWork, actor: ResidentActor, petition_id: PetitionId) -> Petition:
-    """Return the actor's own case, locked; raises NotFoundError("case-unknown")."""
+    """Return a case the actor has filed, or speaks for, locked; raises NotFoundError("case-unknown")."""
     petition = await uow.petitions.lock(petition_id)
-    if petition.resident_id != actor.resident_id:
+    if petition.resident_id != actor.resident_id and not await speaks_for(uow, actor, petition_id):
         raise NotFoundError("case-unknown")
     return petition
+
+
+async def speaks_for(uow: UnitOfWork, actor: ResidentActor, petition_id: PetitionId) -> bool:
+    """Tell whether somebody is a representative of a petition of several (XF 20)."""
+    mine = await uow.together.signature(petition_id, actor.resident_id)
+    return mine is not None and mine.part is Part.SPEAKER
 
 
 async def access_by_code(uow: UnitOfWork, access_hash: str) -> Petition:

@@ -186,6 +186,13 @@ ASKED: dict[LinkRole, Asked] = {
         command="called",
         deed=True,
     ),
+    LinkRole.PROMPT_UNMERGE: Asked(
+        event=Event.NOTE,  # no stage is changed by it
+        prompt="prompt-unmerge",
+        use=attrgetter("together.merge.undo"),
+        action=Action.UNMERGE,
+        deed=True,
+    ),
     LinkRole.PROMPT_UPWARD: Asked(
         event=Event.REPORT_UP,
         prompt="prompt-upward",

@@ -76,6 +76,10 @@ def _about(view: CardView) -> list[MessageSpec]:
         lines.append(MessageSpec("card-team", {"team": Term(f"team-{petition.team}")}))
     if petition.verdict:
         lines.append(MessageSpec("card-verdict", {"verdict": Term(f"verdict-{petition.verdict}")}))
+    if view.signers:
+        lines.append(MessageSpec("card-signers", {"count": view.signers}))
+    if view.merged:
+        lines.append(MessageSpec("card-merged", {"number": view.merged}))
     if petition.about_name:
         lines.append(MessageSpec("card-about", {"item": _one_line(petition.about_name, 200)}))
     return lines

@@ -14,6 +14,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.errors import DomainError
 from core.shared.ids import TelegramUserId
 from core.shared.messages import Button, MessageSpec
+from core.together.model import JOINABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +85,8 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.REVIEW_REDO, lambda at: at.can(Event.REVIEW_REDO), "button-review-redo"),
     Deed(Action.REREVIEW_DONE, lambda at: at.can(Event.REREVIEW_DONE), "button-rereview-done"),
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
+    Deed(Action.SIMILAR, lambda at: at.petition.open and at.petition.kind in JOINABLE, "button-similar"),
+    Deed(Action.SIGNERS, lambda at: at.has_it and at.petition.kind in JOINABLE, "button-signers"),
     Deed(Action.ASK_IDENTITY, lambda at: at.petition.resident_id is not None, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),
     Deed(Action.TEAM, lambda at: at.petition.open and KINDS[at.petition.kind].teams, "button-team"),

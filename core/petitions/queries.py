@@ -101,6 +101,10 @@ class CardView:
     """Who looks into it."""
     left: bool = False
     """And it belongs to that chat: `unit_name` says whose it is."""
+    signers: int = 0
+    """How many people stand behind it and what is merged under it; 0 where it is one person's."""
+    merged: str = ""
+    """The number of the case it is answered with."""
     taken_in: str = ""
     """The unit in whose desk somebody took the case, where that is not this chat's."""
 

@@ -114,10 +114,28 @@ class Event(StrEnum):
     """The author asks for the 复核 (XF 36)."""
     REREVIEW_DONE = "rereview_done"
 
+    COLLECTIVE = "collective"
+    """Its author has opened it to others who sign with them; changes no stage, as the two below."""
+    MERGE = "merge"
+    """It is answered together with another case from now on; it keeps its number."""
+    UNMERGE = "unmerge"
+    """It stands for itself again, with a reason."""
+
 
 MAJOR_EVENTS = (Event.MAJOR, Event.LEAD, Event.TEAM, Event.REPORT_UP, Event.FROM_ABOVE)
 """What is done about a major matter; none of it changes its stage."""
-UNSTAGED = (Event.TAKE_BACK, Event.MOVE, Event.JOIN, Event.FORGET, Event.MASK, Event.SERVICE_TEAM, Event.NOT_REACHED)
+UNSTAGED = (
+    Event.TAKE_BACK,
+    Event.MOVE,
+    Event.JOIN,
+    Event.FORGET,
+    Event.MASK,
+    Event.SERVICE_TEAM,
+    Event.NOT_REACHED,
+    Event.COLLECTIVE,
+    Event.MERGE,
+    Event.UNMERGE,
+)
 """In no row of the table: where the case stands is not what they change."""
 INSIDE = (
     Event.NOTE,

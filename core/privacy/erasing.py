@@ -33,6 +33,8 @@ class Leaving:
     clock: Clock
     secrets: Secrets
     hashes: Mapping[PetitionId, str] = field(default_factory=dict)
+    nobody: str = ""
+    """Chance: what stands in place of the person where they stay counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,11 @@ async def _resident(uow: UnitOfWork, who: Leaving) -> None:
     await uow.residents.forget(who.resident_id)
 
 
+async def _signatures(uow: UnitOfWork, who: Leaving) -> None:
+    """A count never falls: whoever signed stays counted, as one, under a word that names nobody."""
+    await uow.together.forget(who.resident_id, who.nobody)
+
+
 CHOICES = frozenset({"subscriptions", "campaign_later", "volunteers", "volunteer_answers", "blocks", "paces"})
 
 ERASERS: tuple[Eraser, ...] = (
@@ -136,6 +143,7 @@ ERASERS: tuple[Eraser, ...] = (
     Eraser("ratings", frozenset({"rating_optouts", "answer_ratings"}), _ratings),
     Eraser("roster", frozenset({"roster_entries", "ballot_drafts", "paper_codes"}), _roster),
     Eraser("reports", frozenset({"reports"}), _reports),
+    Eraser("together", frozenset({"signatures"}), _signatures),
     Eraser("traffic", frozenset({"outbox", "inbox", "dialog_state"}), _traffic),
     Eraser("resident", frozenset({"residents"}), _resident),
 )
@@ -184,6 +192,7 @@ class EraseMe:
 
         Raises ConflictError("erase-changed") if they have filed something since.
         """
+        nobody = self.ids.new()
         hashes = {case: access_hash(self.secrets, code) for case, code in codes.items()}
         who = Leaving(
             resident_id=actor.resident_id,
@@ -191,6 +200,7 @@ class EraseMe:
             clock=self.clock,
             secrets=self.secrets,
             hashes=hashes,
+            nobody=nobody,
         )
         async with self.uow() as uow:
             if await uow.residents.by_telegram(actor.telegram_id) is None:

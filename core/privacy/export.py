@@ -170,6 +170,17 @@ async def _volunteering(uow: UnitOfWork, who: ResidentId) -> dict[str, Any] | No
     return {"skills": sorted(found.skills), "times": sorted(found.times), "since": _moment(found.since)}
 
 
+async def _signed(uow: UnitOfWork, who: ResidentId) -> list[dict[str, Any]]:
+    """Of the petitions of others only the number, never who else signs."""
+    found = []
+    for each in await uow.together.joined(who):
+        mine = await uow.together.signature(each, who)
+        if mine is not None:
+            number = (await uow.petitions.get(each)).number
+            found.append({"number": number, "part": mine.part, "since": _moment(mine.at)})
+    return found
+
+
 EXPORTERS: tuple[Exporter, ...] = (
     Exporter("person", _person),
     Exporter("cases", _cases),
@@ -177,6 +188,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("subscription", _subscription),
     Exporter("votes", _votes),
     Exporter("volunteering", _volunteering),
+    Exporter("signed", _signed),
 )
 
 

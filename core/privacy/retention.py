@@ -51,6 +51,7 @@ class MaskIdentities:
                     await unname(uow, petition, Unnamed.EXPIRED, self.clock.now())
             if not due:
                 await uow.persons.unname_old_bookings(before.date())
+                await uow.together.forget_closed(before)
             await uow.commit()
         return bool(due)
 

@@ -30,6 +30,7 @@ class LinkRole(StrEnum):
     PROMPT_LEAD = "prompt_lead"
     PROMPT_FINDING = "prompt_finding"
     PROMPT_CALLED = "prompt_called"
+    PROMPT_UNMERGE = "prompt_unmerge"
     PROMPT_UPWARD = "prompt_upward"
     PROMPT_PART_CLAIM = "prompt_part_claim"
     PROMPT_PART_FACTS = "prompt_part_facts"

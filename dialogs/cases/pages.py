@@ -23,6 +23,7 @@ from dialogs.petition.calling import call_choice
 from dialogs.petition.drafting import attachments_of
 from dialogs.states import CasesSG, MenuSG
 from dialogs.stray import is_thanks
+from dialogs.together.door import joined, together_choice
 from dialogs.urgent import warn_if_urgent
 
 Go = Callable[[Visit], Awaitable[None]]
@@ -55,7 +56,7 @@ async def mine_page(visit: Visit) -> Page:
         for case in cases
     ]
     body = MessageSpec("cases" if cases else "cases-none", {"count": len(cases)})
-    return Page(body, [*choices, _CODE, _HOME], take_free_text, sorts=True)
+    return Page(body, [*choices, *await joined(visit), _CODE, _HOME], take_free_text, sorts=True)
 
 
 async def view_page(visit: Visit) -> Page:
@@ -73,11 +74,13 @@ async def view_page(visit: Visit) -> Page:
         choices = [Choice("new", "menu-petition", new_petition), *choices]
     if view.petition.same_as is not None:
         choices.insert(0, Choice("pending", "button-show-pending", _pending(view.petition.same_as)))
-    if await visit.use.flow.roads.open(visit.actor, view.petition.id):
+    author = view.petition.resident_id == visit.actor.resident_id  # who speaks for others neither climbs nor rates
+    if author and await visit.use.flow.roads.open(visit.actor, view.petition.id):
         choices.insert(-2, Choice("roads", _roads_label(view), open_roads))
     choices += call_choice(view.petition)
     choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
-    choices += await rate_choices(visit, view.petition)
+    choices += await rate_choices(visit, view.petition) if author else []
+    choices += together_choice(view.petition)
     return Page(
         case_spec(view, visit.use.clock),
         choices,

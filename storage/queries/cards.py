@@ -1,4 +1,4 @@
-from sqlalchemy import and_, case, func, select
+from sqlalchemy import Label, and_, case, func, or_, select
 
 from core.petitions.masking import ABOVE, masked_petition
 from core.petitions.model import Author
@@ -13,12 +13,24 @@ from storage.tables import (
     case_messages,
     case_team,
     major_cases,
+    merges,
     petitions,
     residents,
+    signatures,
     staff_cards,
     staff_chats,
     units,
 )
+
+
+def _together() -> tuple[Label[int], Label[str]]:
+    """Return how many sign a petition, and the number of the case it is answered with, as columns."""
+    main, under = petitions.alias(), select(merges.c.petition_id).where(merges.c.main_id == petitions.c.id)
+    behind = or_(signatures.c.petition_id == petitions.c.id, signatures.c.petition_id.in_(under.correlate(petitions)))
+    people = select(func.count(signatures.c.person.distinct())).where(behind).correlate(petitions)
+    number = select(main.c.number).join(merges, merges.c.main_id == main.c.id)
+    number = number.where(merges.c.petition_id == petitions.c.id).correlate(petitions)
+    return people.scalar_subquery().label("signers"), number.scalar_subquery().label("merged")
 
 
 class SqlCardReader:
@@ -42,6 +54,7 @@ class SqlCardReader:
                 staff_cards.c.standing,
                 home.c.level.in_(ABOVE).label("above"),
                 major_cases.c.lead_name,
+                *_together(),
                 case((petitions.c.handler_unit != staff_chats.c.unit_id, taker.c.name)).label("taken_in"),
             )
             .join(units, units.c.id == petitions.c.unit_id)
@@ -72,6 +85,8 @@ class SqlCardReader:
             language=Language(row["language"]),
             counts=counts,
             lead=row["lead_name"] or "",
+            signers=row["signers"],
+            merged=row["merged"] or "",
             team=tuple(team),
             taken_in=row["taken_in"] or "",
             left=row["standing"] == Standing.RETURNED,

@@ -63,6 +63,7 @@ from storage.tables.petitions import (
     staff_intents,
 )
 from storage.tables.reports import report_entries, report_openings, reports
+from storage.tables.together import collectives, merges, signatures
 from storage.tables.traffic import clock_offset, dialog_state, inbox, outbox, periods_run
 from storage.tables.types import metadata
 
@@ -101,6 +102,7 @@ __all__ = [
     "case_team",
     "case_words",
     "clock_offset",
+    "collectives",
     "desk_people",
     "dialog_state",
     "digest_settings",
@@ -118,6 +120,7 @@ __all__ = [
     "handovers",
     "inbox",
     "major_cases",
+    "merges",
     "message_links",
     "metadata",
     "office_hours",
@@ -136,6 +139,7 @@ __all__ = [
     "residents",
     "roster_entries",
     "roster_roles",
+    "signatures",
     "staff_cards",
     "staff_chat_purposes",
     "staff_chats",

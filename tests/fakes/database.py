@@ -60,6 +60,7 @@ from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, OutboxItem, RowState
 from core.shared.periods import Period, Turn, Weekly
+from core.together.model import Collective, Merge, Signature
 from core.volunteers.model import Call, Reply, Volunteer
 
 
@@ -174,6 +175,9 @@ class Tables:
     answer_ratings: dict[PetitionId, Rating] = field(default_factory=dict)
     rating_optouts: dict[ResidentId, bool] = field(default_factory=dict)
     majors: dict[PetitionId, Major] = field(default_factory=dict)
+    collectives: dict[PetitionId, Collective] = field(default_factory=dict)
+    signatures: dict[tuple[PetitionId, str], Signature] = field(default_factory=dict)
+    merges: dict[PetitionId, Merge] = field(default_factory=dict)
     volunteers: dict[ResidentId, Volunteer] = field(default_factory=dict)
     calls: dict[CallId, Call] = field(default_factory=dict)
     replies: dict[tuple[CallId, ResidentId], Reply] = field(default_factory=dict)

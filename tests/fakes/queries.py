@@ -122,6 +122,7 @@ class FakeCardReader:
         place = tables.cards.get((petition_id, chat_id))
         messages = [m for m in tables.messages.values() if m.petition_id == petition_id]
         taken = petition.handler.unit_id if petition.handler else None
+        under = {each.petition_id for each in tables.merges.values() if each.main_id == petition_id}
         return CardView(
             petition=masked_petition(petition) if await self.masks(chat_id) else petition,
             unit_name=tables.units[petition.unit_id].name,
@@ -134,6 +135,8 @@ class FakeCardReader:
             counts=dict(Counter(m.author for m in messages)),
             lead=major.lead.name if (major := tables.majors.get(petition_id)) else "",
             team=tuple(each.name for each in major.team) if major else (),
+            signers=len({s.person for s in tables.signatures.values() if s.petition_id in {petition_id, *under}}),
+            merged=tables.petitions[merge.main_id].number if (merge := tables.merges.get(petition_id)) else "",
             taken_in=tables.units[taken].name if taken and taken != chat.unit_id else "",
             left=place is not None and place.standing is Standing.RETURNED,
             elsewhere=place is not None and place.standing not in WORKED_ON,

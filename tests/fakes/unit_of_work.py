@@ -37,6 +37,7 @@ from tests.fakes.reports import FakeReportRepository
 from tests.fakes.roster import FakePaperCodeRepository, FakeRosterRepository
 from tests.fakes.search_index import FakeSearchIndex
 from tests.fakes.seats import FakeSeatRepository
+from tests.fakes.together import FakeTogetherRepository
 from tests.fakes.trail import FakeAuditTrail
 from tests.fakes.volunteers import FakeVolunteerRepository
 
@@ -81,6 +82,7 @@ class InMemoryUnitOfWork:
         self.offices = FakeOfficeRepository(work)
         self.majors = FakeMajorRepository(work)
         self.volunteers = FakeVolunteerRepository(work)
+        self.together = FakeTogetherRepository(work)
         self.duty = FakeDutyRepository(work)
         self.answers = FakeAnswerDraftRepository(work)
         self.templates = FakeTemplateRepository(work)

@@ -20,6 +20,7 @@ from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
 from dialogs.petition.pages import build_petition_dialog
 from dialogs.reports.pages import build_report_dialog, build_review_dialog
+from dialogs.together.pages import build_together_dialog
 from dialogs.volunteers.pages import build_volunteers_dialog
 from tests.source import files
 
@@ -38,6 +39,7 @@ BUILDERS = (
     build_offer_dialog,
     build_onboarding_dialog,
     build_petition_dialog,
+    build_together_dialog,
     build_volunteers_dialog,
     build_report_dialog,
     build_review_dialog,

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from core.petitions.access import see_desk_case
+from core.petitions.access import see_desk_case, speaks_for
 from core.petitions.explained import Dates
 from core.petitions.extension import ExtensionState
 from core.petitions.model import Petition
@@ -26,7 +26,7 @@ class ExplainDates:
         """Raises NotFoundError("case-unknown") for absent and not yours alike."""
         async with self.uow.reading() as uow:
             petition = await uow.petitions.get(petition_id)
-            if petition.resident_id != actor.resident_id:
+            if petition.resident_id != actor.resident_id and not await speaks_for(uow, actor, petition_id):
                 raise NotFoundError("case-unknown")
             return await self._of(uow, petition)
 

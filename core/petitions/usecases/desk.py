@@ -18,18 +18,19 @@ from core.petitions.model import (
     CaseMessage,
     Event,
     Handler,
-    HistoryRow,
     Petition,
     stage_without,
 )
 from core.petitions.parts import ALBUM_PATIENCE
+from core.petitions.recording import record
 from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
-from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId, UnitId
+from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId
 from core.shared.link_roles import LinkRole
 from core.shared.outbox import OutboxItem
+from core.together.telling import carried, tell_stage
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 __all__ = ["Desk", "Grace", "StaffWords", "record"]
@@ -46,33 +47,6 @@ class Grace:
         """Return from when (elapsed seconds) words may go out, 0 if at once; an album's part waits for the next."""
         wait = max(self.seconds, ALBUM_PATIENCE if album else 0.0)
         return self.elapsed.seconds() + wait if wait > 0 else 0.0
-
-
-def record(
-    uow: UnitOfWork,
-    was: Petition,
-    petition: Petition,
-    event: Event,
-    actor: StaffActor,
-    at: datetime,
-    reason: str = "",
-    unit_id: UnitId | None = None,
-) -> None:
-    """Append what a staff member did to the history; commit required. `unit_id` is where it has gone by that."""
-    uow.history.append(
-        HistoryRow(
-            petition_id=petition.id,
-            event=event,
-            actor_kind="staff",
-            actor_id=str(actor.user_id),
-            actor_name=actor.name,
-            at=at,
-            from_stage=was.stage,
-            to_stage=petition.stage,
-            reason=reason,
-            unit_id=unit_id,
-        )
-    )
 
 
 _KEYS = {
@@ -180,8 +154,10 @@ class Desk:
         await uow.intents.put(intent)
 
     async def refresh(self, uow: UnitOfWork, petition: Petition) -> None:
+        """Bring the cards up to date, and tell those who sign with the author how far it is."""
         for item in messages.refresh_cards(petition, await uow.links.cards(petition.id)):
             uow.outbox.add(item)
+        await tell_stage(uow, petition)
 
     async def unsay(self, uow: UnitOfWork, was: Petition, actor: StaffActor, unsaid: Sequence[CaseMessage]) -> Petition:
         """Let words that have been held stay inside, and the case stand as if they had not been said.
@@ -285,13 +261,16 @@ class Desk:
         """Return what brings a message, written at `origin`, to the author; signed by the desk it was written in."""
         chat = await self.chat_of(uow, petition)
         over = self.grace.over(album if chat else "")
-        if chat is None:
-            return [messages.kept_for_code(petition, message, *origin, not_before=over, edition=edition)]
         unit = await uow.units.get(message.unit_id or petition.unit_id)
         key = f"case-answer-{petition.verdict}" if event is Event.ANSWER and petition.verdict else _KEYS[event]
+        frame = (key, unit.name)
+        copies = await carried(uow, petition, message, event, frame, not_before=over, edition=edition)
+        if chat is None:
+            kept = messages.kept_for_code(petition, message, *origin, not_before=over, edition=edition)
+            return [kept, *copies]
         above = buttons(petition.id) if event is Event.ANSWER else ()
-        said = (petition, message, chat, key, unit.name, origin, above)
-        return passing_on.to_resident(*said, album=album, not_before=over, edition=edition)
+        said = (petition, message, chat, *frame, origin, above)
+        return [*passing_on.to_resident(*said, album=album, not_before=over, edition=edition), *copies]
 
 
 def _tell_of_large(uow: UnitOfWork, petition: Petition, message: CaseMessage, origin: tuple[ChatId, MessageId]) -> None:

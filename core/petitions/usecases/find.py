@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from core.petitions import messages
-from core.petitions.access import see_desk_case
+from core.petitions.access import see_desk_case, speaks_for
 from core.petitions.asking import takes
 from core.petitions.intent import Intent
 from core.petitions.model import Author, CaseMessage, Petition, Stage
@@ -236,7 +236,7 @@ class ShowToStaff:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeeCase:
-    """Show a case to its author: by who they are, or by the code of an anonymous one."""
+    """Show a case to its author, or who speaks for its signers: by who they are, or by the code of an anonymous one."""
 
     cases: CaseReader
     open_by_code: OpenByCode
@@ -244,9 +244,13 @@ class SeeCase:
     async def own(self, actor: ResidentActor, petition_id: PetitionId) -> CaseView:
         """Raises NotFoundError("case-unknown") for absent and not yours alike."""
         view = await self.cases.view(petition_id)
-        if view is None or view.petition.resident_id != actor.resident_id:
+        if view is None or (view.petition.resident_id != actor.resident_id and not await self._speaks(actor, view)):
             raise NotFoundError("case-unknown")
         return view
+
+    async def _speaks(self, actor: ResidentActor, view: CaseView) -> bool:
+        async with self.open_by_code.uow.reading() as uow:
+            return await speaks_for(uow, actor, view.petition.id)
 
     async def by_code(self, code: str) -> CaseView:
         """Raises DomainError("code-short") or NotFoundError("code-unknown")."""

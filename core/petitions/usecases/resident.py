@@ -20,6 +20,7 @@ from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, Messa
 from core.shared.link_roles import LinkRole
 from core.shared.marks import Marked, without_people
 from core.shared.tries import CASE_FILES, CASE_STICKERS, CASE_WORDS
+from core.together.telling import tell_stage
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
@@ -223,6 +224,7 @@ class WithdrawPetition:
             for item in messages.refresh_cards(petition, places):
                 uow.outbox.add(item)
             await uow.petitions.save(petition)
+            await tell_stage(uow, petition)
             await uow.commit()
         return petition.number
 

@@ -11,6 +11,7 @@ from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.link_roles import LinkRole
+from core.uow import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,8 +123,39 @@ class CloseCase(Desk):
             await uow.answers.drop(petition.id)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
+            await self._close_merged(uow, petition, actor)
             await uow.commit()
         return petition
+
+    async def _close_merged(self, uow: UnitOfWork, main: Petition, actor: StaffActor) -> None:
+        """Answer and close what is merged under it: its people have read the answer, here it becomes their case's own.
+
+        Files stay with the main case: they were sent with the answer.
+        """
+        now, answers = self.clock.now(), [row.at for row in await uow.history.of(main.id) if row.event is Event.ANSWER]
+        said = [each for each in await uow.messages.of(main.id) if each.at in answers and each.author is Author.STAFF]
+        for member_id in await uow.together.members(main.id):
+            was = await uow.petitions.lock(member_id)
+            if not was.open:
+                continue
+            if was.handler is None:
+                was = await self.take(uow, was, actor, now)
+            for answer in said[-1:]:
+                source = f"merged:{answer.id}:{member_id}"
+                copy = replace(answer, id=CaseMessageId(self.ids.new()), petition_id=member_id, source=source)
+                uow.messages.add(replace(copy, attachments=()))
+            for event in (Event.ANSWER, Event.CLOSE):
+                if not was.can(event):
+                    continue
+                petition = was.apply(event)
+                closed = now if event is Event.CLOSE else None
+                petition = replace(petition, closed_at=closed)
+                record(uow, was, petition, event, actor, now, main.number)
+                await uow.petitions.save(petition)
+                was = petition
+            if chat := await self.chat_of(uow, was):
+                uow.outbox.add(messages.notice(was, chat, "notice-closed"))
+            await self.refresh(uow, was)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

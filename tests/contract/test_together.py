@@ -1,0 +1,103 @@
+"""Who signs, and what is answered with what, mean the same over the fake, SQLite and PostgreSQL."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from core.petitions.model import Petition
+from core.shared.errors import ConflictError
+from core.shared.ids import ResidentId
+from core.together.model import Collective, Merge, Part, Signature, counted
+from tests.factories.broadcast import one_who_agreed
+from tests.factories.cases import a_petition
+from tests.factories.scene import set_scene
+from tests.fakes.bundle import StoragePorts
+from tests.fakes.world import START
+
+pytestmark = pytest.mark.contract
+
+
+def signed(petition: Petition, who: ResidentId, minutes: int = 0, part: Part = Part.SIGNER) -> Signature:
+    at = START + timedelta(minutes=minutes)
+    return Signature(petition_id=petition.id, person=who, resident_id=who, part=part, at=at)
+
+
+async def test_signers_come_once_speak_leave_and_are_forgotten(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    one, two = one_who_agreed(scene.unit), one_who_agreed(scene.unit)
+    case = a_petition(scene.unit, scene.resident)
+    collective = Collective(petition_id=case.id, invite="i1", since=START)
+    async with ports.uow() as uow:
+        for each in (one, two):
+            await uow.residents.save(each)
+        uow.petitions.add(case)
+        await uow.together.open(collective)
+        await uow.together.open(replace(collective, invite="i2"))
+        assert await uow.together.sign(signed(case, one.id, 2))
+        assert not await uow.together.sign(signed(case, one.id, 3))
+        assert await uow.together.sign(signed(case, two.id, 3))
+        await uow.commit()
+    async with ports.uow() as uow:
+        assert await uow.together.of(case.id) == collective == await uow.together.by_invite("i1")
+        assert await uow.together.by_invite("i2") is None
+        speaker = replace(signed(case, two.id, 3), part=Part.SPEAKER)
+        await uow.together.save(speaker)
+        found = await uow.together.signers([case.id])
+        assert [(each.signature, each.telegram_id) for each in found] == [
+            (speaker, two.telegram_id),
+            (signed(case, one.id, 2), one.telegram_id),
+        ]
+        assert await uow.together.joined(one.id) == [case.id]
+        await uow.together.forget(one.id, "nobody")
+        assert await uow.together.signature(case.id, one.id) is None
+        await uow.residents.forget(one.id)
+        found = await uow.together.signers([case.id])
+        assert (counted(each.signature for each in found), found[1].name, found[1].telegram_id) == (2, "", None)
+        await uow.together.leave(case.id, two.id)
+        assert len(await uow.together.signers([case.id])) == 1
+        await uow.commit()
+
+
+async def test_old_cases_keep_their_number_of_signers_and_no_name(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    case = replace(a_petition(scene.unit, scene.resident), closed_at=START)
+    async with ports.uow() as uow:
+        uow.petitions.add(case)
+        await uow.together.sign(signed(case, scene.resident.id))
+        await uow.together.forget_closed(START)
+        assert await uow.together.signature(case.id, scene.resident.id) is not None
+        await uow.together.forget_closed(START + timedelta(seconds=1))
+        assert await uow.together.signature(case.id, scene.resident.id) is None
+        assert len(await uow.together.signers([case.id])) == 1
+        await uow.commit()
+
+
+async def test_a_case_is_merged_once_counted_on_the_card_and_parted(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    main, other = (a_petition(scene.unit, scene.resident, text=f"电梯坏了{n}") for n in "ab")
+    merge = Merge(petition_id=other.id, main_id=main.id, at=START, by="刘敏")
+    async with ports.uow() as uow:
+        for each in (main, other):
+            uow.petitions.add(each)
+        await uow.together.merge(merge)
+        await uow.together.sign(signed(main, scene.resident.id))
+        await uow.together.sign(signed(other, scene.resident.id))
+        with pytest.raises(ConflictError, match="together-merged"):
+            await uow.together.merge(merge)
+        await uow.commit()
+    async with ports.uow.reading() as uow:
+        assert await uow.together.merge_of(other.id) == merge
+        assert await uow.together.members(main.id) == [other.id]
+        alike = await uow.together.alike(other, 5)
+        assert [key for key, _ in alike] == [other.id, main.id, scene.petition.id]
+        assert alike[0][1] & alike[1][1]
+    first = await ports.cards.card(main.id, scene.desk.chat_id)
+    second = await ports.cards.card(other.id, scene.desk.chat_id)
+    assert first is not None
+    assert second is not None
+    assert (first.signers, first.merged, second.signers, second.merged) == (1, "", 1, main.number)
+    async with ports.uow() as uow:
+        await uow.together.unmerge(other.id)
+        assert await uow.together.members(main.id) == []
+        await uow.commit()
