@@ -191,6 +191,10 @@ async def test_an_unnamed_case_merged_into_a_named_one_reveals_nothing() -> None
     assert [each.resident_id for each in signed] == [None]
     assert await shown(rig, first) == 2
     assert not [key for key in told(rig, rig.wang) if "merge" in key]
+    again = an_anonymous_draft(parts=["3号楼电梯坏了三天没人修"], code="ZZZZ-EFGH-JKLM")
+    another = (await rig.use.submit(rig.zhao, again)).petition_id
+    await rig.use.together.merge(rig.liu, another, first)
+    assert await shown(rig, first) == 3  # two without a name are two
 
 
 async def test_the_same_person_in_both_is_one() -> None:
