@@ -113,6 +113,8 @@ async def test_what_is_taken_back_reaches_no_signer() -> None:
     await rig.use.answer(rig.liu, case, words("说错了", message_id=MessageId(5)))
     held = [row for row in rig.database.committed.outbox.values() if row.held]
     assert {row.item.chat_id for row in held} == {rig.wang.telegram_id, rig.zhao.telegram_id}
+    await rig.use.undo(rig.liu, MessageId(77_000))
+    assert not [row for row in rig.database.committed.outbox.values() if row.held]
 
 
 async def test_five_speak_at_most() -> None:
