@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from core.people.model import Purpose, StaffChat, Unit
+from core.petitions.model import Kind
 from core.petitions.tally import Tally
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.ids import ChatId, UnitId
@@ -54,11 +55,14 @@ class DailyBrief:
         tallies = await uow.petitions.tallies(*_moments(since, today, self.clock))
         for desk in await _desks(uow):
             tally = tallies.get(desk.chat_id, Tally())
-            if tally.quiet and not first:
+            waiting = await _proposals(uow, desk)
+            if tally.quiet and not first and not waiting:
                 continue
             args: dict[str, Arg] = {"day": today, "since": since, **tally.args()}
             key = "brief-quiet" if tally.quiet else "brief"
-            uow.outbox.add(_brief(f"brief:{turn.period.key}:{desk.chat_id}", desk.chat_id, MessageSpec(key, args)))
+            uow.outbox.add(
+                _brief(f"brief:{turn.period.key}:{desk.chat_id}", desk.chat_id, MessageSpec(key, args, more=waiting))
+            )
 
     def _workday_before(self, today: date) -> date:
         days = (today - timedelta(days=n) for n in range(1, LONGEST))
@@ -100,6 +104,13 @@ class BranchBrief:
             lines = _below(desk, desks, tallies, units)
             spec = MessageSpec("branch-brief", head, more=[*lines, MessageSpec("branch-brief-hint")])
             uow.outbox.add(_brief(f"branch-brief:{turn.period.key}:{desk.chat_id}", desk.chat_id, spec))
+
+
+async def _proposals(uow: UnitOfWork, desk: StaffChat) -> list[MessageSpec]:
+    """Name the proposals that nobody has answered: every morning, until somebody has."""
+    numbers = await uow.petitions.unanswered(Kind.PROPOSAL, desk.chat_id)
+    shown = ", ".join(numbers[:BELOW])
+    return [MessageSpec("brief-proposals", {"count": len(numbers), "numbers": shown})] if numbers else []
 
 
 def _below(

@@ -69,6 +69,8 @@ def _about(view: CardView) -> list[MessageSpec]:
     petition, lines = view.petition, list[MessageSpec]()
     if petition.category:
         lines.append(MessageSpec("card-category", {"category": Term(f"category-{petition.category}")}))
+    if petition.mandate:
+        lines.append(MessageSpec("card-mandate", {"mandate": Term(f"mandate-{petition.mandate}")}))
     if petition.call is not None:
         when: dict[str, Arg] = {"when": _one_line(petition.call.when, 100), "tries": petition.call.tries}
         lines.append(MessageSpec("card-call", when))

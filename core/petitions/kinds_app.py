@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from core.petitions.kinds import TeamOf, desk_alone
+from core.petitions.mandates import MayPropose
 from core.petitions.usecases.calling import CallMissed, CallReached
 from core.petitions.usecases.desk import Grace
 from core.petitions.usecases.teams import ChangeTeam
@@ -17,6 +18,7 @@ class KindUseCases:
     change_team: ChangeTeam
     called: CallReached
     missed: CallMissed
+    may_propose: MayPropose
 
 
 def kind_use_cases(
@@ -26,5 +28,6 @@ def kind_use_cases(
         team_of=team_of,
         change_team=ChangeTeam(uow=uow, clock=clock, ids=ids, grace=grace),
         called=CallReached(uow=uow, clock=clock, ids=ids, grace=grace),
+        may_propose=MayPropose(uow=uow),
         missed=CallMissed(uow=uow, clock=clock, ids=ids, grace=grace),
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.people.model import Level, Unit
-from core.petitions.model import KINDS, TRANSITIONS, Event, Petition
+from core.petitions.model import KINDS, Event, Petition
 from core.petitions.party import PartyRole
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import DomainError
@@ -46,7 +46,7 @@ class AtDesk:
         return self.petition.accepted_at is None
 
     def can(self, event: Event) -> bool:
-        return (self.petition.stage, event) in TRANSITIONS
+        return self.petition.can(event)
 
 
 @dataclass(frozen=True, slots=True)

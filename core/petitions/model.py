@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from core.petitions.party import Call, Party
+from core.petitions.places import Place
 from core.petitions.promises import Promises
 from core.petitions.stages import (
     ANSWERED_STAGES,
@@ -66,6 +67,7 @@ class Kind(StrEnum):
     SUGGESTION = "suggestion"
     SERVICE = "service"
     CALLBACK = "callback"
+    PROPOSAL = "proposal"
 
 
 class FileKind(StrEnum):
@@ -94,18 +96,20 @@ class KindRule:
     """Whether staff file it for somebody at the counter."""
     teams: bool = False
     """It is for one of the service teams, by its words or as its author says."""
-    never: frozenset[Event] = frozenset()
+    never: tuple[Event, ...] = ()
     """What the table would allow, and this kind does not."""
     verdict: bool = False
     """Its answer says whether it is adopted, and why (XF 29)."""
 
 
-WRITTEN = frozenset({Event.ASK_MORE, Event.ANSWER, Event.FINDING})
 KINDS = {
     Kind.COMPLAINT: KindRule(anonymous_allowed=False),
     Kind.SUGGESTION: KindRule(anonymous_allowed=True, files=TELLING_FILES - {FileKind.VIDEO_NOTE}, verdict=True),
     Kind.SERVICE: KindRule(anonymous_allowed=False, teams=True),
-    Kind.CALLBACK: KindRule(anonymous_allowed=False, walk_in=False, never=WRITTEN),
+    Kind.PROPOSAL: KindRule(anonymous_allowed=False, walk_in=False, never=(Event.NOT_ACCEPT, Event.SAME_MATTER)),
+    Kind.CALLBACK: KindRule(
+        anonymous_allowed=False, walk_in=False, never=(Event.ASK_MORE, Event.ANSWER, Event.FINDING)
+    ),
 }
 
 
@@ -130,15 +134,6 @@ class Attachment:
     def stays_with_telegram(self) -> bool:
         """Whether it is too large for a copy of ours."""
         return self.blob_id is None and self.size > MAX_COPIED
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where it is about: typed words, a shared position, or both."""
-
-    text: str = ""
-    latitude: float | None = None
-    longitude: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,3 +39,12 @@ class Seat:
 
     petition_id: PetitionId
     chat_id: ChatId
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where it is about: typed words, a shared position, or both."""
+
+    text: str = ""
+    latitude: float | None = None
+    longitude: float | None = None

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from core.petitions.draft import Draft
 from core.petitions.intent import Intent
-from core.petitions.model import Attachment, CaseMessage, FileKind, HistoryRow, Petition
+from core.petitions.model import Attachment, CaseMessage, FileKind, HistoryRow, Kind, Petition
 from core.petitions.places import CardPlace, Seat, Standing
 from core.petitions.queries import DueCase
 from core.petitions.tally import Tally
@@ -82,6 +82,10 @@ class PetitionRepository(Protocol):
 
     async def urgent_waiting(self, since: datetime, until: datetime) -> Sequence[Petition]:
         """Return what is urgent, and should have been taken from `since` to `until`, by number; files are left out."""
+        ...
+
+    async def unanswered(self, kind: Kind, chat_id: ChatId) -> Sequence[str]:
+        """Return the numbers of what of this kind is worked on in a chat and was never answered, in their order."""
         ...
 
     async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:

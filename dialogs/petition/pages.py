@@ -42,12 +42,16 @@ async def kind_page(visit: Visit) -> Page:
 
         return go
 
-    choices = [Choice(kind.value, f"kind-{kind}", choose(kind), also=f"names-kind-{kind}") for kind in KINDS]
+    proposes = await visit.use.kinds.may_propose(visit.actor)
+    shown = [kind for kind in KINDS if kind is not Kind.PROPOSAL or proposes]
+    choices = [Choice(kind.value, f"kind-{kind}", choose(kind), also=f"names-kind-{kind}") for kind in shown]
+    hidden = [] if proposes else [_NO_PROPOSAL]
     if CHANGING in visit.data:
         choices.append(_back(PetitionSG.preview))
     home = replace(LATER, also=("names-menu", "names-back"))
     report = Choice("report", "button-report-instead", report_instead, also="names-report")
-    return Page(MessageSpec("petition-kind"), [*choices, home, report], _typed_words, loose=True, aside=(*DONE, *BARE))
+    every = [*choices, home, report]
+    return Page(MessageSpec("petition-kind"), every, _typed_words, loose=True, aside=(*DONE, *BARE), unseen=hidden)
 
 
 async def text_page(visit: Visit) -> Page:
@@ -213,6 +217,11 @@ def _back(state: object) -> Choice:
     return Choice("back", "button-back", _to(state), also="names-back")
 
 
+async def _refuse_proposal(visit: Visit) -> None:
+    visit.flash("error-proposal-not-yours")
+
+
+_NO_PROPOSAL = Choice("no-proposal", "kind-proposal", _refuse_proposal, also="names-kind-proposal")
 _ANEW = Choice("anew", "button-anew", _ask_anew)
 
 

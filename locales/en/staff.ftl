@@ -111,7 +111,7 @@ staff-help = <b>How this group works</b>
 staff-help-undo = • What you write to a resident goes out after { $seconds } seconds. A slip? Before that, send /undo to take it back, or edit the message.
 staff-help-commands = {""}
     <b>One case</b> (in its topic or in answer to its card; elsewhere the number comes first. The card's “⋯” has them, too)
-    /case its card · /dates how they were computed · /extend put off · /tpl canned answers · /handback why · /transfer to another unit · /object not ours · /escalate one level up · /refuse not accepted · /same pending already · /reopen · /recuse · /major matter, lead · /finding · /reportup · /identity whose it is · /block pause its author · /undo
+    /case its card · /dates how they were computed · /extend put off · /tpl canned answers · /handback why · /transfer to another unit · /object not ours · /escalate one level up · /refuse not accepted · /same pending already · /reopen · /recuse · /major matter, lead · /finding · /called call made · /reportup · /identity whose it is · /block pause its author · /undo
     <b>This group</b>
     /duty rota · /swap · /away · /intake for people without a phone · /bindperson by a resident's code · /call volunteers · /who directory · /days who comes · /publish something for the board · /board its QR code · /notice to residents · /language · /bind CODE (to make a group the staff group)
     <b>Supervision</b>

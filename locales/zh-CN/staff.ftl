@@ -111,7 +111,7 @@ staff-help = <b>工作群用法</b>
 staff-help-undo = • 写给居民的话过 { $seconds } 秒才发出。写错了，在这之前发 /undo 就能撤回，或者直接改那条消息。
 staff-help-commands = {""}
     <b>一件事</b>（在它的话题里或回复它的卡片；别处先写编号。卡片上的“⋯”里也有）
-    /case 看卡片 · /dates 期限怎么算的 · /extend 延期 · /tpl 常用答复 · /handback 退回 · /transfer 转给别的单位 · /object 不归我们管 · /escalate 报上一级 · /refuse 不受理 · /same 同一件事已在办 · /reopen 重办 · /recuse 回避 · /major 重大事项、包案 · /finding 调查结果 · /reportup 报告上级 · /identity 来件人是谁 · /block 暂停发言 · /undo 撤回
+    /case 看卡片 · /dates 期限怎么算的 · /extend 延期 · /tpl 常用答复 · /handback 退回 · /transfer 转给别的单位 · /object 不归我们管 · /escalate 报上一级 · /refuse 不受理 · /same 同一件事已在办 · /reopen 重办 · /recuse 回避 · /major 重大事项、包案 · /finding 调查结果 · /called 电话打通了 · /reportup 报告上级 · /identity 来件人是谁 · /block 暂停发言 · /undo 撤回
     <b>本群</b>
     /duty 值班表 · /swap 换班 · /away 休假 · /intake 代没有手机的人登记 · /bindperson 凭居民的码核对身份 · /call 请志愿者 · /who 便民名录 · /days 接待日名单 · /publish 公示 · /board 公开栏二维码 · /notice 给居民发通知 · /language 语言 · /bind 绑定码（换工作群时用）
     <b>监督</b>

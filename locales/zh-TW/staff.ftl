@@ -124,7 +124,7 @@ staff-help-undo = • 寫給居民的話過 { $seconds } 秒才發出。寫錯�
 staff-help-commands =
     { "" }
     <b>一件事</b>（在它的話題裡或回覆它的卡片；別處先寫編號。卡片上的「⋯」裡也有）
-    /case 看卡片 · /dates 期限怎麼算的 · /extend 延期 · /tpl 常用答覆 · /handback 退回 · /transfer 轉給別的單位 · /object 不歸我們管 · /escalate 報上一級 · /refuse 不受理 · /same 同一件事已在辦 · /reopen 重辦 · /recuse 迴避 · /major 重大事項、包案 · /finding 調查結果 · /reportup 報告上級 · /identity 來件人是誰 · /block 暫停發言 · /undo 撤回
+    /case 看卡片 · /dates 期限怎麼算的 · /extend 延期 · /tpl 常用答覆 · /handback 退回 · /transfer 轉給別的單位 · /object 不歸我們管 · /escalate 報上一級 · /refuse 不受理 · /same 同一件事已在辦 · /reopen 重辦 · /recuse 迴避 · /major 重大事項、包案 · /finding 調查結果 · /called 電話打通了 · /reportup 報告上級 · /identity 來件人是誰 · /block 暫停發言 · /undo 撤回
     <b>本群</b>
     /duty 值班表 · /swap 換班 · /away 休假 · /intake 代沒有手機的人登記 · /bindperson 憑居民的碼核對身份 · /call 請志願者 · /who 便民名錄 · /days 接待日名單 · /publish 公示 · /board 公開欄二維碼 · /notice 給居民發通知 · /language 語言 · /bind 綁定碼（換工作群時用）
     <b>監督</b>

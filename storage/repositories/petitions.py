@@ -183,6 +183,19 @@ class SqlPetitionRepository:
         rows = await self._work.run(select(petitions).where(waits).order_by(petitions.c.number))
         return [petition_of(row, ()) for row in rows.mappings()]
 
+    async def unanswered(self, kind: Kind, chat_id: ChatId) -> Sequence[str]:
+        here = exists().where(
+            staff_cards.c.petition_id == petitions.c.id,
+            staff_cards.c.chat_id == chat_id,
+            staff_cards.c.standing.in_(WORKED_ON),
+        )
+        told = exists().where(
+            petition_history.c.petition_id == petitions.c.id, petition_history.c.event == Event.ANSWER
+        )
+        waits = (petitions.c.kind == kind) & petitions.c.stage.in_(OPEN_STAGES) & here & ~told
+        rows = await self._work.run(select(petitions.c.number).where(waits).order_by(petitions.c.number))
+        return list(rows.scalars())
+
     async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
         waits = petitions.c.stage.in_((*WAITING_STAGES, *DUE_STAGES)) & (petitions.c.calendar_stamp < stamp)
         rows = await self._work.run(select(petitions.c.id).where(waits).order_by(petitions.c.id).limit(limit))

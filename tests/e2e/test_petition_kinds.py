@@ -6,6 +6,7 @@ from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House
 from tests.e2e.people import Person, consented, number_in, said
 from tests.e2e.test_duty import Works
+from tests.sandbox_client import buttons
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 
@@ -124,3 +125,17 @@ async def test_somebody_is_called_about_their_case(house: House) -> None:
     await second.card("办理中")
     await second.answer_prompt("打通了", "说好了")
     await person.look("已经和您通过电话")
+
+
+async def test_the_door_for_proposals_is_there_for_nobody_else(house: House) -> None:
+    person = await consented(house, "不是代表的人")
+    shown = await person.write("/petition", "哪一类")
+    assert not any("议案" in text for text in buttons(shown))
+    await person.write("提案", "由人大代表、政协委员提")
+    await person.press("给我回电话", "打哪个号码")
+    await person.press("返回", "哪一类")
+    await person.press("给我回电话", "打哪个号码")
+    await person.write("13700137000", "什么时候打给您")
+    await person.press("返回", "打哪个号码")
+    await person.write("13700137000", "什么时候打给您")
+    await person.press("先存着，回主菜单")

@@ -5,7 +5,14 @@ from datetime import datetime, timedelta
 from core.petitions.clocks import due
 from core.petitions.intent import ALBUMS_KEPT, Intent
 from core.petitions.masking import masks
-from core.petitions.model import OUTSIDE_STAGES, WAITING_STAGES, CaseMessage, Event, HistoryRow, Petition
+from core.petitions.model import (
+    OUTSIDE_STAGES,
+    WAITING_STAGES,
+    CaseMessage,
+    Event,
+    HistoryRow,
+    Petition,
+)
 from core.petitions.places import WORKED_ON, CardPlace, Standing
 from core.petitions.queries import DueCase, excerpt_of
 from core.petitions.stages import DUE_STAGES
@@ -22,6 +29,7 @@ from core.shared.ids import (
     ThreadId,
 )
 from core.shared.link_roles import LinkRole
+from tests.fakes.case_kinds import KindLists
 from tests.fakes.database import AuditRow, FakeWork, Link, Tables, require, unique
 
 
@@ -49,7 +57,7 @@ def _due_case(petition: Petition, chat_id: ChatId, tables: Tables) -> DueCase:
     )
 
 
-class FakePetitionRepository:
+class FakePetitionRepository(KindLists):
     def __init__(self, work: FakeWork) -> None:
         self._work = work
 
@@ -146,11 +154,6 @@ class FakePetitionRepository:
             )
 
         return {chat: tally(theirs) for chat, theirs in counted.items()}
-
-    async def urgent_waiting(self, since: datetime, until: datetime) -> Sequence[Petition]:
-        waits = [p for p in self._work.now().petitions.values() if p.urgent and p.stage in WAITING_STAGES]
-        late = [replace(p, attachments=()) for p in waits if since <= p.promises.claim_by <= until]
-        return sorted(late, key=lambda p: p.number)
 
     async def dated_before(self, stamp: str, limit: int) -> Sequence[PetitionId]:
         stages = (*WAITING_STAGES, *DUE_STAGES)

@@ -15,6 +15,7 @@ from core.petitions.draft import Draft
 from core.petitions.first_answer import away, hours_of
 from core.petitions.flow import street_above
 from core.petitions.kinds import TeamOf, desk_alone
+from core.petitions.mandates import ensure_mandate
 from core.petitions.model import KINDS, Attachment, Event, HistoryRow, Kind, Petition
 from core.petitions.places import Standing
 from core.petitions.ports import FileIntake
@@ -128,6 +129,8 @@ class SubmitPetition:
         if desk is None:
             raise DomainError("no-desk")
         petition = replace(await self._petition(uow, actor, draft, unit, attachments), category=known[0])
+        if draft.kind is Kind.PROPOSAL:
+            petition = replace(petition, mandate=await ensure_mandate(uow, resident.id))
         petition = with_call(with_team(petition, known[1], draft.team), draft, self.calendar, self.clock)
         if petition.call is not None and petition.call.about is not None:
             await access_own_case(uow, actor, petition.call.about)
