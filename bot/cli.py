@@ -16,6 +16,7 @@ from bot.cli_ballots import ballot_app
 from bot.cli_calendar import calendar_app
 from bot.cli_days import days_app
 from bot.cli_duty import duty_app, who_app
+from bot.cli_export import export_app
 from bot.cli_roster import roster_app
 from bot.cli_units import unit_app
 from bot.redaction import quiet_logging
@@ -41,6 +42,7 @@ app.add_typer(duty_app, name="duty")
 app.add_typer(who_app, name="who")
 app.add_typer(ballot_app, name="ballot")
 app.add_typer(audit_app, name="audit")
+app.add_typer(export_app, name="export")
 app.add_typer(roster_app, name="roster")
 
 

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from aiogram import Bot
 
+from bot.adapters.figure_files import FilesOfFigures
 from bot.adapters.files import TelegramFileIntake
 from bot.adapters.ids import shuffled
 from bot.adapters.papers import TelegramPapers
@@ -36,6 +37,7 @@ from core.broadcast.app import broadcast_use_cases
 from core.directory.app import directory_use_cases
 from core.disclosure.app import disclosure_use_cases
 from core.duty.app import duty_use_cases
+from core.figures.usecases import figures_use_cases
 from core.people import usecases as people
 from core.people.app import people_use_cases
 from core.people.guests import StayAsGuest
@@ -181,6 +183,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         prompt=petitions.PromptStaff(**desk),
         flow=flow_use_cases(**desk, rules=rules, find=find, sheets=PdfSheets(), blobs=base.blobs),
         queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
+        figures=figures_use_cases(uow, base.make_report(), FilesOfFigures(), base.blobs),
         clocks=clock_use_cases(base.calendar, open_by_code, **desk),
         kinds=kind_use_cases(**desk, team_of=router.team),
         major=major_use_cases(**desk),

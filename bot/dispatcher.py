@@ -31,6 +31,7 @@ from bot.handlers.staff_clocks import build_staff_clocks_router
 from bot.handlers.staff_commands import build_staff_commands_router
 from bot.handlers.staff_days import build_staff_days_router
 from bot.handlers.staff_duty import build_staff_duty_router
+from bot.handlers.staff_figures import build_staff_figures_router
 from bot.handlers.staff_find import build_staff_find_router
 from bot.handlers.staff_flow import build_staff_flow_router
 from bot.handlers.staff_guard import StaffGuard
@@ -110,6 +111,7 @@ def build_dispatcher(
         build_staff_identity_router(),
         build_staff_queue_router(),
         build_staff_find_router(),
+        build_staff_figures_router(),
         build_staff_shifts_router(),
         build_staff_clocks_router(),
         build_staff_duty_router(),

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bot.adapters.calendar import KnownCalendar
 from bot.adapters.clock import OffsetRefresher, SystemClock, SystemElapsed
+from bot.adapters.figure_words import find_hot_words
 from bot.adapters.ids import RandomIds, shuffled
 from bot.adapters.secrets import KeyedSecrets, load_master
 from bot.adapters.vote_keys import FileVoteKeys
@@ -21,6 +22,7 @@ from core.ballots.usecases import CancelBallot, LoadBallots, TendBallots
 from core.booking.usecases import ImportSeries, MakeDays
 from core.broadcast.ports import DigestSource
 from core.broadcast.usecases import SetWeekly
+from core.figures.usecases import MakeReport
 from core.journeys.digest import News, digest_sources
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.refused import RefusedBinds
@@ -41,6 +43,7 @@ from storage.outbox import SqlOutboxQueue
 from storage.queries.booking import SqlBookingReader
 from storage.queries.cases import SqlCaseReader
 from storage.queries.disclosure import SqlDisclosureReader
+from storage.queries.figures import SqlFiguresReader
 from storage.serving import SoleTurns
 from storage.state import SqlStateStore
 from storage.tables import SECRET
@@ -86,6 +89,9 @@ class Foundation:
 
     def cancel_ballot(self) -> CancelBallot:
         return CancelBallot(uow=self.uow, clock=self.clock, keys=self.vote_keys)
+
+    def make_report(self) -> MakeReport:
+        return MakeReport(reader=SqlFiguresReader(self.database), clock=self.clock, find=find_hot_words)
 
     def charts(self) -> Charts:
         from bot.adapters.charts import BallotCharts  # noqa: PLC0415 - Pillow, only where pictures are drawn

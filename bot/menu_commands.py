@@ -12,7 +12,8 @@ from locales.render import Renderer
 
 READING = ("book", "news", "vote", "report", "subscribe", "who", "volunteer")
 PRIVATE = ("start", "petition", "cases", *READING, "me", "why", "language", "help")
-DESK = ("queue", "mine", "overdue", "case", "find", "stats", "handover", "tpl", "dates", "major", "identity", "block")
+MATTER = ("dates", "major", "identity", "block")
+DESK = ("queue", "mine", "overdue", "case", "find", "stats", "figures", "handover", "tpl", *MATTER)
 WORK = ("duty", "swap", "away", "who", "call", "days", "publish", "board", "ballots", "notice")
 TRUST = ("reports", "audit", "blocked")
 GROUP = (*DESK, *WORK, *TRUST, "undo", "language", "help", "bind")

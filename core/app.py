@@ -11,6 +11,7 @@ from core.broadcast.app import BroadcastUseCases
 from core.directory.app import DirectoryUseCases
 from core.disclosure.app import DisclosureUseCases
 from core.duty.app import DutyUseCases
+from core.figures.usecases import FiguresUseCases
 from core.people.app import PeopleUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
@@ -124,6 +125,7 @@ class UseCases:
     prompt: PromptStaff
     flow: FlowUseCases
     queue: QueueUseCases
+    figures: FiguresUseCases
     clocks: ClockUseCases
     abuse: AbuseUseCases
     booking: BookingUseCases

@@ -46,6 +46,7 @@ from tests.fakes.ballots import FakeCharts, FakeVoteKeys
 from tests.fakes.booking import FakeBookingReader
 from tests.fakes.database import FakeDatabase, Tables
 from tests.fakes.disclosure import FakeDisclosureReader, FakePapers, FakeSheets, FakeTokenizer
+from tests.fakes.figures import figures_of
 from tests.fakes.queries import FakeCardReader, FakeCaseReader
 from tests.fakes.queue import FakeCategories, queue_of
 from tests.fakes.slips import FakeSlips, people_of
@@ -203,6 +204,7 @@ class CoreRig:
             ballots=ballot_use_cases(uow, clock, ids, self.vote_keys, FakeCharts()),
             broadcast=broadcast_use_cases(uow, clock, ids),
             **of_areas(desk),
+            figures=figures_of(self.database, uow, clock, self.blobs),
             privacy=privacy_use_cases(uow, clock, ids, secrets),
             people=people_of(self.database, clock, self.calendar, ids, secrets, self.slips),
             disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),

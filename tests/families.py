@@ -1,5 +1,6 @@
 """Keys that are put together at run time, area by area: see tests/static/test_locales.py."""
 
+from bot.adapters.figure_files import COLUMNS
 from bot.ballot_file import FIELDS as BALLOT_FIELDS
 from bot.series_file import FIELDS
 from core.abuse.model import DAYS, BlockReason
@@ -16,6 +17,8 @@ from core.booking.model import DayKind, DayState, Reason
 from core.booking.places import BookingState
 from core.booking.recurrence import Holiday
 from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
+from core.figures.model import Measure
+from core.figures.report import In, Section
 from core.people.model import Level, Role
 from core.petitions.categories import Category
 from core.petitions.extension import CHOICES, ExtensionState
@@ -169,7 +172,15 @@ def of_clocks() -> dict[str, set[str]]:
     }
 
 
+def of_figures() -> dict[str, set[str]]:
+    lengths = ("month", "quarter", "year")
+    lines = ("received", "pledge", "law", "days", "named", "anonymous", "few", "about-none", *Measure)
+    parts = [*(f"section-{each}" for each in Section), *(f"in-{each}" for each in In), *lengths, *lines]
+    parts += [*(f"level-{each}" for each in Level), *(f"column-{each}" for each in COLUMNS)]
+    return {"figures": {f"figures-{each}" for each in parts} | {f"button-figures-{each}" for each in lengths}}
+
+
 def of_areas() -> dict[str, set[str]]:
     """What every area has, one function each."""
-    own = (of_abuse, of_answers, of_booking, of_ballots, of_clocks, of_broadcast, of_reports, of_flow)
+    own = (of_abuse, of_answers, of_booking, of_ballots, of_clocks, of_broadcast, of_reports, of_flow, of_figures)
     return {name: keys for of_area in (*own, *ELSEWHERE) for name, keys in of_area().items()}

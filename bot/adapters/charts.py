@@ -57,10 +57,10 @@ def draw_chart(paper: Paper, result: Mapping[str, Any], language: Language) -> b
     height = MARGIN * 2 + 110 + LINE * len(bars) + LEGEND * (legend[-1].row + 1)
     image = Image.new("RGB", (WIDTH, height), PAPER)
     pen = ImageDraw.Draw(image)
-    pen.text((MARGIN, MARGIN), _fitting(paper.title, 40, WIDTH - 2 * MARGIN), INK, font=_font(40))
+    pen.text((MARGIN, MARGIN), fitting(paper.title, 40, WIDTH - 2 * MARGIN), INK, font=font(40))
     rated = "chart-turnout" if paper.meeting is not None else "chart-turnout-rated"
     turnout = _words(rated, language, cast=result["cast"], seats=result["seats"])
-    pen.text((MARGIN, MARGIN + 58), turnout, INK, font=_font(26))
+    pen.text((MARGIN, MARGIN + 58), turnout, INK, font=font(26))
     at = MARGIN + 110
     for bar in bars:
         _draw(pen, bar, at)
@@ -68,7 +68,7 @@ def draw_chart(paper: Paper, result: Mapping[str, Any], language: Language) -> b
     for mark in legend:
         top = at + 12 + LEGEND * mark.row
         pen.rectangle((mark.left, top + 4, mark.left + 26, top + 30), fill=mark.colour)
-        pen.text((mark.left + 36, top - 2), mark.name, INK, font=_font(26))
+        pen.text((mark.left + 36, top - 2), mark.name, INK, font=font(26))
     made = BytesIO()
     image.save(made, "PNG", optimize=True)
     return made.getvalue()
@@ -116,7 +116,7 @@ def _legend(paper: Paper, language: Language) -> list[_Mark]:
     left, row = MARGIN, 0
     for colour, its in names.items():
         name = " / ".join(its)
-        width = 36 + round(_font(26).getlength(name)) + 40
+        width = 36 + round(font(26).getlength(name)) + 40
         if left > MARGIN and left + width - 40 > WIDTH - MARGIN:
             left, row = MARGIN, row + 1
         found.append(_Mark(colour, name, left, row))
@@ -127,7 +127,7 @@ def _legend(paper: Paper, language: Language) -> list[_Mark]:
 def _draw(pen: ImageDraw.ImageDraw, bar: _Bar, at: int) -> None:
     size = 28 if bar.heading else 24
     left = MARGIN if bar.heading else MARGIN + 32
-    pen.text((left, at - 2), _fitting(bar.label, size, LABEL + MARGIN - left), INK, font=_font(size))
+    pen.text((left, at - 2), fitting(bar.label, size, LABEL + MARGIN - left), INK, font=font(size))
     begins, width = MARGIN + LABEL + 16, WIDTH - 2 * MARGIN - LABEL - 16
     whole, done = sum(number for _, number in bar.parts), 0
     for colour, number in bar.parts:
@@ -137,14 +137,14 @@ def _draw(pen: ImageDraw.ImageDraw, bar: _Bar, at: int) -> None:
         x = begins + done * width // whole
         pen.rectangle((x, at, begins + ends, at + BAR), fill=colour)
         if begins + ends - x >= ROOM:
-            pen.text((x + 12, at + 4), str(number), "#ffffff", font=_font(22))
+            pen.text((x + 12, at + 4), str(number), "#ffffff", font=font(22))
         done += number
 
 
-def _fitting(text: str, size: int, width: int) -> str:
-    if _font(size).getlength(text) <= width:
+def fitting(text: str, size: int, width: int) -> str:
+    if font(size).getlength(text) <= width:
         return text
-    while text and _font(size).getlength(f"{text}…") > width:
+    while text and font(size).getlength(f"{text}…") > width:
         text = text[:-1]
     return f"{text}…"
 
@@ -154,5 +154,5 @@ def _words(key: str, language: Language, **args: int) -> str:
 
 
 @cache
-def _font(size: int) -> ImageFont.FreeTypeFont:
+def font(size: int) -> ImageFont.FreeTypeFont:
     return ImageFont.truetype(FONT, size)

@@ -36,21 +36,30 @@ def _font() -> str:
 def draw(sheet: Sheet) -> bytes:
     from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - see _font
     from reportlab.lib.units import cm  # noqa: PLC0415 - see _font
-    from reportlab.platypus import SimpleDocTemplate, Spacer  # noqa: PLC0415 - see _font
+    from reportlab.platypus import Spacer  # noqa: PLC0415 - see _font
+
+    story: list[Any] = [words_of_sheet(sheet.title, 26, centred=True), Spacer(1, 0.6 * cm)]
+    story += [words_of_sheet(line, 13) if line else Spacer(1, 0.4 * cm) for line in sheet.lines]
+    if sheet.table is not None:
+        story += [Spacer(1, 0.3 * cm), grid_of(sheet.table, A4[0] - 2 * _MARGIN_CM * cm)]
+    if sheet.link:
+        story += [Spacer(1, 0.8 * cm), qr_drawing(sheet.link, _QR_CM * cm), Spacer(1, 0.3 * cm)]
+    story.append(words_of_sheet(sheet.foot, 13, centred=True))
+    return document(sheet.title, story)
+
+
+def document(title: str, story: list[Any]) -> bytes:
+    """Return what is put together for A4 as a PDF."""
+    from reportlab.lib.pagesizes import A4  # noqa: PLC0415 - see _font
+    from reportlab.lib.units import cm  # noqa: PLC0415 - see _font
+    from reportlab.platypus import SimpleDocTemplate  # noqa: PLC0415 - see _font
 
     kept = io.BytesIO()
     margin = _MARGIN_CM * cm
     page = SimpleDocTemplate(
         kept, pagesize=A4, leftMargin=margin, rightMargin=margin, topMargin=margin, bottomMargin=margin
     )
-    page.title, page.author = sheet.title, ""
-    story: list[Any] = [words_of_sheet(sheet.title, 26, centred=True), Spacer(1, 0.6 * cm)]
-    story += [words_of_sheet(line, 13) if line else Spacer(1, 0.4 * cm) for line in sheet.lines]
-    if sheet.table is not None:
-        story += [Spacer(1, 0.3 * cm), _grid(sheet.table, A4[0] - 2 * margin)]
-    if sheet.link:
-        story += [Spacer(1, 0.8 * cm), qr_drawing(sheet.link, _QR_CM * cm), Spacer(1, 0.3 * cm)]
-    story.append(words_of_sheet(sheet.foot, 13, centred=True))
+    page.title, page.author = title, ""
     page.build(story)
     return kept.getvalue()
 
@@ -71,7 +80,7 @@ def words_of_sheet(text: str, size: int, *, centred: bool = False, at_right: boo
     return Paragraph(escape(text).replace("\n", "<br/>"), style)
 
 
-def _grid(table: Table, width: float) -> Any:  # noqa: ANN401 - see words_of_sheet
+def grid_of(table: Table, width: float) -> Any:  # noqa: ANN401 - see words_of_sheet
     from reportlab.lib import colors  # noqa: PLC0415 - see _font
     from reportlab.platypus import Table as Grid  # noqa: PLC0415 - see _font
 

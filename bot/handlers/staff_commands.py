@@ -84,7 +84,8 @@ def _topic_of(message: Message) -> ThreadId | None:
 async def staff_help(message: Message, speech: Speech, use_cases: UseCases) -> None:
     seconds = round(use_cases.undo.grace.seconds)
     more = [MessageSpec("staff-help-undo", {"seconds": seconds})] if seconds else []
-    more += [MessageSpec("staff-help-queue"), MessageSpec("staff-help-find"), MessageSpec("staff-help-commands")]
+    more += [MessageSpec("staff-help-queue"), MessageSpec("staff-help-find")]
+    more += [MessageSpec("staff-help-figures"), MessageSpec("staff-help-commands")]
     await message.reply(speech.spec(MessageSpec("staff-help", more=more)))
 
 
@@ -129,7 +130,7 @@ def build_staff_commands_router() -> Router:
     router.message.register(staff_language, Command("language"), IsStaff())
     router.message.register(staff_help, Command("help", "start"), IsStaff())
     router.message.register(
-        unbound_help, Command("help", "start", "queue", "mine", "overdue", "case", "find", "stats", "undo")
+        unbound_help, Command("help", "start", "queue", "mine", "overdue", "case", "find", "stats", "figures", "undo")
     )
     router.message.register(unknown, LooksLikeCommand(), IsStaff())
     return router

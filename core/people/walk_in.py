@@ -100,6 +100,7 @@ class FileWalkIn:
                     at=now,
                     from_stage=None,
                     to_stage=petition.stage,
+                    unit_id=petition.unit_id,
                 )
             )
             uow.audit.record("petition.filed-at-desk", str(actor.user_id), petition.id, at=now)

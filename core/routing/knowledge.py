@@ -50,3 +50,8 @@ def category_words() -> dict[str, str]:
 def dictionary() -> str:
     """Return the words of ours that a cutter must know, one a line, as jieba's dictionaries are written."""
     return _read("dictionary.txt")
+
+
+def stop_words() -> frozenset[str]:
+    """Return simplified words that never tell what a petition is about."""
+    return frozenset(_read("stop_words.txt").split())

@@ -123,6 +123,8 @@ class Action(StrEnum):
     TEAM = "xtm"
     CALLED = "xcd"
     MISSED = "xcm"
+    FIGURES = "zfg"
+    FIGURES_FILE = "zff"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from storage.queries.cards import SqlCardReader
 from storage.queries.cases import SqlCaseReader
 from storage.queries.desk_stats import SqlDeskStatsReader
 from storage.queries.disclosure import SqlDisclosureReader
+from storage.queries.figures import SqlFiguresReader
 from storage.queries.languages import SqlLanguageReader
 from storage.queries.prompts import SqlPromptReader
 from storage.queries.queue import SqlQueueReader
@@ -80,6 +81,7 @@ async def ports(database_url: str, redis: RedisStateStore | None, tmp_path: Path
         search=SqlCaseSearch(database),
         shifts=SqlShiftReader(database),
         stats=SqlDeskStatsReader(database),
+        figures=SqlFiguresReader(database),
         cards=SqlCardReader(database),
         prompts=SqlPromptReader(database),
         languages=SqlLanguageReader(database),

@@ -171,7 +171,7 @@ async def test_an_anonymous_case_by_its_code(house: House) -> None:
         await walker.walk(what)
 
 
-QUEUE = ("/queue", "/mine", "/overdue", "/find 1", "/stats")
+QUEUE = ("/queue", "/mine", "/overdue", "/find 1", "/stats", "/figures")
 COMMANDS = {
     DESK: ("/help", "/start", "/queue", "/mine", "/case 999999", "/language", "/bind", "/nonsense"),
     "fresh-group": ("/help", "/start", *QUEUE, "/undo", "/case 1", "/bind"),

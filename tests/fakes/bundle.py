@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.booking.queries import BookingReader
 from core.broadcast.ports import CampaignReader
 from core.disclosure.queries import DisclosureReader
+from core.figures.model import FiguresReader
 from core.people.queries import LanguageReader
 from core.petitions.desk_stats import DeskStatsReader
 from core.petitions.handover import ShiftReader
@@ -20,6 +21,7 @@ from tests.fakes.booking import FakeBookingReader
 from tests.fakes.broadcast import FakeCampaignReader
 from tests.fakes.database import FakeDatabase
 from tests.fakes.disclosure import FakeDisclosureReader
+from tests.fakes.figures import FakeFiguresReader
 from tests.fakes.outbox import FakeOutboxQueue
 from tests.fakes.queries import FakeCardReader, FakeCaseReader, FakeLanguageReader, FakePromptReader
 from tests.fakes.queue import FakeCaseSearch, FakeQueueReader
@@ -41,6 +43,7 @@ class StoragePorts:
     search: CaseSearch
     shifts: ShiftReader
     stats: DeskStatsReader
+    figures: FiguresReader
     cards: CardReader
     prompts: PromptReader
     languages: LanguageReader
@@ -63,6 +66,7 @@ def fake_ports() -> StoragePorts:
         search=FakeCaseSearch(database),
         shifts=FakeShiftReader(database),
         stats=FakeDeskStatsReader(database),
+        figures=FakeFiguresReader(database),
         cards=FakeCardReader(database),
         prompts=FakePromptReader(database),
         languages=FakeLanguageReader(database),
