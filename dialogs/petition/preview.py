@@ -138,7 +138,7 @@ def _name_lines(visit: Visit, draft: Draft) -> list[MessageSpec]:
     if draft.anonymous:
         return []  # said above, with the code
     named = MessageSpec("preview-name-open" if draft.name_open else "preview-named", {"name": visit.actor.name})
-    return [named, MessageSpec("preview-for", {"name": draft.whose_name})] if draft.party else [named]
+    return [named, MessageSpec("preview-for", {"name": draft.whose_name})] if draft.whose_name else [named]
 
 
 def place_lines(draft: Draft) -> list[MessageSpec]:

@@ -2,12 +2,15 @@
 
 import pytest
 
+from tests.e2e.bookings import code_of, forged
 from tests.e2e.desk import DESK, Staff
+from tests.e2e.duty import Works
 from tests.e2e.house import House
 from tests.e2e.people import Person, consented, number_in, said
-from tests.e2e.test_duty import Works
+from tests.e2e.walker import walks_in
 from tests.sandbox_client import buttons
 
+TEAMS = ("desk", "emergency", "environment", "fire", "health", "jobs", "medical", "police", "property", "tenancy")
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 
 
@@ -68,6 +71,14 @@ async def test_a_request_for_help_goes_to_its_team_and_on(house: House) -> None:
     await liu.presses("物业", "交给了“物业”")
     await person.look("由“物业”服务队办")
     await staff.card("服务队：物业")
+    await staff.press("更多")
+    await liu.sees(f"{staff.number} 还可以")
+    await liu.presses("换服务队", "交给哪一队")
+    await person.write(staff.number, "楼道路灯坏了")
+    await person.press("撤回", "真的要撤回")
+    await person.press("撤回")
+    await staff.card("已撤回")
+    assert "不能换服务队" in await liu.presses("救助")
 
 
 async def test_what_cannot_wait_is_called_out_at_once_and_again(house: House) -> None:
@@ -91,6 +102,7 @@ async def test_a_call_back_is_tried_made_and_forgets_the_number(house: House) ->
     await person.write("明天下午三点", "请把事情写给我")
     await person.write("想问老年证", "已记下")
     shown = said(await person.press("写完了", "尾号 8000"))
+    assert "👥" not in shown
     assert "明天下午三点" in shown
     await person.press("改时间", "什么时候打给您")
     await person.press("上午", "🕐 上午")
@@ -103,9 +115,14 @@ async def test_a_call_back_is_tried_made_and_forgets_the_number(house: House) ->
         assert f"没打通 {n} 次" in await staff.press("没打通")
         await staff.card(f"没打通 {n} 次")
     await person.look("打了 3 次电话都没打通")
+    tried = next(m for m in await house.box.messages(DESK) if staff.number in said(m) and "没打通" in str(buttons(m)))
+    again = code_of(tried, "没打通")
+    answer = ":".join(["l1", "ans", *again.split(":")[2:]])
+    assert "请用卡片上的按钮办" in await forged(house, "staff-liu", answer, tried, chat=DESK)
     await staff.answer_prompt("打通了", "让他带身份证来")
     await person.look("已经和您通过电话")
     await staff.card("已办结")
+    assert "已经办完了" in await forged(house, "staff-liu", again, tried, chat=DESK)
     assert not [m for m in await house.box.messages(person.ref) if "让他带身份证来" in said(m)]
 
 
@@ -139,3 +156,55 @@ async def test_the_door_for_proposals_is_there_for_nobody_else(house: House) -> 
     await person.press("返回", "打哪个号码")
     await person.write("13700137000", "什么时候打给您")
     await person.press("先存着，回主菜单")
+
+
+async def test_every_team_and_every_part_of_a_day_can_be_chosen(house: House) -> None:
+    walker = await walks_in(await consented(house, "挑选的人"))
+    await files(walker, "求助服务", "楼道路灯坏了")
+    for team in [
+        "desk",
+        "emergency",
+        "environment",
+        "fire",
+        "health",
+        "jobs",
+        "medical",
+        "police",
+        "property",
+        "tenancy",
+    ]:
+        await walker.walk(f"preview.team team.{team}")
+    await walker.walk("""
+        preview.kind kind.callback phone.menu main.draft
+    """)
+    preview = await walker.look("这是您上次没写完的")
+    assert "还缺号码或时间" in await forged(house, walker.ref, code_of(preview, "确认提交"), preview)
+    await walker.walk("""
+        preview.phone phone.back kind.callback
+        > 138-0013-8000
+        when.back
+        > 13900139000
+        when.menu main.draft preview.when when.afternoon preview.when when.evening preview.discard discard.yes
+    """)
+
+
+async def test_a_deputy_proposes_and_must_be_answered(house: House) -> None:
+    file = house.folder / "deputies.csv"
+    file.write_text("姓名,手机号,住址,户号,社区,身份\n钱代表,13900000077,9号楼1单元101,9-1-101,幸福社区,人大代表\n")
+    await house.command("roster", "import", str(file), "--yes")
+    user = await house.box.add_user("钱代表", phone="13900000077", language_code="zh-hans")
+    deputy = await walks_in(Person(house, user["id"]))
+    await deputy.start("u_XINGFU")
+    for typed in ("1", "1", "1"):
+        await deputy.write(typed)
+    await deputy.walk("> /menu\nmain.more more.identity main.verify share.share")
+    await house.box.contact(deputy.ref)
+    await deputy.look("核对好了")
+    await files(deputy, "议案提案", "建议给老楼加装电梯")
+    staff = await hands_in(deputy)
+    await staff.press("我来办")
+    await Works(house).says(f"/refuse {staff.number} 不归我们管", "必须答复")
+    await staff.answer_prompt("办理答复", "已列入明年的计划")
+    await deputy.look("已列入明年的计划")
+    await staff.press("办结")
+    await deputy.look("已办结")
