@@ -115,6 +115,8 @@ async def test_volunteers_sign_up_are_called_and_thanked(house: House) -> None:
     liu = Works(house)
     helper = await arrived(house, "热心人")
     await helper.walk("> /volunteer\nmain.join main.order main.weekends main.order")
+    for each in ["carrying", "cleaning", "medical", "repairs", "teaching", "visits", "weekdays", "evenings"]:
+        await helper.walk(f"main.{each}")
     await liu.says("/call", "志愿者")
     await liu.says("/call 1 周六搬书", "志愿者会看到这样")
     await liu.presses("搬东西", "搬东西")
