@@ -103,7 +103,7 @@ async def _erased(visit: Visit) -> None:
         visit.flash("error-erase-changed")
         await _sure(visit)
         return
-    for store in (visit.use.drafts, visit.use.words):
+    for store in (visit.use.drafts, visit.use.words, visit.use.reports.drafts):
         await store.delete(who)
     await visit.use.newcomers.delete(who)
     for passing in (visit.use.held, visit.use.windows, visit.use.why):

@@ -222,3 +222,32 @@ async def test_where_nobody_may_read_it_the_office_is_told_with_something_to_pri
     assert "法治路9号" in wang.shown
     await wang.presses("打印")
     assert "sendDocument" in rig.session.called
+
+
+async def test_of_whoever_is_erased_no_half_written_report_is_left(rig: DialogRig, stage: ReportRig) -> None:
+    wang = rig.resident()
+    await wang.says("/report")
+    await wang.presses(". 不留名")
+    await wang.says("他拿了钱")
+    assert "sealed:" in repr(rig.core.tables.state)
+    await wang.says("/me")
+    for each in ("删除我的资料", "继续", "确定删除"):
+        await wang.presses(each)
+
+    assert "sealed:" not in repr(rig.core.tables.state)
+
+
+async def test_where_the_code_has_been_forgotten_it_is_asked_for(rig: DialogRig, stage: ReportRig) -> None:
+    wang = rig.resident()
+    await writes(wang, "刘敏")
+    code = code_in(wang.shown)
+    await wang.presses("确认提交")
+    await wang.says("/menu")
+    await wang.says(code)
+    rig.core.use.codes.forget(wang.telegram_id)
+    await wang.says("还有一件事")
+    assert "还有一件事" not in wang.shown
+    assert len(rig.core.tables.report_entries) == 1
+    await wang.presses("查询码")
+    await wang.says(code)
+    assert "他拿了钱" in wang.shown
