@@ -14,7 +14,7 @@ import pytest_asyncio
 
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House, open_house
-from tests.e2e.people import consented, files_a_petition, newcomer, said
+from tests.e2e.people import consented, files_a_petition, newcomer, number_in, said
 from tests.sandbox_client import Json, buttons
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
@@ -98,6 +98,40 @@ async def test_each_look_is_written_down_and_read_by_the_committee(house: House)
     (seal,) = re.findall(r"封印：([0-9a-f]{12})", said(older))
     assert "is intact" in await house.command("audit", "verify", seal)
     assert "not in the chain" in await house.command("audit", "verify", "000000", expect=1)
+
+
+async def test_what_cannot_be_looked_up_is_said(house: House) -> None:
+    person = await consented(house, "不留名的人")
+    for typed in ("/petition", "2", "多装路灯", "1", "1", "2"):
+        await person.write(typed)
+    number = number_in(said(await person.press("确认提交", "XF-")))
+    await Staff(house, "staff-liu", number).card("匿名")
+    for who, chat, typed, told in (
+        ("staff-liu", DESK, f"/identity {number}", "没有留下姓名"),
+        ("supervisor-qian", SUPERVISION, "/audit 999999", "找不到这个编号"),
+        ("supervisor-qian", SUPERVISION, "/audit 2026-13", "没有这个月份"),
+    ):
+        asked = await house.box.text(who, typed, chat=chat)
+        await house.box.wait_message(chat, told, after=asked["message_id"])
+
+
+async def test_what_is_taken_up_again_meanwhile_gets_its_code_before_anything_goes(house: House) -> None:
+    person = await consented(house, "还没删的人")
+    number = await files_a_petition(person, "井盖坏了")
+    staff = Staff(house, "staff-liu", number)
+    await staff.card()
+    await staff.press("🙋")
+    await staff.answer_prompt("📄", "换好了")
+    await staff.press("✅")
+    await staff.card("已办结")
+    await person.write("/me", "还没删的人")
+    await person.press("删除我的资料", "依法要留下")
+    await person.press("继续", "不能恢复")
+    await house.box.text("staff-liu", f"/reopen {number} 又坏了", chat=DESK)
+    await house.box.wait_message(person.ref, "又坏了")
+    await person.press("确定删除", "重新抄")
+
+    assert number in said(person.window)
 
 
 async def test_a_person_sees_what_is_kept_and_takes_it_along(house: House) -> None:
