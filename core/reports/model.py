@@ -54,6 +54,8 @@ class ReportEvent(StrEnum):
 
 _S, _E = ReportState, ReportEvent
 _WORKED_ON = (_S.IN_REVIEW, _S.ASKED, _S.ANSWERED)
+AWAITED = frozenset({_S.RECEIVED, _S.IN_REVIEW, _S.ASKED})
+"""States in which an answer is still to come."""
 TRANSITIONS: Mapping[tuple[ReportState, ReportEvent], ReportState] = {
     (_S.RECEIVED, _E.TAKE): _S.IN_REVIEW,
     (_S.RECEIVED, _E.ADD): _S.RECEIVED,
@@ -67,12 +69,10 @@ TRANSITIONS: Mapping[tuple[ReportState, ReportEvent], ReportState] = {
     **{(state, _E.NOTE): state for state in _WORKED_ON},
     **{(state, _E.CLIMB): _S.RECEIVED for state in (_S.RECEIVED, *_WORKED_ON)},
     **{(state, _E.HAND_OUT): _S.EXTERNAL for state in (_S.RECEIVED, *_WORKED_ON)},
-    **{(state, _E.DRAW): state for state in (_S.RECEIVED, *_WORKED_ON)},
+    **{(state, _E.DRAW): state for state in AWAITED},
 }
 """What is not here does not happen."""
 OPEN_STATES = frozenset({_S.RECEIVED, *_WORKED_ON})
-AWAITED = frozenset({_S.RECEIVED, _S.IN_REVIEW, _S.ASKED})
-"""States in which an answer is still to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from datetime import time, timedelta
 
 import pytest
 
-from core.reports.model import OPEN_STATES, TRANSITIONS, ReportState
+from core.reports.model import AWAITED, OPEN_STATES, TRANSITIONS, ReportEvent, ReportState
 from core.reports.seating import FindSeat, everybody_present
 from core.reports.usecases import RemindReviewers
 from core.reports.usecases.review import counted
@@ -113,6 +113,7 @@ def test_counts_below_five_are_withheld() -> None:
 def test_no_state_is_left_but_by_the_table() -> None:
     assert {state for state, _ in TRANSITIONS} == OPEN_STATES
     assert set(TRANSITIONS.values()) == set(ReportState)
+    assert {state for state, event in TRANSITIONS if event is ReportEvent.DRAW} == AWAITED
 
 
 async def test_whoever_is_erased_is_taken_out_of_their_reports(rig: ReportRig) -> None:
