@@ -9,6 +9,7 @@ import pytest_asyncio
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House, open_house
 from tests.e2e.people import Person, consented, files_a_petition, number_in, said
+from tests.e2e.walker import walks_in
 from tests.sandbox_client import Json, buttons
 
 pytestmark = [
@@ -172,3 +173,6 @@ async def test_forwarded_posts_and_bare_links_are_asked_about_once(house: House)
         await box.text(person.ref, f"https://spam.example/{n}")
     await box.wait_message(person.ref, "这一条没有留下")
     await person.press("要反映", "要怎么办")
+    other = await walks_in(await consented(house, "先存着的人"))
+    await other.write("https://spam.example/later", "您要反映它吗")
+    await other.walk("post.menu\n? 为您服务")

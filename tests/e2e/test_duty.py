@@ -74,6 +74,7 @@ async def test_the_directory_is_written_published_and_found(house: House) -> Non
     await resident.walk("office.all\nlist.*\noffice.menu\n> /who\nlist.menu")
     await house.box.text(resident.ref, "派出所电话多少")
     await resident.look("010-55500110")
+    await resident.walk("office.not-meant\n> /menu\nmain.more more.who list.menu")
     file = house.folder / "who.yaml"
     file.write_text("offices:\n  - unit: 幸福社区\n    name: 妇女之家\n    phone: '010-55500202'\n", encoding="utf-8")
     await house.command("who", "import", str(file))

@@ -140,7 +140,7 @@ async def test_somebody_is_called_about_their_case(house: House) -> None:
     await second.press("我来办")
     await second.write("马上打给您")
     await second.card("办理中")
-    await second.answer_prompt("打通了", "说好了")
+    await Works(house).says(f"/called {second.number} 说好了", "号码已删掉")
     await person.look("已经和您通过电话")
 
 
