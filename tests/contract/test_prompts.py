@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from core.petitions.asking import ASKED
 from core.petitions.intent import Intent
 from core.petitions.messages import prompt
 from core.petitions.model import Petition, Stage
@@ -28,7 +29,7 @@ async def asked(ports: StoragePorts, scene: Scene, role: LinkRole = LinkRole.PRO
         await uow.intents.put(intent)
         await uow.commit()
     actor = StaffActor(user_id=LIU, name="刘敏", chat_id=chat, language=Language.ZH_CN)
-    return prompt(scene.petition, actor, role, "prompt:1")
+    return prompt(scene.petition, actor, role, "prompt:1", ASKED[role].prompt)
 
 
 async def stands_at(ports: StoragePorts, petition: Petition, stage: Stage) -> None:

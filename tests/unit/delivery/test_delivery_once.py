@@ -106,7 +106,7 @@ async def test_a_prompt_comes_only_while_somebody_waits_for_it(
     if not answered:
         rig.database.committed.intents[intent.chat_id, user, petition.id, ""] = intent
     actor = StaffActor(user_id=user, name="刘敏", chat_id=ChatId(DESK), language=Language.ZH_CN)
-    await rig.put(prompt(petition, actor, LinkRole.PROMPT_REPLY, "prompt:1"))
+    await rig.put(prompt(petition, actor, LinkRole.PROMPT_REPLY, "prompt:1", "prompt-reply"))
     await rig.deliver()
 
     assert [call.said.split()[0] for call in telegram.calls] == ([] if answered else ["card", "prompt-reply"])
