@@ -95,6 +95,7 @@ async def test_one_who_writes_and_writes_keeps_nobody_back(house: House) -> None
     went = traffic.into_the_group()
     said_in_turn = [next(n for n, name in enumerate(went) if text in name) for text in words]
     assert said_in_turn == sorted(said_in_turn)
-    before = sum(place < next(n for n, name in enumerate(went) if "只说一句" in name) for place in said_in_turn)
+    theirs = set(said_in_turn)  # what comes in a rush is one message
+    before = sum(place < next(n for n, name in enumerate(went) if "只说一句" in name) for place in theirs)
     assert before <= AT_ONCE, went
-    assert sum(place < went.index("card") for place in said_in_turn) <= AT_ONCE, went
+    assert sum(place < went.index("card") for place in theirs) <= AT_ONCE, went
