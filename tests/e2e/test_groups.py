@@ -56,7 +56,7 @@ async def test_work_goes_on_above_while_we_are_out_and_comes_home_again(house: H
     await box.wait_message(GROUP, "社区派人来了")
     await Staff(house, "leader-zhao", second, chat=GROUP).card("三组门灯不亮", button="🙋")
     await zhao.card("居民 1 · 答 2", button="💬")
-    gone = await liu.card("已转到别的工作群")
+    gone = await liu.card("在这里写的话不会发给居民")
     assert buttons(gone) == []
     mine = await liu.write("这句去哪了")
     refused = await box.wait_message(DESK, "已转到别的工作群办理，您的话没有发给居民", after=mine["message_id"])
@@ -144,7 +144,7 @@ async def test_demoted_is_out_and_where_nobody_stands_in_it_waits(house: House) 
 
     await box.promote("staff-liu", DESK, "bot", RIGHTS)
     await liu.card("答 1", button="💬")
-    await he.card("已转到别的工作群")
+    await he.card("在这里写的话不会发给居民")
     assert await box.idle(quiet_ms=500, timeout_ms=20_000)
     assert len([m for m in await box.messages(DESK) if number in said(m).split("\n")[0] and "🗓" in said(m)]) <= 1
 
