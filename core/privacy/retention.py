@@ -43,17 +43,19 @@ class MaskIdentities:
             pass
 
     async def _some(self, before: datetime) -> bool:
+        """Tell whether anything was done: what cannot be done must not be asked for again and again."""
+        done = False
         async with self.uow() as uow:
-            due = await uow.persons.closed_before(before, AT_ONCE)
-            for petition_id in due:
+            for petition_id in await uow.persons.closed_before(before, AT_ONCE):
                 petition = await uow.petitions.lock(petition_id)
-                if not petition.open and petition.resident_id is not None:
+                if not petition.open and not petition.anonymous:
                     await unname(uow, petition, Unnamed.EXPIRED, self.clock.now())
-            if not due:
+                    done = True
+            if not done:
                 await uow.persons.unname_old_bookings(before.date())
                 await uow.together.forget_closed(before)
             await uow.commit()
-        return bool(due)
+        return done
 
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
         """Nothing more."""

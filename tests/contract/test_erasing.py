@@ -1,5 +1,6 @@
 """Erasing somebody: markers planted everywhere are nowhere afterwards, and the cases go on without a name."""
 
+import asyncio
 import io
 import json
 import zipfile
@@ -15,6 +16,7 @@ from core.abuse.model import Block, BlockReason
 from core.broadcast.model import Subscription
 from core.people.model import Resident
 from core.petitions.model import Author, FileKind, Stage
+from core.petitions.party import Party, PartyRole
 from core.petitions.passing_on import to_staff
 from core.petitions.queries import CardView
 from core.privacy.erasing import EraseMe
@@ -213,6 +215,22 @@ async def test_long_after_the_close_names_go_and_what_happened_stays(ports: Stor
     assert (row.event, row.actor_kind, row.actor_id) == ("mask", "system", "")
     assert [case.text for case in opened] == ["灯坏了"]
     assert (await card_of(ports, scene, CLOSED)).petition.unnamed == "expired"
+
+
+async def test_who_came_to_the_counter_is_forgotten_too(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    came = Party(role=PartyRole.WALK_IN, name=NAME, phone=b"sealed", phone_hash="hash", room="3-1-101")
+    case = a_petition(scene.unit, party=came, stage=Stage.CLOSED, closed_at=START)
+    async with ports.uow() as uow:
+        uow.petitions.add(case)
+        await uow.commit()
+    ports.clock.move(timedelta(days=366))
+
+    async with asyncio.timeout(30):
+        await MaskIdentities(uow=ports.uow, clock=ports.clock, days=365).prepare(Period(START.replace(tzinfo=None)))
+
+    async with ports.uow() as uow:
+        assert (await uow.petitions.get(case.id)).party is None
 
 
 async def test_the_files_of_sqlite_keep_nothing_either(ports: StoragePorts, database_url: str, tmp_path: Path) -> None:
