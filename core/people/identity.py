@@ -66,12 +66,14 @@ class SeeIdentity:
 
 
 async def walk_ins_of(uow: UnitOfWork, entry: RosterEntry) -> Sequence[Petition]:
-    """Return what was filed at the counter for this person; where several have the phone, what has their name."""
+    """Return what was filed at the counter for this person: with their phone and their name.
+
+    A phone of the household is given at the counter by whoever comes; who has it need not be who came.
+    """
     if entry.phone_hash is None:
         return []
-    alone = len(await uow.roster.by_phone_hash(entry.phone_hash)) == 1
     found = await uow.petitions.walked_in(entry.phone_hash)
-    return [p for p in found if alone or (p.party is not None and fold(p.party.name) == fold(entry.name))]
+    return [p for p in found if p.party is not None and fold(p.party.name) == fold(entry.name)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

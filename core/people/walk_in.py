@@ -11,7 +11,7 @@ from core.people.ports import Secrets
 from core.people.roster import PHONE_PURPOSE, normal_phone
 from core.people.roster_file import phone_trouble, plain_phone
 from core.petitions import messages
-from core.petitions.access import access_desk_case, see_desk_case
+from core.petitions.access import access_desk_case
 from core.petitions.clocks import Pledges, promise
 from core.petitions.model import Event, HistoryRow, Petition, Place
 from core.petitions.party import Party, PartyRole
@@ -182,9 +182,9 @@ class SeePhone:
     secrets: Secrets
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId) -> tuple[str, str]:
-        """Return name and phone; raises what `see_desk_case` does, and DomainError("phone-none")."""
+        """Return name and phone; raises what `access_desk_case` does, and DomainError("phone-none")."""
         async with self.uow() as uow:
-            petition = await see_desk_case(uow, actor, petition_id)
+            petition = await access_desk_case(uow, actor, petition_id)
             if petition.party is None or petition.party.phone is None:
                 raise DomainError("phone-none", number=petition.number)
             detail = f"{Reason.CALL} {actor.name[:LONGEST_NAME]}"

@@ -108,11 +108,14 @@ async def test_every_look_at_the_phone_is_written_down(rig: CoreRig) -> None:
     bare = await rig.use.submit(rig.wang, a_draft())
     with pytest.raises(DomainError, match="phone-none"):
         await rig.use.people.see_phone(rig.liu, bare.petition_id)
+    await rig.use.flow.recuse(rig.liu, petition.id)
+    with pytest.raises(DomainError, match="you-recused"):
+        await rig.use.people.see_phone(rig.liu, petition.id)
 
 
 async def test_what_was_filed_with_a_phone_is_offered_to_whoever_verifies_with_it(rig: CoreRig) -> None:
     petition = await filed(rig)
-    entry = a_roster_entry(rig.unit, phone_hash=rig.secrets.keyed_hash("phone", f"+86{PHONE}"))
+    entry = a_roster_entry(rig.unit, name="王大爷", phone_hash=rig.secrets.keyed_hash("phone", f"+86{PHONE}"))
     rig.tables.roster[entry.id] = entry
     await rig.use.people.verify(rig.wang, PHONE)
     assert [p.id for p in (await rig.use.people.identity(rig.wang)).walk_ins] == [petition.id]
@@ -141,6 +144,17 @@ async def test_of_a_shared_phone_only_what_has_ones_name_is_offered(rig: CoreRig
 
     assert await rig.use.people.take_walk_ins(rig.wang) == [mine.number]
     assert rig.case(theirs.id).resident_id is None
+
+
+async def test_whoever_has_the_phone_and_another_name_is_offered_nothing(rig: CoreRig) -> None:
+    """The wife came to the counter and left the phone of the household, which is her husband's on the roster."""
+    petition = await filed(rig)
+    hashed = rig.secrets.keyed_hash("phone", f"+86{PHONE}")
+    entry = a_roster_entry(rig.unit, name="李大爷", phone_hash=hashed, resident_id=rig.wang.resident_id)
+    rig.tables.roster[entry.id] = entry
+
+    assert await rig.use.people.take_walk_ins(rig.wang) == []
+    assert rig.case(petition.id).resident_id is None
 
 
 async def test_staff_are_residents_in_their_own_matters(rig: CoreRig) -> None:
