@@ -6,6 +6,7 @@ from core.petitions.asking import ASKED
 from core.petitions.kind_pages import which_verdict
 from core.petitions.kinds import verdict_of
 from core.petitions.model import KINDS, WAITING_STAGES, Author, CaseMessage, Event, Petition, Stage
+from core.petitions.stages import OUTSIDE_STAGES
 from core.petitions.usecases.desk import Desk, StaffWords, record
 from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError
@@ -136,7 +137,7 @@ class CloseCase(Desk):
         said = [each for each in await uow.messages.of(main.id) if each.at in answers and each.author is Author.STAFF]
         for member_id in await uow.together.members(main.id):
             was = await uow.petitions.lock(member_id)
-            if not was.open:
+            if not await self._ends_with(uow, was, main, actor):
                 continue
             if was.handler is None:
                 was = await self.take(uow, was, actor, now)
@@ -149,13 +150,20 @@ class CloseCase(Desk):
                     continue
                 petition = was.apply(event)
                 closed = now if event is Event.CLOSE else None
-                petition = replace(petition, closed_at=closed)
-                record(uow, was, petition, event, actor, now, main.number)
+                verdict = main.verdict if event is Event.ANSWER and KINDS[was.kind].verdict else was.verdict
+                petition = replace(petition, closed_at=closed, verdict=verdict)
+                record(uow, was, petition, event, actor, now, verdict if event is Event.ANSWER else main.number)
                 await uow.petitions.save(petition)
                 was = petition
-            if chat := await self.chat_of(uow, was):
+            if was.stage is Stage.CLOSED and (chat := await self.chat_of(uow, was)):
                 uow.outbox.add(messages.notice(was, chat, "notice-closed"))
             await self.refresh(uow, was)
+
+    async def _ends_with(self, uow: UnitOfWork, was: Petition, main: Petition, actor: StaffActor) -> bool:
+        """Tell whether a merged case ends with its main one: none that went elsewhere, or the actor may not touch."""
+        if not was.open or was.stage in OUTSIDE_STAGES or was.unit_id != main.unit_id:
+            return False
+        return not await uow.history.recused(was.id, actor.user_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
