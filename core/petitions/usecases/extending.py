@@ -6,6 +6,7 @@ from core.petitions.above import desk_above
 from core.petitions.access import access_desk_case
 from core.petitions.clocks import extended
 from core.petitions.extension import CHOICES, Extension, ExtensionState
+from core.petitions.masking import masked_spec
 from core.petitions.model import Event, Petition
 from core.petitions.usecases.deeds import Doing
 from core.petitions.usecases.desk import Desk, record
@@ -85,7 +86,7 @@ def _to_above(petition: Petition, extension: Extension, chat: ChatId, spec: Mess
         operation=Operation.SEND,
         chat_id=chat,
         priority=Priority.CARD,
-        spec=spec,
+        spec=masked_spec(spec),
         purge_at_once=petition.anonymous,
     )
 

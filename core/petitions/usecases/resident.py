@@ -16,7 +16,7 @@ from core.petitions.usecases.submit import access_hash
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
-from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId, ResidentId
+from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId
 from core.shared.link_roles import LinkRole
 from core.shared.marks import Marked, without_people
 from core.shared.tries import CASE_FILES, CASE_STICKERS, CASE_WORDS
@@ -85,7 +85,7 @@ class AddToCase:
             if await uow.messages.by_source(source):
                 return was.number
             if not code and was.stage is not Stage.MORE_INFO:  # whoever is asked may answer, however much it is
-                await self._keep_peace(uow, was, files)
+                await self._keep_peace(uow, actor, was, files)
             before = await self._before(uow, actor, said_in, source) if said_in is not None and not code else []
             after = answers or any(was.has_ended_by(earlier.at) for earlier in before)
             event = Event.AFTERWORD if after and was.stage is Stage.CLOSED else Event.RESIDENT_ADDS
@@ -119,9 +119,12 @@ class AddToCase:
             await uow.commit()
         return petition.number
 
-    async def _keep_peace(self, uow: UnitOfWork, was: Petition, files: Sequence[Attachment]) -> None:
-        who = was.resident_id or ""
-        await ensure_may_write(uow, ResidentId(who), was.unit_id, self.clock)
+    async def _keep_peace(
+        self, uow: UnitOfWork, actor: ResidentActor, was: Petition, files: Sequence[Attachment]
+    ) -> None:
+        """Whoever writes is meant, also where they speak for somebody else's petition."""
+        who = actor.resident_id
+        await ensure_may_write(uow, who, was.unit_id, self.clock)
         now, wordless = self.elapsed.seconds(), sum(file.kind in policy.WORDLESS for file in files)
         await keep_pace(uow, CASE_WORDS, who, now)
         if wordless:

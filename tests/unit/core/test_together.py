@@ -4,6 +4,8 @@ from collections.abc import Awaitable
 
 import pytest
 
+from core.abuse.model import REASONS, BlockReason
+from core.petitions.judging import answers_before
 from core.petitions.model import Event, Kind, Stage
 from core.shared.actor import ResidentActor
 from core.shared.errors import AppError
@@ -181,6 +183,43 @@ async def test_what_is_alike_is_offered_merged_answered_together_and_parted_agai
     assert [item.spec.args["number"] for item in answers if item.spec] == [rig.case(second).number]
     view = await rig.use.see.own(rig.zhao, second)
     assert "修好了" in [message.text for message in view.messages]
+
+
+async def test_what_has_gone_elsewhere_does_not_end_with_its_main_case() -> None:
+    rig = CoreRig()
+    first, second = await two_alike(rig)
+    await rig.use.together.merge(rig.liu, second, first)
+    rig.at_stage(second, unit_id=rig.street.id)
+    await rig.use.claim(rig.liu, first)
+    await rig.use.answer(rig.liu, first, words("修好了", message_id=MessageId(9)))
+    await rig.use.close(rig.liu, first)
+
+    assert rig.case(second).stage is Stage.SUBMITTED
+    assert "notice-closed" not in told(rig, rig.zhao)
+
+
+async def test_a_merged_cases_answer_is_no_verdict_of_anything() -> None:
+    rig = CoreRig()
+    first, second = await two_alike(rig)
+    await rig.use.together.merge(rig.liu, second, first)
+    await rig.use.claim(rig.liu, first)
+    await rig.use.answer(rig.liu, first, words("修好了", message_id=MessageId(9)))
+    await rig.use.close(rig.liu, first)
+
+    assert answers_before(rig.history(second), ()) == ""
+
+
+async def test_whoever_speaks_for_a_petition_is_blocked_or_not_by_their_own_name() -> None:
+    rig = CoreRig()
+    case, invite = await opened(rig)
+    await rig.use.together.sign.join(rig.zhao, invite)
+    own = (await rig.use.submit(rig.zhao, a_draft(parts=["广场舞音乐半夜太吵"]))).petition_id
+    await rig.use.together.sign.ask(rig.wang, case, rig.zhao.resident_id)
+    await rig.use.together.sign.speak(rig.zhao, case)
+    await rig.use.abuse.block(rig.liu, own, REASONS.index(BlockReason.FLOOD), 7)
+
+    assert await refused(rig.use.add_to_case(rig.zhao, case, "再说一句", [], source="s1")) == "writing-paused"
+    await rig.use.add_to_case(rig.wang, case, "发起人的话", [], source="s2")
 
 
 async def test_an_unnamed_case_merged_into_a_named_one_reveals_nothing() -> None:
