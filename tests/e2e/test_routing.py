@@ -75,7 +75,7 @@ async def test_what_was_written_before_agreeing_leads_there_too(house: House) ->
 
 DOORS = (
     ("text", "垃圾桶三天没人清"),
-    ("kind", "我要举报主任收红包"),
+    ("rep_told", "我要举报主任收红包"),
     ("month", "想找律师"),
     ("mine", "看我的预约"),
     ("list", "怎么投票"),
