@@ -48,7 +48,7 @@ async def eligible_in(uow: UnitOfWork, chat: StaffChat, body: Body) -> list[Revi
     """Return who of a committee may read a report, as the roster has it."""
     tree = await tree_of(uow, chat.unit_id)
     everybody = await uow.roster.of_units(list(map(UnitId, tree)))
-    concerned = [entry for entry in everybody if entry.id in body.concerned]
+    concerned = [entry for entry in await uow.roster.everybody() if entry.id in body.concerned]  # gone or not
     found = []
     for entry in everybody:
         served = await uow.staff_chats.serving(entry.unit_id, Purpose.SUPERVISION) if _supervises(entry) else None

@@ -47,10 +47,9 @@ class FindOfficers:
             return [(entry, names[entry.unit_id]) for entry in officers(await roster_of(uow, own))]
 
     async def names(self, ids: Collection[RosterId]) -> list[str]:
-        """Return the names of these lines, by name; of a line that is gone none."""
+        """Return the names of these lines, by name, also of people who have left."""
         async with self.uow.reading() as uow:
-            units = [unit.id for unit in await uow.units.all()]
-            return sorted(entry.name for entry in await uow.roster.of_units(units) if entry.id in ids)
+            return sorted(entry.name for entry in await uow.roster.everybody() if entry.id in ids)
 
     async def supervises(self, actor: ResidentActor) -> ChatId | None:
         """Return the group of the committee the roster counts this person among; they may not be in it."""
