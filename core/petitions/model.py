@@ -108,7 +108,7 @@ KINDS = {
     Kind.SERVICE: KindRule(anonymous_allowed=False, teams=True),
     Kind.PROPOSAL: KindRule(anonymous_allowed=False, walk_in=False, never=(Event.NOT_ACCEPT, Event.SAME_MATTER)),
     Kind.CALLBACK: KindRule(
-        anonymous_allowed=False, walk_in=False, never=(Event.ASK_MORE, Event.ANSWER, Event.FINDING)
+        anonymous_allowed=False, walk_in=False, never=(Event.ASK_MORE, Event.ANSWER, Event.FINDING, Event.REOPEN)
     ),
 }
 

@@ -7,8 +7,7 @@ from core.petitions import flow, messages, passing_on
 from core.petitions.access import access_own_case
 from core.petitions.clocks import end_of
 from core.petitions.draft import Draft
-from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Petition
-from core.petitions.stages import TRANSITIONS
+from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Kind, Petition
 from core.petitions.usecases.moves import Rules, move
 from core.shared.actor import ResidentActor
 from core.shared.blobs import BlobStore
@@ -44,6 +43,11 @@ class Road:
     """To whom the request goes, where it leaves the house."""
 
 
+def _forgotten(petition: Petition) -> bool:
+    """Tell whether it was a call back that has ended: its number is gone, so whoever wants another asks anew."""
+    return petition.kind is Kind.CALLBACK and not petition.open
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TakeRoad:
     """The author is not content, or wants it elsewhere: again here, one level up, at the street, or outside."""
@@ -63,7 +67,7 @@ class TakeRoad:
                 raise NotFoundError("case-unknown")
             found = []
             for event in ROADS:
-                if (petition.stage, event) in TRANSITIONS:
+                if petition.can(event) and not _forgotten(petition):
                     try:
                         found.append(await self._road(uow, petition, event))
                     except DomainError:
@@ -90,6 +94,8 @@ class TakeRoad:
             if await uow.messages.by_source(source):
                 return was
             was.apply(event)
+            if _forgotten(was):
+                raise DomainError("call-none", number=was.number)
             road, now = await self._road(uow, was, event), self.clock.now()
             before = {place.chat_id for place in await uow.links.cards(was.id)}
             message = self._words(actor, was, said, source)

@@ -12,6 +12,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import PetitionId
+from core.shared.marks import Marked
 from tests.core_rig import CoreRig, words
 
 pytestmark = pytest.mark.unit
@@ -126,3 +127,16 @@ async def test_whoever_wants_no_call_any_more_takes_the_number_back(rig: CoreRig
     await rig.use.withdraw(rig.wang, case_id)
 
     assert (rig.case(case_id).stage, rig.case(case_id).party) == (Stage.WITHDRAWN, None)
+
+
+async def test_a_call_that_was_made_is_not_taken_up_again_without_a_number(rig: CoreRig) -> None:
+    case_id = await wished(rig)
+    await rig.use.claim(rig.liu, case_id)
+    assert await rig.use.flow.roads.open(rig.wang, case_id)
+    await rig.use.kinds.called(rig.liu, case_id, words("说好了"))
+
+    assert await rig.use.flow.roads.open(rig.wang, case_id) == []
+    with pytest.raises(DomainError, match="call-none"):
+        await rig.use.flow.roads(rig.wang, case_id, Event.GO_TO_STREET, Marked("再打"), source="s1")
+    with pytest.raises(DomainError, match="never-callback"):
+        await rig.use.flow.reopen(rig.liu, case_id, words("再打一次"))
