@@ -63,6 +63,8 @@ async def test_the_receipt_names_the_promised_days_and_offers_what_can_be_done(r
         "number": "XF-2026-000001",
         "kind": Term("kind-complaint"),
         "unit": "幸福社区",
+        "claim-at": promises.claim_by,
+        "reply-at": promises.reply_by,
         "claim": local_day(promises.claim_by, SHANGHAI),
         "reply": local_day(promises.reply_by, SHANGHAI),
         "accept": local_day(promises.accept_by, SHANGHAI),
