@@ -2,8 +2,10 @@
 
 import pytest
 
+from core.petitions.kinds import Verdict
 from core.petitions.model import Attachment, FileKind, Stage
 from core.shared.ids import AttachmentId, PetitionId
+from core.shared.link_roles import LinkRole
 from tests.core_rig import words
 from tests.dialog_rig import DialogRig, Person
 
@@ -226,6 +228,7 @@ async def test_what_was_said_stands_where_it_was_said(rig: DialogRig, wang: Pers
     await opened(wang)
     await wang.says("北门")
     await use.reply(liu, case_id, words("好的"))
+    await use.prompt(liu, case_id, LinkRole.PROMPT_ANSWER, press="1", subject=Verdict.ADOPTED)
     await use.answer(liu, case_id, words("下周种"))
     await wang.says("谢谢")
 
