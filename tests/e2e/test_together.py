@@ -77,6 +77,7 @@ async def test_neighbours_join_speak_and_are_answered_together(house: House) -> 
     await staff.answer_prompt("答复", "电梯修好了")
     for person in (author, first, second):
         await person.look("电梯修好了")
+    await second.press("👥 联名", f"{number} 联名")
 
 
 async def test_alike_cases_are_merged_parted_and_closed_with_their_main(house: House) -> None:
