@@ -173,8 +173,9 @@ async def test_what_cannot_be_done_is_said(house: House) -> None:
     sent = await house.box.text("supervisor-qian", "/notice 开会", chat="supervision")
     await house.box.wait_message("supervision", "到那个群里", after=sent["message_id"])
 
+    await house.command("unit", "add", "幸福四组", "--level", "group", "--parent", "幸福社区")
     await desk.writes("给没有人的组")
-    await desk.press("幸福三组")
+    await desk.press("幸福四组")
     await refused("y", "有人刚改过这个通知")
     for step in ("看一看", "发给"):
         await desk.press(step)
