@@ -1,3 +1,4 @@
+import os
 from collections.abc import AsyncIterator, Iterator
 
 import pytest
@@ -10,8 +11,11 @@ from tests.postgres_server import Server
 
 @pytest.fixture(scope="module")
 def database(request: pytest.FixtureRequest) -> Iterator[str]:
-    """The address of the module's database; nothing for a SQLite file. Modules may ask for `postgres`."""
-    if getattr(request, "param", "sqlite") == "sqlite":
+    """The address of the module's database; nothing for a SQLite file.
+
+    Modules may ask for `postgres`; all of them get it with LINLI_TEST_DATABASE=postgres.
+    """
+    if (os.environ.get("LINLI_TEST_DATABASE") or getattr(request, "param", "sqlite")) == "sqlite":
         yield ""
         return
     server: Server = request.getfixturevalue("postgres")

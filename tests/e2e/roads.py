@@ -1,11 +1,10 @@
 """The side roads of a case, driven over HTTP: every deed by the shortest way there is, and then what the row says."""
 
 import asyncio
-import sqlite3
-from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.e2e import looking
 from tests.e2e.house import House
 from tests.e2e.people import Person, said
 from tests.sandbox_client import Json
@@ -63,9 +62,8 @@ class Journey:
     done: int = 0
 
     def row(self, asked: str, *given: Any) -> Any:
-        with closing(sqlite3.connect(self.house.folder / "linli.db", timeout=30)) as database:
-            found = database.execute(asked, given).fetchone()
-            return None if found is None else found[0] if len(found) == 1 else found
+        found = looking.row(self.house, asked, *given)
+        return None if found is None else found[0] if len(found) == 1 else found
 
     @property
     def case(self) -> str:

@@ -13,7 +13,11 @@ from tests.e2e.walker import Walker, walks_in
 from tests.paper import words_of_pdf
 from tests.sandbox_client import Json, buttons
 
-pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.parametrize("database", ["postgres"], indirect=True, scope="module"),
+]
 
 _numbers = count(1)
 

@@ -12,7 +12,11 @@ from tests.e2e.roads import Journey
 from tests.e2e.test_residents import PIXEL
 from tests.sandbox_client import buttons
 
-pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.parametrize("database", ["postgres"], indirect=True, scope="module"),
+]
 STREET = "desk-street"
 
 

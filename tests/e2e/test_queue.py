@@ -7,7 +7,11 @@ from tests.e2e.house import House
 from tests.e2e.people import Person, consented, files_a_petition, said
 from tests.sandbox_client import Json, buttons
 
-pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.parametrize("database", ["sqlite", "postgres"], indirect=True, scope="module"),
+]
 TEXTS = ("三号楼垃圾没人清", "电梯坏了两天", "路灯不亮", "停车位被占", "水管漏水")
 
 

@@ -10,7 +10,11 @@ from tests.e2e.people import consented, files_a_petition, newcomer, said
 from tests.e2e.walker import walks_in
 from tests.sandbox_client import Json, buttons
 
-pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.asyncio(loop_scope="module"),
+    pytest.mark.parametrize("database", ["postgres"], indirect=True, scope="module"),
+]
 
 
 async def menu_of(house: House, number: str, label: str, wanted: str) -> Json:
