@@ -252,11 +252,11 @@ def stage_for_staff(stage: Stage) -> Term:
     return Term("stage-more_info-staff" if stage is Stage.MORE_INFO else f"stage-{stage}")
 
 
-def urgent_below(petition: Petition, chat: ChatId, unit_name: str, hours: int) -> OutboxItem:
-    """Tell the level above that something urgent waits below, without what it is about."""
+def urgent_below(petition: Petition, chat: ChatId, unit_name: str, occasion: str) -> OutboxItem:
+    """Tell the level above, once an `occasion`, that something urgent waits below, without what it is about."""
     args: dict[str, Arg] = {"number": petition.number, "unit": unit_name, "at": petition.promises.claim_by}
     return OutboxItem(
-        dedupe=f"urgent-below:{petition.id}:{hours}:{chat}",
+        dedupe=f"urgent-below:{petition.id}:{occasion}:{chat}",
         operation=Operation.SEND,
         chat_id=chat,
         priority=Priority.REPLY,

@@ -41,3 +41,18 @@ def given_to(petition: Petition, team: Team, now: datetime) -> Petition:
         soon = in_hours(promises, now)
         promises = soon if petition.stage in WAITING_STAGES else replace(soon, claim_by=promises.claim_by)
     return replace(petition, team=team.value, urgent=urgent, promises=promises, version=petition.version + 1)
+
+
+def elsewhere(was: Petition, begun: Promises, now: datetime) -> Promises:
+    """Return what is promised of a case that another unit has from `now` (aware) on, where any case has `begun` anew.
+
+    What cannot wait pledges hours there too; to whoever wants to be called the day that was pledged is kept.
+    """
+    if was.call is not None:
+        return was.promises
+    return in_hours(begun, now) if was.urgent else begun
+
+
+def in_hours_again(petition: Petition, now: datetime) -> Petition:
+    """Return a case that is taken up again at `now` (aware): what cannot wait pledges hours from then on."""
+    return replace(petition, promises=in_hours(petition.promises, now)) if petition.urgent else petition

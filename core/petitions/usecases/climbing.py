@@ -8,6 +8,8 @@ from core.petitions.access import access_own_case
 from core.petitions.clocks import end_of
 from core.petitions.draft import Draft
 from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Kind, Petition
+from core.petitions.service import in_hours_again
+from core.petitions.usecases.calling_out import call_out
 from core.petitions.usecases.moves import Rules, move
 from core.shared.actor import ResidentActor
 from core.shared.blobs import BlobStore
@@ -133,7 +135,7 @@ class TakeRoad:
             )
         petition = replace(was.apply(road.event), closed_at=None, same_as=None)
         if road.event is Event.REOPEN:
-            petition = replace(petition, handler=None)
+            petition = in_hours_again(replace(petition, handler=None), now)
         else:
             days = flow.REVIEW_ANSWER_DAYS if road.event is Event.ASK_REVIEW else flow.REREVIEW_ANSWER_DAYS
             day = local_day(now, self.clock.zone) + timedelta(days=days)
@@ -143,6 +145,8 @@ class TakeRoad:
             key = f"staff-asked-{road.event.replace('_', '-')}"
             word = f"asked:{petition.id}:{petition.version}:{place.chat_id}"
             uow.outbox.add(messages.staff_word(petition, place.chat_id, key, word, body=road.body.name))
+            if road.event is Event.REOPEN:
+                await call_out(uow, petition, place.chat_id, self.clock)
             uow.outbox.add(messages.card(petition, place.chat_id))
         return petition
 

@@ -2,12 +2,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from core.duty.access import on_duty
+from core.duty.messages import on_new_card
 from core.people.model import Purpose, Unit
 from core.petitions import flow, messages
 from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.clocks import Pledges, promise_after_move
 from core.petitions.flow import Roads
 from core.petitions.model import Event, Petition
+from core.petitions.service import elsewhere
+from core.petitions.usecases.calling_out import call_out
 from core.petitions.usecases.deeds import Doing
 from core.petitions.usecases.desk import record
 from core.petitions.usecases.seats import retell, stand_in_for
@@ -42,24 +46,27 @@ async def move(
 ) -> Petition:
     """Let another unit have the case: the table's stage, nobody has it, our pledges begin anew, no date of law moves.
 
-    The chat that works on it from now on is told all there is to know, and `arrived`; the chats of before see where it
-    went. The caller has locked the case, writes the history, and commits. Raises DomainError("no-desk-there", unit=…).
+    The chat that works on it from now on is told all there is to know, and `arrived`, and whoever is on duty there is
+    called as for a new case; the chats of before see where it went. The caller has locked the case, writes the history, and commits. Raises DomainError("no-desk-there", unit=…).
     """
     home = await uow.staff_chats.serving(to.id, Purpose.DESK)
     if home is None:
         raise DomainError("no-desk-there", unit=to.name)
     other = None if home.out_since is None else await stand_in_for(uow, home)
     works = home if other is None else other
-    promises = promise_after_move(was.promises, now, clock, rules.calendar, rules.pledges, to.level)
+    begun = promise_after_move(was.promises, now, clock, rules.calendar, rules.pledges, to.level)
+    promises = elsewhere(was, begun, now)
     petition = replace(was.apply(event), unit_id=to.id, handler=None, closed_at=None, review_by=None, promises=promises)
     before = [place.chat_id for place in await uow.links.cards(was.id)]
     if works.chat_id not in before:
         await retell(uow, petition, works.chat_id)
     await uow.seats.settle(was.id, home.chat_id, works.chat_id)
     first = works.chat_id not in before
-    uow.outbox.add(messages.card(petition, works.chat_id, first=first))
+    duty = None if was.urgent or not first else on_new_card(await on_duty(uow, works.unit_id, now, clock.zone))
+    uow.outbox.add(messages.card(petition, works.chat_id, first=first, duty=duty))
     word = f"arrived:{petition.id}:{petition.version}:{works.chat_id}"
     uow.outbox.add(messages.in_case(petition, works.chat_id, word, arrived))
+    await call_out(uow, petition, works.chat_id, clock)
     for chat_id in before:
         if chat_id != works.chat_id:
             uow.outbox.add(messages.card(petition, chat_id))

@@ -2,7 +2,9 @@ from dataclasses import dataclass, replace
 
 from core.petitions import flow, messages
 from core.petitions.access import access_desk_case
-from core.petitions.model import Event, Petition
+from core.petitions.model import Event, Petition, Stage
+from core.petitions.service import in_hours_again
+from core.petitions.usecases.calling_out import call_out
 from core.petitions.usecases.deeds import Doing
 from core.petitions.usecases.desk import record
 from core.petitions.usecases.find import FindCase
@@ -32,6 +34,8 @@ class Settling(Doing):
         """Write down what was done, tell the author and whoever did it; commit required."""
         now, name = self.clock.now(), event.replace("_", "-")
         petition = after if after.open else replace(after, closed_at=now)
+        if petition.stage is Stage.REOPENED:
+            petition = in_hours_again(petition, now)
         record(uow, was, petition, event, actor, now, words.text)
         uow.audit.record(f"petition.{name}", str(actor.user_id), petition.id, at=now)
         if chat := await self.chat_of(uow, petition):
@@ -39,6 +43,8 @@ class Settling(Doing):
             notice = messages.notice(petition, chat, f"notice-{name}", unit=unit, reason=words.text, **said)
             uow.outbox.add(self.with_way(notice, petition))
         self.answered(uow, petition, actor, words, f"staff-{name}")
+        if petition.stage is Stage.REOPENED:
+            await call_out(uow, petition, actor.chat_id, self.clock)
         await uow.answers.drop(petition.id)
         await uow.petitions.save(petition)
         await self.refresh(uow, petition)

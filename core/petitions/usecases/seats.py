@@ -6,8 +6,9 @@ from datetime import datetime
 
 from core.people.model import Purpose, StaffChat
 from core.petitions import messages, moving
-from core.petitions.model import Event, HistoryRow, Petition
+from core.petitions.model import WAITING_STAGES, Event, HistoryRow, Petition
 from core.petitions.places import Seat
+from core.petitions.usecases.calling_out import call_out
 from core.shared.clock import Clock
 from core.shared.followups import alert
 from core.shared.ids import ChatId, UnitId
@@ -148,6 +149,8 @@ class SeatCases:
         for chat_id in [wanted.chat_id, *left]:
             uow.outbox.add(messages.card(petition, chat_id, first=True, occasion=f"seat:{told}"))
         waits = petition.open and petition.taken_in(unit.id) is None
+        if waits and petition.stage in WAITING_STAGES:
+            await call_out(uow, petition, wanted.chat_id, self.clock)
         return moving.Moved(petition=petition, chat_id=wanted.chat_id, waits=waits, released=lost)
 
 

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from core.duty.access import on_duty
-from core.duty.messages import on_urgent_card
 from core.petitions import messages
 from core.petitions.above import desk_above
 from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.kinds import SERVICE_TEAMS
 from core.petitions.model import KINDS, Event, Petition
 from core.petitions.service import given_to
+from core.petitions.usecases.calling_out import call_out, duty_in
 from core.petitions.usecases.desk import Desk, record
 from core.routing.model import Team
 from core.shared.actor import StaffActor
@@ -47,9 +46,7 @@ class ChangeTeam(Desk):
             if chat := await self.chat_of(uow, petition):
                 uow.outbox.add(messages.notice(petition, chat, "notice-team", team=Term(f"team-{team}")))
             if petition.urgent and not was.urgent:
-                people = await on_duty(uow, petition.unit_id, now, self.clock.zone)
-                word = f"urgent:{petition.id}:{petition.version}"
-                uow.outbox.add(messages.in_case(petition, actor.chat_id, word, on_urgent_card(people)))
+                await call_out(uow, petition, actor.chat_id, self.clock)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
             await uow.commit()
@@ -87,14 +84,14 @@ class CallAgain:
 
     async def _call(self, uow: UnitOfWork, petition: Petition) -> None:
         now = self.clock.now()
-        people = await on_duty(uow, petition.unit_id, now, self.clock.zone)
-        hours = int((now - petition.promises.claim_by) / EVERY)
-        late = MessageSpec("urgent-late", {"number": petition.number, "at": petition.promises.claim_by})
+        pledged = petition.promises.claim_by
+        occasion = f"{int(pledged.timestamp())}.{int((now - pledged) / EVERY)}"  # taken up again it is called anew
+        late = MessageSpec("urgent-late", {"number": petition.number, "at": pledged})
         for place in await uow.links.cards(petition.id):
-            spec = MessageSpec(late.key, late.args, more=[on_urgent_card(people)])
-            key = f"urgent-late:{petition.id}:{hours}:{place.chat_id}"
+            spec = MessageSpec(late.key, late.args, more=[await duty_in(uow, petition, place.chat_id, self.clock)])
+            key = f"urgent-late:{petition.id}:{occasion}:{place.chat_id}"
             uow.outbox.add(messages.in_case(petition, place.chat_id, key, spec))
             above = await desk_above(uow, place.chat_id)
             if above is not None:
                 unit = await uow.units.get(petition.unit_id)
-                uow.outbox.add(messages.urgent_below(petition, above, unit.name, hours))
+                uow.outbox.add(messages.urgent_below(petition, above, unit.name, occasion))
