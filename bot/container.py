@@ -204,6 +204,8 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
             ids,
             secrets,
             pledges=settings.pledges,
+            categorise=router.category,
+            team_of=router.team,
             intakes=StateIntakeStore(state, secrets),
             slips=PdfSlips(),
         ),

@@ -206,7 +206,9 @@ class CoreRig:
             **of_areas(desk),
             figures=figures_of(self.database, uow, clock, self.blobs),
             privacy=privacy_use_cases(uow, clock, ids, secrets),
-            people=people_of(self.database, clock, self.calendar, ids, secrets, self.slips),
+            people=people_of(
+                self.database, clock, self.calendar, ids, secrets, self.slips, self.categories, team_by_words
+            ),
             disclosure=disclosure_use_cases(uow, FakeDisclosureReader(self.database), clock, ids, self.blobs, **paper),
             reports=report_use_cases(uow, clock, ids, self.reports.ports(secrets, FakeStateStore(self.database))),
         )

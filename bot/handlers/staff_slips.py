@@ -42,7 +42,7 @@ def _slip(filed: Filed, speech: Speech, use_cases: UseCases, username: str) -> S
         code=filed.code,
         lines=[
             speech.plain("slip-what", kind=kind, name=name, day=local_day(petition.submitted_at, zone)),
-            speech.plain("slip-next", **days),
+            *_pledged(petition, speech, days),
             speech.plain("slip-law", **days),
             speech.plain("slip-bot", bot=username),
             speech.plain("slip-call", phone=unit.phone or "—", number=petition.number),
@@ -51,6 +51,14 @@ def _slip(filed: Filed, speech: Speech, use_cases: UseCases, username: str) -> S
         foot=speech.plain("slip-foot"),
         link=f"https://t.me/{username}?start={SLIP}{filed.code}",
     )
+
+
+def _pledged(petition: Petition, speech: Speech, days: dict[str, Arg]) -> list[str]:
+    """Our own pledge: hours of what cannot wait, days, or none where only the law's limits hold."""
+    promises = petition.promises
+    if petition.urgent:
+        return [speech.plain("slip-next-urgent", claim=promises.claim_by, reply=promises.reply_by)]
+    return [speech.plain("slip-next", **days)] if promises.pledges_reply else []
 
 
 async def slip_pressed(

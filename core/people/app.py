@@ -7,7 +7,9 @@ from core.people.intake import IntakeStore
 from core.people.ports import Secrets
 from core.people.roster import VerifyResident
 from core.people.walk_in import FileWalkIn, RenewSlip, SealPhone, SeePhone, SlipMaker
+from core.petitions.categories import Categorise
 from core.petitions.clocks import Pledges
+from core.petitions.kinds import TeamOf
 from core.shared.clock import Calendar, Clock
 from core.shared.ids import IdSource
 from core.uow import UnitOfWorkFactory
@@ -37,6 +39,8 @@ def people_use_cases(
     secrets: Secrets,
     *,
     pledges: Pledges,
+    categorise: Categorise,
+    team_of: TeamOf,
     intakes: IntakeStore,
     slips: SlipMaker,
 ) -> PeopleUseCases:
@@ -48,7 +52,16 @@ def people_use_cases(
         bind_on_paper=BindOnPaper(uow=uow, clock=clock, secrets=secrets),
         take_walk_ins=TakeWalkIns(uow=uow, clock=clock),
         intakes=intakes,
-        file_walk_in=FileWalkIn(uow=uow, clock=clock, calendar=calendar, ids=ids, secrets=secrets, pledges=pledges),
+        file_walk_in=FileWalkIn(
+            uow=uow,
+            clock=clock,
+            calendar=calendar,
+            ids=ids,
+            secrets=secrets,
+            pledges=pledges,
+            categorise=categorise,
+            team_of=team_of,
+        ),
         renew_slip=RenewSlip(uow=uow, clock=clock, ids=ids, secrets=secrets),
         seal_phone=SealPhone(secrets=secrets),
         see_phone=SeePhone(uow=uow, clock=clock, secrets=secrets),

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from core.duty.access import on_duty
+from core.duty.messages import on_new_card, on_urgent_card
 from core.people.identity import desk_of
 from core.people.intake import Intake, IntakeField
 from core.people.model import Unit
@@ -12,9 +14,12 @@ from core.people.roster import PHONE_PURPOSE, normal_phone
 from core.people.roster_file import phone_trouble, plain_phone
 from core.petitions import messages
 from core.petitions.access import access_desk_case
+from core.petitions.categories import Categorise, category_of
 from core.petitions.clocks import Pledges, promise
-from core.petitions.model import Event, HistoryRow, Petition, Place
+from core.petitions.kinds import TeamOf
+from core.petitions.model import KINDS, Event, HistoryRow, Petition, Place
 from core.petitions.party import Party, PartyRole
+from core.petitions.service import with_team
 from core.petitions.usecases.submit import access_hash
 from core.privacy.looking import LONGEST_NAME
 from core.privacy.model import LOOKED, Reason
@@ -66,15 +71,21 @@ class FileWalkIn:
     ids: IdSource
     secrets: Secrets
     pledges: Pledges
+    categorise: Categorise
+    team_of: TeamOf
 
     async def __call__(self, actor: StaffActor, intake: Intake) -> Petition:
         """Raises DomainError("person-at-desk") or ("intake-open") while something has not been said."""
         if intake.kind is None or intake.next is not None:
             raise DomainError("intake-open")
+        text = intake.get(IntakeField.TEXT)
+        category = category_of(await self.categorise(text)) or ""  # takes its time: outside the transaction
+        team = await self.team_of(text) if KINDS[intake.kind].teams else None
         async with self.uow() as uow:
             if earlier := await uow.petitions.by_draft(DraftId(intake.id)):
                 return earlier
             chat, now = await desk_of(uow, actor), self.clock.now()
+            level = (await uow.units.get(chat.unit_id)).level
             petition = Petition(
                 id=PetitionId(self.ids.new()),
                 number=await uow.petitions.next_number(local_day(now, self.clock.zone).year),
@@ -82,13 +93,15 @@ class FileWalkIn:
                 kind=intake.kind,
                 unit_id=chat.unit_id,
                 resident_id=None,
-                text=intake.get(IntakeField.TEXT),
+                text=text,
                 place=Place(),
                 submitted_at=now,
-                promises=promise(now, self.clock, self.calendar, self.pledges),
+                promises=promise(now, self.clock, self.calendar, self.pledges, level),
                 access_hash=access_hash(self.secrets, intake.code),
                 party=self._party(intake),
+                category=category,
             )
+            petition = with_team(petition, team)
             uow.petitions.add(petition)
             uow.history.append(
                 HistoryRow(
@@ -105,7 +118,9 @@ class FileWalkIn:
             )
             uow.audit.record("petition.filed-at-desk", str(actor.user_id), petition.id, at=now)
             await uow.links.add_card(petition.id, chat.chat_id)
-            uow.outbox.add(messages.card(petition, chat.chat_id, first=True))
+            people = await on_duty(uow, chat.unit_id, now, self.clock.zone)
+            duty = on_urgent_card(people) if petition.urgent else on_new_card(people)
+            uow.outbox.add(messages.card(petition, chat.chat_id, first=True, duty=duty))
             for item in messages.case_content(petition, chat.chat_id):
                 uow.outbox.add(item)
             await uow.commit()

@@ -26,6 +26,7 @@ slip-ready = 🖨 The slip of <b>{ $number }</b>: print it (A5) for { $name }. T
 slip-title = { $unit }: your petition
 slip-what = { $name }: { $kind }, filed on { $day }.
 slip-next = Next: somebody takes it by { $claim } and replies by { $reply } (our own pledge).
+slip-next-urgent = Next (urgent requests count in hours): somebody takes it by { $claim }, and you hear what is being done by { $reply } (our own pledge).
 slip-law = By law: you are told whether it is accepted by { $accept }, and answered by { $answer } at the latest, counted from today.
 slip-bot = To see how it goes: scan the code above, or find @{ $bot } on Telegram and send it the code word.
 slip-call = Or call { $phone } and give the number { $number }.

@@ -26,6 +26,7 @@ slip-ready = 🖨 <b>{ $number }</b> 的单子，请打印（A5）交给 { $name
 slip-title = { $unit } 来信单
 slip-what = { $name }：{ $kind }，{ $day } 登记。
 slip-next = 接下来：{ $claim } 前有人接手，{ $reply } 前答复（这是我们自己的承诺）。
+slip-next-urgent = 接下来（紧急求助按小时算）：{ $claim }前有人接手，{ $reply }前告诉您怎么办（这是我们自己的承诺）。
 slip-law = 法律规定：{ $accept } 前告知是否受理，从登记算起最晚 { $answer } 答复。
 slip-bot = 看进展：扫上面的码，或在 Telegram 里找 @{ $bot }，把上面的取件码发给它。
 slip-call = 也可以打电话问：{ $phone }，报编号 { $number }。

@@ -28,6 +28,7 @@ slip-ready = 🖨 <b>{ $number }</b> 的單子，請列印（A5）交給 { $name
 slip-title = { $unit } 來信單
 slip-what = { $name }：{ $kind }，{ $day } 登記。
 slip-next = 接下來：{ $claim } 前有人接手，{ $reply } 前答覆（這是我們自己的承諾）。
+slip-next-urgent = 接下來（緊急求助按小時算）：{ $claim }前有人接手，{ $reply }前告訴您怎麼辦（這是我們自己的承諾）。
 slip-law = 法律規定：{ $accept } 前告知是否受理，從登記算起最晚 { $answer } 答覆。
 slip-bot = 看進展：掃上面的碼，或在 Telegram 裡找 @{ $bot }，把上面的取件碼發給它。
 slip-call = 也可以打電話問：{ $phone }，報編號 { $number }。

@@ -2,7 +2,9 @@ from bot.intakes import StateIntakeStore
 from core.people.app import PeopleUseCases, people_use_cases
 from core.people.ports import Secrets
 from core.people.walk_in import Slip
+from core.petitions.categories import Categorise
 from core.petitions.clocks import Pledges
+from core.petitions.kinds import TeamOf
 from core.shared.clock import Calendar, Clock
 from core.shared.ids import IdSource
 from tests.fakes.database import FakeDatabase
@@ -22,7 +24,14 @@ class FakeSlips:
 
 
 def people_of(
-    database: FakeDatabase, clock: Clock, calendar: Calendar, ids: IdSource, secrets: Secrets, slips: FakeSlips
+    database: FakeDatabase,
+    clock: Clock,
+    calendar: Calendar,
+    ids: IdSource,
+    secrets: Secrets,
+    slips: FakeSlips,
+    categorise: Categorise,
+    team_of: TeamOf,
 ) -> PeopleUseCases:
     """The people's use cases on in-memory storage."""
     return people_use_cases(
@@ -32,6 +41,8 @@ def people_of(
         ids,
         secrets,
         pledges=Pledges(),
+        categorise=categorise,
+        team_of=team_of,
         intakes=StateIntakeStore(FakeStateStore(database), secrets),
         slips=slips,
     )

@@ -6,11 +6,13 @@ import pytest
 
 from core.people.intake import Intake, IntakeField, labelled
 from core.people.model import Purpose
+from core.petitions.categories import Category
+from core.petitions.kinds import URGENT_CLAIM
 from core.petitions.model import Event, Kind, Petition, Stage
 from core.petitions.party import Party, PartyRole
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ChatId
-from core.shared.outbox import Operation
+from core.shared.outbox import Operation, Priority
 from tests.core_rig import CoreRig, a_draft, words
 from tests.factories.cases import a_roster_entry, a_staff_chat
 
@@ -235,3 +237,32 @@ def test_lines_with_labels_are_read_and_the_text_keeps_its_colons() -> None:
         IntakeField.PHONE: "138",
         IntakeField.TEXT: "灯坏了\n电话：打不通",
     }
+
+
+async def test_what_cannot_wait_calls_those_on_duty_from_the_counter_too(rig: CoreRig) -> None:
+    await rig.use.duty.know(rig.desk.chat_id, rig.chen.user_id, rig.chen.name)
+    await rig.use.duty.set.words(rig.liu, "周一到周日 陈杰")
+    plain = await filed(rig)
+    form = replace(a_form(rig, text="楼上着火了"), id="form2", code="other", kind=Kind.SERVICE)
+
+    petition = rig.case((await rig.use.people.file_walk_in(rig.liu, form)).id)
+
+    assert (petition.team, petition.urgent) == ("fire", True)
+    assert petition.promises.claim_by == petition.submitted_at + URGENT_CLAIM
+    cards = [item for item in rig.items if item.operation is Operation.CARD]
+    duty = [(each.petition_id, each.spec.key, each.spec.more[0].args["name"]) for each in cards if each.spec]
+    assert duty == [(plain.id, "card-duty", "陈杰"), (petition.id, "card-urgent-duty", "陈杰")]
+    assert cards[-1].priority is Priority.REPLY
+
+
+async def test_what_is_filed_at_the_counter_has_the_category_its_words_say(rig: CoreRig) -> None:
+    rig.categories["楼道灯"] = "环境保护"
+    assert rig.case((await filed(rig)).id).category == Category.ENVIRONMENT
+
+
+async def test_a_street_promises_on_its_slip_what_a_street_pledges(rig: CoreRig) -> None:
+    form = replace(a_form(rig), chat_id=rig.other_desk.chat_id)
+    petition = await rig.use.people.file_walk_in(rig.stranger, form)
+    online = await rig.use.submit(rig.wang, a_draft(to_street=True))
+    assert petition.promises == rig.case(online.petition_id).promises
+    assert not petition.promises.pledges_reply
