@@ -96,3 +96,15 @@ def to_resident(
         )
         for n, spec in enumerate(specs)
     ]
+
+
+def among_staff(
+    petition: Petition, note: CaseMessage, places: Sequence[CardPlace], key: str, **args: Arg
+) -> list[OutboxItem]:
+    """What was noted in another chat, with its files, in the chats that work on the case."""
+    specs = message_specs(note, key, args, ())
+    return [
+        in_case(petition, place.chat_id, f"noted:{note.id}:{place.chat_id}:{n}", spec, about=note.id)
+        for place in places
+        for n, spec in enumerate(specs)
+    ]

@@ -8,6 +8,7 @@ from core.petitions import messages, policy
 from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.major import MAX_TEAM, Major, Member, summary
 from core.petitions.model import Author, CaseMessage, Event, Petition
+from core.petitions.passing_on import among_staff
 from core.petitions.usecases.deeds import Doing
 from core.petitions.usecases.desk import record
 from core.petitions.words import StaffWords
@@ -267,11 +268,9 @@ class WriteFromAbove(Doing):
             )
             uow.messages.add(note)
             record(uow, was, petition, Event.FROM_ABOVE, actor, now)
-            for place in await uow.links.cards(petition.id):
-                args = {"unit": unit.name, "name": actor.name, "text": words.corrected.simplest}
-                spec = MessageSpec("upward-answer", args)
-                dedupe = f"above:{note.id}:{place.chat_id}"
-                uow.outbox.add(messages.in_case(petition, place.chat_id, dedupe, spec, about=note.id))
+            places = await uow.links.cards(petition.id)
+            for item in among_staff(petition, note, places, "upward-answer", unit=unit.name, name=actor.name):
+                uow.outbox.add(item)
             uow.outbox.add(
                 messages.staff_word(petition, actor.chat_id, "upward-passed-on", f"did:{source}", words.message_id)
             )

@@ -15,6 +15,7 @@ from core.shared.link_roles import LinkRole
 from core.shared.messages import MessageSpec
 from core.shared.periods import Period, Turn
 from tests.core_rig import CoreRig, a_claimed_case, words
+from tests.factories.cases import an_attachment
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 
 pytestmark = pytest.mark.unit
@@ -139,6 +140,15 @@ async def test_the_level_above_reads_a_summary_without_numbers_and_answers_it() 
     await rig.use.flow.recuse(rig.liu, case)
     with pytest.raises(AppError, match="you-recused"):
         await rig.use.major.handle.team(rig.liu, case, CHEN)
+
+
+@pytest.mark.parametrize("text", ["看附件", ""])
+async def test_files_from_above_reach_the_desk(text: str) -> None:
+    rig, case = await a_major()
+    await rig.use.major.from_above(rig.stranger, case, words(text, attachments=(an_attachment(), an_attachment())))
+    sent = [i.spec for i in rig.items if i.chat_id == rig.desk.chat_id and i.spec and i.spec.key == "upward-answer"]
+    assert len([spec for spec in sent if spec.media]) == 2
+    assert [spec.args["name"] for spec in sent] == [rig.stranger.name] * len(sent)
 
 
 async def test_only_levels_above_write_from_above() -> None:
