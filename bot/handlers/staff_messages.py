@@ -7,6 +7,7 @@ from aiogram.enums import ChatType, ContentType
 from aiogram.filters import Filter
 from aiogram.types import Message
 
+from bot.handlers.staff_albums import meant_in_album
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_marks import IsNote, LooksLikeCommand, without_note_mark
 from core.app import UseCases
@@ -95,13 +96,9 @@ def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
     return StaffWords(said.text, MessageId(message.message_id), files, album, marks=said.marks)
 
 
-async def stays_inside(
-    message: Message, use_cases: UseCases, actor: StaffActor, target: Target, words: StaffWords
-) -> bool:
-    """Tell whether words go on with a note: in its album, in its text that Telegram split, or in answer to it."""
+async def stays_inside(message: Message, use_cases: UseCases, actor: StaffActor, words: StaffWords) -> bool:
+    """Tell whether words go on with a note: in its text that Telegram split, or in answer to it."""
     find = use_cases.find
-    if words.album and await find.begun(actor, words.album) == target.petition_id:
-        return await find.meant(actor, target.petition_id, words.album) is LinkRole.PROMPT_NOTE
     if await find.goes_on_with_note(actor, words.message_id, message.date):
         return True
     answered = message.reply_to_message
@@ -129,14 +126,18 @@ async def write(
         await use_cases.note(actor, target.petition_id, words.saying(words.said.only(inside)))
         return
     meant = target.role
-    if without_note_mark(album_caption) is not None or await stays_inside(message, use_cases, actor, target, words):
+    begun = await use_cases.find.begun(actor, words.album) == target.petition_id
+    part = await meant_in_album(use_cases, actor, target.petition_id, meant, words, album_caption)
+    if without_note_mark(album_caption) is not None or part is LinkRole.PROMPT_NOTE or (part is None and not begun and await stays_inside(message, use_cases, actor, words)):
         meant = LinkRole.PROMPT_NOTE
+    elif meant in ASKED and (meant in OWN or takes_it_back(words, speech)) and asked_another(message, actor):
+        await message.reply(speech.html("staff-prompt-of-other"))
+        return
+    elif part is not None:
+        meant = part
     elif meant not in ASKED:
         asked = await use_cases.find.meant(actor, target.petition_id, words.album)
         meant = meant if asked in ONCE and answers_words(message, target) else asked or meant
-    elif (meant in OWN or takes_it_back(words, speech)) and asked_another(message, actor):
-        await message.reply(speech.html("staff-prompt-of-other"))
-        return
     if (target.role in ASKED or meant in ONCE) and takes_it_back(words, speech):
         await use_cases.cancel_prompt(actor, target.petition_id, words.message_id)
         return

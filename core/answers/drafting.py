@@ -27,6 +27,11 @@ from core.shared.messages import MessageSpec
 from core.uow import UnitOfWork
 
 
+def _written(words: StaffWords) -> bool:
+    """Tell whether an answer may stand in a document, which nobody but people can read."""
+    return any(file.kind is FileKind.DOCUMENT for file in words.attachments)
+
+
 def _ensure_answerable(petition: Petition) -> None:
     """Raises DomainError("case-stage-…") where there can be no answer; of what nobody has, the sender takes it."""
     if petition.stage not in WAITING_STAGES:
@@ -90,7 +95,7 @@ class AnswerCase(Answering):
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
         """Of a suggestion without a verdict the words are kept as a note; raises DomainError("verdict-first")."""
-        if not words.edition and not any(file.kind is FileKind.DOCUMENT for file in words.attachments):
+        if not words.edition and not _written(words):
             policy.ensure_says_something(words.text, len(words.attachments))
             async with self.uow() as uow:
                 petition = await self._kept_back(uow, actor, petition_id, words)
@@ -104,6 +109,14 @@ class AnswerCase(Answering):
                 note = AddNote(uow=self.uow, clock=self.clock, ids=self.ids, grace=self.grace)
                 await note(actor, petition_id, words)
             raise
+
+    async def keeps_back(self, actor: StaffActor, petition_id: PetitionId, caption: str, words: StaffWords) -> bool:
+        """Tell whether an answer with this caption would become a draft; `words` are another part of its album."""
+        async with self.uow.reading() as uow:
+            petition = await see_desk_case(uow, actor, petition_id)
+            if _written(words) or not await self.needed(uow, petition):
+                return False
+            return bool(missing(read_parts(Marked(caption), self.wording.headings).parts))
 
     async def _kept_back(
         self, uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, words: StaffWords
@@ -127,6 +140,8 @@ class AnswerCase(Answering):
             draft = draft.with_part(Part.DECISION, Marked(""), words.attachments, actor.name, self.clock.now())
         await uow.answers.put(draft)
         await uow.intents.drop(actor.chat_id, actor.user_id, was.id)
+        if words.album:
+            await self.intend(uow, actor, was.id, PROMPT_OF[Part.DECISION], words.album)
         await self.show(uow, actor, was, draft, f"{actor.chat_id}:{words.message_id}", refused=True)
         return was
 
@@ -184,7 +199,7 @@ class StartDraft(Answering):
 class FillPart(Answering):
     """Put words into one part of the draft; then the next part that is missing is asked for, or the whole is shown.
 
-    The same words twice are put there once.
+    The same words twice are put there once. All pictures of an album go with the answer, whichever part has the words.
     """
 
     part: Part
@@ -196,13 +211,21 @@ class FillPart(Answering):
             petition = await access_desk_case(uow, actor, petition_id)
             _ensure_answerable(petition)
             now, occasion = self.clock.now(), f"{actor.chat_id}:{words.message_id}"
-            was = await uow.answers.of(petition_id) or AnswerDraft(petition_id=petition_id, at=now, version=0)
+            found = await uow.answers.of(petition_id)
+            was = found or AnswerDraft(petition_id=petition_id, at=now, version=0)
             draft = was.with_part(self.part, words.said, words.attachments, actor.name, now)
+            if found is not None and words.album and not words.text:
+                draft = was.with_files(words.attachments)
             if (draft.parts, draft.files) == (was.parts, was.files):
                 return petition
             await uow.answers.put(draft)
+            if words.album:
+                await self.intend(uow, actor, petition_id, PROMPT_OF[self.part], words.album)
             if words.text:
                 await self._go_on(uow, actor, petition, draft, occasion)
+            elif words.album:
+                album = ("answer-album-kept", f"part-album:{actor.chat_id}:{words.album}", words.message_id)
+                uow.outbox.add(messages.staff_word(petition, actor.chat_id, *album))
             else:  # a picture alone goes with the answer; the part is still asked for
                 word = ("answer-file-kept", f"part-file:{occasion}", words.message_id)
                 uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word))
@@ -251,7 +274,7 @@ class SendDraft(Answering):
         draft = await uow.answers.of(petition.id)
         if draft is None:
             raise ConflictError("answer-draft-gone")
-        if await self._whole(uow, petition, draft) != words.said:
+        if await self._whole(uow, petition, draft) != words.said or draft.files != tuple(words.attachments):
             raise ConflictError("answer-draft-changed")
         await uow.answers.drop(petition.id)
 

@@ -52,11 +52,14 @@ class AnswerDraft:
     """Who wrote on it last."""
     at: datetime
 
-    def with_part(self, part: Part, words: Marked, files: Sequence[Attachment], by: str, at: datetime) -> "AnswerDraft":
+    def with_files(self, files: Sequence[Attachment]) -> "AnswerDraft":
+        """Return it with further pictures of an album whose words have been seen: a button sends these too."""
         kept = {file.id for file in self.files}
-        more = tuple(file for file in files if file.id not in kept)
+        return replace(self, files=(*self.files, *(file for file in files if file.id not in kept)))
+
+    def with_part(self, part: Part, words: Marked, files: Sequence[Attachment], by: str, at: datetime) -> "AnswerDraft":
         parts = {**self.parts, part: words} if words.text else dict(self.parts)
-        return replace(self, parts=parts, files=(*self.files, *more), version=self.version + 1, by_name=by, at=at)
+        return replace(self.with_files(files), parts=parts, version=self.version + 1, by_name=by, at=at)
 
     def complete(self, review: str) -> Mapping[Part, Marked]:
         """Return the parts as they would be sent: how to ask for review stands there unless it was written anew."""

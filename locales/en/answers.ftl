@@ -26,6 +26,7 @@ answer-draft-part = <b>{ $title }</b>
 answer-draft-missing = ▫️ Missing: { $part }
 answer-draft-files = 📎 Files that go along: { $count }
 answer-file-kept = 📎 Kept; it goes along with the answer. The words of this part are still to come.
+answer-album-kept = 📎 These pictures are kept and go out with the answer.
 answer-draft-may-go = It can be sent without what is missing.
 button-part-edit = ✏️ { $part }
 button-part-add = ➕ Add: { $part }

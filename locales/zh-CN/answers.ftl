@@ -26,6 +26,7 @@ answer-draft-part = <b>{ $title }</b>
 answer-draft-missing = ▫️ 还缺：{ $part }
 answer-draft-files = 📎 附件 { $count } 个，会一起发
 answer-file-kept = 📎 收下了，会和答复一起发。这一项的文字还请您写。
+answer-album-kept = 📎 这组图片收下了，会和答复一起发。
 answer-draft-may-go = 缺的可以不补，也能发。
 button-part-edit = ✏️ { $part }
 button-part-add = ➕ 补上{ $part }

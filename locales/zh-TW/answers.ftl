@@ -25,6 +25,7 @@ answer-draft-part =
 answer-draft-missing = ▫️ 還缺：{ $part }
 answer-draft-files = 📎 附件 { $count } 個，會一起發
 answer-file-kept = 📎 收下了，會和答覆一起發。這一項的文字還請您寫。
+answer-album-kept = 📎 這組圖片收下了，會和答覆一起發。
 answer-draft-may-go = 缺的可以不補，也能發。
 button-part-edit = ✏️ { $part }
 button-part-add = ➕ 補上{ $part }

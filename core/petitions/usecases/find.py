@@ -108,6 +108,18 @@ class FindCase:
             intent = await uow.intents.of_album(actor.chat_id, actor.user_id, album) if album else None
         return intent.petition_id if intent else None
 
+    async def began_as(self, actor: StaffActor, petition_id: PetitionId, album: str) -> LinkRole | None:
+        """Return as what a part of this album has gone into a case already, wherever the case is now."""
+        async with self.uow.reading() as uow:
+            intent = await uow.intents.of_album(actor.chat_id, actor.user_id, album) if album else None
+        return intent.role if intent is not None and intent.petition_id == petition_id else None
+
+    async def waits_for(self, actor: StaffActor, petition_id: PetitionId) -> LinkRole | None:
+        """Return what a button asked this person for in a case and has not got yet, however long ago."""
+        async with self.uow.reading() as uow:
+            intent = await uow.intents.of(actor.chat_id, actor.user_id, petition_id)
+        return intent.role if intent is not None else None
+
     async def awaited(self, actor: StaffActor) -> Intent | None:
         """Return what a button of this chat still waits for from this person."""
         async with self.uow.reading() as uow:

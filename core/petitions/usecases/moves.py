@@ -20,6 +20,7 @@ from core.shared.actor import StaffActor
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.errors import DomainError
 from core.shared.ids import PetitionId
+from core.shared.link_roles import LinkRole
 from core.shared.messages import Arg, MessageSpec
 from core.uow import UnitOfWork
 
@@ -93,6 +94,8 @@ class Moving(Doing):
             said: dict[str, Arg] = {"number": was.number, "unit": unit.name, "name": actor.name}
             arrived = MessageSpec(f"staff-arrived-{event.replace('_', '-')}", said)
             petition = await move(uow, was, event, to, now=now, rules=self.rules, clock=self.clock, arrived=arrived)
+            if words.album:  # what was meant here went with the case: the album's other pictures are of the reason
+                await self.intend(uow, actor, was.id, LinkRole.PROMPT_NOTE, words.album)
             record(uow, was, petition, event, actor, now, words.text, to.id)
             uow.audit.record(f"petition.{event.replace('_', '-')}", str(actor.user_id), petition.id, at=now)
             if chat := await self.chat_of(uow, petition):

@@ -6,6 +6,7 @@ from core.petitions.asking import ASKED
 from core.petitions.kind_pages import which_verdict
 from core.petitions.kinds import verdict_of
 from core.petitions.model import KINDS, WAITING_STAGES, Author, CaseMessage, Event, Petition, Stage
+from core.petitions.passing_on import among_staff
 from core.petitions.stages import OUTSIDE_STAGES
 from core.petitions.usecases.desk import Desk, StaffWords, record
 from core.shared.actor import StaffActor
@@ -64,14 +65,16 @@ class AskForMore(Desk):
 class AddNote(Desk):
     """Keep an internal note. It never leaves the staff chat; the same message twice is one note.
 
-    A reply that is edited into a note while it is held stays inside with it.
+    A reply that is edited into a note while it is held stays inside with it. Further pictures of the album that was the
+    reason for sending a case on follow it to where it is now.
     """
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
         policy.ensure_says_something(words.corrected.text, len(words.attachments))
         source = words.source(actor.chat_id)
         async with self.uow() as uow:
-            was = await access_desk_case(uow, actor, petition_id)
+            follows = await self._follows(uow, actor, petition_id, words)
+            was = await (uow.petitions.lock(petition_id) if follows else access_desk_case(uow, actor, petition_id))
             if await uow.messages.by_source(source):
                 return was
             before = await uow.messages.latest_edition(words.first(actor.chat_id)) if words.edition else None
@@ -97,10 +100,20 @@ class AddNote(Desk):
             uow.outbox.add(messages.note_kept(petition, note, actor.chat_id, words.message_id, was_out=was_out))
             await self.meant(uow, actor, petition_id, words, Event.NOTE)
             await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.PROMPT_NOTE, note.id)
+            places = await uow.links.cards(petition.id) if follows else ()
+            for item in among_staff(petition, note, places, "staff-noted-before", name=actor.name):
+                uow.outbox.add(item)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
             await uow.commit()
         return petition
+
+    async def _follows(self, uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> bool:
+        """Tell whether it is part of an album that began as a note where the case was then, and is no longer."""
+        begun = await uow.intents.of(actor.chat_id, actor.user_id, petition_id, words.album) if words.album else None
+        if begun is None or begun.role is not LinkRole.PROMPT_NOTE:
+            return False
+        return actor.chat_id not in {place.chat_id for place in await uow.links.cards(petition_id)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
