@@ -95,7 +95,9 @@ async def used(
     elif step == pages.SEND_ANSWER:
         await use_cases.answer(actor, petition_id, words)
     if step in {pages.SEND_REPLY, pages.SEND_ANSWER}:
-        await turn(callback, speech, MessageSpec("tpl-sent", {"number": petition.number, "name": template.name}))
+        sent = await use_cases.find.said(actor.chat_id, words.message_id) is not None
+        key = "tpl-sent" if sent else "tpl-drafted"
+        await turn(callback, speech, MessageSpec(key, {"number": petition.number, "name": template.name}))
     elif step in {pages.EDIT_REPLY, pages.EDIT_ANSWER}:
         role = LinkRole.PROMPT_REPLY if step == pages.EDIT_REPLY else LinkRole.PROMPT_ANSWER
         await use_cases.prompt(actor, petition_id, role, press=f"{actor.chat_id}:{callback.id}")

@@ -114,6 +114,7 @@ button-tpl-edit-answer = ✏️ Edit, then answer
 tpl-copy = ✏️ Tap to copy, change it, and reply with it to the prompt below:
     <code>{ $text }</code>
 tpl-sent = 📨 { $number }: sent with "{ $name }".
+tpl-drafted = ✍️ { $number }: "{ $name }" has <b>not been sent</b>. Parts are missing, so it became a draft (below): complete it and send it.
 error-template-name = The name needs letters, { $count } at most. Please write it again.
 error-template-text = The text needs words, { $count } characters at most. Please write it again.
 error-template-variable = There is no "{ $word }". You can use: { $known }. Please correct it and write it again.

@@ -114,6 +114,7 @@ button-tpl-edit-answer = ✏️ 改了再答复
 tpl-copy = ✏️ 点一下就复制好了，改好以后回复下面的提示：
     <code>{ $text }</code>
 tpl-sent = 📨 { $number }：用“{ $name }”发出去了。
+tpl-drafted = ✍️ { $number }：“{ $name }”<b>还没有发</b>。缺几项，已放进答复草稿，见下面，补齐再发。
 error-template-name = 名字要有字，最多 { $count } 个字。请再写一次。
 error-template-text = 内容要有字，最多 { $count } 个字。请再写一次。
 error-template-variable = 没有“{ $word }”这一项。可以用：{ $known }。请改好再写一次。

@@ -119,6 +119,7 @@ tpl-copy =
     ✏️ 點一下就複製好了，改好以後回覆下面的提示：
     <code>{ $text }</code>
 tpl-sent = 📨 { $number }：用「{ $name }」發出去了。
+tpl-drafted = ✍️ { $number }：「{ $name }」<b>還沒有發</b>。缺幾項，已放進答覆草稿，見下面，補齊再發。
 error-template-name = 名字要有字，最多 { $count } 個字。請再寫一次。
 error-template-text = 內容要有字，最多 { $count } 個字。請再寫一次。
 error-template-variable = 沒有「{ $word }」這一項。可以用：{ $known }。請改好再寫一次。
