@@ -66,8 +66,10 @@ class SqlOutboxQueue:
             work = Work(connection)
             if item.chat_id < 0 and await _has_moved(work, row):
                 return  # it was said where nobody works on the case any more: where they do it is still to be said
-            await work.run(update(outbox).where(outbox.c.id == row.id).values(done))
-            if sent is not None and not leaves_no_trace(item):
+            finished = update(outbox).where(outbox.c.id == row.id).values(done).returning(outbox.c.chat_id)
+            chat_id = (await work.run(finished)).scalar_one_or_none()
+            gone = chat_id == 0 != item.chat_id  # whoever it was for has been forgotten meanwhile, or left the case
+            if sent is not None and not gone:
                 await _record_place(work, item, sent)
             if (follow := reaction(item)) and not await _waits_for_parts(work, item):
                 await work.run(work.insert_new(outbox, values_of(follow)))

@@ -10,7 +10,7 @@ from core.people.roster import live_where_written
 from core.petitions import messages
 from core.petitions.model import Event, HistoryRow, Petition
 from core.shared.actions import Action, ActionCode
-from core.shared.actor import ResidentActor, StaffActor
+from core.shared.actor import RESIDENT, ResidentActor, StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import ChatId, IdSource, RosterId, UnitId
@@ -111,7 +111,7 @@ class TakeWalkIns:
                 to_stage=petition.stage,
             )
         )
-        uow.audit.record("petition.joined", actor.resident_id, petition.id, at=now)
+        uow.audit.record("petition.joined", RESIDENT, petition.id, at=now)
         await uow.petitions.save(petition)
         for item in messages.refresh_cards(petition, await uow.links.cards(petition.id)):
             uow.outbox.add(item)

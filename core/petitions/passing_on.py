@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from core.petitions.gathering import Turn
 from core.petitions.messages import case_buttons, in_case
-from core.petitions.model import CaseMessage, Petition
+from core.petitions.model import CaseMessage, FileKind, Petition
 from core.petitions.parts import in_album, message_specs
 from core.petitions.places import CardPlace
 from core.shared.ids import ChatId, MessageId, TelegramUserId
 from core.shared.link_roles import LinkRole
-from core.shared.messages import Arg, Button
+from core.shared.messages import Arg, Button, MessageSpec
 from core.shared.outbox import Operation, OutboxItem, Priority
 
 AT_ONCE_ALONE = Turn()
@@ -57,6 +57,15 @@ def to_staff(
         for n, spec in enumerate(specs)
     ]
     return [gathered.of(item) for item in items]
+
+
+def unnamed_spec(spec: MessageSpec) -> MessageSpec:
+    """Return what waits for a staff chat without the name of the resident who said it, and of their file."""
+    media = spec.media
+    if media is not None and media.kind in set(FileKind):
+        media = replace(media, name="")
+    said = spec.key.startswith(("staff-resident-adds", "staff-afterword"))
+    return replace(spec, media=media, args={**spec.args, "name": "—"} if said else spec.args)
 
 
 def to_resident(

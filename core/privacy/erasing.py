@@ -17,7 +17,7 @@ from core.petitions.stages import Event
 from core.petitions.usecases.submit import access_hash
 from core.privacy.model import Unnamed
 from core.reports.model import Vault
-from core.shared.actor import ResidentActor
+from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError
 from core.shared.ids import IdSource, PetitionId, ResidentId, TelegramUserId
@@ -49,7 +49,7 @@ class Eraser:
 async def unname(
     uow: UnitOfWork, petition: Petition, why: Unnamed, at: datetime, *, code: str | None = None
 ) -> Petition:
-    """Take the author's name out of a locked case: the case, what they said in it, and where it stands in chats.
+    """Take the author out of a locked case: the case, what was said in it and sent about it, and its history.
 
     `code` is the hash by which the author comes back; the words stay, and what names somebody inside them.
     """
@@ -63,7 +63,7 @@ async def unname(
             petition_id=petition.id,
             event=event,
             actor_kind="resident" if why is Unnamed.ERASED else "system",
-            actor_id=petition.resident_id or "" if why is Unnamed.ERASED else "",
+            actor_id="",
             actor_name="",
             at=at,
             from_stage=petition.stage,
@@ -82,6 +82,7 @@ async def _cases(uow: UnitOfWork, who: Leaving) -> None:
         if petition.open and code is None:
             raise ConflictError("erase-changed")  # filed since the codes were shown
         await unname(uow, petition, Unnamed.ERASED, who.clock.now(), code=code if petition.open else None)
+    await uow.persons.unname_said(who.resident_id, who.telegram_id)
     await uow.persons.forget_mentions(who.telegram_id)
 
 
@@ -92,7 +93,7 @@ async def _bookings(uow: UnitOfWork, who: Leaving) -> None:
         if slot is not None and slot.begins <= now:
             continue
         day = await uow.days.lock(booking.day_id)
-        before, cancelled = await cancel(places, booking.id, who.resident_id)
+        before, cancelled = await cancel(places, booking.id, RESIDENT)
         await pass_place_on(places, before, cancelled, day)
     await uow.persons.unname_bookings(who.resident_id)
 
@@ -134,10 +135,11 @@ async def _signatures(uow: UnitOfWork, who: Leaving) -> None:
     await uow.together.forget(who.resident_id, who.nobody)
 
 
+CASES = frozenset({"petitions", "petition_history", "case_messages", "message_links", "attachments"})
 CHOICES = frozenset({"subscriptions", "campaign_later", "volunteers", "volunteer_answers", "blocks", "paces"})
 
 ERASERS: tuple[Eraser, ...] = (
-    Eraser("cases", frozenset({"petitions", "case_messages", "message_links", "attachments"}), _cases),
+    Eraser("cases", CASES, _cases),
     Eraser("bookings", frozenset({"bookings"}), _bookings),
     Eraser("choices", CHOICES, _choices),
     Eraser("ratings", frozenset({"rating_optouts", "answer_ratings"}), _ratings),
@@ -157,8 +159,7 @@ KEPT: Mapping[str, str] = {
     "case_team": "of staff: who looks into a major matter",
     "report_openings": "of the supervision committee: who has opened a report, which must stay to be seen",
     "ballot_approvals": "of staff: who agreed to a ballot, in office",
-    "petition_history": "append-only; the resident's id names nobody once their row is gone",
-    "audit": "append-only; the same",
+    "audit": "append-only; the resident's id names nobody once their row is gone, and is beside no case",
 }
 """Tables with a column that could lead to a person and that erasing leaves alone, each with the reason."""
 

@@ -44,7 +44,7 @@ class PersonRepository(Protocol):
         ...
 
     async def closed_before(self, moment: datetime, limit: int) -> Sequence[PetitionId]:
-        """Return cases that bear a name and were closed before a moment (aware), by id."""
+        """Return cases closed before a moment (aware) that bear the name of their author or a signer, by id."""
         ...
 
     async def card_chats(self, petition_id: PetitionId) -> Sequence[ChatId]:
@@ -52,7 +52,15 @@ class PersonRepository(Protocol):
         ...
 
     async def unname(self, petition_id: PetitionId) -> None:
-        """Take the author's name out of what was said and sent in a case, of their files the names, and the links."""
+        """Take whoever filed or spoke out of a case: names, names of files, links, words on their way, and history."""
+        ...
+
+    async def unname_said(self, resident_id: ResidentId, telegram_id: TelegramUserId) -> None:
+        """Take a person out of all they have said and done in anybody's case, and their links."""
+        ...
+
+    async def unlink(self, petition_ids: Collection[PetitionId], telegram_id: TelegramUserId | None = None) -> None:
+        """Take a person who is in these cases no more, or everybody, out of what was sent to people about them."""
         ...
 
     async def forget_mentions(self, telegram_id: TelegramUserId) -> None:

@@ -48,12 +48,17 @@ class MaskIdentities:
         async with self.uow() as uow:
             for petition_id in await uow.persons.closed_before(before, AT_ONCE):
                 petition = await uow.petitions.lock(petition_id)
-                if not petition.open and not petition.anonymous:
+                if petition.open:
+                    continue
+                if petition.anonymous:
+                    await uow.persons.unname(petition_id)  # others have signed and spoken
+                else:
                     await unname(uow, petition, Unnamed.EXPIRED, self.clock.now())
-                    done = True
+                await uow.persons.unlink([petition_id])
+                await uow.together.forget_signers(petition_id)
+                done = True
             if not done:
                 await uow.persons.unname_old_bookings(before.date())
-                await uow.together.forget_closed(before)
             await uow.commit()
         return done
 

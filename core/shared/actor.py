@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from core.shared.ids import ChatId, ResidentId, TelegramUserId
 from core.shared.language import Language
 
+RESIDENT = "resident"
+"""Stands in the audit for whoever acts in a case or place of their own: the audit is for ever, and names nobody so."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResidentActor:

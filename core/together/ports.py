@@ -1,7 +1,6 @@
 """What petitions of several need from outside. The repository writes in the open unit of work and never commits."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Protocol
 
 from core.petitions.model import Petition
@@ -42,8 +41,8 @@ class TogetherRepository(Protocol):
         """Take somebody's name out of all they sign; under `person`, chance, they stay counted."""
         ...
 
-    async def forget_closed(self, before: datetime) -> None:
-        """The same for everybody at cases that were closed before that moment (aware)."""
+    async def forget_signers(self, petition_id: PetitionId) -> None:
+        """The same for everybody who signs a case."""
         ...
 
     async def merge_of(self, petition_id: PetitionId) -> Merge | None:

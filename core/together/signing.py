@@ -6,7 +6,7 @@ from core.petitions.access import access_desk_case, access_own_case, see_desk_ca
 from core.petitions.model import Event, HistoryRow, Petition
 from core.privacy.model import LOOKED, Reason
 from core.shared.actions import Action, ActionCode
-from core.shared.actor import ResidentActor, StaffActor
+from core.shared.actor import RESIDENT, ResidentActor, StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import IdSource, PetitionId
@@ -113,7 +113,7 @@ class SignTogether:
                     to_stage=was.stage,
                 )
             )
-            uow.audit.record("petition.collective", actor.resident_id, was.id, at=now)
+            uow.audit.record("petition.collective", RESIDENT, was.id, at=now)
             await uow.petitions.save(petition)
             for item in messages.refresh_cards(petition, await uow.links.cards(petition.id)):
                 uow.outbox.add(item)
@@ -151,6 +151,9 @@ class SignTogether:
                 raise NotFoundError("case-unknown")
             ensure_open(petition)
             await uow.together.leave(petition_id, mine.person)
+            merge = await uow.together.merge_of(petition_id)
+            told_of = {petition_id} if merge is None else {petition_id, merge.main_id}
+            await uow.persons.unlink(told_of, actor.telegram_id)
             await count_changed(uow, petition, f"left:{self.ids.new()}")
             await uow.commit()
 

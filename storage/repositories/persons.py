@@ -4,14 +4,16 @@ from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, Update, and_, delete, exists, func, or_, select, update
 
 from core.booking.model import Day, Slot
 from core.booking.places import Booking
 from core.petitions.model import Author
+from core.petitions.passing_on import unnamed_spec
 from core.privacy.model import Counts
 from core.shared.ids import CaseMessageId, ChatId, PetitionId, ResidentId, TelegramUserId
 from core.shared.marks import read_back, write_down
+from core.shared.messages import MessageSpec
 from core.shared.outbox import RowState
 from storage.booking_rows import booking_of, day_of, slot_of
 from storage.held import held_messages
@@ -31,8 +33,10 @@ from storage.tables import (
     message_links,
     outbox,
     paces,
+    petition_history,
     petitions,
     roster_entries,
+    signatures,
     staff_cards,
     subscriptions,
     volunteer_answers,
@@ -54,7 +58,9 @@ class SqlPersonRepository:
         return [PetitionId(each) for each in (await self._work.run(wanted)).scalars()]
 
     async def closed_before(self, moment: datetime, limit: int) -> Sequence[PetitionId]:
-        somebody = or_(petitions.c.resident_id.is_not(None), petitions.c.party_role.is_not(None))
+        signed = select(signatures.c.petition_id).where(signatures.c.resident_id.is_not(None))
+        filed = or_(petitions.c.resident_id.is_not(None), petitions.c.party_role.is_not(None))
+        somebody = or_(filed, petitions.c.id.in_(signed))
         named = and_(somebody, petitions.c.closed_at < moment)
         wanted = select(petitions.c.id).where(named).order_by(petitions.c.id).limit(limit)
         return [PetitionId(each) for each in (await self._work.run(wanted)).scalars()]
@@ -65,28 +71,59 @@ class SqlPersonRepository:
 
     async def unname(self, petition_id: PetitionId) -> None:
         theirs = and_(case_messages.c.petition_id == petition_id, case_messages.c.author == Author.RESIDENT)
-        named = {"author_name": "", "source": _GONE + case_messages.c.id}
-        await self._work.run(update(case_messages).where(theirs).values(named))
         said = select(case_messages.c.id).where(theirs)
         own = or_(attachments.c.case_message_id.is_(None), attachments.c.case_message_id.in_(said))
-        files = and_(attachments.c.petition_id == petition_id, own)
+        await self._unname_messages(theirs, and_(attachments.c.petition_id == petition_id, own))
+        private = and_(message_links.c.petition_id == petition_id, message_links.c.chat_id > 0)
+        await self._work.run(delete(message_links).where(private))
+        await self._unname_rows(outbox.c.petition_id == petition_id)
+        await self._work.run(_unnamed_history(petition_history.c.petition_id == petition_id))
+
+    async def unname_said(self, resident_id: ResidentId, telegram_id: TelegramUserId) -> None:
+        spoke = and_(
+            petition_history.c.petition_id == case_messages.c.petition_id,
+            petition_history.c.at == case_messages.c.at,
+            petition_history.c.actor_kind == "resident",
+            petition_history.c.actor_id == resident_id,
+        )
+        wanted = select(case_messages.c.id).where(case_messages.c.author == Author.RESIDENT, exists().where(spoke))
+        said = [*(await self._work.run(wanted)).scalars()]
+        await self._unname_messages(case_messages.c.id.in_(said), attachments.c.case_message_id.in_(said))
+        await self._unname_rows(outbox.c.case_message_id.in_(said))
+        await self._work.run(delete(message_links).where(message_links.c.chat_id == telegram_id))
+        await self._work.run(_unnamed_history(petition_history.c.actor_id == resident_id))
+
+    async def unlink(self, petition_ids: Collection[PetitionId], telegram_id: TelegramUserId | None = None) -> None:
+        def theirs(table: Table) -> ColumnElement[bool]:
+            whose = table.c.chat_id > 0 if telegram_id is None else table.c.chat_id == telegram_id
+            return and_(table.c.petition_id.in_([*petition_ids]), whose)
+
+        await self._let_go(theirs(outbox))
+        await self._work.run(delete(message_links).where(theirs(message_links)))
+
+    async def _unname_messages(self, theirs: ColumnElement[bool], files: ColumnElement[bool]) -> None:
+        named = {"author_name": "", "source": _GONE + case_messages.c.id}
+        await self._work.run(update(case_messages).where(theirs).values(named))
         await self._work.run(update(attachments).where(files).values(name="", unique_id=""))
         kept = and_(files, attachments.c.blob_id.is_not(None))
         await self._work.run(update(attachments).where(kept).values(file_id=""))
-        private = and_(message_links.c.petition_id == petition_id, message_links.c.chat_id > 0)
-        await self._work.run(delete(message_links).where(private))
-        await self._unname_rows(petition_id)
 
-    async def _unname_rows(self, petition_id: PetitionId) -> None:
+    async def _let_go(self, rows: ColumnElement[bool]) -> None:
+        """Take a person out of rows of the outbox; what waits is not sent any more."""
+        bare = {**_EMPTY, "chat_id": 0, "dedupe": _GONE + func.cast(outbox.c.id, outbox.c.dedupe.type)}
+        waits = and_(rows, outbox.c.state.in_((RowState.PENDING, RowState.PAUSED)))
+        dropped = {"state": RowState.SUPERSEDED, "waits_since": None, "owner": None, "lease_until": 0.0}
+        await self._work.run(update(outbox).where(waits).values(dropped))
+        await self._work.run(update(outbox).where(rows).values(bare))
+
+    async def _unname_rows(self, about: ColumnElement[bool]) -> None:
         """What was said is forgotten now; what waits for a staff chat goes without the name."""
-        about = outbox.c.petition_id == petition_id
         over = and_(about, outbox.c.state != RowState.PENDING)
         await self._work.run(update(outbox).where(over).values(spec=None))
         waiting = select(outbox.c.id, outbox.c.spec).where(about, outbox.c.chat_id < 0, outbox.c.spec.is_not(None))
         for row in (await self._work.run(waiting.order_by(outbox.c.id))).all():
-            if row.spec["key"].startswith(("staff-resident-adds", "staff-afterword")):
-                spec = {**row.spec, "args": {**row.spec["args"], "name": "—"}}
-                await self._work.run(update(outbox).where(outbox.c.id == row.id).values(spec=spec))
+            spec = unnamed_spec(MessageSpec.from_json(row.spec))
+            await self._work.run(update(outbox).where(outbox.c.id == row.id).values(spec=spec.to_json()))
 
     async def forget_mentions(self, telegram_id: TelegramUserId) -> None:
         """Links to the person's account in anybody's words: the words stay."""
@@ -143,12 +180,7 @@ class SqlPersonRepository:
         await self._work.run(update(roster_entries).where(helped).values(helper_id=None))
 
     async def silence(self, telegram_id: TelegramUserId) -> None:
-        theirs = outbox.c.chat_id == telegram_id
-        bare = {**_EMPTY, "chat_id": 0, "dedupe": _GONE + func.cast(outbox.c.id, outbox.c.dedupe.type)}
-        waits = and_(theirs, outbox.c.state.in_((RowState.PENDING, RowState.PAUSED)))
-        dropped = {"state": RowState.SUPERSEDED, "waits_since": None, "owner": None, "lease_until": 0.0}
-        await self._work.run(update(outbox).where(waits).values(dropped))
-        await self._work.run(update(outbox).where(theirs).values(bare))
+        await self._let_go(outbox.c.chat_id == telegram_id)
         parked = and_(inbox.c.order_key == f"c{telegram_id}", inbox.c.incident.is_not(None))
         await self._work.run(update(inbox).where(parked).values(payload=None, order_key=None, state="done"))
         await self._work.run(delete(dialog_state).where(_of(telegram_id)))
@@ -170,6 +202,12 @@ class SqlPersonRepository:
         )
         numbers = [int((await self._work.run(each)).scalar_one()) for each in (cases, booked, voted)]
         return Counts(cases=numbers[0], bookings=numbers[1], votes=numbers[2])
+
+
+def _unnamed_history(rows: ColumnElement[bool]) -> Update:
+    """Empty a resident's id: nothing else of a row of the history can ever be changed."""
+    theirs = and_(rows, petition_history.c.actor_kind == "resident", petition_history.c.actor_id != "")
+    return update(petition_history).where(theirs).values(actor_id="")
 
 
 def _unlinked(said: Any, account: str) -> Any:  # noqa: ANN401 - JSON

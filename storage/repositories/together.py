@@ -1,6 +1,5 @@
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
 
 from sqlalchemy import RowMapping, and_, case, delete, or_, select, update
 
@@ -69,14 +68,11 @@ class SqlTogetherRepository:
         theirs = signatures.c.resident_id == resident_id
         await self._work.run(update(signatures).where(theirs).values(resident_id=None, person=person))
 
-    async def forget_closed(self, before: datetime) -> None:
+    async def forget_signers(self, petition_id: PetitionId) -> None:
         """Under the case's own id and a number they stay counted."""
-        closed = select(petitions.c.id).where(petitions.c.closed_at < before)
-        named = and_(signatures.c.petition_id.in_(closed), signatures.c.resident_id.is_not(None))
-        wanted = select(signatures.c.petition_id, signatures.c.person).where(named)
-        rows = (await self._work.run(wanted.order_by(signatures.c.petition_id, signatures.c.person))).all()
-        for number, row in enumerate(rows):
-            petition_id, person = row.petition_id, row.person
+        named = and_(signatures.c.petition_id == petition_id, signatures.c.resident_id.is_not(None))
+        wanted = select(signatures.c.person).where(named).order_by(signatures.c.person)
+        for number, person in enumerate((await self._work.run(wanted)).scalars().all()):
             theirs = and_(signatures.c.petition_id == petition_id, signatures.c.person == person)
             bare = {"resident_id": None, "person": f"{petition_id[:24]}{number:08d}"}
             await self._work.run(update(signatures).where(theirs).values(bare))

@@ -61,13 +61,13 @@ async def test_signers_come_once_speak_leave_and_are_forgotten(ports: StoragePor
 
 async def test_old_cases_keep_their_number_of_signers_and_no_name(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
-    case = replace(a_petition(scene.unit, scene.resident), closed_at=START)
+    case = a_petition(scene.unit, scene.resident)
     async with ports.uow() as uow:
         uow.petitions.add(case)
         await uow.together.sign(signed(case, scene.resident.id))
-        await uow.together.forget_closed(START)
+        await uow.together.forget_signers(scene.petition.id)
         assert await uow.together.signature(case.id, scene.resident.id) is not None
-        await uow.together.forget_closed(START + timedelta(seconds=1))
+        await uow.together.forget_signers(case.id)
         assert await uow.together.signature(case.id, scene.resident.id) is None
         assert len(await uow.together.signers([case.id])) == 1
         await uow.commit()

@@ -46,9 +46,10 @@ class FakeOutboxQueue:
                 return
             purged = row.item.purge_at_once
             finished = replace(tables.outbox[row.id], state=RowState.SENT, finished_at=None if purged else now)
-            item = replace(_erased(row.item), album="")
+            gone = finished.item.chat_id == 0
+            item = finished.item if gone else replace(_erased(row.item), album="")
             tables.outbox[row.id] = replace(finished, item=item, lease_until=0.0, not_before=0.0)
-            if sent is not None and not leaves_no_trace(row.item):
+            if sent is not None and not gone and not leaves_no_trace(row.item):
                 _record_place(tables, row.item, sent)
             if (follow := reaction(row.item)) and not _waits_for_parts(tables, row.item):
                 tables.enqueue(follow)

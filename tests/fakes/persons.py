@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from core.booking.model import Day, Slot
 from core.booking.places import Booking
-from core.petitions.model import Attachment, Author
+from core.petitions.model import Attachment, Author, CaseMessage, HistoryRow
+from core.petitions.passing_on import unnamed_spec
 from core.privacy.model import Counts
 from core.shared.ids import CaseMessageId, ChatId, PetitionId, ResidentId, TelegramUserId
 from core.shared.marks import Mark, Marked
 from core.shared.outbox import RowState
-from tests.fakes.database import FakeWork
+from tests.fakes.database import FakeOutboxRow, FakeWork, Tables
 
 
 class FakePersonRepository:
@@ -21,7 +22,8 @@ class FakePersonRepository:
 
     async def closed_before(self, moment: datetime, limit: int) -> Sequence[PetitionId]:
         everything = self._work.now().petitions.values()
-        named = [p for p in everything if not p.anonymous and p.closed_at is not None]
+        signed = {each.petition_id for each in self._work.now().signatures.values() if each.resident_id is not None}
+        named = [p for p in everything if (not p.anonymous or p.id in signed) and p.closed_at is not None]
         return sorted(p.id for p in named if p.closed_at is not None and p.closed_at < moment)[:limit]
 
     async def card_chats(self, petition_id: PetitionId) -> Sequence[ChatId]:
@@ -33,20 +35,39 @@ class FakePersonRepository:
         tables.petitions[petition_id] = replace(petition, attachments=_bare(petition.attachments))
         for message in list(tables.messages.values()):
             if message.petition_id == petition_id and message.author is Author.RESIDENT:
-                bare = {"author_name": "", "source": f"gone:{message.id}", "attachments": _bare(message.attachments)}
-                tables.messages[message.id] = replace(message, **bare)  # type: ignore[arg-type] # by name
+                _unname_message(tables, message)
         for chat, message_id in list(tables.links):
             if chat > 0 and tables.links[chat, message_id].petition_id == petition_id:
                 del tables.links[chat, message_id]
         for row in list(tables.outbox.values()):
-            spec = row.item.spec
-            if row.item.petition_id != petition_id or spec is None:
-                continue
-            if row.state is not RowState.PENDING:
-                spec = None
-            elif row.item.chat_id < 0 and spec.key.startswith(("staff-resident-adds", "staff-afterword")):
-                spec = replace(spec, args={**spec.args, "name": "—"})
-            tables.outbox[row.id] = replace(row, item=replace(row.item, spec=spec))
+            if row.item.petition_id == petition_id:
+                _unname_row(tables, row)
+        tables.history[:] = [_unnamed(row) if row.petition_id == petition_id else row for row in tables.history]
+
+    async def unname_said(self, resident_id: ResidentId, telegram_id: TelegramUserId) -> None:
+        tables = self._work.now()
+        spoke = {(row.petition_id, row.at) for row in tables.history if row.actor_id == resident_id}
+        for message in list(tables.messages.values()):
+            if message.author is Author.RESIDENT and (message.petition_id, message.at) in spoke:
+                _unname_message(tables, message)
+                for row in list(tables.outbox.values()):
+                    if row.item.case_message_id == message.id:
+                        _unname_row(tables, row)
+        for key in [key for key in tables.links if key[0] == telegram_id]:
+            del tables.links[key]
+        tables.history[:] = [_unnamed(row) if row.actor_id == resident_id else row for row in tables.history]
+
+    async def unlink(self, petition_ids: Collection[PetitionId], telegram_id: TelegramUserId | None = None) -> None:
+        def theirs(chat_id: int) -> bool:
+            return chat_id > 0 if telegram_id is None else chat_id == telegram_id
+
+        tables = self._work.now()
+        for row in list(tables.outbox.values()):
+            if row.item.petition_id in petition_ids and theirs(row.item.chat_id):
+                _let_go(tables, row)
+        for chat, message_id in list(tables.links):
+            if theirs(chat) and tables.links[chat, message_id].petition_id in petition_ids:
+                del tables.links[chat, message_id]
 
     async def forget_mentions(self, telegram_id: TelegramUserId) -> None:
         tables = self._work.now()
@@ -113,13 +134,8 @@ class FakePersonRepository:
     async def silence(self, telegram_id: TelegramUserId) -> None:
         tables = self._work.now()
         for row in list(tables.outbox.values()):
-            if row.item.chat_id != telegram_id:
-                continue
-            bare = {"chat_id": ChatId(0), "spec": None, "petition_id": None, "case_message_id": None, "reply_to": None}
-            item = replace(row.item, dedupe=f"gone:{row.id}", **bare)  # type: ignore[arg-type] # by name
-            waits = row.state in {RowState.PENDING, RowState.PAUSED}
-            state = RowState.SUPERSEDED if waits else row.state
-            tables.outbox[row.id] = replace(row, item=item, state=state)
+            if row.item.chat_id == telegram_id:
+                _let_go(tables, row)
         for update_id in list(tables.parked):
             kept = tables.inbox.get(update_id)
             if kept is not None and kept.order_key == f"c{telegram_id}":
@@ -138,6 +154,33 @@ class FakePersonRepository:
             bookings=sum(booking.resident_id == resident_id for booking in tables.bookings.values()),
             votes=sum(seat in tables.register for seat in seats),
         )
+
+
+def _unname_message(tables: Tables, message: CaseMessage) -> None:
+    bare = {"author_name": "", "source": f"gone:{message.id}", "attachments": _bare(message.attachments)}
+    tables.messages[message.id] = replace(message, **bare)  # type: ignore[arg-type] # by name
+
+
+def _unname_row(tables: Tables, row: FakeOutboxRow) -> None:
+    spec = row.item.spec
+    if spec is None:
+        return
+    if row.state is not RowState.PENDING:
+        spec = None
+    elif row.item.chat_id < 0:
+        spec = unnamed_spec(spec)
+    tables.outbox[row.id] = replace(row, item=replace(row.item, spec=spec))
+
+
+def _let_go(tables: Tables, row: FakeOutboxRow) -> None:
+    bare = {"chat_id": ChatId(0), "spec": None, "petition_id": None, "case_message_id": None, "reply_to": None}
+    item = replace(row.item, dedupe=f"gone:{row.id}", **bare)  # type: ignore[arg-type] # by name
+    state = RowState.SUPERSEDED if row.state in {RowState.PENDING, RowState.PAUSED} else row.state
+    tables.outbox[row.id] = replace(row, item=item, state=state)
+
+
+def _unnamed(row: HistoryRow) -> HistoryRow:
+    return replace(row, actor_id="") if row.actor_kind == "resident" else row
 
 
 def _bare(files: Sequence[Attachment]) -> tuple[Attachment, ...]:

@@ -1,6 +1,5 @@
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 from core.petitions.model import Petition
 from core.petitions.search import Cut, cut_into_characters
@@ -69,10 +68,9 @@ class FakeTogetherRepository:
                 del tables.signatures[key]
                 tables.signatures[each.petition_id, person] = replace(each, resident_id=None, person=person)
 
-    async def forget_closed(self, before: datetime) -> None:
+    async def forget_signers(self, petition_id: PetitionId) -> None:
         tables = self._work.now()
-        closed = {p.id for p in tables.petitions.values() if p.closed_at is not None and p.closed_at < before}
-        named = sorted(key for key, each in tables.signatures.items() if key[0] in closed and each.resident_id)
+        named = sorted(key for key, each in tables.signatures.items() if key[0] == petition_id and each.resident_id)
         for number, key in enumerate(named):
             person = f"{key[0][:24]}{number:08d}"
             bare = replace(tables.signatures.pop(key), resident_id=None, person=person)

@@ -10,7 +10,7 @@ from core.booking.places import LIVE, Booking, BookingEvent, BookingState, next_
 from core.booking.policy import Held
 from core.booking.usecases.places import Places
 from core.people.model import Resident
-from core.shared.actor import ResidentActor
+from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.clock import Clock, local_day
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import BookingId, DayId, IdSource, SlotId
@@ -76,7 +76,7 @@ class Book:
         others = await uow.bookings.live_of(resident.id)
         kept = [held for held in others if old is None or held[0].id != old.id]
         places = Places(uow=uow, clock=self.clock)
-        given_up = None if old is None else await cancel(places, old.id, actor.resident_id)
+        given_up = None if old is None else await cancel(places, old.id, RESIDENT)
         booking = await (
             self._wait(uow, places, resident, wish, day, kept)
             if wish.slot_id is None
@@ -137,7 +137,7 @@ class Book:
             made_at=now,
         ).says(wish.topic, shared=wish.shared)
         uow.bookings.add(booking)
-        places.note(None, booking, event, resident.id)
+        places.note(None, booking, event, RESIDENT)
         return booking
 
 
@@ -172,7 +172,7 @@ class CancelBooking:
             if booking.state is BookingState.CANCELLED:
                 return booking
             places = Places(uow=uow, clock=self.clock)
-            before, cancelled = await cancel(places, booking_id, actor.resident_id)
+            before, cancelled = await cancel(places, booking_id, RESIDENT)
             await pass_place_on(places, before, cancelled, day)
             await uow.commit()
         return cancelled
@@ -196,7 +196,7 @@ class TellTopic:
             if told != booking:
                 told = replace(told, version=booking.version + 1)
                 await uow.bookings.save(told)
-                uow.audit.record("booking.topic", actor.resident_id, booking.id, at=self.clock.now())
+                uow.audit.record("booking.topic", RESIDENT, booking.id, at=self.clock.now())
                 await uow.commit()
         return told
 
@@ -223,7 +223,7 @@ class TakeOffer:
             others = await uow.bookings.live_of(actor.resident_id)
             policy.ensure_free_then(slot, [held for held in others if held[0].id != booking.id])
             told = "" if slot is None else places.needs_none(slot)
-            taken = await places.change(booking, BookingEvent.TAKE, actor.resident_id, offer_until=None, reminded=told)
+            taken = await places.change(booking, BookingEvent.TAKE, RESIDENT, offer_until=None, reminded=told)
             await places.tell(taken, day, slot, "booking-ticket", file="set")
             await uow.commit()
         return taken
@@ -242,9 +242,7 @@ class DeclineOffer:
             booking, day = await access_own(uow, actor, booking_id)
             if booking.state is BookingState.DECLINED:
                 return booking
-            declined = await let_go(
-                Places(uow=uow, clock=self.clock), booking, day, BookingEvent.DECLINE, actor.resident_id
-            )
+            declined = await let_go(Places(uow=uow, clock=self.clock), booking, day, BookingEvent.DECLINE, RESIDENT)
             await uow.commit()
         return declined
 

@@ -1,5 +1,5 @@
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from core.disclosure.ports import Sheet, SheetMaker
 from core.people.model import Level, Unit
@@ -11,7 +11,7 @@ from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Kind, P
 from core.petitions.service import in_hours_again
 from core.petitions.usecases.calling_out import call_out
 from core.petitions.usecases.moves import Rules, move
-from core.shared.actor import ResidentActor
+from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock, local_day
 from core.shared.errors import DomainError, NotFoundError
@@ -100,7 +100,7 @@ class TakeRoad:
                 raise DomainError("call-none", number=was.number)
             road, now = await self._road(uow, was, event), self.clock.now()
             before = {place.chat_id for place in await uow.links.cards(was.id)}
-            message = self._words(actor, was, said, source)
+            message = self._words(actor, was, said, source, now)
             if not is_blank(said.text):
                 uow.messages.add(message)
             petition = await self._go(uow, was, road)
@@ -117,7 +117,7 @@ class TakeRoad:
                     unit_id=petition.unit_id if petition.unit_id != was.unit_id else None,
                 )
             )
-            uow.audit.record(f"petition.{event.replace('_', '-')}", actor.resident_id, petition.id, at=now)
+            uow.audit.record(f"petition.{event.replace('_', '-')}", RESIDENT, petition.id, at=now)
             await self._tell(uow, petition, message, before, blank=is_blank(said.text))
             if blob:
                 uow.outbox.add(_paper(petition, ChatId(actor.telegram_id), event, blob, road))
@@ -161,7 +161,7 @@ class TakeRoad:
         for item in passing_on.to_staff(petition, message, places, turns):
             uow.outbox.add(item)
 
-    def _words(self, actor: ResidentActor, was: Petition, said: Marked, source: str) -> CaseMessage:
+    def _words(self, actor: ResidentActor, was: Petition, said: Marked, source: str, at: datetime) -> CaseMessage:
         return CaseMessage(
             id=CaseMessageId(self.ids.new()),
             petition_id=was.id,
@@ -169,7 +169,7 @@ class TakeRoad:
             author_name=actor.name,
             text=said.text,
             marks=said.marks,
-            at=self.clock.now(),
+            at=at,
             source=source,
         )
 

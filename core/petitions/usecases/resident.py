@@ -13,7 +13,7 @@ from core.petitions.parts import ALBUM_PATIENCE, without_pencil
 from core.petitions.places import CardPlace
 from core.petitions.ports import FileIntake
 from core.petitions.usecases.submit import access_hash
-from core.shared.actor import ResidentActor
+from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.clock import Clock, Elapsed, local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, MessageId, PetitionId
@@ -215,7 +215,7 @@ class WithdrawPetition:
             author = "" if code else actor.resident_id
             uow.history.append(_history(petition, Event.WITHDRAW, was, author, now))
             if author:  # the order of the audit's rows would date an anonymous act; the history has its day
-                uow.audit.record("petition.withdrawn", author, petition.id, at=now)
+                uow.audit.record("petition.withdrawn", RESIDENT, petition.id, at=now)
             await uow.answers.drop(petition.id)
             places = await uow.links.cards(petition.id)
             for place in places:

@@ -22,7 +22,7 @@ from core.petitions.ports import FileIntake
 from core.petitions.service import with_team
 from core.petitions.usecases.seats import stand_in_for
 from core.routing.model import Team
-from core.shared.actor import ResidentActor
+from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.clock import Calendar, Clock, Elapsed, local_day
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import AttachmentId, ChatId, DraftId, IdSource, MessageId, PetitionId
@@ -204,7 +204,7 @@ class SubmitPetition:
             )
         )
         if author:  # the order of the audit's rows would date an anonymous act; the history has its day
-            uow.audit.record("petition.submitted", author, petition.id, at=at)
+            uow.audit.record("petition.submitted", RESIDENT, petition.id, at=at)
 
     async def _attachments(self, draft: Draft) -> tuple[Attachment, ...]:
         made: list[Attachment] = []

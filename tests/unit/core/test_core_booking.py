@@ -32,6 +32,7 @@ async def test_a_place_is_booked_once_however_often_it_is_asked_for(office: Offi
     assert (first.number, first.state, first.topic) == ("YY-2026-000001", BookingState.CONFIRMED, "想问遗产")
     assert [slot.taken for slot in office.slots()] == [1, 0]
     assert office.told(rig.wang) == ["booking-ticket"]
+    assert {(row.actor, row.subject) for row in rig.tables.audit} == {("resident", first.id)}  # and who is not for ever
     entry = rig.sent_to(rig.wang)[0].spec.appointment
     assert entry is not None
     assert (entry.begins, entry.name, entry.cancelled) == (at(TUESDAY, 14), first.number, False)

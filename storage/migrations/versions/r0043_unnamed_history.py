@@ -1,0 +1,57 @@
+"""The id of a resident can be emptied in the history, when their name goes; nothing else of it can be changed.
+
+Revision: 0043, after: 0034
+"""
+
+from alembic import op
+
+revision = "0043"
+down_revision = "0034"
+branch_labels = None
+depends_on = None
+
+_COLUMNS = ("id", "petition_id", "event", "actor_kind", "actor_name", "at", "from_stage", "to_stage", "reason", "unit_id")
+
+
+def upgrade() -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP TRIGGER petition_history_append_only ON petition_history")
+        op.execute(
+            "CREATE TRIGGER petition_history_append_only BEFORE DELETE OR TRUNCATE ON petition_history "
+            "FOR EACH STATEMENT EXECUTE FUNCTION linli_append_only()"
+        )
+        op.execute(
+            "CREATE FUNCTION linli_history_kept() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            "IF OLD.actor_kind = 'resident' AND NEW.actor_id = '' "
+            "AND to_jsonb(NEW) - 'actor_id' = to_jsonb(OLD) - 'actor_id' THEN RETURN NEW; END IF; "
+            "RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$"
+        )
+        op.execute(
+            "CREATE TRIGGER petition_history_no_update BEFORE UPDATE ON petition_history "
+            "FOR EACH ROW EXECUTE FUNCTION linli_history_kept()"
+        )
+        return
+    kept = " AND ".join(f"NEW.{name} IS OLD.{name}" for name in _COLUMNS)
+    op.execute("DROP TRIGGER petition_history_no_update")
+    op.execute(
+        "CREATE TRIGGER petition_history_no_update BEFORE UPDATE ON petition_history "
+        f"WHEN NOT (OLD.actor_kind = 'resident' AND NEW.actor_id = '' AND {kept}) "
+        "BEGIN SELECT RAISE(ABORT, 'append-only: petition_history'); END"
+    )
+
+
+def downgrade() -> None:
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("DROP TRIGGER petition_history_no_update ON petition_history")
+        op.execute("DROP FUNCTION linli_history_kept()")
+        op.execute("DROP TRIGGER petition_history_append_only ON petition_history")
+        op.execute(
+            "CREATE TRIGGER petition_history_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON petition_history "
+            "FOR EACH STATEMENT EXECUTE FUNCTION linli_append_only()"
+        )
+        return
+    op.execute("DROP TRIGGER petition_history_no_update")
+    op.execute(
+        "CREATE TRIGGER petition_history_no_update BEFORE UPDATE ON petition_history "
+        "BEGIN SELECT RAISE(ABORT, 'append-only: petition_history'); END"
+    )
