@@ -16,14 +16,15 @@ from storage.engine import Database
 from storage.rows import HANDLER_HERE
 from storage.tables import petitions, staff_cards, staff_chats, units
 
-_ABOVE = select(units.c.level.in_(ABOVE)).where(units.c.id == staff_chats.c.unit_id).scalar_subquery()
+ABOVE_HERE = select(units.c.level.in_(ABOVE)).where(units.c.id == staff_chats.c.unit_id).scalar_subquery()
+"""Whether a chat is a desk's above the community, which reads words masked."""
 _TAKEN_HERE = petitions.c.handler_unit == staff_chats.c.unit_id
 ROW = (
     *(petitions.c[name] for name in ("id", "number", "kind", "stage", "category", "text", "marks", "queue_at")),
     HANDLER_HERE.label("handler_name"),
     case((_TAKEN_HERE, petitions.c.handler_id)).label("handler_id"),
     staff_cards.c.message_id,
-    _ABOVE.label("above"),
+    ABOVE_HERE.label("above"),
 )
 _PLACE = tuple_(petitions.c.queue_at, petitions.c.number)
 

@@ -86,7 +86,8 @@ petitions = Table(
 )
 
 # What petitions are found by, one row for the petition itself (message "") and one for each message of its case. The
-# migration adds what searches `words` and `plain`: see storage/case_search.py.
+# migration adds what searches `words` and `plain`: see storage/case_search.py. `shown_words` and `shown_plain` are what
+# desks above the community may see of them, where that is less.
 case_words = Table(
     "case_words",
     metadata,
@@ -95,6 +96,8 @@ case_words = Table(
     Column("message_id", Id, nullable=False),
     Column("words", Text, nullable=False),
     Column("plain", Text, nullable=False),
+    Column("shown_words", Text, nullable=True),
+    Column("shown_plain", Text, nullable=True),
     UniqueConstraint("petition_id", "message_id"),
 )
 

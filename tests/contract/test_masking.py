@@ -8,7 +8,7 @@ from core.petitions.model import FileKind, Place
 from core.petitions.places import Standing
 from core.petitions.queue import QueueView
 from core.petitions.search import asked, cut_into_characters
-from tests.factories.cases import a_petition, a_staff_chat, an_attachment
+from tests.factories.cases import a_message, a_petition, a_staff_chat, an_attachment
 from tests.factories.scene import set_scene
 from tests.fakes.bundle import StoragePorts
 from tests.fakes.world import START
@@ -47,6 +47,31 @@ async def test_a_street_reads_no_numbers_where_the_community_does(ports: Storage
     assert shown == {scene.desk.chat_id: petition.text, above.chat_id: "漏水，我的电话***********"}
     page = await ports.queue_page.page(above.chat_id, 77, QueueView(), START, 9)
     assert [row.excerpt for row in page.rows] == ["漏水，我的电话***********"]
-    for words, desk in (("13812345678", above), ("漏水", above)):
-        found = await ports.search.find(desk.chat_id, asked(words, cut_into_characters), offset=0, limit=9)
-        assert ["138" in hit.words or "501" in hit.words for hit in found.hits] == [False]
+    async with ports.uow() as uow:
+        uow.messages.add(a_message(petition, text="另一个号码13987654321"))
+        await uow.commit()
+    for words in ("漏水", "12号", "号码"):
+        found = await ports.search.find(above.chat_id, asked(words, cut_into_characters), offset=0, limit=9)
+        assert ["1" in hit.words.replace("12号", "") or "501" in hit.words for hit in found.hits] == [False], words
+
+
+@pytest.mark.parametrize(
+    "words", ["13812345678", "1381234", "电话13812345678", "501", "2单元501", "13987654321", "9876"]
+)
+async def test_what_a_street_reads_masked_it_does_not_find_either(ports: StoragePorts, words: str) -> None:
+    scene = await set_scene(ports.uow)
+    above = a_staff_chat(scene.street)
+    text, place = "漏水，我的电话13812345678", Place("幸福路12号3号楼2单元501")
+    petition = a_petition(scene.unit, scene.resident, text=text, place=place)
+    async with ports.uow() as uow:
+        await uow.staff_chats.save(above)
+        uow.petitions.add(petition)
+        uow.messages.add(a_message(petition, text="另一个号码13987654321"))
+        for chat in (scene.desk, above):
+            await uow.links.add_card(petition.id, chat.chat_id)
+        await uow.search.renew(petition.id)
+        await uow.commit()
+
+    wanted = asked(words, cut_into_characters)
+    here, there = [await ports.search.find(c.chat_id, wanted, offset=0, limit=9) for c in (scene.desk, above)]
+    assert ([hit.row.id for hit in here.hits], there.hits, there.total) == ([petition.id], [], 0)

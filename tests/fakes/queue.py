@@ -120,9 +120,11 @@ class FakeCaseSearch:
 
     def _hit(self, petition: Petition, place: CardPlace, wanted: Cut, way: Way) -> tuple[int, Petition, Hit] | None:
         tables = self._database.committed
-        own = f"{petition.words.title}\n{petition.place.text}"
+        unit = tables.units[tables.staff_chats[place.chat_id].unit_id]
+        hide = masked if masks(unit.level) else lambda text, **_: text
+        own = f"{hide(petition.words.title)}\n{hide(petition.place.text, place=True)}"
         said = [m for m in tables.messages.values() if m.petition_id == petition.id]
-        docs = [("petition", own), *((m.author.value, m.words.title) for m in said)]
+        docs = [("petition", own), *((m.author.value, hide(m.words.title)) for m in said)]
         cuts = [(where, text, cut_into_characters(text)) for where, text in docs]
         near = 1
         if way is Way.WORDS:
@@ -137,9 +139,6 @@ class FakeCaseSearch:
             return None
         parts = wanted.pairs if way is Way.LIKE else [*wanted.words, *wanted.plain.split()]
         where, text, _ = max(cuts, key=lambda each: sum(part in each[2].plain for part in parts))
-        unit = tables.units[tables.staff_chats[place.chat_id].unit_id]
-        if masks(unit.level):
-            text = masked(text, place=where == "petition")
         return near, petition, Hit(row_of(petition, place, unit), text, where)
 
 

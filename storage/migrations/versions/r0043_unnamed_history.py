@@ -1,8 +1,9 @@
-"""The id of a resident can be emptied in the history, when their name goes; nothing else of it can be changed.
+"""Residents' ids can be emptied in the history, and nothing else of it; a street finds cases by what it may see.
 
 Revision: 0043, after: 0034
 """
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0043"
@@ -13,7 +14,23 @@ depends_on = None
 _COLUMNS = ("id", "petition_id", "event", "actor_kind", "actor_name", "at", "from_stage", "to_stage", "reason", "unit_id")
 
 
+_SHOWN = ("shown_words", "shown_plain")
+
+
 def upgrade() -> None:
+    for name in _SHOWN:
+        op.add_column("case_words", sa.Column(name, sa.Text(), nullable=True))
+    op.execute("DELETE FROM case_words")  # a chore reads all cases anew, some at a time
+    _let_ids_be_emptied()
+
+
+def downgrade() -> None:
+    for name in _SHOWN:
+        op.drop_column("case_words", name)
+    _keep_ids()
+
+
+def _let_ids_be_emptied() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP TRIGGER petition_history_append_only ON petition_history")
         op.execute(
@@ -40,7 +57,7 @@ def upgrade() -> None:
     )
 
 
-def downgrade() -> None:
+def _keep_ids() -> None:
     if op.get_bind().dialect.name == "postgresql":
         op.execute("DROP TRIGGER petition_history_no_update ON petition_history")
         op.execute("DROP FUNCTION linli_history_kept()")
