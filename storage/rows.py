@@ -54,6 +54,7 @@ _PROMISES = (
     "reply_days",
     "extended_days",
     "calendar_stamp",
+    "pledged_at",
 )
 _PLAIN = (
     "id",

@@ -98,19 +98,20 @@ def extended(promises: Promises, days: int, calendar: Calendar, clock: Clock) ->
     )
 
 
-def anew(petition: Petition, calendar: Calendar, clock: Clock) -> Promises:
+def anew(petition: Petition, calendar: Calendar, clock: Clock, extended_at: datetime | None = None) -> Promises:
     """Compute what the calendar decides of an open petition's promises anew: our own pledges that are still to come.
 
+    They are counted from the submission, or from the last move; `extended_at` is when more time was agreed to.
     No date moves into the past. Of petitions from before it was noted how many days were pledged nothing moves.
     """
     promises, today = petition.promises, local_day(clock.now(), clock.zone)
     if promises.claim_days is None or promises.reply_days is None:
         return replace(promises, calendar_stamp=calendar.stamp)
-    since = local_day(petition.submitted_at, clock.zone)
+    since = local_day(promises.pledged_at or petition.submitted_at, clock.zone)
     claim, sure_claim = add_workdays(since, promises.claim_days, calendar)
     reply, sure_reply = add_workdays(since, promises.reply_days, calendar)
-    if promises.extended_days:
-        reply, sure = to_workday(reply + timedelta(days=promises.extended_days), calendar)
+    if put_off := promises.put_off(extended_at):
+        reply, sure = to_workday(reply + timedelta(days=put_off), calendar)
         sure_reply = sure_reply and sure
     claimed, replied = petition.stage not in WAITING_STAGES, petition.stage not in (*WAITING_STAGES, *DUE_STAGES)
     return replace(
@@ -132,19 +133,17 @@ def _moved(was: datetime, day: date, today: date, clock: Clock, *, keep: bool) -
 def promise_after_move(
     promises: Promises, now: datetime, clock: Clock, calendar: Calendar, pledges: Pledges, level: Level
 ) -> Promises:
-    """Our own pledges begin anew where a unit of another `level` has the case; what the law sets stays as it was.
-
-    How many days they are is not noted: a changed calendar would count them from the submission.
-    """
+    """Our own pledges begin anew at `now` where a unit of another `level` has the case; what the law sets stays."""
     begun = promise(now, clock, calendar, pledges, level)
     return replace(
         promises,
         claim_by=begun.claim_by if begun.pledges_claim else min(begun.claim_by, promises.answer_by),
         reply_by=begun.reply_by if begun.pledges_reply else promises.answer_by,
         calendar_certain=promises.calendar_certain and begun.calendar_certain,
-        claim_days=None if begun.pledges_claim else 0,
-        reply_days=None if begun.pledges_reply else 0,
+        claim_days=begun.claim_days,
+        reply_days=begun.reply_days,
         calendar_stamp=begun.calendar_stamp,
+        pledged_at=now,
     )
 
 

@@ -49,19 +49,25 @@ class Dates:
     def _submitted(self) -> date:
         return local_day(self.petition.submitted_at, self.zone)
 
+    @property
+    def _pledged(self) -> date:
+        """Return the day from which our own pledges run: filed, or moved to the unit that has it."""
+        return local_day(self.petition.promises.pledged_at or self.petition.submitted_at, self.zone)
+
     def _pledge(self, limit: Limit) -> list[MessageSpec]:
         """Count once more, so that what is told of holidays is what the count met."""
-        promises, since = self.petition.promises, self._submitted
+        promises, since = self.petition.promises, self._pledged
         at, noted = promises.reply_by, promises.reply_days
         if limit is Limit.CLAIM:
             at, noted = promises.claim_by, promises.claim_days
         due = local_day(at, self.zone)
         count = workdays_between(since, due, self.calendar) if noted is None else noted
         counted, _ = add_workdays(since, count, self.calendar)
-        lines = [MessageSpec(f"dates-{limit}", {"day": due, "since": since, "count": count})]
+        began = "filed" if promises.pledged_at is None else "moved"
+        lines = [MessageSpec(f"dates-{limit}", {"day": due, "since": since, "count": count, "began": began})]
         lines += self._breaks(since, counted)
-        if limit is Limit.REPLY and promises.extended_days:
-            days = promises.extended_days
+        days = promises.put_off(self.extension.decided_at if self.extension else None)
+        if limit is Limit.REPLY and days:
             put_off, _ = to_workday(counted + timedelta(days=days), self.calendar)
             lines.append(MessageSpec("dates-put-off", {"before": counted, "days": days, "day": put_off}))
             counted = put_off

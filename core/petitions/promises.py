@@ -24,6 +24,8 @@ class Promises:
     """By how many calendar days the answer was put off (XF 34)."""
     calendar_stamp: str = ""
     """By what calendar the dates were computed."""
+    pledged_at: datetime | None = None
+    """When our own pledges began anew because another unit had the case; None where they run from the submission."""
 
     @property
     def pledges_claim(self) -> bool:
@@ -32,3 +34,11 @@ class Promises:
     @property
     def pledges_reply(self) -> bool:
         return self.reply_days != 0
+
+    def put_off(self, agreed_at: datetime | None) -> int:
+        """Return by how many days our own pledge was put off by what was agreed to at `agreed_at` (aware).
+
+        A pledge that began anew after that was not: of it the date of law alone bears the extension.
+        """
+        anew = self.pledged_at is not None and (agreed_at is None or agreed_at < self.pledged_at)
+        return 0 if anew else self.extended_days

@@ -27,8 +27,14 @@ button-dates = 🗓 How were the dates computed?
 names-dates = dates|deadline|how computed
 dates = 🗓 <b>How the dates of { $number } were computed</b>
 dates-acknowledge = • Received { $day }; the bot answered at once. Counting begins the day after.
-dates-claim = • 🙋 <b>Somebody takes it by { $day }</b>: { $count } working days from filing on { $since }. This is our own pledge.
-dates-reply = • ⏳ <b>Answered by { $day }</b>: { $count } working days from filing on { $since }. This is our own pledge.
+dates-claim = • 🙋 <b>Somebody takes it by { $day }</b>: { $count } working days from { $began ->
+    [moved] its coming here
+   *[filed] filing
+} on { $since }. This is our own pledge.
+dates-reply = • ⏳ <b>Answered by { $day }</b>: { $count } working days from { $began ->
+    [moved] its coming here
+   *[filed] filing
+} on { $since }. This is our own pledge.
 dates-accept = • ⚖️ <b>Told in writing by { $day } whether it is accepted</b>: { $count } calendar days from filing on { $since } (Petition Regulations, art. { $article }).
 dates-answer = • ⚖️ <b>Answered by { $day } at the latest</b>: { $count } calendar days from acceptance on { $since } (Petition Regulations, art. { $article }).
 dates-answer-open = • ⚖️ <b>Answered within { $count } calendar days of acceptance</b> (Petition Regulations, art. { $article }). They are counted once it is accepted.

@@ -27,8 +27,14 @@ button-dates = 🗓 日期是怎么算的
 names-dates = 日期|期限|怎么算|怎么算的|日期怎么算
 dates = 🗓 <b>{ $number } 的日期是这样算的</b>
 dates-acknowledge = • { $day }收到，机器人当时就回了执。从第二天算起。
-dates-claim = • 🙋 <b>{ $day }前有人接手</b>：{ $since }提交，往后数 { $count } 个工作日。这是我们自己的承诺。
-dates-reply = • ⏳ <b>{ $day }前答复</b>：{ $since }提交，往后数 { $count } 个工作日。这是我们自己的承诺。
+dates-claim = • 🙋 <b>{ $day }前有人接手</b>：{ $since }{ $began ->
+    [moved] 转到这里
+   *[filed] 提交
+}，往后数 { $count } 个工作日。这是我们自己的承诺。
+dates-reply = • ⏳ <b>{ $day }前答复</b>：{ $since }{ $began ->
+    [moved] 转到这里
+   *[filed] 提交
+}，往后数 { $count } 个工作日。这是我们自己的承诺。
 dates-accept = • ⚖️ <b>{ $day }前书面告诉是否受理</b>：{ $since }提交，往后数 { $count } 天，周末和假日也算（《信访工作条例》第 { $article } 条）。
 dates-answer = • ⚖️ <b>最晚 { $day }答复</b>：{ $since }受理，往后数 { $count } 天，周末和假日也算（《信访工作条例》第 { $article } 条）。
 dates-answer-open = • ⚖️ <b>受理后 { $count } 天内答复</b>，周末和假日也算（《信访工作条例》第 { $article } 条）。受理以后才开始数。

@@ -29,8 +29,16 @@ button-dates = 🗓 日期是怎麼算的
 names-dates = 日期|期限|怎麼算|怎麼算的|日期怎麼算
 dates = 🗓 <b>{ $number } 的日期是這樣算的</b>
 dates-acknowledge = • { $day }收到，機器人當時就回了執。從第二天算起。
-dates-claim = • 🙋 <b>{ $day }前有人接手</b>：{ $since }提交，往後數 { $count } 個工作日。這是我們自己的承諾。
-dates-reply = • ⏳ <b>{ $day }前答覆</b>：{ $since }提交，往後數 { $count } 個工作日。這是我們自己的承諾。
+dates-claim =
+    • 🙋 <b>{ $day }前有人接手</b>：{ $since }{ $began ->
+        [moved] 轉到這裡
+       *[filed] 提交
+    }，往後數 { $count } 個工作日。這是我們自己的承諾。
+dates-reply =
+    • ⏳ <b>{ $day }前答覆</b>：{ $since }{ $began ->
+        [moved] 轉到這裡
+       *[filed] 提交
+    }，往後數 { $count } 個工作日。這是我們自己的承諾。
 dates-accept = • ⚖️ <b>{ $day }前書面告訴是否受理</b>：{ $since }提交，往後數 { $count } 天，週末和假日也算（《信訪工作條例》第 { $article } 條）。
 dates-answer = • ⚖️ <b>最晚 { $day }答覆</b>：{ $since }受理，往後數 { $count } 天，週末和假日也算（《信訪工作條例》第 { $article } 條）。
 dates-answer-open = • ⚖️ <b>受理後 { $count } 天內答覆</b>，週末和假日也算（《信訪工作條例》第 { $article } 條）。受理以後才開始數。

@@ -45,6 +45,7 @@ petitions = Table(
     Column("reply_days", Integer, nullable=True),
     Column("extended_days", Integer, nullable=False, server_default="0"),
     Column("calendar_stamp", String(64), nullable=False, server_default=text("''")),
+    Column("pledged_at", Moment, nullable=True),
     Column("access_hash", Hash, nullable=True),
     Column("stage", Word, nullable=False),
     Column("version", Integer, nullable=False),

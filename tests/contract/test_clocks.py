@@ -173,7 +173,8 @@ async def test_what_was_computed_by_an_earlier_calendar(ports: StoragePorts) -> 
     scene = await set_scene(ports.uow)
 
     def one(stage: Stage, stamp: str) -> Petition:
-        promises = replace(some_promises(), calendar_stamp=stamp, claim_days=1, reply_days=5, extended_days=20)
+        noted = {"claim_days": 1, "reply_days": 5, "extended_days": 20, "pledged_at": START}
+        promises = replace(some_promises(), calendar_stamp=stamp, **noted)
         return a_petition(scene.unit, scene.resident, stage=stage, promises=promises)
 
     old = [one(stage, "000001.2026") for stage in (Stage.SUBMITTED, Stage.ACCEPTED, Stage.MORE_INFO)]

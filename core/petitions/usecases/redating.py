@@ -49,7 +49,8 @@ class FollowCalendar:
             was = await uow.petitions.lock(petition_id)
             if was.promises.calendar_stamp >= self.calendar.stamp or not was.can(Event.REDATE):
                 return False  # somebody else was quicker
-            promises = anew(was, self.calendar, self.clock)
+            extension = await uow.extensions.of(petition_id)
+            promises = anew(was, self.calendar, self.clock, extension.decided_at if extension else None)
             moves = _next_date(replace(was, promises=promises)) != _next_date(was)
             petition = replace(was.apply(Event.REDATE), promises=promises)
             await uow.petitions.save(petition)

@@ -7,12 +7,13 @@ from itertools import pairwise
 import pytest
 
 from bot.adapters.calendar import ChineseCalendar, KnownCalendar
+from core.petitions.clocks import anew
 from core.petitions.model import Event, Stage
 from core.petitions.usecases import FollowCalendar
 from core.shared.calendar import NAMED, ArrangedCalendar, ArrangedDay, Arrangement, Off
 from core.shared.clock import local_day
 from core.shared.ids import PetitionId
-from tests.core_rig import CoreRig
+from tests.core_rig import CoreRig, a_group_below, staff_of, words
 from tests.factories.said import a_draft
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import SHANGHAI
@@ -220,3 +221,44 @@ async def test_a_process_with_an_older_library_undoes_nothing(office: Office) ->
 
     assert not await office.follow()
     assert office.rig.case(case).promises == promises
+
+
+async def gone_up(office: Office) -> PetitionId:
+    """A case filed with a group on 25 September that goes up to the community on the 30th."""
+    rig, leader = office.rig, staff_of(a_group_below(office.rig), 7009, "赵组长")
+    rig.clock.set(datetime(2026, 9, 25, 2, tzinfo=UTC))
+    case = await rig.submitted()
+    rig.clock.set(datetime(2026, 9, 30, 2, tzinfo=UTC))
+    await rig.use.flow.escalate(leader, case, words("要动用社区的钱"))
+    return case
+
+
+async def test_pledges_of_a_moved_case_follow_from_the_day_of_its_move(office: Office) -> None:
+    case = await gone_up(office)
+    assert office.dates(case) == (date(2026, 10, 8), date(2026, 10, 13))
+    law = office.rig.case(case).promises.answer_by
+    office.bring(*ONE_DAY)
+
+    assert await office.follow.moved() == 1
+
+    assert office.dates(case) == (date(2026, 10, 2), date(2026, 10, 8))
+    assert office.rig.case(case).promises.answer_by == law
+    row = office.rig.history(case)[-1]
+    assert (row.event, row.actor_kind, row.reason) == (Event.REDATE, "system", "2026-10-08 2026-10-02")
+    assert [item.spec.key for item in office.rig.sent_to(office.rig.wang) if item.spec][-1] == "notice-redated"
+
+
+async def test_more_time_that_was_agreed_to_before_the_move_puts_off_nothing_after_it(office: Office) -> None:
+    case = await gone_up(office)
+    promises = replace(office.rig.case(case).promises, extended_days=10)
+    moved_at = promises.pledged_at
+    assert moved_at is not None
+    petition = replace(office.rig.case(case), promises=promises)
+    office.bring(*ONE_DAY)
+    await office.calendar.refresh()
+
+    def reply_by(agreed: datetime) -> date:
+        return local_day(anew(petition, office.calendar, office.rig.clock, agreed).reply_by, SHANGHAI)
+
+    assert reply_by(moved_at - timedelta(days=1)) == date(2026, 10, 8)
+    assert reply_by(moved_at + timedelta(days=1)) == date(2026, 10, 19)

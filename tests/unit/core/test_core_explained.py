@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.adapters.calendar import ChineseCalendar
 from core.people.model import Level
-from core.petitions.clocks import Pledges, extended, promise, promise_after_acceptance
+from core.petitions.clocks import Pledges, extended, promise, promise_after_acceptance, promise_after_move
 from core.petitions.explained import Dates
 from core.petitions.extension import Extension, ExtensionState
 from core.petitions.limits import RULES, Limit, Off, breaks_between
@@ -133,6 +133,15 @@ def test_before_it_was_noted_how_many_days_were_pledged_they_are_counted() -> No
     petition = filed(2026, 9, 30)
     lines = said(replace(petition, promises=replace(petition.promises, claim_days=None, reply_days=None)))
     assert lines == said(petition)
+
+
+def test_pledges_of_a_moved_case_are_counted_from_its_move() -> None:
+    petition = filed(2026, 9, 25)
+    clock = FakeClock(datetime(2026, 9, 30, 2, tzinfo=UTC))
+    promises = promise_after_move(petition.promises, clock.now(), clock, CHINA, Pledges(), Level.COMMUNITY)
+    lines = said(replace(petition, stage=Stage.ESCALATED, promises=promises))
+    assert "by 8 Oct: 1 working days from its coming here on 30 Sep" in lines[2]
+    assert "from filing on 25 Sep" in lines[4], lines
 
 
 def test_a_date_that_is_kept_says_why() -> None:
