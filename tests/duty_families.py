@@ -18,7 +18,7 @@ def of_duty() -> dict[str, set[str]]:
         | {f"times-{each}" for each in Times}
         | {f"call-is-{each}" for each in CallState if each is not CallState.DROPPED}
         | {f"volunteer-said-{each}" for each in (Reply.YES, Reply.NO)}
-        | {f"volunteers-rate-{name}" for name in ("residents", "party")},
+        | {f"volunteers-rate-{name}" for name in ("residents", "party", "units")},
         "upward": {f"upward-did-{event}" for event in SAID_OF},
         "directory file": {f"cli-who-field-{word}" for word in FIELDS}
         | {f"cli-who-{key}" for key in ("no-yaml", "unreadable", "unknown", "unknown-near", "twice", "file")}

@@ -17,8 +17,8 @@ from core.booking.model import DayKind, DayState, Reason
 from core.booking.places import BookingState
 from core.booking.recurrence import Holiday
 from core.broadcast.model import CampaignKind, CampaignState, Rhythm, Topic
+from core.figures.lines import In, Section
 from core.figures.model import Measure
-from core.figures.report import In, Section
 from core.people.model import Level, Role
 from core.petitions.categories import Category
 from core.petitions.extension import CHOICES, ExtensionState
@@ -175,6 +175,8 @@ def of_clocks() -> dict[str, set[str]]:
 def of_figures() -> dict[str, set[str]]:
     lengths = ("month", "quarter", "year")
     lines = ("received", "pledge", "law", "days", "named", "anonymous", "few", "about-none", *Measure)
+    lines += ("content", "rated", "collective", "signed", *(f"help-{each}" for each in ("residents", "party", "units")))
+    lines += tuple(f"proposals-{each}" for each in ("received", "answered", "waiting", "rate", "content"))
     parts = [*(f"section-{each}" for each in Section), *(f"in-{each}" for each in In), *lengths, *lines]
     parts += [*(f"level-{each}" for each in Level), *(f"column-{each}" for each in COLUMNS)]
     return {"figures": {f"figures-{each}" for each in parts} | {f"button-figures-{each}" for each in lengths}}

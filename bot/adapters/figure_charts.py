@@ -6,11 +6,22 @@ from typing import Protocol
 from PIL import Image, ImageDraw
 
 from bot.adapters.charts import COLOURS, GREY, INK, MARGIN, PAPER, WIDTH, fitting, font
-from core.figures.report import In, Line, Report, Section
+from core.figures.lines import NUMBERS, In, Line, Section
+from core.figures.report import Report
 from core.shared.messages import Arg, Term
 
-DRAWN = (Section.TOTAL, Section.TIME, Section.KIND, Section.CATEGORY, Section.LEVEL, Section.UNIT)
-LABEL, BAR, LINE, HEADING, NUMBERS = 330, 18, 56, 60, 260
+DRAWN = (
+    Section.TOTAL,
+    Section.TIME,
+    Section.CONTENT,
+    Section.COLLECTIVE,
+    Section.PROPOSALS,
+    Section.KIND,
+    Section.CATEGORY,
+    Section.LEVEL,
+    Section.UNIT,
+)
+LABEL, BAR, LINE, HEADING, FIGURES = 330, 18, 56, 60, 260
 MOST_LINES = 12
 """Of a section, so that the picture stays within what Telegram shows."""
 
@@ -34,7 +45,8 @@ def draw_figures(report: Report, words: Words) -> bytes:
     for section, lines in sections:
         pen.text((MARGIN, at + 8), words(f"figures-section-{section}"), INK, font=font(30))
         at += HEADING
-        most = max([value or 0 for line in lines for value in (line.now, line.before)] + [1])
+        numbers = [value or 0 for line in lines if line.measured in NUMBERS for value in (line.now, line.before)]
+        most = max([*numbers, 1])
         for line in lines:
             _draw(pen, line, at, 1_000 if line.measured is In.PERCENT else most, words)
             at += LINE
@@ -54,10 +66,10 @@ def _legend(pen: ImageDraw.ImageDraw, words: Words) -> None:
 def _draw(pen: ImageDraw.ImageDraw, line: Line, at: int, most: int, words: Words) -> None:
     label = words(line.label.key) if isinstance(line.label, Term) else str(line.label)
     pen.text((MARGIN, at + 4), fitting(label, 24, LABEL - 16), INK, font=font(24))
-    begins, room = MARGIN + LABEL, WIDTH - 2 * MARGIN - LABEL - NUMBERS
+    begins, room = MARGIN + LABEL, WIDTH - 2 * MARGIN - LABEL - FIGURES
     for value, colour, top in ((line.now, COLOURS[0], at), (line.before, GREY, at + BAR + 2)):
         if value:
             pen.rectangle((begins, top, begins + max(value * room // most, 2), top + BAR), fill=colour)
     told = [words(part.key) if isinstance(part, Term) else str(part) for part in line.words().values()][1:]
     numbers = f"{told[0]} / {told[1]}   {told[2]}"
-    pen.text((WIDTH - MARGIN - NUMBERS + 16, at + 4), fitting(numbers, 22, NUMBERS - 16), INK, font=font(22))
+    pen.text((WIDTH - MARGIN - FIGURES + 16, at + 4), fitting(numbers, 22, FIGURES - 16), INK, font=font(22))

@@ -11,7 +11,8 @@ from bot.adapters.figure_charts import draw_figures
 from bot.adapters.sheets import document, grid_of, words_of_sheet
 from core.disclosure.tables import Table
 from core.figures.hot_words import HotWord, title
-from core.figures.report import In, Line, Report, Section
+from core.figures.lines import NUMBERS, Line, Section
+from core.figures.report import Report
 from core.figures.usecases import Form
 from core.shared.language import Language
 from core.shared.messages import Arg, Term
@@ -20,7 +21,20 @@ from locales.catalogue import default_catalogue
 COLUMNS = ("section", "label", "now", "before", "change", "unit")
 DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n")
 """A cell that begins with one of them is a formula to spreadsheets."""
-PRINTED = (Section.TOTAL, Section.TIME, Section.KIND, Section.CATEGORY, Section.LEVEL, Section.UNIT)
+PRINTED = (
+    Section.TOTAL,
+    Section.TIME,
+    Section.CONTENT,
+    Section.COLLECTIVE,
+    Section.PROPOSALS,
+    Section.KIND,
+    Section.CATEGORY,
+    Section.LEVEL,
+    Section.UNIT,
+    Section.CONTENT_CATEGORY,
+    Section.CONTENT_UNIT,
+    Section.VOLUNTEERS,
+)
 MOST_UNITS = 30
 """Lines of a section that are printed."""
 
@@ -66,10 +80,10 @@ def harmless(text: str) -> str:
 def _rows(report: Report, language: Language) -> list[list[str | int | float | None]]:
     """Return the table with numbers as numbers; a word where nothing may be told, nothing where nothing is."""
 
-    def number(line: Line, value: int | None) -> str | int | float | None:
+    def number(line: Line, value: int | None, *, few: bool) -> str | int | float | None:
         if value is None:
-            return said("figures-few", {}, language) if line.few else None
-        return value if line.measured is In.CASES else value / 10
+            return said("figures-few", {}, language) if few else None
+        return value if line.measured in NUMBERS else value / 10
 
     rows: list[list[str | int | float | None]] = []
     for line in report.lines:
@@ -77,7 +91,8 @@ def _rows(report: Report, language: Language) -> list[list[str | int | float | N
         change = None if line.change is None else line.change / 10
         label = harmless(str(_plain(line.label, language)))
         unit = said(f"figures-in-{line.measured}", {}, language)
-        rows.append([section, label, number(line, line.now), number(line, line.before), change, unit])
+        now = line.text or number(line, line.now, few=line.few)
+        rows.append([section, label, now, number(line, line.before, few=line.few_before), change, unit])
     return rows
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
+from core.figures.outcomes import Outcomes
 from core.petitions.stages import Event
 from core.shared.ids import UnitId
 
@@ -99,6 +100,19 @@ class Counts:
 class FiguresReader(Protocol):
     async def count(self, units: Collection[UnitId], first: datetime, end: datetime, now: datetime) -> Counts:
         """Count from `first` to before `end` (aware). What was due is judged at `now`."""
+        ...
+
+    async def outcomes(
+        self, units: Collection[UnitId], first: datetime, end: datetime, rated: tuple[date, date]
+    ) -> Outcomes:
+        """Return what came of petitions from `first` to before `end` (aware), as it stands now.
+
+        Ratings are those of the days from the first to before the second of `rated`, of one year.
+        """
+        ...
+
+    async def helpers(self, units: Collection[UnitId]) -> Mapping[str, tuple[int, int]]:
+        """Return how many volunteer of how many, as `VolunteerRepository.counts` does."""
         ...
 
     async def said(self, units: Collection[UnitId], first: datetime, end: datetime) -> "Said":

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from core.figures.hot_words import HotWord
-from core.figures.report import NOTHING, Line, Report, Section
+from core.figures.lines import NOTHING, Line, Section
+from core.figures.report import Report
 from core.figures.spans import Span, spans_of
 from core.figures.usecases import Form
 from core.people.model import Unit
@@ -13,7 +14,19 @@ from core.shared.ids import UnitId
 from core.shared.listed import Listed, Press
 from core.shared.messages import Arg, MessageSpec, Term
 
-IN_CHAT = (Section.TOTAL, Section.TIME, Section.KIND, Section.CATEGORY, Section.LEVEL, Section.AUTHOR)
+IN_CHAT = (
+    Section.TOTAL,
+    Section.TIME,
+    Section.CONTENT,
+    Section.COLLECTIVE,
+    Section.PROPOSALS,
+    Section.PROPOSALS_OPEN,
+    Section.KIND,
+    Section.CATEGORY,
+    Section.LEVEL,
+    Section.AUTHOR,
+    Section.VOLUNTEERS,
+)
 MOST_BELOW = 40
 """Units offered; Telegram takes a hundred buttons."""
 

@@ -4,72 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
 
-from core.figures.arithmetic import change, decimal, median_tenths, shown, signed, tenths
+from core.figures.arithmetic import median_tenths, shown, tenths
+from core.figures.lines import In, Line, Section, about
 from core.figures.model import Counts, Kept, Measure
 from core.figures.spans import Span
 from core.people.model import Level, Unit
 from core.shared.ids import UnitId
 from core.shared.messages import Arg, Term
-
-NOTHING = "\u2014"
-
-
-class Section(StrEnum):
-    TOTAL = "total"
-    TIME = "time"
-    KIND = "kind"
-    CATEGORY = "category"
-    LEVEL = "level"
-    LEVEL_ANSWERED = "level-answered"
-    UNIT = "unit"
-    UNIT_ANSWERED = "unit-answered"
-    AUTHOR = "author"
-    STAFF = "staff"
-
-
-class In(StrEnum):
-    """What a number is."""
-
-    CASES = "cases"
-    PERCENT = "percent"
-    """In tenths."""
-    DAYS = "days"
-    """In tenths."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    section: Section
-    label: Arg
-    measured: In = In.CASES
-    now: int | None = None
-    """None where there is nothing to measure, or `few`."""
-    before: int | None = None
-    few: bool = False
-    """So few that they would tell who: not shown."""
-
-    @property
-    def change(self) -> int | None:
-        """Return the change from the year before in tenths of a percent, of numbers of cases only."""
-        if self.measured is not In.CASES or self.now is None or self.before is None:
-            return None
-        return change(self.before, self.now)
-
-    def words(self) -> dict[str, Arg]:
-        """Return it as a reader sees it."""
-        few = Term("figures-few")
-        value = few if self.few and self.now is None else self._said(self.now)
-        earlier = few if self.few and self.before is None else self._said(self.before)
-        rate = self.change
-        moved = NOTHING if rate is None else f"{signed(rate)}%"
-        return {"label": self.label, "now": value, "before": earlier, "change": moved}
-
-    def _said(self, value: int | None) -> str:
-        if value is None:
-            return NOTHING
-        return str(value) if self.measured is In.CASES else decimal(value) + "%" * (self.measured is In.PERCENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +66,7 @@ def lines_of(two: Two, units: Sequence[Unit], *, yearly: bool) -> list[Line]:
         *_total(two),
         *_time(two),
         *_counted(Section.KIND, two, lambda each: each.kind, lambda kind: Term(f"kind-{kind}")),
-        *_counted(Section.CATEGORY, two, lambda each: each.category, _about),
+        *_counted(Section.CATEGORY, two, lambda each: each.category, about),
         *_levels(two, units),
         *_units(two, units),
         *(_authors(two, units[0].id) if yearly else ()),
@@ -207,7 +149,8 @@ def _authors(two: Two, own: UnitId) -> list[Line]:
             label=Term(f"figures-{name}"),
             now=now[at],
             before=before[at],
-            few=now[at] is None or before[at] is None,
+            few=now[at] is None,
+            few_before=before[at] is None,
         )
         for at, name in enumerate(("named", "anonymous"))
     ]
@@ -221,7 +164,3 @@ def _staff(two: Two, own: UnitId) -> list[Line]:
         Line(section=Section.STAFF, label=name, now=number, few=number is None)
         for (name, _), number in zip(people, numbers, strict=True)
     ]
-
-
-def _about(category: str) -> Term:
-    return Term(f"category-{category}" if category else "figures-about-none")

@@ -36,6 +36,11 @@ class Span:
         return cls(int(found["year"]), int(found["quarter"] or 0), int(found["month"] or 0))
 
     @property
+    def parted(self) -> bool:
+        """Tell whether it is a part of a year."""
+        return bool(self.month or self.quarter)
+
+    @property
     def first(self) -> date:
         return date(self.year, self._first_month, 1)
 
@@ -54,7 +59,7 @@ class Span:
 
     def like_this(self, day: date) -> "Span":
         """Return the span of the same length that holds a day."""
-        quarter = (day.month - 1) // MONTHS_A_QUARTER + 1
+        quarter = quarter_of(day.month)
         return Span(day.year, quarter if self.quarter else 0, day.month if self.month else 0)
 
     @property
@@ -76,7 +81,11 @@ class Span:
 
 def spans_of(day: date) -> tuple[Span, Span, Span]:
     """Return the month, the quarter and the year that hold a day."""
-    return Span(day.year, month=day.month), Span(day.year, (day.month - 1) // MONTHS_A_QUARTER + 1), Span(day.year)
+    return Span(day.year, month=day.month), Span(day.year, quarter_of(day.month)), Span(day.year)
+
+
+def quarter_of(month: int) -> int:
+    return (month - 1) // MONTHS_A_QUARTER + 1
 
 
 def year_before(day: date) -> date:

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from core.figures.hot_words import HotWord
 from core.figures.model import FiguresReader, Said
+from core.figures.outcome_lines import outcome_lines, volunteer_lines
 from core.figures.report import Report, lines_of, subtree
 from core.figures.spans import Span, year_before
 from core.people.model import Purpose, Unit
@@ -62,12 +63,19 @@ class MakeReport:
         now = self.clock.now()
         this = await self.reader.count(ids, self._at(span.first), self._after(until), now)
         last = await self.reader.count(ids, self._at(before), self._after(before_until), now)
+        lines = lines_of((this, last), units, yearly=not span.parted)
+        came = [
+            await self.reader.outcomes(ids, self._at(start), self._after(last_day), _days_of(start.year, today))
+            for start, last_day in ((span.first, until), (before, before_until))
+        ]
+        lines += outcome_lines((came[0], came[1]), units, span, self.clock.zone)
+        lines += [] if span.parted else volunteer_lines(await self.reader.helpers(ids))
         return Report(
             unit=units[0],
             span=span,
             until=until,
             before_until=before_until,
-            lines=lines_of((this, last), units, yearly=not (span.month or span.quarter)),
+            lines=lines,
             below=[unit for unit in units if unit.parent_id == units[0].id],
         )
 
@@ -81,6 +89,11 @@ class MakeReport:
 
     def _after(self, day: date) -> datetime:
         return self._at(day + timedelta(days=1))
+
+
+def _days_of(year: int, today: date) -> tuple[date, date]:
+    """Return the days of a year whose ratings are told: today's are not, so that whoever looks twice learns nothing."""
+    return date(year, 1, 1), min(date(year + 1, 1, 1), today)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,10 +95,14 @@ def told_count(count: int) -> str:
     return str(count) if count == 0 or count >= SMALL else f"<{SMALL}"
 
 
+def may_be_told(helpers: int, all_: int) -> bool:
+    """Tell whether a rate names nobody: of five or more, with five or more, or none, on either side."""
+    return all_ >= SMALL and (helpers == 0 or helpers >= SMALL) and (all_ == helpers or all_ - helpers >= SMALL)
+
+
 def rates(parts: Mapping[str, tuple[int, int]]) -> dict[str, str]:
-    """Return for each group (helpers, all) its rate in percent, "" where either side or its rest is too small."""
-    found = {}
-    for name, (helpers, all_) in parts.items():
-        safe = all_ >= SMALL and (helpers == 0 or helpers >= SMALL) and (all_ == helpers or all_ - helpers >= SMALL)
-        found[name] = f"{100 * helpers / all_:.1f}" if safe else ""
-    return found
+    """Return for each group (helpers, all) its rate in percent, "" where it may not be told."""
+    return {
+        name: f"{100 * helpers / all_:.1f}" if may_be_told(helpers, all_) else ""
+        for name, (helpers, all_) in parts.items()
+    }

@@ -23,7 +23,10 @@ class VolunteerRepository(Protocol):
         ...
 
     async def counts(self, units: Collection[UnitId]) -> Mapping[str, tuple[int, int]]:
-        """Return how many volunteer, of how many: "residents" of those who use the bot, "party" of party members."""
+        """Return how many volunteer, of how many who use the bot: "residents" of all, "party" of party members.
+
+        "units" is of representatives of the units that have their seat there.
+        """
         ...
 
     async def calls(self, unit_id: UnitId, limit: int = 10) -> Sequence[Call]:

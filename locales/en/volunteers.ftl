@@ -33,6 +33,7 @@ volunteer-thanks = 🌷 <b>{ $unit } thanks you for helping!</b>
     { $text }
 volunteers = 🙌 <b>Volunteers of { $unit }</b>: { $count }
 volunteers-rate-residents = Of the residents who use the bot: { $rate }%
+volunteers-rate-units = Of representatives of local units: { $rate }%
 volunteers-rate-party = Of party members: { $rate }%
 call-usage =
     To call: /call NUMBER what, when, where

@@ -33,6 +33,7 @@ volunteer-thanks = 🌷 <b>{ $unit } 谢谢您来帮忙！</b>
     { $text }
 volunteers = 🙌 <b>{ $unit } 志愿者</b>：{ $count } 人
 volunteers-rate-residents = 用机器人的居民参与率 { $rate }%
+volunteers-rate-units = 驻社区单位代表参与率 { $rate }%
 volunteers-rate-party = 党员参与率 { $rate }%
 call-usage =
     请志愿者：/call 人数 什么事、什么时候、在哪里

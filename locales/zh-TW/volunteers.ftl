@@ -38,6 +38,7 @@ volunteer-thanks =
     { $text }
 volunteers = 🙌 <b>{ $unit } 志願者</b>：{ $count } 人
 volunteers-rate-residents = 用機器人的居民參與率 { $rate }%
+volunteers-rate-units = 駐社區單位代表參與率 { $rate }%
 volunteers-rate-party = 黨員參與率 { $rate }%
 call-usage =
     請志願者：/call 人數 什麼事、什麼時候、在哪裡

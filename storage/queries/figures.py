@@ -1,5 +1,5 @@
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -20,9 +20,12 @@ from sqlalchemy import (
 )
 
 from core.figures.model import ANONYMOUS, MEASURED, ROUNDS, STOPS, Counts, Kept, Measure, Received, Said
-from core.petitions.model import Event, Stage
+from core.figures.outcomes import Outcomes
+from core.petitions.model import Event
 from core.shared.ids import UnitId
 from storage.engine import Database
+from storage.queries.answered import event_of, went_out
+from storage.queries.outcomes import helpers_of, outcomes_of
 from storage.tables import desk_people, petition_history, petitions, roster_entries
 
 MOST_TEXTS = 2_000
@@ -74,6 +77,16 @@ class SqlFiguresReader:
                 law=Kept(kept[2] or 0, kept[3] or 0),
                 days={int(each): count for each, count in days},
             )
+
+    async def outcomes(
+        self, units: Collection[UnitId], first: datetime, end: datetime, rated: tuple[date, date]
+    ) -> Outcomes:
+        async with self._database.reading() as connection:
+            return await outcomes_of(connection, units, first, end, rated)
+
+    async def helpers(self, units: Collection[UnitId]) -> Mapping[str, tuple[int, int]]:
+        async with self._database.reading() as connection:
+            return await helpers_of(connection.execute, units)
 
     async def said(self, units: Collection[UnitId], first: datetime, end: datetime) -> Said:
         wanted = select(petitions.c.text).where(
@@ -127,38 +140,11 @@ def _acting(history: FromClause) -> ColumnElement[str]:
     return func.coalesce(last, petitions.c.unit_id)
 
 
-def _went_out(history: FromClause) -> ColumnElement[bool]:
-    """Tell of a row that is an answer whether it went out: no correction of one, and not taken back."""
-    back, again = petition_history.alias(), petition_history.alias()
-    undone = exists().where(
-        back.c.petition_id == history.c.petition_id,
-        back.c.id > history.c.id,
-        _event(back) == Event.TAKE_BACK,
-        back.c.from_stage == Stage.ANSWERED,
-        back.c.to_stage != Stage.ANSWERED,
-        ~exists()
-        .where(
-            again.c.petition_id == back.c.petition_id,
-            _event(again) == Event.ANSWER,
-            again.c.from_stage != Stage.ANSWERED,
-            again.c.id > history.c.id,
-            again.c.id < back.c.id,
-        )
-        .correlate(history, back),
-    )
-    return and_(history.c.from_stage != Stage.ANSWERED, ~undone)
-
-
-def _event(history: FromClause) -> ColumnElement[str]:
-    """Return the event so that no index is looked up by it: SQLite would read all answers to find those of a case."""
-    return func.coalesce(history.c.event, "")
-
-
 def _answers() -> CTE:
     row = petition_history.c
     wanted = select(row.id, row.petition_id, row.at, _acting(petition_history).label("unit_id"))
     wanted = wanted.join_from(petition_history, petitions, petitions.c.id == row.petition_id)
-    return wanted.where(row.event == Event.ANSWER, _went_out(petition_history)).cte("answers")
+    return wanted.where(row.event == Event.ANSWER, went_out(petition_history)).cte("answers")
 
 
 def _deeds(units: Collection[UnitId], within: ColumnElement[bool]) -> CTE:
@@ -167,7 +153,7 @@ def _deeds(units: Collection[UnitId], within: ColumnElement[bool]) -> CTE:
     wanted = select(
         measure.label("measure"), row.petition_id, row.actor_id, row.actor_kind, row.actor_name, acting.label("unit_id")
     ).join_from(petition_history, petitions, petitions.c.id == row.petition_id)
-    counts = or_(row.event != Event.ANSWER, _went_out(petition_history))
+    counts = or_(row.event != Event.ANSWER, went_out(petition_history))
     return wanted.where(row.event.in_([*MEASURED]), within, counts, acting.in_(units)).cte("deeds")
 
 
@@ -179,12 +165,12 @@ def _promises(units: Collection[UnitId], first: datetime, end: datetime, now: da
         petition_history.alias(),
         petition_history.alias(),
     )
-    began = select(func.max(begun.c.id)).where(begun.c.petition_id == case_.id, _event(begun).in_(ROUNDS))
+    began = select(func.max(begun.c.id)).where(begun.c.petition_id == case_.id, event_of(begun).in_(ROUNDS))
     ever = select(func.min(answer.c.at)).where(
-        answer.c.petition_id == case_.id, _event(answer) == Event.ANSWER, _went_out(answer)
+        answer.c.petition_id == case_.id, event_of(answer) == Event.ANSWER, went_out(answer)
     )
     mine = ever.where(answer.c.id > began.correlate(petitions).scalar_subquery())
-    stopped = select(func.max(stop.c.at)).where(stop.c.petition_id == case_.id, _event(stop).in_(STOPS))
+    stopped = select(func.max(stop.c.at)).where(stop.c.petition_id == case_.id, event_of(stop).in_(STOPS))
     answered = petition_history.alias()
     spoken = select(answered.c.petition_id).where(
         answered.c.event == Event.ANSWER, answered.c.at >= first, answered.c.at < end

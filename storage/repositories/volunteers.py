@@ -1,14 +1,14 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
 
-from sqlalchemy import RowMapping, Select, and_, delete, exists, func, select, update
+from sqlalchemy import RowMapping, and_, delete, select, update
 
-from core.people.model import CONSENT_VERSION, Role
+from core.people.model import CONSENT_VERSION
 from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import CallId, ResidentId, UnitId
 from core.volunteers.model import Asked, Call, CallState, Reply, Skill, Times, Volunteer
-from storage.tables import residents, roster_entries, roster_roles, volunteer_answers, volunteer_calls, volunteers
+from storage.queries.outcomes import helpers_of
+from storage.tables import residents, volunteer_answers, volunteer_calls, volunteers
 from storage.work import Values, Work
 
 _REACHED = and_(
@@ -55,22 +55,7 @@ class SqlVolunteerRepository:
         ]
 
     async def counts(self, units: Collection[UnitId]) -> Mapping[str, tuple[int, int]]:
-        here = residents.c.unit_id.in_([*units])
-        party = exists().where(
-            roster_entries.c.resident_id == residents.c.id,
-            roster_roles.c.entry_id == roster_entries.c.id,
-            roster_roles.c.role == Role.PARTY_MEMBER,
-        )
-        helps = exists().where(volunteers.c.resident_id == residents.c.id)
-        found = {}
-        for name, among in (("residents", here), ("party", and_(here, party))):
-            both = select(func.count()).select_from(residents).where(among, helps)
-            whole = select(func.count()).select_from(residents).where(among)
-            found[name] = (await self._count(both), await self._count(whole))
-        return found
-
-    async def _count(self, wanted: Select[Any]) -> int:
-        return int((await self._work.run(wanted)).scalar_one())
+        return await helpers_of(self._work.run, units)
 
     async def calls(self, unit_id: UnitId, limit: int = 10) -> Sequence[Call]:
         shown = and_(volunteer_calls.c.unit_id == unit_id, volunteer_calls.c.state != CallState.DROPPED)

@@ -43,7 +43,7 @@ async def test_volunteers_are_kept_found_counted_and_forgotten(ports: StoragePor
         asked = Asked(resident_id=one.id, telegram_id=one.telegram_id, name=one.name)
         assert await uow.volunteers.ready(units, Skill.ORDER) == [asked]
         assert await uow.volunteers.ready([scene.street.id], None) == []
-        assert await uow.volunteers.counts(units) == {"residents": (3, 4), "party": (1, 1)}
+        assert await uow.volunteers.counts(units) == {"residents": (3, 4), "party": (1, 1), "units": (0, 0)}
     async with ports.uow() as uow:
         await uow.volunteers.withdraw(one.id)
         await uow.commit()

@@ -53,6 +53,10 @@ async def test_what_was_filed_and_answered_is_counted(house: House) -> None:
     await asked.press("按季", "季度统计")
     await asked.press("按年", "年度统计")
     assert "实名：5" in said(asked.shown)
+    assert "集体来信：0（0，—）" in said(asked.shown)
+    assert "满意率（满意和基本满意）：—" in said(asked.shown)
+    assert "答复率（目标 100%）：—" in said(asked.shown)
+    assert "党员：太少，不单列" in said(asked.shown)
 
 
 async def test_figures_come_as_files_with_numbers(house: House) -> None:
@@ -60,6 +64,7 @@ async def test_figures_come_as_files_with_numbers(house: House) -> None:
     rows = [*csv.reader(io.StringIO((await file_of(asked, "CSV", "document")).decode("utf-8-sig")))]
     assert ["来信办理", "收到", "5", "0", "", "件"] in rows
     assert ["来信办理", "答复", "2", "0", "", "件"] in rows
+    assert ["集体来信", "联名人数", "0", "0", "", "人"] in rows
     packed = zipfile.ZipFile(io.BytesIO(await file_of(asked, "XLSX", "document")))
     assert b"<v>5</v>" in packed.read("xl/worksheets/sheet1.xml")
     assert (await file_of(asked, "图表", "photo"))[:3] in {b"\x89PN", b"\xff\xd8\xff"}

@@ -1,20 +1,22 @@
 """Figures, counted slowly and plainly: what SQL has to agree with."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
-from datetime import datetime
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, datetime
 
 from core.figures.hot_words import HotWord, hot_words
 from core.figures.model import ANONYMOUS, MEASURED, ROUNDS, STOPS, Counts, Kept, Measure, Received, Said
+from core.figures.outcomes import Fate, Outcomes, Proposal, Rated, Several
 from core.figures.report import Report
 from core.figures.usecases import FiguresUseCases, Form, MakeReport, figures_use_cases
-from core.petitions.model import Event, HistoryRow, Petition, Stage
+from core.petitions.model import Event, HistoryRow, Kind, Petition, Stage
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
 from core.shared.ids import PetitionId, UnitId
 from core.shared.language import Language
 from core.uow import UnitOfWorkFactory
-from tests.fakes.database import FakeDatabase
+from tests.fakes.database import FakeDatabase, Tables
+from tests.fakes.volunteers import helpers_of
 
 DAY = 86_400
 
@@ -26,6 +28,15 @@ class FakeFiguresReader:
     async def count(self, units: Collection[UnitId], first: datetime, end: datetime, now: datetime) -> Counts:
         tables = self._database.committed
         return slow_count([*tables.petitions.values()], tables.history, units, first, end, now)
+
+    async def outcomes(
+        self, units: Collection[UnitId], first: datetime, end: datetime, rated: tuple[date, date]
+    ) -> Outcomes:
+        return slow_outcomes(self._database.committed, units, first, end, rated)
+
+    async def helpers(self, units: Collection[UnitId]) -> Mapping[str, tuple[int, int]]:
+        tables = self._database.committed
+        return helpers_of(tables, {each.id for each in tables.residents.values() if each.unit_id in units})
 
     async def said(self, units: Collection[UnitId], first: datetime, end: datetime) -> Said:
         tables = self._database.committed
@@ -96,6 +107,44 @@ def slow_count(  # noqa: C901 - plain on purpose: it is what the statements are 
         pledge=Kept(*pledge),
         law=Kept(*law),
         days=dict(days),
+    )
+
+
+def slow_outcomes(
+    tables: Tables, units: Collection[UnitId], first: datetime, end: datetime, rated: tuple[date, date]
+) -> Outcomes:
+
+    behind: dict[PetitionId, set[str]] = {}
+    proposals = []
+    for case in sorted(tables.petitions.values(), key=lambda each: each.number):
+        rows = [row for row in tables.history if row.petition_id == case.id]
+        came = next((row for row in rows if row.event is Event.SUBMIT), None)
+        if came is None or (came.unit_id or case.unit_id) not in units:
+            continue
+
+        opened = tables.collectives.get(case.id)
+        people = {each.person for each in tables.signatures.values() if each.petition_id == case.id}
+        if opened and first <= opened.since < end and len(people) > 1:
+            behind[case.id] = people
+        if case.kind is Kind.PROPOSAL and first <= came.at < end:
+            fate = Fate.ANSWERED if real_answers(rows) else Fate.OPEN if case.open else Fate.WITHDRAWN
+            proposals.append(Proposal(case.number, case.promises.answer_by, fate))
+    ratings: Counter[tuple[object, ...]] = Counter()
+    names: dict[tuple[object, ...], str] = {}
+    for each in tables.answer_ratings.values():
+        if each.grade and each.rated_on and each.unit_id in units and rated[0] <= each.rated_on < rated[1]:
+            proposal = tables.petitions[each.petition_id].kind is Kind.PROPOSAL
+            alike = (each.rated_on.month, each.unit_id, each.staff_id, each.category, proposal, each.grade)
+            ratings[alike] += 1
+            names[alike] = max(names.get(alike, ""), each.staff_name)
+    fields = ("month", "unit_id", "staff_id", "category", "proposal", "grade")
+    return Outcomes(
+        several=Several(len(behind), len(set[str]().union(*behind.values()))),
+        proposals=proposals,
+        rated=[
+            Rated(**dict(zip(fields, alike, strict=True)), staff_name=names[alike], count=count)  # type: ignore[arg-type] # by name
+            for alike, count in sorted(ratings.items())
+        ],
     )
 
 

@@ -4,7 +4,7 @@ from core.people.model import Role
 from core.shared.errors import ConflictError, NotFoundError
 from core.shared.ids import CallId, ResidentId, UnitId
 from core.volunteers.model import Asked, Call, CallState, Reply, Skill, Volunteer
-from tests.fakes.database import FakeWork, require
+from tests.fakes.database import FakeWork, Tables, require
 
 
 class FakeVolunteerRepository:
@@ -42,11 +42,7 @@ class FakeVolunteerRepository:
     async def counts(self, units: Collection[UnitId]) -> Mapping[str, tuple[int, int]]:
         tables = self._work.now()
         here = {each.id for each in tables.residents.values() if each.unit_id in units}
-        party = {each.resident_id for each in tables.roster.values() if Role.PARTY_MEMBER in each.roles} & here
-        return {
-            name: (len(among & set(tables.volunteers)), len(among))
-            for name, among in (("residents", here), ("party", party))
-        }
+        return helpers_of(tables, here)
 
     async def calls(self, unit_id: UnitId, limit: int = 10) -> Sequence[Call]:
         every = self._work.now().calls.values()
@@ -88,3 +84,11 @@ class FakeVolunteerRepository:
             Asked(resident_id=each.id, telegram_id=each.telegram_id, name=each.name, reply=reply)
             for each, reply in sorted(pairs, key=lambda pair: pair[0].id)
         ]
+
+
+def helpers_of(tables: Tables, here: set[ResidentId]) -> Mapping[str, tuple[int, int]]:
+    def are(role: Role) -> set[ResidentId | None]:
+        return {each.resident_id for each in tables.roster.values() if role in each.roles and each.here} & here
+
+    groups = {"residents": here, "party": are(Role.PARTY_MEMBER), "units": are(Role.UNIT_REPRESENTATIVE)}
+    return {name: (len(among & set(tables.volunteers)), len(among)) for name, among in groups.items()}

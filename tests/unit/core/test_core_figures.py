@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from core.figures.arithmetic import SMALL, change, decimal, median_tenths, shown, signed, tenths
 from core.figures.hot_words import hot_words, without_people
+from core.figures.lines import Section
 from core.figures.model import Counts, Kept, Measure, Received, Said
-from core.figures.report import Section, lines_of
+from core.figures.report import lines_of
 from core.figures.spans import Span, spans_of, year_before
 from core.people.model import Level
 from tests.factories.cases import a_unit
