@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeAlias
 
-from sqlalchemy import CursorResult, Executable, RowMapping, case, select
+from sqlalchemy import CursorResult, Executable, RowMapping, case, exists, select
 
 from core.people.model import BindCode, Level, PaperCode, Purpose, Resident, Role, RosterEntry, StaffChat, Unit
 from core.petitions.model import (
@@ -29,7 +29,7 @@ from core.petitions.queue import queue_at
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.language import Language
 from core.shared.marks import read_back, write_down
-from storage.tables import attachments, case_messages, petitions, staff_chats
+from storage.tables import attachments, case_messages, merges, petitions, staff_chats
 from storage.work import Values
 
 Run: TypeAlias = Callable[[Executable], Awaitable[CursorResult[Any]]]
@@ -41,6 +41,8 @@ DUE = case(
     (petitions.c.stage.in_(OUTSIDE_STAGES), petitions.c.review_by),
 )
 """What was promised next: that somebody takes the case, then that they reply; nothing once it is answered."""
+MERGED = exists().where(merges.c.petition_id == petitions.c.id)
+"""It is answered with another case: nobody waits for it by itself, so it is in no queue and none of its dates count."""
 HANDLER_HERE = case((petitions.c.handler_unit == staff_chats.c.unit_id, petitions.c.handler_name))
 """Who has a case, if they took it in the desk of this staff chat: of another desk nobody can work on it here."""
 

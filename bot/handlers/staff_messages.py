@@ -128,7 +128,11 @@ async def write(
     meant = target.role
     begun = await use_cases.find.begun(actor, words.album) == target.petition_id
     part = await meant_in_album(use_cases, actor, target.petition_id, meant, words, album_caption)
-    if without_note_mark(album_caption) is not None or part is LinkRole.PROMPT_NOTE or (part is None and not begun and await stays_inside(message, use_cases, actor, words)):
+    if (
+        without_note_mark(album_caption) is not None
+        or part is LinkRole.PROMPT_NOTE
+        or (part is None and not begun and await stays_inside(message, use_cases, actor, words))
+    ):
         meant = LinkRole.PROMPT_NOTE
     elif meant in ASKED and (meant in OWN or takes_it_back(words, speech)) and asked_another(message, actor):
         await message.reply(speech.html("staff-prompt-of-other"))

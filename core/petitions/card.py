@@ -42,7 +42,7 @@ def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
         lines.append(MessageSpec("card-files", kinds_of(petition.attachments)))
     lines.append(_who(view))
     lines.append(_dates(view, zone))
-    if days_past(petition, today, zone) and not view.elsewhere:
+    if days_past(petition, today, zone) and not view.elsewhere and not view.merged:
         lines.append(MessageSpec("card-past"))
     lines += _whose(view)
     if any(view.counts.values()):
@@ -137,6 +137,8 @@ def _one_line(text: str, limit: int) -> str:
 
 def _dates(view: CardView, zone: tzinfo) -> MessageSpec:
     promises = view.petition.promises
+    if view.merged:  # it is answered with another, by whose dates the desk goes
+        return MessageSpec("card-submitted", {"day": local_day(view.petition.submitted_at, zone)})
     if view.petition.urgent and view.petition.stage in (*WAITING_STAGES, *DUE_STAGES):
         waits = view.petition.stage in WAITING_STAGES
         at = promises.claim_by if waits else promises.reply_by

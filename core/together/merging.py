@@ -11,7 +11,8 @@ from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import PetitionId
-from core.together.model import JOINABLE, Merge, Part, ensure_open
+from core.together.model import Merge, Part, ensure_alike, ensure_open
+from core.together.parting import dates_again, lock_family
 from core.together.signing import sign_author
 from core.together.similar import nearest
 from core.together.telling import count_changed
@@ -48,7 +49,7 @@ class MergeCases(Doing):
             for key in nearest(petition.id, texts, MOST_ALIKE) if petition.id in texts else ():
                 other = await uow.petitions.get(PetitionId(key))
                 chats = {card.chat_id for card in await uow.links.cards(other.id)}
-                if other.kind in JOINABLE and actor.chat_id in chats:
+                if other.kind is petition.kind and actor.chat_id in chats:
                     found.append(other)
             desk = await self.unit_of(uow, actor)
         return Alike(petition=petition, cases=found, hidden=masks(desk.level))
@@ -56,8 +57,9 @@ class MergeCases(Doing):
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, main: str) -> tuple[Petition, Petition]:
         """Let a case be answered with another, of whose id `main` is the beginning; return both.
 
-        Raises DomainError("together-kind", "together-closed", "merge-main"), ConflictError("together-merged"),
-        NotFoundError("case-unknown") where they are of different units or chats.
+        Raises DomainError("together-kind", "merge-kinds", "together-closed", "merge-main"),
+        ConflictError("together-merged", "case-changed"), and NotFoundError("case-unknown") where they are of different
+        units or chats.
         """
         async with self.uow() as uow:
             texts = await uow.together.alike(await see_desk_case(uow, actor, petition_id), MOST_READ)
@@ -65,16 +67,16 @@ class MergeCases(Doing):
             if chosen is None:
                 raise NotFoundError("case-unknown")
             root = await uow.together.merge_of(chosen)
-            pair = sorted({petition_id, root.main_id if root else chosen})  # in one order: no two wait for each other
+            pair = sorted({petition_id, root.main_id if root else chosen})
             if len(pair) == 1:
                 raise DomainError("merge-main")
+            await lock_family(uow, *pair)
             cases = {each: await access_desk_case(uow, actor, each) for each in pair}
             was = cases.pop(petition_id)
             target = next(iter(cases.values()))
             for each in (was, target):
                 ensure_open(each)
-                if each.kind not in JOINABLE:
-                    raise DomainError("together-kind", number=each.number)
+            ensure_alike(was, target)
             if await uow.together.members(was.id) or await uow.together.merge_of(target.id):
                 raise DomainError("merge-main")
             now = self.clock.now()
@@ -100,11 +102,12 @@ class MergeCases(Doing):
             ensure_open(was)
             await uow.together.unmerge(petition_id)
             petition = await self._note(uow, was, Event.UNMERGE, actor, words.text)
+            dates = dates_again(petition, self.clock.zone)
             main = await uow.petitions.get(merge.main_id)
             await count_changed(uow, main, f"unmerged:{petition.id}:{petition.version}")
             if chat := await self.chat_of(uow, petition):
-                uow.outbox.add(messages.notice(petition, chat, "notice-unmerged"))
-            self.answered(uow, petition, actor, words, "staff-unmerged")
+                uow.outbox.add(messages.notice(petition, chat, "notice-unmerged", **dates))
+            self.answered(uow, petition, actor, words, "staff-unmerged", **dates)
             await uow.commit()
         return petition
 

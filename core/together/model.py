@@ -78,6 +78,18 @@ def ensure_joinable(petition: Petition) -> None:
     ensure_open(petition)
 
 
+def ensure_alike(one: Petition, two: Petition) -> None:
+    """What is merged gets one answer, so both are of one kind, and of one that gathers people at all.
+
+    Raises DomainError("together-kind" or "merge-kinds").
+    """
+    for each in (one, two):
+        if each.kind not in JOINABLE:
+            raise DomainError("together-kind", number=each.number)
+    if one.kind is not two.kind:
+        raise DomainError("merge-kinds", number=one.number, other=two.number)
+
+
 def ensure_open(petition: Petition) -> None:
     """Nobody joins, leaves or is merged once it is over; raises DomainError("together-closed")."""
     if not petition.open:

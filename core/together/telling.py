@@ -12,6 +12,8 @@ from core.shared.outbox import Operation, OutboxItem, Priority
 from core.together.model import Part, Signer
 from core.uow import UnitOfWork
 
+SHARED = (Stage.ACCEPTED,)
+"""Stages of a main case that are news to the people of what is merged under it; how theirs ends is theirs alone."""
 SAID_OTHERWISE = (Stage.SUBMITTED, Stage.IN_PROGRESS, Stage.MORE_INFO, Stage.ANSWERED)
 """Stages of which signers are not told: nothing has happened yet, it is between staff and speakers, or it is said."""
 
@@ -32,9 +34,9 @@ def word(petition: Petition, to: Signer, key: str, dedupe: str, buttons: list[li
     )
 
 
-async def others(uow: UnitOfWork, petition: Petition) -> list[tuple[Petition, Signer]]:
-    """Return whoever signs a case, or one merged under it, but its author: each once, with the case they know."""
-    members = await uow.together.members(petition.id)
+async def others(uow: UnitOfWork, petition: Petition, *, merged: bool = True) -> list[tuple[Petition, Signer]]:
+    """Return whoever signs a case, or one `merged` under it, but its author: each once, with the case they know."""
+    members = await uow.together.members(petition.id) if merged else ()
     signers = await uow.together.signers([petition.id, *members])
     seen, found = {petition.resident_id}, list[tuple[Petition, Signer]]()
     cases = {petition.id: petition}
@@ -53,7 +55,7 @@ async def tell_stage(uow: UnitOfWork, petition: Petition) -> None:
     """Tell everybody how far it is, each stage once; commit required."""
     if petition.stage in SAID_OTHERWISE:
         return
-    for case, signer in await others(uow, petition):
+    for case, signer in await others(uow, petition, merged=petition.stage in SHARED):
         told = replace(case, stage=petition.stage)
         key = f"together-stage:{petition.id}:{petition.stage}:{signer.signature.person}"
         uow.outbox.add(word(told, signer, "together-progress", key, show(case.id)))

@@ -54,9 +54,22 @@ similar-merged = 🔗 <b>{ $number }</b> is merged into <b>{ $main }</b> and ans
 button-merge = Merge into { $number }
 button-unmerge = Undo the merge
 prompt-unmerge = <a href="tg://user?id={ $user }">{ $name }</a>, please answer this message with the reason why { $number } shall not be merged any more.
-staff-unmerged = ✅ { $name } has undone the merge of { $number }; it stands for itself again.
+staff-unmerged = ✅ { $name } has undone the merge of { $number }; it stands for itself again.{ $awaits ->
+    [claim] {" "}Its own dates count again: to be taken by { $day }.
+    [reply] {" "}Its own dates count again: to be answered by { $day }.
+   *[nothing] {""}
+}
+staff-parted = 🔗 { $main } does not go on here; { $number }, which was merged into it, stands for itself again.{ $awaits ->
+    [claim] {" "}Its own dates count again: to be taken by { $day }.
+    [reply] {" "}Its own dates count again: to be answered by { $day }.
+   *[nothing] {""}
+}
 notice-merged = 🔗 <b>{ $number }</b> is handled together with others about the same matter; you will get the answer. Your number stays.
-notice-unmerged = 🔗 <b>{ $number }</b> is handled by itself again.
+notice-unmerged = 🔗 <b>{ $number }</b> is handled by itself again. Its number stays.{ $awaits ->
+    [claim] {" "}So does its date: somebody takes it by { $day }.
+    [reply] {" "}So does its date: we answer you by { $day }.
+   *[nothing] {""}
+}
 error-together-kind = { $number } is of a kind that cannot be signed together or merged.
 error-together-unnamed = { $number } bears no name, so nobody can join it.
 error-together-closed = { $number } is over; who signs cannot be changed any more.
@@ -65,5 +78,6 @@ error-together-link-unknown = This link leads nowhere. Please ask your neighbour
 error-together-person-gone = This person is not on the list any more.
 error-together-merged = A colleague has just merged it; please look again.
 error-merge-main = These two cannot be merged so: one has others merged into it, or they are the same.
+error-merge-kinds = { $number } and { $other } are of different kinds and cannot be merged. Please answer each by itself.
 error-merge-none = { $number } is not merged.
 error-signers-not-yours = { $number } is not in your hands. Only its handler sees who signs.

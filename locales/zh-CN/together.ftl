@@ -54,9 +54,22 @@ similar-merged = 🔗 <b>{ $number }</b> 已合并到 <b>{ $main }</b>，随它�
 button-merge = 合并到 { $number }
 button-unmerge = 撤销合并
 prompt-unmerge = <a href="tg://user?id={ $user }">{ $name }</a>，请回复这条消息，写明为什么撤销 { $number } 的合并。
-staff-unmerged = ✅ { $name } 撤销了 { $number } 的合并，它恢复单独办理。
+staff-unmerged = ✅ { $name } 撤销了 { $number } 的合并，它恢复单独办理。{ $awaits ->
+    [claim] 期限照原来的算：{ $day }前接手。
+    [reply] 期限照原来的算：{ $day }前答复。
+   *[nothing] {""}
+}
+staff-parted = 🔗 { $main } 不在这里往下办了，原来合并进去的 { $number } 恢复单独办理。{ $awaits ->
+    [claim] 期限照原来的算：{ $day }前接手。
+    [reply] 期限照原来的算：{ $day }前答复。
+   *[nothing] {""}
+}
 notice-merged = 🔗 <b>{ $number }</b> 与反映同一件事的来信合并办理，有答复一起告诉您。您的编号不变。
-notice-unmerged = 🔗 <b>{ $number }</b> 恢复单独办理。
+notice-unmerged = 🔗 <b>{ $number }</b> 恢复单独办理，编号不变。{ $awaits ->
+    [claim] 原来说的日期照旧：{ $day }前有人接手。
+    [reply] 原来说的日期照旧：{ $day }前答复您。
+   *[nothing] {""}
+}
 error-together-kind = { $number } 这类事不能联名，也不能合并。
 error-together-unnamed = { $number } 没有署名，不能请人联名。
 error-together-closed = { $number } 已经结束了，不能再改联名。
@@ -65,5 +78,6 @@ error-together-link-unknown = 这个联名链接打不开。请再向邻居要�
 error-together-person-gone = 这位已经不在名单上了。
 error-together-merged = 同事刚刚合并过了，请再看一眼。
 error-merge-main = 这两件不能这样合并：其中一件已经有别的来信合并进来，或者它们是同一件。
+error-merge-kinds = { $number } 和 { $other } 不是同一类，不能合并。请分别答复。
 error-merge-none = { $number } 没有合并过，不用撤销。
 error-signers-not-yours = { $number } 不在您手上。联名名单只有经办人看得到。

@@ -60,9 +60,25 @@ similar-merged = 🔗 <b>{ $number }</b> 已合併到 <b>{ $main }</b>，隨它�
 button-merge = 合併到 { $number }
 button-unmerge = 撤銷合併
 prompt-unmerge = <a href="tg://user?id={ $user }">{ $name }</a>，請回覆這條訊息，寫明為什麼撤銷 { $number } 的合併。
-staff-unmerged = ✅ { $name } 撤銷了 { $number } 的合併，它恢復單獨辦理。
+staff-unmerged =
+    ✅ { $name } 撤銷了 { $number } 的合併，它恢復單獨辦理。{ $awaits ->
+        [claim] 期限照原來的算：{ $day }前接手。
+        [reply] 期限照原來的算：{ $day }前答覆。
+       *[nothing] { "" }
+    }
+staff-parted =
+    🔗 { $main } 不在這裡往下辦了，原來合併進去的 { $number } 恢復單獨辦理。{ $awaits ->
+        [claim] 期限照原來的算：{ $day }前接手。
+        [reply] 期限照原來的算：{ $day }前答覆。
+       *[nothing] { "" }
+    }
 notice-merged = 🔗 <b>{ $number }</b> 與反映同一件事的來信合併辦理，有答覆一起告訴您。您的編號不變。
-notice-unmerged = 🔗 <b>{ $number }</b> 恢復單獨辦理。
+notice-unmerged =
+    🔗 <b>{ $number }</b> 恢復單獨辦理，編號不變。{ $awaits ->
+        [claim] 原來說的日期照舊：{ $day }前有人接手。
+        [reply] 原來說的日期照舊：{ $day }前答覆您。
+       *[nothing] { "" }
+    }
 error-together-kind = { $number } 這類事不能聯名，也不能合併。
 error-together-unnamed = { $number } 沒有署名，不能請人聯名。
 error-together-closed = { $number } 已經結束了，不能再改聯名。
@@ -71,5 +87,6 @@ error-together-link-unknown = 這個聯名連結打不開。請再向鄰居要�
 error-together-person-gone = 這位已經不在名單上了。
 error-together-merged = 同事剛剛合併過了，請再看一眼。
 error-merge-main = 這兩件不能這樣合併：其中一件已經有別的來信合併進來，或者它們是同一件。
+error-merge-kinds = { $number } 和 { $other } 不是同一類，不能合併。請分別答覆。
 error-merge-none = { $number } 沒有合併過，不用撤銷。
 error-signers-not-yours = { $number } 不在您手上。聯名名單隻有經辦人看得到。

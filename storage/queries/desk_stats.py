@@ -8,6 +8,7 @@ from core.petitions.model import Event, Kind
 from core.shared.ids import ChatId
 from storage.engine import Database
 from storage.queries.queue import worked_on
+from storage.rows import MERGED
 from storage.tables import petition_history, petitions, staff_chats
 
 _COUNTED = (Event.SUBMIT, Event.CLAIM, Event.ANSWER, Event.CLOSE)
@@ -18,13 +19,13 @@ class SqlDeskStatsReader:
         self._database = database
 
     async def open_counts(self, chat_id: ChatId, now: datetime) -> Sequence[OpenCount]:
-        nobody = or_(petitions.c.handler_id.is_(None), petitions.c.handler_unit != staff_chats.c.unit_id)
+        nobody = ~MERGED & or_(petitions.c.handler_id.is_(None), petitions.c.handler_unit != staff_chats.c.unit_id)
         wanted = worked_on(
             chat_id,
             petitions.c.kind,
             func.count().label("open"),
             func.sum(case((nobody, 1), else_=0)).label("waiting"),
-            func.sum(case((petitions.c.queue_at < now, 1), else_=0)).label("overdue"),
+            func.sum(case(((petitions.c.queue_at < now) & ~MERGED, 1), else_=0)).label("overdue"),
         ).where(petitions.c.queue_at.is_not(None))
         async with self._database.reading() as connection:
             rows = await connection.execute(wanted.group_by(petitions.c.kind).order_by(petitions.c.kind))

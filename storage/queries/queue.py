@@ -13,7 +13,7 @@ from core.petitions.queue import LAST, Mark, QueueFilter, QueuePage, QueueRow, Q
 from core.shared.ids import ChatId
 from core.shared.marks import Marked, read_back
 from storage.engine import Database
-from storage.rows import HANDLER_HERE
+from storage.rows import HANDLER_HERE, MERGED
 from storage.tables import petitions, staff_cards, staff_chats, units
 
 ABOVE_HERE = select(units.c.level.in_(ABOVE)).where(units.c.id == staff_chats.c.unit_id).scalar_subquery()
@@ -47,7 +47,7 @@ class SqlQueueReader:
 
     async def page(self, chat_id: ChatId, user_id: int, view: QueueView, now: datetime, size: int) -> QueuePage:
         """One count and one page; a second page only where nothing is left of the one that was asked for."""
-        fits = and_(petitions.c.queue_at.is_not(None), *_fitting(view.wanted, user_id, now))
+        fits = and_(petitions.c.queue_at.is_not(None), ~MERGED, *_fitting(view.wanted, user_id, now))
         async with self._database.reading() as connection:
             total = (await connection.execute(worked_on(chat_id, func.count()).where(fits))).scalar_one()
             wanted = worked_on(chat_id, *ROW, in_order=self._database.is_sqlite).where(fits)

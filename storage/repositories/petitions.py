@@ -29,6 +29,7 @@ from storage.case_search import SqlSearchIndex
 from storage.rows import (
     DUE,
     HANDLER_HERE,
+    MERGED,
     attachment_of,
     attachment_values,
     case_message_values,
@@ -154,8 +155,8 @@ class SqlPetitionRepository:
         names = (*names, home.c.level.in_(ABOVE).label("above"))
         wanted = select(*names, staff_cards.c.chat_id, units.c.name.label("unit_name"), DUE.label("due"), _LAW)
         wanted = wanted.join(cards, staff_cards.c.petition_id == petitions.c.id)
-        wanted = wanted.join(units, units.c.id == petitions.c.unit_id).where(before > DUE)
-        wanted = wanted.join(home, home.c.id == staff_chats.c.unit_id).where(staff_cards.c.standing.in_(WORKED_ON))
+        wanted = wanted.join(units, units.c.id == petitions.c.unit_id).join(home, home.c.id == staff_chats.c.unit_id)
+        wanted = wanted.where(before > DUE, staff_cards.c.standing.in_(WORKED_ON), ~MERGED)
         rows = (await self._work.run(wanted.order_by(DUE, petitions.c.number))).mappings()
         return [_due_case(row) for row in rows]
 
@@ -165,9 +166,9 @@ class SqlPetitionRepository:
         answered, closed = (exists().where(told, rows.event == event) for event in (Event.ANSWER, Event.CLOSE))
         counts = {
             "new": (petitions.c.submitted_at >= since) & (petitions.c.submitted_at < until),
-            "waiting": petitions.c.stage.in_(WAITING_STAGES),
-            "due": (until <= DUE) & (tomorrow > DUE),
-            "overdue": until > DUE,
+            "waiting": petitions.c.stage.in_(WAITING_STAGES) & ~MERGED,
+            "due": (until <= DUE) & (tomorrow > DUE) & ~MERGED,
+            "overdue": (until > DUE) & ~MERGED,
             "answered": answered,
             "closed": closed,
             "open": petitions.c.stage.in_(OPEN_STAGES),

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from core.petitions.model import Petition
+from core.petitions.queue import QueueView
 from core.shared.errors import ConflictError
 from core.shared.ids import ResidentId
 from core.together.model import Collective, Merge, Part, Signature, counted
@@ -101,3 +102,31 @@ async def test_a_case_is_merged_once_counted_on_the_card_and_parted(ports: Stora
         await uow.together.unmerge(other.id)
         assert await uow.together.members(main.id) == []
         await uow.commit()
+
+
+async def test_what_is_merged_is_due_and_overdue_nowhere_until_it_is_parted(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    member = a_petition(scene.unit, scene.resident)
+    late = START + timedelta(days=90)
+    async with ports.uow() as uow:
+        uow.petitions.add(member)
+        await uow.links.add_card(member.id, scene.desk.chat_id)
+        await uow.links.add_card(scene.petition.id, scene.desk.chat_id)
+        await uow.together.merge(Merge(petition_id=member.id, main_id=scene.petition.id, at=START, by="刘敏"))
+        await uow.commit()
+
+    async def seen() -> list[object]:
+        chat = scene.desk.chat_id
+        async with ports.uow.reading() as uow:
+            due = [case.number for case in await uow.petitions.falling_due(late)]
+            tally = (await uow.petitions.tallies(late, late + timedelta(days=1)))[chat]
+        page = await ports.queue_page.page(chat, 7001, QueueView(), late, 5)
+        (counted,) = await ports.stats.open_counts(chat, late)
+        of_stats = (counted.open, counted.waiting, counted.overdue)
+        return [member.number in due, len(page.rows), page.total, tally.overdue, tally.waiting, tally.open, of_stats]
+
+    assert await seen() == [False, 1, 1, 1, 1, 2, (2, 1, 1)]
+    async with ports.uow() as uow:
+        await uow.together.unmerge(member.id)
+        await uow.commit()
+    assert await seen() == [True, 2, 2, 2, 2, 2, (2, 2, 2)]

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from core.petitions.model import Petition
+from core.petitions.model import Petition, Stage
+from core.petitions.usecases import CloseCase
 from core.petitions.usecases.desk import Grace
-from core.shared.errors import AppError
+from core.shared.errors import AppError, ConflictError, DomainError, NotFoundError
 from core.shared.ids import PetitionId
 from core.together.app import TogetherUseCases, together_use_cases
 from core.together.model import Collective, counted
@@ -19,6 +20,7 @@ from tests.fakes.bundle import StoragePorts
 from tests.fakes.world import START, FakeClock, FakeElapsed, FakeIds
 
 pytestmark = pytest.mark.contract
+REFUSALS = (DomainError, ConflictError, NotFoundError)
 
 
 def use_of(ports: StoragePorts) -> TogetherUseCases:
@@ -65,3 +67,25 @@ async def test_of_two_merges_at_once_one_wins_and_there_is_no_circle(ports: Stor
         main = next(iter(mains))
         assert len(await uow.together.members(main)) == 2
         assert counted(each.signature for each in await uow.together.signers([one.id, two.id, three.id])) == 1
+
+
+async def test_merging_and_closing_at_once_wait_for_each_other_in_one_order(ports: StoragePorts) -> None:
+    """The main case has the greater id, so that who locks it first and who locks by id would meet half-way."""
+    scene = await set_scene(ports.uow)
+    close = CloseCase(uow=ports.uow, clock=FakeClock(), ids=FakeIds(), grace=Grace(FakeElapsed(), 0))
+    merge, actor = use_of(ports).merge, staff_of(scene.desk)
+    for n in range(12):
+        low, late, main = await cases_of(ports, scene, f"a{n:03d}", f"b{n:03d}", f"c{n:03d}")
+        await merge(actor, low.id, main.id)
+        async with ports.uow() as uow:
+            was = await uow.petitions.lock(main.id)
+            await uow.petitions.save(replace(was, stage=Stage.ANSWERED, version=was.version + 1))
+            await uow.commit()
+        again = (merge(actor, each.id, main.id) for each in (low, late))
+        done = await asyncio.gather(close(actor, main.id), *again, return_exceptions=True)
+        assert [each for each in done if isinstance(each, BaseException) and not isinstance(each, REFUSALS)] == []
+        async with ports.uow.reading() as uow:
+            ended = not (await uow.petitions.get(main.id)).open
+            for each in (low, late):
+                if await uow.together.merge_of(each.id):
+                    assert (await uow.petitions.get(each.id)).open is not ended

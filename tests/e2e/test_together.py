@@ -109,3 +109,18 @@ async def test_alike_cases_are_merged_parted_and_closed_with_their_main(house: H
     await two.look("已责令安装净化器")
     await staff.press("办结")
     await under.card("已办结")
+
+
+async def test_a_main_case_withdrawn_leaves_the_other_to_the_desk(house: House) -> None:
+    one, two = await walks_in(await consented(house, "撤回人")), await consented(house, "另一位")
+    main = await files_a_petition(one, "河边路灯全坏了晚上看不见路")
+    other = await files_a_petition(two, "河边的路灯全都坏了晚上看不见")
+    found = await menu_of(house, other, "相似的事", "还没办结")
+    await pressed(house, found, f"合并到 {main}", "随它一起答复")
+    await one.walk("> /cases\nmine.* view.end withdraw.yes")
+    await two.look("恢复单独办理")
+    await house.box.wait_message(DESK, f"原来合并进去的 {other}")
+    assert not any("已撤回" in said(m) for m in await house.box.messages(two.ref))
+    staff = Staff(house, "staff-liu", other)
+    await staff.press("我来办")
+    await staff.card("刘敏")

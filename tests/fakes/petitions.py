@@ -125,7 +125,8 @@ class FakePetitionRepository(KindLists):
         tables = self._work.now()
         here = [card for card in tables.cards.values() if card.standing in WORKED_ON]
         places = [(tables.petitions[c.petition_id], c.chat_id) for c in here if c.chat_id in tables.staff_chats]
-        found = [_due_case(p, chat, tables) for p, chat in places if due(p) is not None]
+        alone = [(p, chat) for p, chat in places if p.id not in tables.merges]
+        found = [_due_case(p, chat, tables) for p, chat in alone if due(p) is not None]
         return sorted((case for case in found if case.due < before), key=lambda case: (case.due, case.number))
 
     async def tallies(self, since: datetime, until: datetime) -> Mapping[ChatId, Tally]:
@@ -142,10 +143,11 @@ class FakePetitionRepository(KindLists):
             return petition.promises.reply_by if petition.stage in DUE_STAGES else None
 
         def tally(theirs: list[Petition]) -> Tally:
-            days = [at for at in map(due, theirs) if at is not None]
+            alone = [p for p in theirs if p.id not in tables.merges]
+            days = [at for at in map(due, alone) if at is not None]
             return Tally(
                 new=sum(since <= p.submitted_at < until for p in theirs),
-                waiting=sum(p.stage in WAITING_STAGES for p in theirs),
+                waiting=sum(p.stage in WAITING_STAGES for p in alone),
                 due=sum(until <= at < until + timedelta(days=1) for at in days),
                 overdue=sum(at < until for at in days),
                 answered=sum(p.id in answered for p in theirs),

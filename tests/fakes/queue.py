@@ -33,7 +33,9 @@ class FakeQueueReader:
         queued = [
             (at, petition.number, petition, place)
             for petition, place in self._here(chat_id)
-            if (at := queue_at(petition)) is not None and _fits(petition, view.wanted, unit, user_id, now)
+            if petition.id not in self._database.committed.merges
+            and (at := queue_at(petition)) is not None
+            and _fits(petition, view.wanted, unit, user_id, now)
         ]
         queued.sort(key=lambda each: each[:2])
         mark = view.mark

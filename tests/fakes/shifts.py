@@ -36,12 +36,13 @@ class FakeDeskStatsReader:
     async def open_counts(self, chat_id: ChatId, now: datetime) -> Sequence[OpenCount]:
         unit = self._database.committed.staff_chats[chat_id].unit_id
         here = [(p, at) for p in _worked_on(self._database, chat_id) if (at := queue_at(p)) is not None]
+        alone = [(p, at) for p, at in here if p.id not in self._database.committed.merges]
         return [
             OpenCount(
                 kind=kind,
                 open=sum(p.kind is kind for p, _ in here),
-                waiting=sum(p.kind is kind and p.taken_in(unit) is None for p, _ in here),
-                overdue=sum(p.kind is kind and at < now for p, at in here),
+                waiting=sum(p.kind is kind and p.taken_in(unit) is None for p, _ in alone),
+                overdue=sum(p.kind is kind and at < now for p, at in alone),
             )
             for kind in sorted({p.kind for p, _ in here})
         ]

@@ -21,6 +21,8 @@ from core.shared.marks import Marked
 from core.shared.messages import MediaRef, MessageSpec
 from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import fold, is_blank
+from core.together.parting import lock_family, part_if_over
+from core.together.telling import tell_stage
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 ROADS = (Event.RECONSIDER, Event.REOPEN, Event.GO_TO_STREET, Event.ASK_REVIEW, Event.ASK_REREVIEW)
@@ -92,6 +94,7 @@ class TakeRoad:
         """
         blob = await self.blobs.put(await self.sheets.make(sheet)) if sheet is not None else ""
         async with self.uow() as uow:
+            await lock_family(uow, petition_id)
             was = await access_own_case(uow, actor, petition_id)
             if await uow.messages.by_source(source):
                 return was
@@ -118,6 +121,8 @@ class TakeRoad:
                 )
             )
             uow.audit.record(f"petition.{event.replace('_', '-')}", RESIDENT, petition.id, at=now)
+            petition = await part_if_over(uow, petition, now, self.clock.zone)
+            await tell_stage(uow, petition)
             await self._tell(uow, petition, message, before, blank=is_blank(said.text))
             if blob:
                 uow.outbox.add(_paper(petition, ChatId(actor.telegram_id), event, blob, road))

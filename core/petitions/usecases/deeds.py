@@ -10,7 +10,7 @@ from core.shared.actions import Action
 from core.shared.actor import StaffActor
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.link_roles import LinkRole
-from core.shared.messages import MessageSpec
+from core.shared.messages import Arg, MessageSpec
 from core.uow import UnitOfWork
 
 
@@ -45,10 +45,12 @@ class Doing(Desk):
         await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.PROMPT_NOTE, note.id)
         return True
 
-    def answered(self, uow: UnitOfWork, petition: Petition, actor: StaffActor, words: StaffWords, key: str) -> None:
+    def answered(
+        self, uow: UnitOfWork, petition: Petition, actor: StaffActor, words: StaffWords, key: str, **args: Arg
+    ) -> None:
         """Tell whoever did it, in answer to their words, what has become of the case."""
-        word = (key, f"did:{actor.chat_id}:{words.message_id}", words.message_id)
-        uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word, name=actor.name))
+        said, dedupe = {**args, "name": actor.name}, f"did:{actor.chat_id}:{words.message_id}"
+        uow.outbox.add(messages.staff_word(petition, actor.chat_id, key, dedupe, words.message_id, **said))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,8 @@ from core.shared.errors import DomainError
 from core.shared.ids import PetitionId
 from core.shared.link_roles import LinkRole
 from core.shared.messages import Arg, MessageSpec
+from core.together.parting import lock_family, part_if_over
+from core.together.telling import tell_stage
 from core.uow import UnitOfWork
 
 
@@ -48,7 +50,8 @@ async def move(
     """Let another unit have the case: the table's stage, nobody has it, our pledges begin anew, no date of law moves.
 
     The chat that works on it from now on is told all there is to know, and `arrived`, and whoever is on duty there is
-    called as for a new case; the chats of before see where it went. The caller has locked the case, writes the history, and commits. Raises DomainError("no-desk-there", unit=…).
+    called as for a new case; the chats of before see where it went. The caller has locked the family, writes the
+    history, and commits. Raises DomainError("no-desk-there", unit=…).
     """
     home = await uow.staff_chats.serving(to.id, Purpose.DESK)
     if home is None:
@@ -84,6 +87,7 @@ class Moving(Doing):
     async def send(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords, event: Event) -> Petition:
         """Do it, or raise DomainError and change nothing."""
         async with self.uow() as uow:
+            await lock_family(uow, petition_id)
             was = await access_desk_case(uow, actor, petition_id)
             if await uow.messages.by_source(words.source(actor.chat_id)):
                 return was
@@ -97,6 +101,8 @@ class Moving(Doing):
             if words.album:  # what was meant here went with the case: the album's other pictures are of the reason
                 await self.intend(uow, actor, was.id, LinkRole.PROMPT_NOTE, words.album)
             record(uow, was, petition, event, actor, now, words.text, to.id)
+            petition = await part_if_over(uow, petition, now, self.clock.zone)
+            await tell_stage(uow, petition)
             uow.audit.record(f"petition.{event.replace('_', '-')}", str(actor.user_id), petition.id, at=now)
             if chat := await self.chat_of(uow, petition):
                 claim = local_day(petition.promises.claim_by, self.clock.zone)

@@ -14,6 +14,7 @@ from core.shared.actor import StaffActor
 from core.shared.ids import PetitionId
 from core.shared.messages import Arg, Button
 from core.shared.outbox import OutboxItem
+from core.together.parting import lock_family, part_if_over
 from core.uow import UnitOfWork
 
 
@@ -47,6 +48,7 @@ class Settling(Doing):
             await call_out(uow, petition, actor.chat_id, self.clock)
         await uow.answers.drop(petition.id)
         await uow.petitions.save(petition)
+        petition = await part_if_over(uow, petition, now, self.clock.zone)
         await self.refresh(uow, petition)
         return petition
 
@@ -65,6 +67,7 @@ class RefuseCase(Settling):
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
         """Raises DomainError("accepted-already")."""
         async with self.uow() as uow:
+            await lock_family(uow, petition_id)
             was = await access_desk_case(uow, actor, petition_id)
             if not await self.heard(uow, actor, was, words):
                 return was
@@ -89,6 +92,7 @@ class RefuseSameMatter(Settling):
         """
         pending_id = await self.find.anywhere(words.text)
         async with self.uow() as uow:
+            await lock_family(uow, petition_id)
             was = await access_desk_case(uow, actor, petition_id)
             if not await self.heard(uow, actor, was, words):
                 return was
@@ -109,6 +113,7 @@ class ReopenCase(Settling):
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
         async with self.uow() as uow:
+            await lock_family(uow, petition_id)
             was = await access_desk_case(uow, actor, petition_id)
             if not await self.heard(uow, actor, was, words):
                 return was
@@ -126,6 +131,7 @@ class RecordOutcome(Settling):
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, words: StaffWords) -> Petition:
         async with self.uow() as uow:
+            await lock_family(uow, petition_id)
             was = await access_desk_case(uow, actor, petition_id)
             if not await self.heard(uow, actor, was, words):
                 return was

@@ -20,6 +20,7 @@ from core.shared.ids import AttachmentId, CaseMessageId, ChatId, IdSource, Messa
 from core.shared.link_roles import LinkRole
 from core.shared.marks import Marked, without_people
 from core.shared.tries import CASE_FILES, CASE_STICKERS, CASE_WORDS
+from core.together.parting import lock_family, part_if_over
 from core.together.telling import tell_stage
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
@@ -201,11 +202,16 @@ class WithdrawPetition:
         """Return the case number. Raises NotFoundError, or DomainError("case-stage-closed")."""
         async with self.uow() as uow:
             if code:
-                was = await access_by_code(uow, access_hash(self.secrets, code))
-            elif petition_id is None:
-                raise NotFoundError("case-unknown")
-            else:
-                was = await access_own_case(uow, actor, petition_id)
+                found = await uow.petitions.by_access_hash(access_hash(self.secrets, code))
+                petition_id = found.id if found else None
+            if petition_id is None:
+                raise NotFoundError("code-unknown" if code else "case-unknown")
+            await lock_family(uow, petition_id)
+            was = await (
+                access_by_code(uow, access_hash(self.secrets, code))
+                if code
+                else access_own_case(uow, actor, petition_id)
+            )
             if was.stage == "withdrawn":
                 return was.number
             now = self.clock.now()
@@ -227,6 +233,7 @@ class WithdrawPetition:
             for item in messages.refresh_cards(petition, places):
                 uow.outbox.add(item)
             await uow.petitions.save(petition)
+            petition = await part_if_over(uow, petition, now, self.clock.zone)
             await tell_stage(uow, petition)
             await uow.commit()
         return petition.number

@@ -37,7 +37,8 @@ async def stand_in_for(uow: UnitOfWork, home: StaffChat) -> StaffChat | None:
 async def seated_in(uow: UnitOfWork, chat_id: ChatId) -> list[Petition]:
     """Return, locked, the cases worked on in a chat; what is being said about them now is said before that."""
     seats = [seat for home in await uow.staff_chats.all() for seat in await uow.seats.of(home.chat_id, lent=False)]
-    return [await uow.petitions.lock(seat.petition_id) for seat in seats if seat.chat_id == chat_id]
+    theirs = sorted(seat.petition_id for seat in seats if seat.chat_id == chat_id)  # the order in which all lock
+    return [await uow.petitions.lock(petition_id) for petition_id in theirs]
 
 
 async def retell(uow: UnitOfWork, petition: Petition, chat_id: ChatId) -> None:

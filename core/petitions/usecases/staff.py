@@ -7,12 +7,13 @@ from core.petitions.kind_pages import which_verdict
 from core.petitions.kinds import verdict_of
 from core.petitions.model import KINDS, WAITING_STAGES, Author, CaseMessage, Event, Petition, Stage
 from core.petitions.passing_on import among_staff
-from core.petitions.stages import OUTSIDE_STAGES
+from core.petitions.usecases.closing_merged import close_merged
 from core.petitions.usecases.desk import Desk, StaffWords, record
 from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.link_roles import LinkRole
+from core.together.parting import lock_family
 from core.uow import UnitOfWork
 
 
@@ -123,6 +124,7 @@ class CloseCase(Desk):
     async def __call__(self, actor: StaffActor, petition_id: PetitionId) -> Petition:
         """Raises DomainError("answer-first") before there is an answer."""
         async with self.uow() as uow:
+            await lock_family(uow, petition_id)
             was = await access_desk_case(uow, actor, petition_id)
             if was.stage is Stage.CLOSED:
                 return was
@@ -137,46 +139,9 @@ class CloseCase(Desk):
             await uow.answers.drop(petition.id)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
-            await self._close_merged(uow, petition, actor)
+            await close_merged(self, uow, petition, actor)
             await uow.commit()
         return petition
-
-    async def _close_merged(self, uow: UnitOfWork, main: Petition, actor: StaffActor) -> None:
-        """Answer and close what is merged under it: its people have read the answer, here it becomes their case's own.
-
-        Files stay with the main case: they were sent with the answer.
-        """
-        now, answers = self.clock.now(), [row.at for row in await uow.history.of(main.id) if row.event is Event.ANSWER]
-        said = [each for each in await uow.messages.of(main.id) if each.at in answers and each.author is Author.STAFF]
-        for member_id in await uow.together.members(main.id):
-            was = await uow.petitions.lock(member_id)
-            if not await self._ends_with(uow, was, main, actor):
-                continue
-            if was.handler is None:
-                was = await self.take(uow, was, actor, now)
-            for answer in said[-1:]:
-                source = f"merged:{answer.id}:{member_id}"
-                copy = replace(answer, id=CaseMessageId(self.ids.new()), petition_id=member_id, source=source)
-                uow.messages.add(replace(copy, attachments=()))
-            for event in (Event.ANSWER, Event.CLOSE):
-                if not was.can(event):
-                    continue
-                petition = was.apply(event)
-                closed = now if event is Event.CLOSE else None
-                verdict = main.verdict if event is Event.ANSWER and KINDS[was.kind].verdict else was.verdict
-                petition = replace(petition, closed_at=closed, verdict=verdict)
-                record(uow, was, petition, event, actor, now, verdict if event is Event.ANSWER else main.number)
-                await uow.petitions.save(petition)
-                was = petition
-            if was.stage is Stage.CLOSED and (chat := await self.chat_of(uow, was)):
-                uow.outbox.add(messages.notice(was, chat, "notice-closed"))
-            await self.refresh(uow, was)
-
-    async def _ends_with(self, uow: UnitOfWork, was: Petition, main: Petition, actor: StaffActor) -> bool:
-        """Tell whether a merged case ends with its main one: none that went elsewhere, or the actor may not touch."""
-        if not was.open or was.stage in OUTSIDE_STAGES or was.unit_id != main.unit_id:
-            return False
-        return not await uow.history.recused(was.id, actor.user_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

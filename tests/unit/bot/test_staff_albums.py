@@ -132,5 +132,3 @@ async def test_a_picture_of_the_answer_to_a_prompt_of_a_colleague_is_refused(gro
     await sends(group, "已修好", 1, count=2, **prompt)
     assert group.authors == []
     assert group.case_id not in core.tables.answer_drafts
-
-

@@ -150,5 +150,3 @@ async def test_what_turns_urgent_where_another_desk_stands_in_calls_those_there(
     await town.use.seat_cases(town.group.chat_id, able=False, occasion="kicked")
     await town.use.kinds.change_team(town.liu, case, Team.FIRE)
     assert called(town.rig, town.rig.desk.chat_id) == [["刘敏"]]
-
-
