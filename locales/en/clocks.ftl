@@ -62,9 +62,10 @@ button-extend-30 = Agree: 30 days
 button-extend-no = Refuse
 extension-approved = ✅ { $number } has { $days } more days: asked for by { $by }, agreed to by { $name }. The resident has been told.
 extension-refused = ❌ { $number } has no more time: asked for by { $by }, refused by { $name }. The dates stay.
-extension-overtaken = { $number } has been answered or has ended: it needs no more time.
+extension-overtaken = { $number } has been answered, ended or passed on; this request for more time no longer counts.
 staff-extended = ⏳ { $number } has { $days } more days (asked for by { $by }, agreed to by { $name }): answer by { $reply }, by law { $answer } at the latest.
 staff-extension-refused = ❌ More time for { $number } was refused ({ $name }). The dates stay: answer by { $reply }, by law { $answer } at the latest.
+staff-extension-fell = ⏳ <a href="tg://user?id={ $user }">{ $name }</a>: nobody decided on more time for { $number }; it has been answered, ended or passed on, or you keep out of it, so the request no longer counts.
 notice-extended = ⏳ <b>{ $number } takes longer</b>, by { $days } days at most.
     Why: “{ $reason }”
     The new date: <b>answered by { $reply }</b>, by law { $answer } at the latest. This is by art. 34 of the Petition Regulations, agreed to by { $name }, and can be done once.

@@ -62,9 +62,10 @@ button-extend-30 = 同意 30 天
 button-extend-no = 不同意
 extension-approved = ✅ { $number } 延期 { $days } 天：{ $by }申请，{ $name }同意。已告诉居民。
 extension-refused = ❌ { $number } 不延期：{ $by }申请，{ $name }没有同意。请按原来的日期办。
-extension-overtaken = { $number } 已经答复或结束，不用再延期了。
+extension-overtaken = { $number } 已经答复、结束或转走，这个延期申请不算数了。
 staff-extended = ⏳ { $number } 延期 { $days } 天（{ $by }申请，{ $name }同意）：{ $reply }前答复，法定最晚 { $answer }。
 staff-extension-refused = ❌ { $number } 的延期没有同意（{ $name }）。请按原来的日期办：{ $reply }前答复，法定最晚 { $answer }。
+staff-extension-fell = ⏳ <a href="tg://user?id={ $user }">{ $name }</a>：{ $number } 的延期申请还没人定，事情已经答复、结束、转走，或者您回避了，申请不算数了。
 notice-extended = ⏳ <b>{ $number } 要多等些日子</b>，最多延长 { $days } 天。
     原因：“{ $reason }”
     新的日期：<b>{ $reply }前答复</b>，法定最晚 { $answer }。这是按《信访工作条例》第 34 条办的，由 { $name } 同意，只能延一次。

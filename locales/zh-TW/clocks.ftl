@@ -69,9 +69,10 @@ button-extend-30 = 同意 30 天
 button-extend-no = 不同意
 extension-approved = ✅ { $number } 延期 { $days } 天：{ $by }申請，{ $name }同意。已告訴居民。
 extension-refused = ❌ { $number } 不延期：{ $by }申請，{ $name }沒有同意。請按原來的日期辦。
-extension-overtaken = { $number } 已經答覆或結束，不用再延期了。
+extension-overtaken = { $number } 已經答覆、結束或轉走，這個延期申請不算數了。
 staff-extended = ⏳ { $number } 延期 { $days } 天（{ $by }申請，{ $name }同意）：{ $reply }前答覆，法定最晚 { $answer }。
 staff-extension-refused = ❌ { $number } 的延期沒有同意（{ $name }）。請按原來的日期辦：{ $reply }前答覆，法定最晚 { $answer }。
+staff-extension-fell = ⏳ <a href="tg://user?id={ $user }">{ $name }</a>：{ $number } 的延期申請還沒人定，事情已經答覆、結束、轉走，或者您迴避了，申請不算數了。
 notice-extended =
     ⏳ <b>{ $number } 要多等些日子</b>，最多延長 { $days } 天。
     原因：「{ $reason }」

@@ -9,6 +9,7 @@ from core.petitions.model import Event, Kind, Petition
 from core.petitions.stages import WAITING_STAGES
 from core.petitions.usecases.deeds import Doing
 from core.petitions.usecases.desk import record
+from core.petitions.usecases.overtaking import overtake
 from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError
@@ -44,6 +45,7 @@ class CallReached(Calling):
             if chat := await self.chat_of(uow, petition):
                 uow.outbox.add(messages.notice(petition, chat, "notice-called", name=actor.name))
             self.answered(uow, petition, actor, words, "staff-called")
+            await overtake(uow, petition, self.clock)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
             await uow.commit()

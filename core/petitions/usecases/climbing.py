@@ -11,6 +11,7 @@ from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Kind, P
 from core.petitions.service import in_hours_again
 from core.petitions.usecases.calling_out import call_out
 from core.petitions.usecases.moves import Rules, move
+from core.petitions.usecases.overtaking import overtake
 from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock, local_day
@@ -145,6 +146,7 @@ class TakeRoad:
             days = flow.REVIEW_ANSWER_DAYS if road.event is Event.ASK_REVIEW else flow.REREVIEW_ANSWER_DAYS
             day = local_day(now, self.clock.zone) + timedelta(days=days)
             petition = replace(petition, review_by=end_of(day, self.clock))
+        await overtake(uow, petition, self.clock)
         await uow.petitions.save(petition)
         for place in await uow.links.cards(was.id):
             key = f"staff-asked-{road.event.replace('_', '-')}"

@@ -6,6 +6,7 @@ from core.answers.ratings import buttons, unrated
 from core.petitions import messages
 from core.petitions.model import KINDS, Author, Event, Petition
 from core.petitions.usecases.desk import Desk, record
+from core.petitions.usecases.overtaking import overtake
 from core.shared.actor import StaffActor
 from core.shared.ids import CaseMessageId
 from core.together.parting import part
@@ -34,6 +35,7 @@ async def close_merged(desk: Desk, uow: UnitOfWork, main: Petition, actor: Staff
             uow.messages.add(replace(copy, attachments=()))
         was = await _answered_and_closed(desk, uow, was, main, actor)
         await uow.answers.drop(member_id)
+        await overtake(uow, was, desk.clock)
         if chat := await desk.chat_of(uow, was):
             word = messages.notice(was, chat, "notice-closed")
             if word.spec is not None and await uow.ratings.of(was.id) is not None:

@@ -5,6 +5,7 @@ from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.menu import AtDesk
 from core.petitions.model import Author, CaseMessage, Event, Petition
 from core.petitions.usecases.desk import Desk, record
+from core.petitions.usecases.overtaking import overtake
 from core.petitions.words import StaffWords
 from core.shared.actions import Action
 from core.shared.actor import StaffActor
@@ -108,6 +109,7 @@ class Recuse(Desk):
             uow.audit.record("petition.recused", str(actor.user_id), petition.id, at=self.clock.now())
             if has_it and (chat := await self.chat_of(uow, petition)):
                 uow.outbox.add(messages.notice(petition, chat, "notice-handed-back"))
+            await overtake(uow, petition, self.clock, asker=actor.user_id)
             word = ("staff-recused", f"recused:{petition.id}:{actor.user_id}")
             uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word, name=actor.name))
             await uow.intents.drop(actor.chat_id, actor.user_id, petition.id)

@@ -23,6 +23,7 @@ from core.petitions.model import (
 )
 from core.petitions.parts import ALBUM_PATIENCE
 from core.petitions.recording import record
+from core.petitions.usecases.overtaking import overtake
 from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock, Elapsed, local_day
@@ -221,6 +222,7 @@ class Desk:
             await self.meant(uow, actor, petition_id, words, event)
             if event is Event.ANSWER and not words.edition:
                 await uow.ratings.open(unrated(petition, actor, now))
+                await overtake(uow, petition, self.clock)
             await self.after(uow, actor, petition, words)
             await uow.links.add(actor.chat_id, words.message_id, petition.id, LinkRole.STAFF_MESSAGE, message.id)
             await uow.petitions.save(petition)

@@ -105,6 +105,8 @@ class DecideExtension(Desk):
         """
         async with self.uow() as uow:
             found = await uow.extensions.get(extension_id)
+            if found.state is ExtensionState.OVERTAKEN:  # wherever the case is now
+                return await uow.petitions.get(found.petition_id), found
             was = await self._access(uow, actor, found.petition_id)
             asked, now = await uow.extensions.get(extension_id), self.clock.now()
             if asked.state is ExtensionState.PROPOSED and not was.can(Event.EXTEND):

@@ -14,6 +14,7 @@ from core.petitions.service import elsewhere
 from core.petitions.usecases.calling_out import call_out
 from core.petitions.usecases.deeds import Doing
 from core.petitions.usecases.desk import record
+from core.petitions.usecases.overtaking import overtake
 from core.petitions.usecases.seats import retell, stand_in_for
 from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
@@ -74,6 +75,7 @@ async def move(
     for chat_id in before:
         if chat_id != works.chat_id:
             uow.outbox.add(messages.card(petition, chat_id))
+    await overtake(uow, petition, clock, before)
     await uow.petitions.save(petition)
     return petition
 

@@ -8,6 +8,7 @@ from core.petitions.usecases.calling_out import call_out
 from core.petitions.usecases.deeds import Doing
 from core.petitions.usecases.desk import record
 from core.petitions.usecases.find import FindCase
+from core.petitions.usecases.overtaking import overtake
 from core.petitions.words import StaffWords
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
@@ -46,6 +47,7 @@ class Settling(Doing):
         self.answered(uow, petition, actor, words, f"staff-{name}")
         if petition.stage is Stage.REOPENED:
             await call_out(uow, petition, actor.chat_id, self.clock)
+        await overtake(uow, petition, self.clock)
         await uow.answers.drop(petition.id)
         await uow.petitions.save(petition)
         petition = await part_if_over(uow, petition, now, self.clock.zone)

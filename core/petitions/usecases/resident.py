@@ -12,6 +12,7 @@ from core.petitions.model import Attachment, Author, CaseMessage, Event, History
 from core.petitions.parts import ALBUM_PATIENCE, without_pencil
 from core.petitions.places import CardPlace
 from core.petitions.ports import FileIntake
+from core.petitions.usecases.overtaking import overtake
 from core.petitions.usecases.submit import access_hash
 from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.clock import Clock, Elapsed, local_day
@@ -223,6 +224,7 @@ class WithdrawPetition:
             if author:  # the order of the audit's rows would date an anonymous act; the history has its day
                 uow.audit.record("petition.withdrawn", RESIDENT, petition.id, at=now)
             await uow.answers.drop(petition.id)
+            await overtake(uow, petition, self.clock)
             places = await uow.links.cards(petition.id)
             for place in places:
                 word = messages.staff_word(
