@@ -35,7 +35,8 @@ class Major:
     """That a case is major: who owns it to its end, and who looks into it."""
 
     petition_id: PetitionId
-    lead: Member
+    lead: Member | None
+    """None where whoever led it keeps out of it, until another is chosen."""
     since: datetime
     team: Sequence[Member] = ()
 
@@ -70,7 +71,7 @@ def summary(
     """Return what the level above reads: no name of the author, and no number that leads to anybody."""
     lines = [
         MessageSpec("upward-text", {"text": masked(excerpt(petition.text, TOLD))}),
-        MessageSpec("upward-lead", {"name": major.lead.name}),
+        MessageSpec("upward-lead", {"name": major.lead.name if major.lead else "—"}),
     ]
     if petition.place.text:
         place = masked(excerpt(one_line(petition.place.text), 120), place=True)

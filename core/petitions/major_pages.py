@@ -12,8 +12,8 @@ OFFERED = 30
 
 
 def page(sheet: MajorSheet) -> MessageSpec:
-    """Show how it stands; of a case that is not major ask who is to lead it."""
-    if sheet.major is None:
+    """Show how it stands; of a case that is not major, or has no lead, ask who is to lead it."""
+    if sheet.major is None or sheet.major.lead is None:
         return _people(sheet, "major-choose-lead", LEAD)
     petition, major = sheet.petition, sheet.major
     team = ", ".join(each.name for each in major.team)
@@ -55,7 +55,7 @@ def _people(sheet: MajorSheet, key: str, step: str, action: Action = Action.MAJO
             )
         ]
         for each in sheet.people[:OFFERED]
-        if sheet.major is None or step == TEAM or each.user_id != sheet.major.lead.user_id
+        if sheet.major is None or step == TEAM or sheet.major.lead is None or each.user_id != sheet.major.lead.user_id
     ]
     return MessageSpec(key, {"number": sheet.petition.number}, buttons=[*rows, _back(sheet)])
 

@@ -96,7 +96,8 @@ class CardView:
     elsewhere: bool = False
     """Another chat works on the case now."""
     lead: str = ""
-    """Who owns a major case to its end; "" of any other."""
+    """Who owns a major case to its end; "" of any other, and where another lead is to be chosen."""
+    major: bool = False
     team: Sequence[str] = ()
     """Who looks into it."""
     left: bool = False

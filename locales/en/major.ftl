@@ -55,3 +55,10 @@ error-major-lead-unchosen = Who leads it instead? Press “Another lead”, then
 error-major-team-full = At most { $count } people in a team.
 error-major-nobody-above = The level above has no staff chat yet. Please report by telephone.
 command-group-major = Major matter: lead, team, report upward
+card-lead-none = ⭐ <b>Major matter</b>; its lead keeps out of it, <b>please choose another</b>{ $any ->
+    [yes] ; team: { $team }
+   *[no] {""}
+}
+major-needs-lead = ⭐ { $name } keeps out of { $number } and no longer leads it. Please choose another lead.
+button-major-choose = Choose a lead
+error-major-recused = { $name } keeps out of { $number } and can neither lead it nor look into it. Please choose somebody else.

@@ -55,3 +55,10 @@ error-major-lead-unchosen = 没看出换成谁。请点“换包案的人”，�
 error-major-team-full = 调查组最多 { $count } 个人。
 error-major-nobody-above = 上级还没有工作群，发不了。请打电话报告。
 command-group-major = 重大事项：包案、调查组、报告上级
+card-lead-none = ⭐ <b>重大事项</b>，包案的人回避了，<b>请另定一位</b>{ $any ->
+    [yes] ；调查组：{ $team }
+   *[no] {""}
+}
+major-needs-lead = ⭐ { $name } 回避了 { $number }，不再包案。请另定一位包案的人。
+button-major-choose = 选包案的人
+error-major-recused = { $name } 已经回避了 { $number }，不能包案，也不能进调查组。请选别人。

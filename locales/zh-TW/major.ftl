@@ -61,3 +61,11 @@ error-major-lead-unchosen = 沒看出換成誰。請點「換包案的人」，�
 error-major-team-full = 調查組最多 { $count } 個人。
 error-major-nobody-above = 上級還沒有工作群，發不了。請打電話報告。
 command-group-major = 重大事項：包案、調查組、報告上級
+card-lead-none =
+    ⭐ <b>重大事項</b>，包案的人迴避了，<b>請另定一位</b>{ $any ->
+        [yes] ；調查組：{ $team }
+       *[no] { "" }
+    }
+major-needs-lead = ⭐ { $name } 迴避了 { $number }，不再包案。請另定一位包案的人。
+button-major-choose = 選包案的人
+error-major-recused = { $name } 已經迴避了 { $number }，不能包案，也不能進調查組。請選別人。

@@ -75,7 +75,7 @@ class SqlCardReader:
             if row is None:
                 return None
             counts = {Author(author): count for author, count in (await connection.execute(tally))}
-            team = (await connection.execute(theirs)).scalars().all() if row["lead_name"] else ()
+            team = (await connection.execute(theirs)).scalars().all() if row["lead_name"] is not None else ()
             petition = petition_of(row, await petition_files(connection.execute, petition_id))
         names = ("unit_name", "resident_name", "is_forum", "message_id", "thread_id")
         return CardView(
@@ -85,6 +85,7 @@ class SqlCardReader:
             language=Language(row["language"]),
             counts=counts,
             lead=row["lead_name"] or "",
+            major=row["lead_name"] is not None,
             signers=row["signers"],
             merged=row["merged"] or "",
             team=tuple(team),

@@ -47,3 +47,12 @@ async def test_a_lead_and_a_team_are_kept_changed_and_shown(ports: StoragePorts)
         await uow.commit()
     async with ports.uow.reading() as uow:
         assert await uow.majors.of(scene.petition.id) == replace(major, lead=first, team=())
+    async with ports.uow() as uow:
+        await uow.majors.save(replace(major, lead=None))
+        await uow.commit()
+    async with ports.uow.reading() as uow:
+        assert await uow.majors.of(scene.petition.id) == replace(major, lead=None, team=(first, second))
+        assert [await uow.majors.open_of(unit.id) for unit in (scene.unit, scene.street)] == [[], []]
+    view = await ports.cards.card(scene.petition.id, scene.desk.chat_id)
+    assert view is not None
+    assert (view.lead, view.major, [*view.team]) == ("", True, ["乙", "甲"])

@@ -26,5 +26,5 @@ class FakeMajorRepository:
         return [
             Led(number=case.number, lead=lead, answer_by=case.promises.answer_by, anonymous=case.anonymous)
             for case, lead in sorted(pairs, key=lambda pair: pair[0].number)
-            if lead.unit_id == unit_id and case.stage in OPEN_STAGES
+            if lead is not None and lead.unit_id == unit_id and case.stage in OPEN_STAGES
         ]

@@ -5,6 +5,7 @@ from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.menu import AtDesk
 from core.petitions.model import Author, CaseMessage, Event, Petition
 from core.petitions.usecases.desk import Desk, record
+from core.petitions.usecases.leaving import leave_major
 from core.petitions.usecases.overtaking import overtake
 from core.petitions.words import StaffWords
 from core.shared.actions import Action
@@ -97,7 +98,10 @@ class HandBack(Doing):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recuse(Desk):
-    """Somebody with an interest in a case keeps out of it from now on (XF 28); whatever they had goes to the queue."""
+    """Somebody with an interest in a case keeps out of it from now on (XF 28); whatever they had goes to the queue.
+
+    A major matter they led needs another lead.
+    """
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId) -> Petition:
         """A second time is refused like any other deed: DomainError("you-recused")."""
@@ -110,6 +114,7 @@ class Recuse(Desk):
             if has_it and (chat := await self.chat_of(uow, petition)):
                 uow.outbox.add(messages.notice(petition, chat, "notice-handed-back"))
             await overtake(uow, petition, self.clock, asker=actor.user_id)
+            await leave_major(uow, petition, actor, self.clock.now())
             word = ("staff-recused", f"recused:{petition.id}:{actor.user_id}")
             uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word, name=actor.name))
             await uow.intents.drop(actor.chat_id, actor.user_id, petition.id)

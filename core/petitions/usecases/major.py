@@ -59,10 +59,13 @@ async def _sheet(uow: UnitOfWork, actor: StaffActor, petition: Petition) -> Majo
     return MajorSheet(petition=petition, major=major, people=[*seen.values()], above=above)
 
 
-def _member(sheet: MajorSheet, user_id: TelegramUserId) -> Member:
+async def _member(uow: UnitOfWork, sheet: MajorSheet, user_id: TelegramUserId) -> Member:
+    """Return somebody of the sheet; raises DomainError("duty-person-unknown") or ("major-recused") (XF 28)."""
     who = next((each for each in sheet.people if each.user_id == user_id), None)
     if who is None:
         raise DomainError("duty-person-unknown", name="?")
+    if await uow.history.recused(sheet.petition.id, user_id):
+        raise DomainError("major-recused", number=sheet.petition.number, name=who.name)
     return Member(user_id=who.user_id, name=who.name, unit_id=who.unit_id)
 
 
@@ -76,21 +79,26 @@ class HandleMajor(Doing):
             return await _sheet(uow, actor, await see_desk_case(uow, actor, petition_id))
 
     async def mark(self, actor: StaffActor, petition_id: PetitionId, lead: TelegramUserId) -> MajorSheet:
-        """Raises ConflictError("major-already"): another lead needs a reason, see `ChangeLead`."""
+        """Raises ConflictError("major-already"): another lead needs a reason, see `ChangeLead`; and of `_member`.
+
+        Where whoever led it keeps out of it another is chosen like this.
+        """
         now = self.clock.now()
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
             sheet = await _sheet(uow, actor, was)
-            if sheet.major is not None:
+            if sheet.major is not None and sheet.major.lead is not None:
                 raise ConflictError("major-already", name=sheet.major.lead.name)
-            major = Major(petition_id=was.id, lead=_member(sheet, lead), since=now)
-            petition = was.apply(Event.MAJOR)
-            record(uow, was, petition, Event.MAJOR, actor, now, major.lead.name)
+            event = Event.MAJOR if sheet.major is None else Event.LEAD
+            leader = await _member(uow, sheet, lead)
+            major = replace(sheet.major or Major(petition_id=was.id, lead=None, since=now), lead=leader)
+            petition = was.apply(event)
+            record(uow, was, petition, event, actor, now, leader.name)
             uow.audit.record("petition.major", str(actor.user_id), petition.id, at=now, detail=str(lead))
             await self._keep(uow, petition, major)
-            await tell(uow, petition, actor, major.lead, "major-you-lead", now)
+            await tell(uow, petition, actor, leader, "major-you-lead", now)
             if chat := await self.chat_of(uow, petition):
-                uow.outbox.add(messages.notice(petition, chat, "notice-major", name=major.lead.name))
+                uow.outbox.add(messages.notice(petition, chat, "notice-major", name=leader.name))
             await uow.commit()
         return replace(sheet, petition=petition, major=major)
 
@@ -107,7 +115,7 @@ class HandleMajor(Doing):
             comes = len(left) == len(major.team)
             if comes and len(left) >= MAX_TEAM:
                 raise DomainError("major-team-full", count=MAX_TEAM)
-            who = _member(sheet, user_id) if comes else next(each for each in major.team if each.user_id == user_id)
+            who = await _member(uow, sheet, user_id) if comes else next(m for m in major.team if m.user_id == user_id)
             major = replace(major, team=(*left, who) if comes else tuple(left))
             petition = was.apply(Event.TEAM)
             record(uow, was, petition, Event.TEAM, actor, now, f"{'+' if comes else '-'} {who.name}")
@@ -166,7 +174,7 @@ class ChangeLead(Doing):
                 return was
             if chosen is None:
                 raise DomainError("major-lead-unchosen")
-            lead = _member(sheet, chosen)
+            lead = await _member(uow, sheet, chosen)
             await self.heard(uow, actor, was, words)
             petition = was.apply(Event.LEAD)
             record(uow, was, petition, Event.LEAD, actor, now, f"{lead.name}: {words.text}")

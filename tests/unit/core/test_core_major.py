@@ -1,14 +1,18 @@
 """Major matters: who leads, who looks into it, what is found, what the level above reads and answers."""
 
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
 from core.duty.brief import DutyBrief
 from core.petitions import major_pages as pages
+from core.petitions.card import render_card
 from core.petitions.intent import Intent
+from core.petitions.major import Member
 from core.petitions.model import Author, Event
 from core.petitions.usecases.major import code_of, user_of
+from core.shared.actions import Action, ActionCode
 from core.shared.errors import AppError
 from core.shared.ids import MessageId, PetitionId, TelegramUserId
 from core.shared.link_roles import LinkRole
@@ -99,7 +103,7 @@ async def test_another_lead_needs_a_reason_and_stays_in_the_history() -> None:
     await rig.use.major.change_lead(rig.liu, case, said_once)
     await rig.use.major.change_lead(rig.liu, case, said_once)
     assert last(rig, case) == (Event.LEAD, "陈杰: 何主任调走了")
-    assert rig.tables.majors[case].lead.user_id == CHEN
+    assert rig.tables.majors[case].lead == Member(user_id=CHEN, name="陈杰", unit_id=rig.unit.id)
     assert not [each for each in rig.tables.intents.values() if isinstance(each, Intent) and not each.album]
 
 
@@ -194,3 +198,61 @@ async def test_pages_offer_what_can_be_done_and_buttons_fit() -> None:
         assert len(code_of(TelegramUserId(user))) <= 11
     assert user_of("!") is None
     assert MessageId(1)
+
+
+async def test_whoever_keeps_out_cannot_lead_nor_look_into_it() -> None:
+    rig, case = await a_case()
+    await rig.use.flow.recuse(rig.chen, case)
+    with pytest.raises(AppError, match="major-recused") as refused:
+        await rig.use.major.handle.mark(rig.liu, case, CHEN)
+    assert refused.value.args_for_text["name"] == "陈杰"
+    await rig.use.major.handle.mark(rig.liu, case, HE)
+    with pytest.raises(AppError, match="major-recused"):
+        await rig.use.major.handle.team(rig.liu, case, CHEN)
+    await rig.use.prompt(rig.liu, case, LinkRole.PROMPT_LEAD, press="1", subject=code_of(CHEN))
+    with pytest.raises(AppError, match="major-recused"):
+        await rig.use.major.change_lead(rig.liu, case, words("轮岗"))
+    assert rig.tables.majors[case].lead == Member(user_id=HE, name="何主任", unit_id=rig.street.id)
+
+
+async def test_a_lead_who_keeps_out_leads_no_more_and_another_is_asked_for() -> None:
+    rig, case = await a_case()
+    use = rig.use.major.handle
+    await use.mark(rig.liu, case, CHEN)
+    await use.team(rig.liu, case, CHEN)
+    await use.team(rig.liu, case, HE)
+    since = rig.tables.majors[case].since
+    rig.clock.move(timedelta(days=1))
+
+    await rig.use.flow.recuse(rig.chen, case)
+
+    major = rig.tables.majors[case]
+    assert (major.lead, [each.name for each in major.team]) == (None, ["何主任"])
+    rows = [(row.event, row.reason, row.actor_name) for row in rig.history(case)][-3:]
+    assert rows == [(Event.RECUSE, "XF 28", "陈杰"), (Event.TEAM, "- 陈杰", "陈杰"), (Event.LEAD, "- 陈杰", "陈杰")]
+    asked = said(rig, rig.desk.chat_id, "major-needs-lead")
+    code = ActionCode.parse(asked.buttons[0][0].action)
+    assert code is not None
+    assert (code.action, code.subject) == (Action.MAJOR, case)
+    view = await rig.cards.card(case, rig.desk.chat_id)
+    assert view is not None
+    card = render_card(view, rig.clock.zone, date(2026, 11, 24))
+    assert "card-lead-none" in [line.key for line in card.more]
+    assert pages.page(await use.see(rig.liu, case)).key == "major-choose-lead"
+    assert pages.leads(await use.see(rig.liu, case)).key == "major-choose-other"
+    assert ("upward-lead", "—") in [
+        (line.key, line.args.get("name")) for line in (await rig.use.major.report_up.look(rig.liu, case)).more
+    ]
+
+    await use.mark(rig.liu, case, LIU)
+    assert (rig.tables.majors[case].lead or HE) == Member(user_id=LIU, name="刘敏", unit_id=rig.unit.id)
+    assert rig.tables.majors[case].since == since
+    assert last(rig, case) == (Event.LEAD, "刘敏")
+
+
+async def test_somebody_who_neither_leads_nor_looks_into_it_leaves_it_as_it_is() -> None:
+    rig, case = await a_major()
+    await rig.use.flow.recuse(rig.chen, case)
+    assert rig.tables.majors[case].lead is not None
+    assert last(rig, case) == (Event.RECUSE, "XF 28")
+    assert "major-needs-lead" not in rig.said(rig.desk.chat_id)
