@@ -58,6 +58,7 @@ async def reports(message: Message, actor: StaffActor, speech: Speech, use_cases
     rows = [MessageSpec("report-list-row", {"number": each.number, "day": day}) for each, day in found.open]
     over = "few" if found.over is None else "many"
     rows.append(MessageSpec("report-list-over", {"over": over, "count": found.over or FEW}))
+    rows += [MessageSpec("report-list-opener", {"name": name}) for name in found.openers]
     rows += [
         MessageSpec("report-list-opened", {"number": number, "name": name, "day": day})
         for number, name, day in found.opened[-SHOWN:]

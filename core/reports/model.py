@@ -73,6 +73,7 @@ TRANSITIONS: Mapping[tuple[ReportState, ReportEvent], ReportState] = {
 }
 """What is not here does not happen."""
 OPEN_STATES = frozenset({_S.RECEIVED, *_WORKED_ON})
+OVER = frozenset({_S.CLOSED, _S.EXTERNAL})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +152,7 @@ class Report:
     number: str
     state: ReportState
     seat: UnitId | None
-    """The unit whose supervision committee has it; None once it is external."""
+    """The unit whose supervision committee has it, or had it last; None where nobody here ever might read it."""
     received_on: datetime
     accept_by: datetime
     answer_by: datetime
@@ -182,8 +183,7 @@ class Report:
         if after is None:
             raise DomainError(f"report-state-{self.state}", number=self.number)
         seen("report", f"{self.state}+{event}")
-        seat = None if after is ReportState.EXTERNAL else self.seat
-        return replace(self, state=after, seat=seat, version=self.version + 1)
+        return replace(self, state=after, version=self.version + 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

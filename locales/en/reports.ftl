@@ -188,8 +188,9 @@ report-list = 🔒 <b>Reports</b>: { $count } not closed. What they say can only
 report-list-row = • { $number }: due { $day }
 report-list-over = { $over ->
     [many] Closed: { $count }.
-   *[few] Closed: fewer than { $count }.
+   *[few] Closed: fewer than { $count }; of who opened one only the name is listed, not which and when.
 }
+report-list-opener = 👁 { $name } has opened a report
 report-list-opened = 👁 { $number }: opened by { $name } on { $day }
 error-report-not-yours = 🔒 You cannot open this report. Only members who were drawn, have verified who they are and are in the committee's group can; a wrong number ends here too. To verify send /vote.
 error-report-unknown = This report was not found.

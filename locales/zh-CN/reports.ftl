@@ -187,8 +187,9 @@ report-list = 🔒 <b>举报</b>：没办结的 { $count } 件。内容只能在
 report-list-row = • { $number }：期限 { $day }
 report-list-over = { $over ->
     [many] 已办结 { $count } 件。
-   *[few] 已办结的不到 { $count } 件。
+   *[few] 已办结的不到 { $count } 件；打开看过的只列人，不列哪一件、哪一天。
 }
+report-list-opener = 👁 { $name }：打开看过举报
 report-list-opened = 👁 { $number }：{ $name }，{ $day }打开过
 error-report-not-yours = 🔒 这件举报您打不开。每件举报只给抽签抽到、核对过身份、还在监督委员会群里的人看，抽到谁不公布；编号写错也会这样。还没核对身份的，请先发 /vote 核对。
 error-report-unknown = 没有找到这件举报。

@@ -217,8 +217,9 @@ report-list-row = • { $number }：期限 { $day }
 report-list-over =
     { $over ->
         [many] 已辦結 { $count } 件。
-       *[few] 已辦結的不到 { $count } 件。
+       *[few] 已辦結的不到 { $count } 件；開啟看過的只列人，不列哪一件、哪一天。
     }
+report-list-opener = 👁 { $name }：開啟看過舉報
 report-list-opened = 👁 { $number }：{ $name }，{ $day }開啟過
 error-report-not-yours = 🔒 這件舉報您打不開。每件舉報只給抽籤抽到、核對過身份、還在監督委員會群裡的人看，抽到誰不公佈；編號寫錯也會這樣。還沒核對身份的，請先發 /vote 核對。
 error-report-unknown = 沒有找到這件舉報。

@@ -57,6 +57,16 @@ class ReportDesk:
         for each in new:
             uow.outbox.add(told_reviewer(report, each.account, self.ids, self.clock.zone))
 
+    async def redraw(
+        self, uow: UnitOfWork, report: Report, body: Body, seat: Seat, more: int
+    ) -> tuple[Report, list[Reviewer]]:
+        """Draw others of the same committee, of which its group hears nothing; saves, and tells nobody yet."""
+        body, new = drawn(seat, body, self.today.isoformat(), self.shuffle, more=more)
+        again = self.vault.keep(report.apply(ReportEvent.DRAW), body)
+        await uow.reports.save(again)
+        await self.write(uow, again, self.by_reviewer(ReportEvent.DRAW, ""))
+        return again, new
+
     async def tell_author(self, uow: UnitOfWork, body: Body) -> None:
         """Whoever gave no name comes back with the code; whoever has left is told nothing."""
         if body.author is None:

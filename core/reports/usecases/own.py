@@ -6,9 +6,9 @@ from core.petitions.policy import ensure_says_something
 from core.petitions.ports import FileIntake
 from core.petitions.usecases.submit import access_hash
 from core.reports.messages import told_reviewer
-from core.reports.model import Reading, Report, ReportEvent
+from core.reports.model import REVIEWERS, Body, Reading, Report, ReportEvent
 from core.reports.people import named_in, officers
-from core.reports.seating import roster_of
+from core.reports.seating import Seat, roster_of
 from core.reports.usecases.desk import ReportDesk, fetched
 from core.reports.usecases.entering import NameForms
 from core.shared.actor import ResidentActor
@@ -85,13 +85,21 @@ class AddToReport(OwnReports):
             now = replace(now, named=(*now.named, *sorted(found - now.concerned)))
             added = self.vault.keep(added, now)
             await uow.reports.save(added)
-            moves = bool(set(now.reviewers) & now.concerned) or (bool(found) and seat is None)
-            if moves or (seat is not None and seat.unit != added.seat):
+            if found and (seat is None or seat.unit != added.seat):
                 await self.move(uow, added, now, seat)
             else:
+                if seat is not None and set(now.reviewers) & now.concerned:
+                    added = await self._without_named(uow, added, now, seat)
                 await self._tell_reviewers(uow, added)
             await uow.commit()
         return report.number
+
+    async def _without_named(self, uow: UnitOfWork, report: Report, body: Body, seat: Seat) -> Report:
+        """Whoever is named now reads no further; others of the same committee are drawn for them."""
+        left = tuple(each for each in body.reviewers if each not in body.concerned)
+        taker = None if body.taker in body.concerned else body.taker
+        bare = replace(body, reviewers=left, taker=taker)
+        return (await self.redraw(uow, report, bare, seat, max(REVIEWERS - len(left), 0)))[0]
 
     async def _tell_reviewers(self, uow: UnitOfWork, report: Report) -> None:
         body = self.vault.body(report)

@@ -6,7 +6,7 @@ from core.people.model import Purpose, RosterEntry
 from core.petitions.draft import DraftFile
 from core.petitions.policy import ensure_says_something
 from core.petitions.ports import FileIntake
-from core.reports.model import OPEN_STATES, Body, Opening, Reading, Report, ReportEvent, ReportState
+from core.reports.model import OPEN_STATES, OVER, Body, Opening, Reading, Report, ReportEvent
 from core.reports.seating import committee_of, eligible_in
 from core.reports.usecases.desk import ReportDesk, fetched
 from core.shared.actor import ResidentActor, StaffActor
@@ -144,6 +144,8 @@ class Supervised:
     """Number, who, and on which day."""
     over: int | None
     """How many are over; None for fewer than can be told."""
+    openers: tuple[str, ...] = ()
+    """Who has ever opened one, each once, where so few are over that numbers and days would count them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,14 +161,16 @@ class SupervisedReports:
             if chat is None or Purpose.SUPERVISION not in chat.purposes:
                 raise DomainError("reports-elsewhere")
             found = await uow.reports.seated([chat.unit_id], OPEN_STATES)
-            over = await uow.reports.seated([chat.unit_id], [ReportState.CLOSED])
+            over = await uow.reports.seated([chat.unit_id], OVER)
             rows = [
                 (report.number, opening.name, local_day(opening.at, zone))
                 for report in over
                 for opening in await uow.reports.openings(report.id)
             ]
         listed = tuple((report, local_day(report.due, zone)) for report in found)
-        return Supervised(listed, tuple(rows), counted(len(over)))
+        if counted(len(over)) is None:
+            return Supervised(listed, (), None, tuple(sorted({name for _, name, _ in rows})))
+        return Supervised(listed, tuple(rows), len(over))
 
 
 def counted(count: int) -> int | None:

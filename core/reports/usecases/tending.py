@@ -6,8 +6,8 @@ from datetime import date, time, timedelta
 
 from core.ballots.access import upwards
 from core.reports.messages import reminder
-from core.reports.model import AWAITED, REVIEWERS, Report, ReportEvent, ReportState
-from core.reports.seating import Seat, committee_of, drawn, eligible_in
+from core.reports.model import AWAITED, REVIEWERS, Report, ReportState
+from core.reports.seating import Seat, committee_of, eligible_in
 from core.reports.usecases.desk import ReportDesk
 from core.shared.clock import local_day
 from core.shared.ids import ChatId
@@ -84,19 +84,11 @@ class RemindReviewers(ReportDesk):
         missing = max(REVIEWERS - len(left), 0)
         waits = date.fromisoformat(body.drawn_on) <= self.today - UNREAD if body.drawn_on else True
         unread = report.state is ReportState.RECEIVED and waits and not await uow.reports.openings(report.id)
-        more, new = drawn(
-            here,
-            replace(body, reviewers=tuple(left)),
-            self.today.isoformat(),
-            self.shuffle,
-            more=missing or int(unread),
-        )
-        if not new:
-            return
-        locked = (await uow.reports.lock(report.id)).apply(ReportEvent.DRAW)
-        await uow.reports.save(self.vault.keep(locked, more))
-        await self.write(uow, locked, self.by_reviewer(ReportEvent.DRAW, ""))
-        self.tell_reviewers(uow, locked, new)
+        more = min(missing or int(unread), len({each.entry.id for each in here.eligible} - set(left)))
+        if more:
+            locked, bare = await uow.reports.lock(report.id), replace(body, reviewers=tuple(left))
+            again, new = await self.redraw(uow, locked, bare, here, more)
+            self.tell_reviewers(uow, again, new)
 
     async def _seats(self, uow: UnitOfWork, report: Report) -> list[Seat]:
         """Return the committees from where it lies upwards in which two may read it."""
