@@ -36,7 +36,7 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
     return [
         RemindDesks(clock=base.clock, habits=settings.reminders),
         ForgetStrangers(uow=base.uow, state=base.state, owner=owner),
-        MaskIdentities(uow=base.uow, clock=base.clock, days=settings.mask_after_days),
+        MaskIdentities(uow=base.uow, clock=base.clock, secrets=base.secrets, days=settings.mask_after_days),
         ForgetUnfinished(state=base.state, owner=owner, tidy=base.database.tidy),
         ForgetBlocks(clock=base.clock, elapsed=base.elapsed),
         RemindRatings(clock=base.clock),

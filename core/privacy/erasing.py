@@ -17,6 +17,7 @@ from core.petitions.stages import Event
 from core.petitions.usecases.submit import access_hash
 from core.privacy.model import Unnamed
 from core.reports.model import Vault
+from core.reports.usecases.tending import unname as unname_report
 from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError
@@ -116,9 +117,7 @@ async def _reports(uow: UnitOfWork, who: Leaving) -> None:
     """What was reported stays, as if no name had ever been given; no code is left to follow it with."""
     vault = Vault(who.secrets)
     for found in await uow.reports.by_author(vault.author(who.resident_id)):
-        report = await uow.reports.lock(found.id)
-        bare = vault.keep(report, replace(vault.body(report), author=None, author_name=""))
-        await uow.reports.save(replace(bare, author_hash=None, version=report.version + 1))
+        await unname_report(uow, vault, await uow.reports.lock(found.id))
 
 
 async def _traffic(uow: UnitOfWork, who: Leaving) -> None:

@@ -4,8 +4,11 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
+from core.people.ports import Secrets
 from core.privacy.erasing import unname
 from core.privacy.model import Unnamed
+from core.reports.model import Vault
+from core.reports.usecases.tending import unname_old
 from core.shared.clock import Clock
 from core.shared.ids import TelegramUserId
 from core.shared.periods import Daily, Period, Schedule, Turn
@@ -22,10 +25,11 @@ AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MaskIdentities:
-    """Nightly: take the author's name out of cases closed long ago, and out of bookings as old."""
+    """Nightly: take the author's name out of cases and reports closed long ago, and out of bookings as old."""
 
     uow: UnitOfWorkFactory
     clock: Clock
+    secrets: Secrets
     days: int = MASK_AFTER_DAYS
 
     @property
@@ -59,6 +63,7 @@ class MaskIdentities:
                 done = True
             if not done:
                 await uow.persons.unname_old_bookings(before.date())
+                await unname_old(uow, Vault(self.secrets), before)
             await uow.commit()
         return done
 

@@ -198,7 +198,7 @@ class _Blobs:
 
 async def test_long_after_the_close_names_go_and_what_happened_stays(ports: StoragePorts) -> None:
     scene, who, _ = await plant(ports)
-    job = MaskIdentities(uow=ports.uow, clock=ports.clock, days=365)
+    job = MaskIdentities(uow=ports.uow, clock=ports.clock, secrets=FakeSecrets(), days=365)
     ports.clock.move(timedelta(days=364))
     await job.prepare(Period(START.replace(tzinfo=None)))
     async with ports.uow() as uow:
@@ -227,7 +227,7 @@ async def test_who_came_to_the_counter_is_forgotten_too(ports: StoragePorts) -> 
     ports.clock.move(timedelta(days=366))
 
     async with asyncio.timeout(30):
-        await MaskIdentities(uow=ports.uow, clock=ports.clock, days=365).prepare(Period(START.replace(tzinfo=None)))
+        await MaskIdentities(uow=ports.uow, clock=ports.clock, secrets=FakeSecrets(), days=365).prepare(Period(START.replace(tzinfo=None)))
 
     async with ports.uow() as uow:
         assert (await uow.petitions.get(case.id)).party is None

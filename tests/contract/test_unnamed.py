@@ -114,7 +114,7 @@ async def test_a_year_after_the_close_no_row_joins_a_case_with_anybody(
     (row,) = [row for row in await ports.queue.claim(owner="w", now=1, lease=60, limit=9) if row.item.chat_id > 0]
     ports.clock.move(timedelta(days=366))
     async with asyncio.timeout(30):
-        await MaskIdentities(uow=ports.uow, clock=ports.clock, days=365).prepare(NIGHT)
+        await MaskIdentities(uow=ports.uow, clock=ports.clock, secrets=FakeSecrets(), days=365).prepare(NIGHT)
     await ports.queue.mark_sent(row, Sent(chat_id=ChatId(NUMBER), message_id=MessageId(9)), now=2)
 
     async with ports.uow() as uow:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from core.ballots.access import upwards
 from core.reports.messages import reminder
-from core.reports.model import AWAITED, REVIEWERS, Report, ReportState
+from core.reports.model import AWAITED, OVER, REVIEWERS, Report, ReportState, Vault
 from core.reports.seating import Seat, committee_of, eligible_in
 from core.reports.usecases.desk import ReportDesk
 from core.shared.clock import local_day
@@ -101,6 +101,25 @@ class RemindReviewers(ReportDesk):
             if len(eligible) >= REVIEWERS:
                 seats.append(Seat(level, chat.chat_id, tuple(eligible)))
         return seats
+
+
+async def unname_old(uow: UnitOfWork, vault: Vault, before: datetime) -> None:
+    """Take the author's name out of reports that have been over since before a moment (aware); commit required.
+
+    Nothing leads to them any more, as if they had had themselves erased.
+    """
+    for found in await uow.reports.in_states(OVER):
+        if found.anonymous:
+            continue
+        last = vault.entry((await uow.reports.entries(found.id))[-1])
+        if last.at[:10] < before.date().isoformat():
+            await unname(uow, vault, await uow.reports.lock(found.id))
+
+
+async def unname(uow: UnitOfWork, vault: Vault, report: Report) -> None:
+    """Let a locked report be as if no name had ever been given; commit required."""
+    bare = vault.keep(report, replace(vault.body(report), author=None, author_name=""))
+    await uow.reports.save(replace(bare, author_hash=None, version=report.version + 1))
 
 
 def _over(day: date, today: date) -> str:

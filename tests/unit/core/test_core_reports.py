@@ -9,9 +9,12 @@ import pytest
 from core.people.model import Role
 from core.petitions.draft import DraftFile
 from core.petitions.model import FileKind
+from core.privacy.retention import MaskIdentities
 from core.reports.model import ReportEvent, ReportState
 from core.shared.errors import ConflictError, DomainError, NotFoundError
+from core.shared.periods import Period
 from tests.core_rig import staff_of
+from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.report_rig import CODE, FORMS, ReportRig
 
 pytestmark = pytest.mark.unit
@@ -331,3 +334,30 @@ async def test_on_a_committee_of_three_the_accused_is_told_what_whoever_was_not_
         assert repr(rig.core.tables) == before
 
     assert told == [(NotFoundError, "report-not-yours", {})] * 2
+
+
+@pytest.mark.parametrize("out", [True, False])
+async def test_a_year_after_it_is_over_whoever_gave_their_name_is_forgotten(rig: ReportRig, *, out: bool) -> None:
+    receipt, going_on = await rig.reported("qian", anonymous=False), await rig.reported("liu", anonymous=False)
+    review = rig.core.use.reports.review
+    if out:
+        await rig.core.use.reports.pass_on(rig.actors["wu"], receipt.number, out=True)
+    else:
+        for event in (ReportEvent.TAKE, ReportEvent.ANSWER, ReportEvent.CLOSE):
+            await review(rig.actors["wu"], receipt.number, event, "好")
+    uow, clock = InMemoryUnitOfWorkFactory(rig.core.database), rig.core.clock
+    job = MaskIdentities(uow=uow, clock=clock, secrets=rig.core.secrets, days=365)
+    period = Period(clock.now().replace(tzinfo=None))
+    clock.move(timedelta(days=365))
+    await job.prepare(period)
+    assert rig.body(receipt.id).author_name
+    clock.move(timedelta(days=1))
+    await job.prepare(period)
+
+    assert (rig.report(receipt.id).author_hash, rig.body(receipt.id).author, rig.body(receipt.id).author_name) == (
+        None,
+        None,
+        "",
+    )
+    mine = await rig.core.use.reports.own.mine(rig.core.wang)
+    assert [report.id for report in mine] == [going_on.id]
