@@ -95,7 +95,12 @@ def _whose(view: CardView) -> list[MessageSpec]:
         lines.append(MessageSpec(key, {"name": handler.name, "unit": view.taken_in}))
     if view.lead or view.major:
         team = ", ".join(view.team)
-        lines.append(MessageSpec("card-lead" if view.lead else "card-lead-none", {"name": view.lead, "team": team, "any": "yes" if team else "no"}))
+        lines.append(
+            MessageSpec(
+                "card-lead" if view.lead else "card-lead-none",
+                {"name": view.lead, "team": team, "any": "yes" if team else "no"},
+            )
+        )
     if _can_be_taken_over(view):
         lines.append(MessageSpec("card-untaken"))
     return lines

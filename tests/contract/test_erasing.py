@@ -227,7 +227,9 @@ async def test_who_came_to_the_counter_is_forgotten_too(ports: StoragePorts) -> 
     ports.clock.move(timedelta(days=366))
 
     async with asyncio.timeout(30):
-        await MaskIdentities(uow=ports.uow, clock=ports.clock, secrets=FakeSecrets(), days=365).prepare(Period(START.replace(tzinfo=None)))
+        await MaskIdentities(uow=ports.uow, clock=ports.clock, secrets=FakeSecrets(), days=365).prepare(
+            Period(START.replace(tzinfo=None))
+        )
 
     async with ports.uow() as uow:
         assert (await uow.petitions.get(case.id)).party is None

@@ -29,6 +29,6 @@ async def overtake(
     await uow.extensions.save(extension.overtaken(clock.now()))
     places = {place.chat_id for place in await uow.links.cards(petition.id)} if chats is None else set(chats)
     for chat_id in sorted(places):
-        word = ("staff-extension-fell", f"extension-fell:{extension.id}:{chat_id}")
-        who = {"name": extension.proposed_name, "user": str(extension.proposed_by)}
-        uow.outbox.add(messages.staff_word(petition, chat_id, *word, **who))
+        key = f"extension-fell:{extension.id}:{chat_id}"
+        who, user = extension.proposed_name, str(extension.proposed_by)
+        uow.outbox.add(messages.staff_word(petition, chat_id, "staff-extension-fell", key, name=who, user=user))

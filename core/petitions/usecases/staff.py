@@ -9,7 +9,6 @@ from core.petitions.model import KINDS, WAITING_STAGES, Author, CaseMessage, Eve
 from core.petitions.passing_on import among_staff
 from core.petitions.usecases.closing_merged import close_merged
 from core.petitions.usecases.desk import Desk, StaffWords, record
-from core.petitions.usecases.overtaking import overtake
 from core.shared.actor import StaffActor
 from core.shared.errors import ConflictError, DomainError
 from core.shared.ids import CaseMessageId, PetitionId
