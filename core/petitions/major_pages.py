@@ -13,11 +13,12 @@ OFFERED = 30
 
 def page(sheet: MajorSheet) -> MessageSpec:
     """Show how it stands; of a case that is not major, or has no lead, ask who is to lead it."""
-    if sheet.major is None or sheet.major.lead is None:
-        return _people(sheet, "major-choose-lead", LEAD)
     petition, major = sheet.petition, sheet.major
+    lead = None if major is None else major.lead
+    if major is None or lead is None:
+        return _people(sheet, "major-choose-lead", LEAD)
     team = ", ".join(each.name for each in major.team)
-    args = {"number": petition.number, "lead": major.lead.name, "team": team, "any": "yes" if team else "no"}
+    args = {"number": petition.number, "lead": lead.name, "team": team, "any": "yes" if team else "no"}
     rows = [
         [Button("button-major-lead", case_code(Action.MAJOR, petition, LEAD))],
         [Button("button-major-team", case_code(Action.MAJOR, petition, TEAM))],
