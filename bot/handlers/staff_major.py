@@ -12,7 +12,7 @@ from bot.handlers.staff_marks import LooksLikeCommand
 from bot.handlers.staff_messages import words_of
 from core.app import UseCases
 from core.petitions import major_pages as pages
-from core.petitions.usecases.major import user_of
+from core.petitions.major import user_of
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError

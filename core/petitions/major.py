@@ -89,3 +89,20 @@ def summary(
         "day": local_day(petition.submitted_at, zone),
     }
     return MessageSpec("upward", head, more=lines)
+
+
+def code_of(user_id: TelegramUserId) -> str:
+    """Return a person's id as a button has room for: at most eleven characters."""
+    digits, rest = "", int(user_id)
+    while rest:
+        rest, digit = divmod(rest, 36)
+        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
+    return digits or "0"
+
+
+def user_of(code: str) -> TelegramUserId | None:
+    """Return whom a button names; None for one that was forged."""
+    try:
+        return TelegramUserId(int(code, 36))
+    except ValueError:
+        return None

@@ -6,7 +6,7 @@ from core.duty.model import Colleague
 from core.people.model import Purpose, StaffChat
 from core.petitions import messages, policy
 from core.petitions.access import access_desk_case, see_desk_case
-from core.petitions.major import MAX_TEAM, Major, Member, summary
+from core.petitions.major import MAX_TEAM, Major, Member, summary, user_of
 from core.petitions.model import Author, CaseMessage, Event, Petition
 from core.petitions.passing_on import among_staff
 from core.petitions.usecases.deeds import Doing
@@ -286,20 +286,3 @@ class WriteFromAbove(Doing):
             await self.refresh(uow, petition)
             await uow.commit()
         return petition
-
-
-def code_of(user_id: TelegramUserId) -> str:
-    """Return a person's id as a button has room for: at most eleven characters."""
-    digits, rest = "", int(user_id)
-    while rest:
-        rest, digit = divmod(rest, 36)
-        digits = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + digits
-    return digits or "0"
-
-
-def user_of(code: str) -> TelegramUserId | None:
-    """Return whom a button names; None for one that was forged."""
-    try:
-        return TelegramUserId(int(code, 36))
-    except ValueError:
-        return None

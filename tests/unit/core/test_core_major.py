@@ -9,9 +9,8 @@ from core.duty.brief import DutyBrief
 from core.petitions import major_pages as pages
 from core.petitions.card import render_card
 from core.petitions.intent import Intent
-from core.petitions.major import Member
+from core.petitions.major import Member, code_of, user_of
 from core.petitions.model import Author, Event
-from core.petitions.usecases.major import code_of, user_of
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import AppError
 from core.shared.ids import MessageId, PetitionId, TelegramUserId
