@@ -1,8 +1,9 @@
 """What is shown when a case is made major, and to choose who leads it and who looks into it."""
 
+from core.petitions.major import code_of
 from core.petitions.menu import BACK
 from core.petitions.menu import code as case_code
-from core.petitions.usecases.major import MajorSheet, code_of
+from core.petitions.usecases.major import MajorSheet
 from core.shared.actions import Action
 from core.shared.messages import Button, MessageSpec
 
