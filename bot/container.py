@@ -38,6 +38,7 @@ from core.directory.app import directory_use_cases
 from core.disclosure.app import disclosure_use_cases
 from core.duty.app import duty_use_cases
 from core.figures.usecases import figures_use_cases
+from core.journeys.motions import MakeMotion
 from core.people import usecases as people
 from core.people.app import people_use_cases
 from core.people.guests import StayAsGuest
@@ -189,6 +190,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         major=major_use_cases(**desk),
         answers=answer_use_cases(wording, CatalogueVariables(renderer), secrets, **desk),
         together=together_use_cases(**desk),
+        make_motion=MakeMotion(**desk),
         abuse=abuse_use_cases(uow, clock),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),

@@ -24,6 +24,7 @@ from core.broadcast.ports import DigestSource
 from core.broadcast.usecases import SetWeekly
 from core.figures.usecases import MakeReport
 from core.journeys.digest import News, digest_sources
+from core.journeys.motions import tell_author
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.refused import RefusedBinds
 from core.people.units import AddUnit
@@ -109,6 +110,7 @@ class Foundation:
             shuffle=shuffled,
             scrub=scrub,
             charts=self.charts(),
+            follow=tell_author,
         )
 
     def remind_reviewers(self, hour: int) -> RemindReviewers:

@@ -12,6 +12,7 @@ from core.directory.app import DirectoryUseCases
 from core.disclosure.app import DisclosureUseCases
 from core.duty.app import DutyUseCases
 from core.figures.usecases import FiguresUseCases
+from core.journeys.motions import MakeMotion
 from core.people.app import PeopleUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
@@ -140,5 +141,6 @@ class UseCases:
     kinds: KindUseCases
     major: MajorUseCases
     together: TogetherUseCases
+    make_motion: MakeMotion
     directory: DirectoryUseCases
     reports: ReportUseCases

@@ -8,6 +8,7 @@ import pytest
 from core.ballots.model import Ballot, BallotState
 from core.ballots.paper import GRADES, Paper
 from core.ballots.usecases import TendBallots
+from core.journeys.motions import tell_author
 from core.people.model import Purpose, RosterEntry
 from core.shared.actor import ResidentActor
 from core.shared.errors import AppError
@@ -32,7 +33,13 @@ class Hall:
         self.scrub, self.charts = FakeScrubber(), FakeCharts()
         uow = InMemoryUnitOfWorkFactory(rig.database)
         self.tend = TendBallots(
-            uow=uow, clock=rig.clock, keys=rig.vote_keys, shuffle=shuffled, scrub=self.scrub, charts=self.charts
+            uow=uow,
+            clock=rig.clock,
+            keys=rig.vote_keys,
+            shuffle=shuffled,
+            scrub=self.scrub,
+            charts=self.charts,
+            follow=tell_author,
         )
 
     def adds(self, paper: Paper | None = None, **given: Any) -> Any:

@@ -147,6 +147,11 @@ def of_flow() -> dict[str, set[str]]:
     }
 
 
+def of_motions() -> dict[str, set[str]]:
+    states = (BallotState.OPEN, *OVER, BallotState.CANCELLED)
+    return {"motions": {f"button-motion-{each}" for each in Meeting} | {f"notice-motion-{state}" for state in states}}
+
+
 def of_broadcast() -> dict[str, set[str]]:
     return {
         **of_duty(),
@@ -184,5 +189,16 @@ def of_figures() -> dict[str, set[str]]:
 
 def of_areas() -> dict[str, set[str]]:
     """What every area has, one function each."""
-    own = (of_abuse, of_answers, of_booking, of_ballots, of_clocks, of_broadcast, of_reports, of_flow, of_figures)
-    return {name: keys for of_area in (*own, *ELSEWHERE) for name, keys in of_area().items()}
+    own = (
+        of_abuse,
+        of_answers,
+        of_booking,
+        of_ballots,
+        of_clocks,
+        of_broadcast,
+        of_reports,
+        of_flow,
+        of_figures,
+        of_motions,
+    )
+    return {name: keys for of_area in (*own, of_motions, *ELSEWHERE) for name, keys in of_area().items()}

@@ -80,14 +80,15 @@ def _end(ballot: Ballot, chart: BlobId | None, buttons: Sequence[Sequence[Button
         result = Result.from_json(ballot.result)
         lines.append(MessageSpec("ballot-turnout", turnout(result.cast, result.seats)))
         if result.motion is not None:
-            lines.append(MessageSpec(_outcome(result.motion)))
+            lines.append(MessageSpec(outcome(result.motion)))
     if ballot.withheld is not None:
         lines.append(MessageSpec(f"ballot-withheld-{ballot.withheld}"))
     media = MediaRef("photo", blob=chart, name="result.png") if chart is not None else None
     return MessageSpec(f"ballot-told-{ballot.state}", ballot_args(ballot), buttons=buttons, media=media, more=lines)
 
 
-def _outcome(motion: MotionResult) -> str:
+def outcome(motion: MotionResult) -> str:
+    """Return the key of the sentence that says what was decided."""
     if not motion.quorate:
         return "motion-not-quorate"
     return "motion-passed" if motion.passed else "motion-failed"
@@ -132,7 +133,7 @@ def result_lines(paper: Paper, result: Result) -> list[MessageSpec]:
         lines.append(_sum("motion-quorum", rule.quorum, result.cast, result.seats, reached=motion.quorate))
         if motion.quorate:
             lines.append(_sum("motion-majority", rule.majority, motion.yes, result.cast, reached=motion.passed))
-        return [*lines, MessageSpec(_outcome(result.motion))]
+        return [*lines, MessageSpec(outcome(result.motion))]
     for each in result.subjects:
         lines.append(MessageSpec("ballot-result-subject", _subject_args(paper.subject(each.key), each)))
         lines += [MessageSpec(f"ballot-flag-{flag}") for flag in result.flags.get(each.key, ())]

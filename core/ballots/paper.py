@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from core.people.model import Role
-from core.shared.ids import BlobId
+from core.shared.ids import BlobId, PetitionId
 
 
 class BallotKind(StrEnum):
@@ -116,6 +116,8 @@ class Paper:
     meeting: Meeting | None = None
     branch_study: str = ""
     """What the party branch found when it studied a motion first (JW 30)."""
+    about: PetitionId | None = None
+    """The suggestion it was made of, for its author to be told; shown to nobody."""
     _by_key: dict[str, Subject] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -136,6 +138,7 @@ class Paper:
             "intro": self.intro,
             "meeting": self.meeting,
             "branch_study": self.branch_study,
+            "about": self.about,
             "classes": [[each.name, sorted(each.roles), each.weight] for each in self.classes],
             "subjects": [
                 {
@@ -160,6 +163,7 @@ class Paper:
             intro=data["intro"],
             meeting=Meeting(data["meeting"]) if data["meeting"] else None,
             branch_study=data["branch_study"],
+            about=data.get("about"),
             classes=tuple(
                 VoterClass(name=name, roles=frozenset(map(Role, roles)), weight=weight)
                 for name, roles, weight in data["classes"]

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Protocol
 
 from core.petitions import flow, policy
-from core.petitions.menu import AtDesk, ensure_not_at_top
+from core.petitions.menu import AtDesk, ensure_adopted, ensure_not_at_top
 from core.petitions.model import Petition
 from core.petitions.stages import TRANSITIONS, WAITING_STAGES, Event, Stage
 from core.petitions.words import StaffWords
@@ -192,6 +192,13 @@ ASKED: dict[LinkRole, Asked] = {
         use=attrgetter("together.merge.undo"),
         action=Action.UNMERGE,
         deed=True,
+    ),
+    LinkRole.PROMPT_MOTION: Asked(
+        event=Event.NOTE,  # no stage is changed by it
+        prompt="prompt-motion",
+        use=attrgetter("make_motion"),
+        deed=True,
+        ready=lambda at: ensure_adopted(at.petition),
     ),
     LinkRole.PROMPT_UPWARD: Asked(
         event=Event.REPORT_UP,

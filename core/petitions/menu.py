@@ -8,8 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from core.people.model import Level, Unit
+from core.petitions.kinds import Verdict
 from core.petitions.model import KINDS, Event, Petition
 from core.petitions.party import PartyRole
+from core.petitions.stages import ANSWERED_STAGES
 from core.shared.actions import Action, ActionCode
 from core.shared.errors import DomainError
 from core.shared.ids import TelegramUserId
@@ -49,6 +51,11 @@ class AtDesk:
         return self.petition.can(event)
 
 
+def adopted(petition: Petition) -> bool:
+    """Tell whether it is a suggestion that was adopted, wholly or partly."""
+    return petition.verdict in {Verdict.ADOPTED, Verdict.PARTLY} and petition.stage in ANSWERED_STAGES
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """One row of the menu: the button's action, when it is shown, and its label's key."""
@@ -84,6 +91,7 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.REVIEW_DONE, lambda at: at.can(Event.REVIEW_DONE), "button-review-done"),
     Deed(Action.REVIEW_REDO, lambda at: at.can(Event.REVIEW_REDO), "button-review-redo"),
     Deed(Action.REREVIEW_DONE, lambda at: at.can(Event.REREVIEW_DONE), "button-rereview-done"),
+    Deed(Action.MOTION, lambda at: adopted(at.petition), "button-motion"),
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.SIMILAR, lambda at: at.petition.open and at.petition.kind in JOINABLE, "button-similar"),
     Deed(Action.SIGNERS, lambda at: at.has_it and at.petition.kind in JOINABLE, "button-signers"),
@@ -121,6 +129,12 @@ def targets(petition: Petition, units: Sequence[Unit]) -> MessageSpec:
     back = [Button("button-menu-back", code(Action.MORE, petition, BACK))]
     key = "transfer-whither" if rows else "transfer-nowhere"
     return MessageSpec(key, {"number": petition.number}, buttons=[*rows, back])
+
+
+def ensure_adopted(petition: Petition) -> None:
+    """Raises DomainError("motion-not-adopted")."""
+    if not adopted(petition):
+        raise DomainError("motion-not-adopted", number=petition.number)
 
 
 def ensure_not_at_top(at: AtDesk) -> None:

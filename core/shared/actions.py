@@ -110,6 +110,7 @@ class Action(StrEnum):
     SIMILAR = "gsm"
     MERGE = "gmg"
     UNMERGE = "gum"
+    MOTION = "z2m"
     TRANSFER = "ftr"
     TRANSFER_TO = "fto"
     ESCALATE = "fes"

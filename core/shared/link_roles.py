@@ -31,6 +31,7 @@ class LinkRole(StrEnum):
     PROMPT_FINDING = "prompt_finding"
     PROMPT_CALLED = "prompt_called"
     PROMPT_UNMERGE = "prompt_unmerge"
+    PROMPT_MOTION = "prompt_motion"
     PROMPT_UPWARD = "prompt_upward"
     PROMPT_PART_CLAIM = "prompt_part_claim"
     PROMPT_PART_FACTS = "prompt_part_facts"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.e2e.ballots import WU, Committee
 from tests.e2e.bookings import code_of, forged
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.duty import Works
@@ -188,6 +189,47 @@ async def test_every_team_and_every_part_of_a_day_can_be_chosen(house: House) ->
     """)
 
 
+async def test_an_adopted_suggestion_is_voted_on_and_its_author_hears_of_it(house: House) -> None:
+    box, person, liu = house.box, await consented(house, "想装路灯的人"), Works(house)
+    await files(person, "意见建议", "我住3号楼2单元501室，建议在东门装一盏路灯")
+    await person.press("留名")
+    staff = await hands_in(person)
+    card = await staff.card(button="更多")
+    case = code_of(card, "更多").split(":")[2]
+    assert "采纳或部分采纳" in await staff.forge(card, f"l1:z2m:{case}:1")
+    prompt = await staff.prompted("办理答复", verdict="✅ 采纳")
+    there = {"chat": DESK, "thread": staff.thread}
+    assert await staff.reacted(await box.text("staff-liu", "好，就装", **there, reply_to=prompt["message_id"]))
+    await staff.card("采纳结果：采纳")
+
+    async def made(words: str, wanted: str) -> None:
+        await staff.press("更多")
+        await liu.sees(f"{staff.number} 还可以", after=(await box.messages(DESK))[-2]["message_id"])
+        await liu.presses("做成一事一议", "由谁表决")
+        await liu.presses("居民会议")
+        asks = await box.wait_message(DESK, "党支部是怎么研究的", after=liu.shown["message_id"])
+        sent = await box.text("staff-liu", words, **there, reply_to=asks["message_id"])
+        await box.wait_message(DESK, wanted, after=sent["message_id"])
+
+    await made("支部开会研究，同意", "议题草稿写好了")
+    assert "没有您的名字" in said(await box.wait_message(person.ref, "正在做成一事一议"))
+    committee = Committee(house)
+    committee.shown = await box.wait_message(committee.chat, "采纳的居民建议")
+    await committee.press("看草稿", " 至 ")
+    await committee.press("看内容", "（1/1）")
+    assert "东门装一盏路灯" in said(committee.shown)
+    assert "501" not in said(committee.shown)
+    await committee.press("返回", " 至 ")
+    await committee.press("提交审批", "等两人审批")
+    await committee.press("我批准", "（1/2）")
+    await committee.press("我批准", "等开始", ref=WU)
+    await made("再研究", "监督委员会已经在办")
+    await house.move_time(days=20)
+    await box.wait_message(person.ref, "做成的议题开始表决了")
+    await house.move_time(days=8)
+    assert "参加的人不够" in said(await box.wait_message(person.ref, "做成的议题有结果了"))
+
+
 async def test_a_deputy_proposes_and_must_be_answered(house: House) -> None:
     file = house.folder / "deputies.csv"
     file.write_text("姓名,手机号,住址,户号,社区,身份\n钱代表,13900000077,9号楼1单元101,9-1-101,幸福社区,人大代表\n")
@@ -208,3 +250,4 @@ async def test_a_deputy_proposes_and_must_be_answered(house: House) -> None:
     await deputy.look("已列入明年的计划")
     await staff.press("办结")
     await deputy.look("已办结")
+    await Works(house).says("/figures", "答复率（目标 100%）：100.0%")

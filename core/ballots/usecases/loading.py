@@ -64,7 +64,8 @@ class LoadBallots:
         voters = freeze(row.paper, await uow.roster.of_units(await downwards(uow, unit.id)))
         seats = len({voter.seat for voter in voters})
         there = await uow.ballots.find(unit.id, row.slug)
-        given = {"paper": row.paper, "opens_at": row.opens_at, "closes_at": row.closes_at}
+        paper = row.paper if there is None else replace(row.paper, about=there.paper.about)
+        given = {"paper": paper, "opens_at": row.opens_at, "closes_at": row.closes_at}
         if there is None:
             ballot = Ballot(id=BallotId(self.ids.new()), unit_id=unit.id, slug=row.slug, **given)  # type: ignore[arg-type] # of one kind each
             uow.ballots.add(ballot)

@@ -1,8 +1,8 @@
 """What happens to ballots by itself: they open and close by the clock, are counted, and what came of them is told."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeAlias
 
 from core.ballots.counting import Result, consequences, count, fault, shown_groups, tells_who
 from core.ballots.messages import told_of_end, told_of_opening, told_staff
@@ -17,10 +17,16 @@ from core.shared.ids import BallotId, BlobId
 from core.shared.language import Language
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
+Follow: TypeAlias = Callable[[UnitOfWork, Ballot], Awaitable[None]]
+"""Say in the same transaction what it means elsewhere that a ballot has opened or come to its end."""
 CLOCK = "clock"
 """Who opens and closes, in the audit."""
 NO_GROUP = "—"
 """Where numbers do not agree, nobody can say how many of a group voted."""
+
+
+async def nothing_follows(_uow: UnitOfWork, _ballot: Ballot) -> None:
+    """Nobody else is told."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +43,7 @@ class TendBallots:
     shuffle: Shuffler
     scrub: Scrubber
     charts: Charts
+    follow: Follow = nothing_follows
 
     @property
     def name(self) -> str:
@@ -64,6 +71,7 @@ class TendBallots:
                 for account, _ in await uow.ballots.accounts(ballot_id):
                     uow.outbox.add(told_of_opening(opened, account))
                 await self._tell_staff(uow, opened)
+                await self.follow(uow, opened)
             await uow.commit()
 
     async def _close(self, ballot_id: BallotId) -> None:
@@ -120,6 +128,7 @@ class TendBallots:
                 for account, language in await uow.ballots.accounts(ballot_id):
                     uow.outbox.add(told_of_end(ballot, account, drawn.get(language)))
                 await self._tell_staff(uow, ballot, drawn.get(Language.ZH_CN))
+                await self.follow(uow, ballot)
             await uow.commit()
 
     async def _tell_staff(self, uow: UnitOfWork, ballot: Ballot, chart: BlobId | None = None) -> None:
