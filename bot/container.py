@@ -39,6 +39,7 @@ from core.disclosure.app import disclosure_use_cases
 from core.duty.app import duty_use_cases
 from core.figures.usecases import figures_use_cases
 from core.journeys.motions import MakeMotion
+from core.mediation.app import mediation_use_cases
 from core.people import usecases as people
 from core.people.app import people_use_cases
 from core.people.guests import StayAsGuest
@@ -191,6 +192,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         answers=answer_use_cases(wording, CatalogueVariables(renderer), secrets, **desk),
         together=together_use_cases(**desk),
         make_motion=MakeMotion(**desk),
+        mediation=mediation_use_cases(**desk),
         abuse=abuse_use_cases(uow, clock),
         booking=booking_use_cases(uow, SqlBookingReader(base.database), clock, base.calendar, ids),
         ballots=ballot_use_cases(uow, clock, ids, base.vote_keys, base.charts()),

@@ -19,6 +19,7 @@ from bot.handlers.groups import build_groups_router
 from bot.handlers.harmful import build_harmful_router
 from bot.handlers.identity import build_identity_router
 from bot.handlers.me import build_me_router
+from bot.handlers.mediation import build_mediation_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.rating import build_rating_router
 from bot.handlers.reports import build_reports_router
@@ -70,6 +71,7 @@ from dialogs.directory.pages import build_directory_dialog
 from dialogs.disclosure.pages import build_disclosure_dialog
 from dialogs.identity.pages import build_identity_dialog
 from dialogs.me.pages import build_me_dialog
+from dialogs.mediation.pages import build_mediation_dialog
 from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
@@ -117,6 +119,7 @@ def build_dispatcher(
         build_staff_duty_router(),
         build_volunteers_router(),
         build_together_router(),
+        build_mediation_router(),
         build_staff_major_router(),
         build_staff_who_router(),
         build_staff_people_router(),
@@ -148,6 +151,7 @@ def build_dispatcher(
         build_directory_dialog(),
         build_volunteers_dialog(),
         build_together_dialog(),
+        build_mediation_dialog(),
         build_identity_dialog(),
         build_report_dialog(),
         build_review_dialog(),

@@ -13,6 +13,7 @@ from core.disclosure.app import DisclosureUseCases
 from core.duty.app import DutyUseCases
 from core.figures.usecases import FiguresUseCases
 from core.journeys.motions import MakeMotion
+from core.mediation.app import MediationUseCases
 from core.people.app import PeopleUseCases
 from core.people.binding import BindStaffChat, IssueBindCode
 from core.people.guests import StayAsGuest
@@ -142,5 +143,6 @@ class UseCases:
     major: MajorUseCases
     together: TogetherUseCases
     make_motion: MakeMotion
+    mediation: MediationUseCases
     directory: DirectoryUseCases
     reports: ReportUseCases

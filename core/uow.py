@@ -13,6 +13,7 @@ from core.broadcast.ports import CampaignRepository, SubscriptionRepository
 from core.directory.ports import OfficeRepository
 from core.disclosure.ports import DisclosureRepository
 from core.duty.ports import DutyRepository
+from core.mediation.ports import MediationRepository
 from core.people.ports import (
     BindCodeRepository,
     PaperCodeRepository,
@@ -103,6 +104,8 @@ class UnitOfWork(Protocol):
     def volunteers(self) -> VolunteerRepository: ...
     @property
     def together(self) -> TogetherRepository: ...
+    @property
+    def mediations(self) -> MediationRepository: ...
     @property
     def duty(self) -> DutyRepository: ...
     @property

@@ -7,6 +7,7 @@ from core.people.model import Level, Newcomer, Unit
 from core.shared.ids import UnitId
 from dialogs.disclosure.links import open_link
 from dialogs.identity.links import open_slip
+from dialogs.mediation.links import open_mediation_link
 from dialogs.pages import Visit
 from dialogs.states import MenuSG, OfferSG, OnboardingSG
 from dialogs.together.links import open_invite
@@ -61,7 +62,10 @@ async def _open_wanted(visit: Visit, newcomer: Newcomer | None, home: Callable[[
     words = await visit.use.words.get(visit.actor.telegram_id)
     wants = newcomer.wants if newcomer is not None and (words is None or words.empty) else ""
     if not wants or not (
-        await open_slip(visit, wants) or await open_invite(visit, wants) or await open_link(visit, wants)
+        await open_slip(visit, wants)
+        or await open_invite(visit, wants)
+        or await open_mediation_link(visit, wants)
+        or await open_link(visit, wants)
     ):
         await home(visit)
 

@@ -35,6 +35,7 @@ class PetitionSG(StatesGroup):
     phone = State()
     when = State()
     same = State()
+    other = State()
 
 
 class CasesSG(StatesGroup):
@@ -59,6 +60,15 @@ class TogetherSG(StatesGroup):
     join = State()
     leave = State()
     people = State()
+
+
+class MediationSG(StatesGroup):
+    page = State()
+    line = State()
+    invited = State()
+    decline = State()
+    write = State()
+    leave = State()
 
 
 class OfferSG(StatesGroup):

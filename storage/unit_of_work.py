@@ -19,6 +19,7 @@ from storage.repositories.handovers import SqlHandoverRepository
 from storage.repositories.intents import SqlIntentRepository
 from storage.repositories.links import SqlAuditLog, SqlLinkRepository, SqlOutboxWriter
 from storage.repositories.majors import SqlMajorRepository
+from storage.repositories.mediation import SqlMediationRepository
 from storage.repositories.offices import SqlOfficeRepository
 from storage.repositories.people import (
     SqlBindCodeRepository,
@@ -76,6 +77,7 @@ class SqlUnitOfWork:
         self.offices = SqlOfficeRepository(self._work)
         self.majors = SqlMajorRepository(self._work)
         self.volunteers = SqlVolunteerRepository(self._work)
+        self.mediations = SqlMediationRepository(self._work)
         self.together = SqlTogetherRepository(self._work)
         self.duty = SqlDutyRepository(self._work)
         self.answers = SqlAnswerDraftRepository(self._work)

@@ -38,6 +38,7 @@ from dialogs.doors import label_of
 from dialogs.reports.review import TO_BE_SURE, WITH_WORDS
 from tests.duty_families import of_duty
 from tests.kinds_families import of_kinds
+from tests.mediation_families import of_mediation
 from tests.news_families import of_disclosure
 from tests.people_families import of_people
 from tests.privacy_families import of_privacy
@@ -46,7 +47,7 @@ from tests.together_families import of_together
 SILENT_EVENTS = {Event.AFTERWORD, Event.REPLY, Event.RESIDENT_ADDS, *INSIDE}
 """Their words themselves stand in the timeline, or must not."""
 
-ELSEWHERE = (of_disclosure, of_duty, of_people, of_privacy, of_together)
+ELSEWHERE = (of_disclosure, of_duty, of_mediation, of_people, of_privacy, of_together)
 """Of areas with a file of their own."""
 
 

@@ -91,3 +91,8 @@ class ReportRig:
     def drawn(self, report_id: ReportId) -> set[str]:
         names = {entry.id: name for name, entry in self.entries.items()}
         return {names[each] for each in self.body(report_id).reviewers}
+
+
+async def seen_by(rig: ReportRig, name: str, number: str) -> list[str]:
+    read = await rig.core.use.reports.see(rig.actors[name], number)
+    return [entry.text for entry in read.entries]

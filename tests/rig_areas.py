@@ -5,6 +5,7 @@ from typing import Any
 from core.directory.app import directory_use_cases
 from core.duty.app import duty_use_cases
 from core.journeys.motions import MakeMotion
+from core.mediation.app import mediation_use_cases
 from core.petitions.kinds_app import kind_use_cases
 from core.petitions.major_app import major_use_cases
 from core.routing.knowledge import load
@@ -29,6 +30,7 @@ def of_areas(desk: dict[str, Any]) -> dict[str, Any]:
         "volunteers": volunteer_use_cases(*shared),
         "kinds": kind_use_cases(**desk, team_of=team_by_words),
         "together": together_use_cases(**desk),
+        "mediation": mediation_use_cases(**desk),
         "major": major_use_cases(**desk),
         "make_motion": MakeMotion(**desk),
     }

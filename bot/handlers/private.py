@@ -25,6 +25,7 @@ from dialogs.cases.guessed import opens_case
 from dialogs.cases.pages import add_to_case, open_for_adding
 from dialogs.held import held_back
 from dialogs.incoming import Incoming, read_message
+from dialogs.mediation.door import open_case
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import take_free_text
 from dialogs.onboarding.pages import keep_for_later
@@ -231,7 +232,7 @@ async def pressed(
         return
     visit = _fresh(dialog_manager)
     if code.action is Action.SHOW_CASE:
-        await visit.begin(CasesSG.view, case=code.subject)
+        await open_case(visit, PetitionId(code.subject))
     elif code.action is Action.ADD_TO_CASE:
         await open_for_adding(visit, PetitionId(code.subject))
     else:

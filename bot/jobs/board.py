@@ -19,6 +19,7 @@ from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
 from core.duty.brief import DutyBrief
 from core.jobs import Chore, Job, TakeTurn
 from core.journeys.reception import ReceptionList
+from core.mediation.reminding import RemindConfirmation
 from core.people.strangers import ForgetStrangers
 from core.petitions.briefs import BranchBrief, DailyBrief
 from core.petitions.reminders import RemindDesks
@@ -40,6 +41,7 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         ForgetUnfinished(state=base.state, owner=owner, tidy=base.database.tidy),
         ForgetBlocks(clock=base.clock, elapsed=base.elapsed),
         RemindRatings(clock=base.clock),
+        RemindConfirmation(clock=base.clock),
         base.make_days(),
         DutyBrief(clock=base.clock, hour=settings.remind_hour),
         DailyBrief(clock=base.clock, calendar=base.calendar),

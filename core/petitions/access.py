@@ -1,6 +1,6 @@
 """The only ways to get a case for a person: all load *and* authorise, with one error for absent and not yours."""
 
-from core.petitions.model import Petition
+from core.petitions.model import Kind, Petition
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import PetitionId
@@ -46,11 +46,11 @@ async def access_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: Peti
 
 
 async def _ensure_not_own(uow: UnitOfWork, actor: StaffActor, petition: Petition) -> None:
-    """Whoever works at the desk and has filed something is a resident there: colleagues handle it."""
-    if petition.resident_id is None:
-        return
-    if (await uow.residents.get(petition.resident_id)).telegram_id == actor.user_id:
-        raise DomainError("own-case", number=petition.number)
+    """Whoever works at the desk and is a party of a case is a resident there: colleagues handle it."""
+    mediation = await uow.mediations.of(petition.id) if petition.kind is Kind.MEDIATION else None
+    for who in (petition.resident_id, None if mediation is None else mediation.other_id):
+        if who is not None and (await uow.residents.get(who)).telegram_id == actor.user_id:
+            raise DomainError("own-case", number=petition.number)
 
 
 async def see_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:

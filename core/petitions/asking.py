@@ -200,6 +200,28 @@ ASKED: dict[LinkRole, Asked] = {
         deed=True,
         ready=lambda at: ensure_adopted(at.petition),
     ),
+    **{
+        LinkRole(f"prompt_gm_{name}"): Asked(
+            event=event, prompt=f"prompt-gm-{name}", use=attrgetter(f"mediation.{name}"), action=action, deed=True
+        )
+        for name, event, action in (
+            ("session", Event.NOTE, Action.GM_SESSION),
+            ("draft", Event.NOTE, Action.GM_DRAFT),
+            ("failed", Event.GM_END, Action.GM_FAILED),
+            ("declined", Event.GM_END, Action.GM_DECLINED),
+            ("left", Event.WITHDRAW, Action.GM_LEFT),
+        )
+    },
+    **{
+        LinkRole(f"prompt_gm_{name}"): Asked(
+            event=Event.REPLY,
+            prompt=f"prompt-gm-{name}",
+            use=attrgetter(f"mediation.to_{name}"),
+            action=action,
+            speaks=True,
+        )
+        for name, action in (("asker", Action.GM_ASKER), ("other", Action.GM_OTHER))
+    },
     LinkRole.PROMPT_UPWARD: Asked(
         event=Event.REPORT_UP,
         prompt="prompt-upward",

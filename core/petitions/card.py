@@ -2,12 +2,13 @@
 
 from datetime import date, tzinfo
 
+from core.petitions.authors import BY_PEOPLE, BY_STAFF, Author
 from core.petitions.clocks import days_past
 from core.petitions.messages import CARD_EXCERPT, stage_for_staff
-from core.petitions.model import DUE_STAGES, OUTSIDE_STAGES, WAITING_STAGES, Author, Event, Kind, Stage
+from core.petitions.model import DUE_STAGES, KINDS, OUTSIDE_STAGES, WAITING_STAGES, Event, Kind, Stage
 from core.petitions.parts import kinds_of
 from core.petitions.party import PartyRole
-from core.petitions.queries import CardView
+from core.petitions.queries import CardView, MediationLine
 from core.shared.actions import Action, ActionCode
 from core.shared.clock import local_day
 from core.shared.marks import short
@@ -46,7 +47,10 @@ def render_card(view: CardView, zone: tzinfo, today: date) -> MessageSpec:
         lines.append(MessageSpec("card-past"))
     lines += _whose(view)
     if any(view.counts.values()):
-        counts = {author.value: view.counts.get(author, 0) for author in Author}
+        counts = {
+            name: sum(view.counts.get(author, 0) for author in authors)
+            for name, authors in (("resident", BY_PEOPLE), ("staff", BY_STAFF), ("note", (Author.NOTE,)))
+        }
         lines.append(MessageSpec("card-counts", counts))
     if view.unreachable:
         lines.append(MessageSpec("card-unreachable"))
@@ -78,6 +82,8 @@ def _about(view: CardView) -> list[MessageSpec]:
         lines.append(MessageSpec("card-team", {"team": Term(f"team-{petition.team}")}))
     if petition.verdict:
         lines.append(MessageSpec("card-verdict", {"verdict": Term(f"verdict-{petition.verdict}")}))
+    if view.mediation is not None:
+        lines.append(_mediation(view.mediation))
     if view.signers:
         lines.append(MessageSpec("card-signers", {"count": view.signers}))
     if view.merged:
@@ -85,6 +91,19 @@ def _about(view: CardView) -> list[MessageSpec]:
     if petition.about_name:
         lines.append(MessageSpec("card-about", {"item": _one_line(petition.about_name, 200)}))
     return lines
+
+
+def _mediation(at: MediationLine) -> MessageSpec:
+    """How far a mediation is, who the other party is, who mediates, and when."""
+    args: dict[str, Arg] = {
+        "state": Term(f"gm-state-{at.state}"),
+        "other": _one_line(at.other_name, 60) or "—",
+        "mediator": _one_line(at.mediator_name, 60),
+        "named": "yes" if at.mediator_name else "no",
+        "at": at.session_at or "",
+        "held": "yes" if at.session_at else "no",
+    }
+    return MessageSpec("card-mediation", args)
 
 
 def _whose(view: CardView) -> list[MessageSpec]:
@@ -187,7 +206,7 @@ def _rows(view: CardView) -> list[list[Button]]:
         for action, event, label in _BUTTONS
         if petition.can(event)
         or (event is Event.CLAIM and _can_be_taken_over(view))
-        or (event is not Event.CLOSE and petition.stage in WAITING_STAGES)
+        or (event not in {Event.CLOSE, *KINDS[petition.kind].never} and petition.stage in WAITING_STAGES)
     ]
     buttons.append(Button("button-more", ActionCode(Action.MORE, petition.id, petition.version).pack()))
     return [buttons[n : n + 3] for n in range(0, len(buttons), 3)]

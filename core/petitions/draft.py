@@ -88,6 +88,8 @@ class Draft:
     """The team its author chose for a request for help; "" leaves that to its words."""
     call: dict[str, str] = field(default_factory=dict)
     """Of a call back: `phone` (sealed, as hex digits), the `end` of it, `when`, the `day`, the case `about`."""
+    other: str = ""
+    """Of a mediation: what its author calls the other party."""
     to_street: bool = False
     """It goes straight to the street above the author's unit."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from core.people.model import Level, Unit
 from core.petitions.kinds import Verdict
-from core.petitions.model import KINDS, Event, Petition
+from core.petitions.model import KINDS, Event, Kind, Petition
 from core.petitions.party import PartyRole
 from core.petitions.stages import ANSWERED_STAGES
 from core.shared.actions import Action, ActionCode
@@ -95,6 +95,7 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.SIMILAR, lambda at: at.petition.open and at.petition.kind in JOINABLE, "button-similar"),
     Deed(Action.SIGNERS, lambda at: at.has_it and at.petition.kind in JOINABLE, "button-signers"),
+    Deed(Action.MEDIATION, lambda at: at.petition.open and at.petition.kind is Kind.MEDIATION, "button-gm"),
     Deed(Action.ASK_IDENTITY, lambda at: at.petition.resident_id is not None, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),
     Deed(Action.TEAM, lambda at: at.petition.open and KINDS[at.petition.kind].teams, "button-team"),

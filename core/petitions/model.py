@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
+from core.petitions.authors import Author
 from core.petitions.party import Call, Party
 from core.petitions.places import Place
 from core.petitions.promises import Promises
@@ -68,6 +69,7 @@ class Kind(StrEnum):
     SERVICE = "service"
     CALLBACK = "callback"
     PROPOSAL = "proposal"
+    MEDIATION = "mediation"
 
 
 class FileKind(StrEnum):
@@ -102,6 +104,8 @@ class KindRule:
     """Its answer says whether it is adopted, and why (XF 29)."""
 
 
+APPEALS = (Event.RECONSIDER, Event.GO_TO_STREET, Event.ASK_REVIEW)
+"""Ways against an authority's answer; parties who did not agree have others (人民调解法 art. 26)."""
 KINDS = {
     Kind.COMPLAINT: KindRule(anonymous_allowed=False),
     Kind.SUGGESTION: KindRule(anonymous_allowed=True, files=TELLING_FILES - {FileKind.VIDEO_NOTE}, verdict=True),
@@ -109,6 +113,11 @@ KINDS = {
     Kind.PROPOSAL: KindRule(anonymous_allowed=False, walk_in=False, never=(Event.NOT_ACCEPT, Event.SAME_MATTER)),
     Kind.CALLBACK: KindRule(
         anonymous_allowed=False, walk_in=False, never=(Event.ASK_MORE, Event.ANSWER, Event.FINDING, Event.REOPEN)
+    ),
+    Kind.MEDIATION: KindRule(
+        anonymous_allowed=False,
+        walk_in=False,
+        never=(Event.ASK_MORE, Event.ANSWER, Event.FINDING, Event.REOPEN, *APPEALS),
     ),
 }
 
@@ -225,15 +234,6 @@ class Petition:
             raise DomainError(f"case-stage-{self.stage}", number=self.number)
         party = self.party and self.party.after(open_still=target in OPEN_STAGES)
         return replace(self, stage=target, party=party, version=self.version + 1)
-
-
-class Author(StrEnum):
-    """Who wrote a message of a case."""
-
-    RESIDENT = "resident"
-    STAFF = "staff"
-    NOTE = "note"
-    """Internal: never leaves the staff chat."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from core.petitions.authors import BY_PEOPLE, BY_STAFF
 from core.petitions.messages import case_content, in_case
-from core.petitions.model import Author, CaseMessage, Handler, Petition
+from core.petitions.model import CaseMessage, Handler, Petition
 from core.petitions.parts import message_specs
 from core.petitions.passing_on import to_staff
 from core.petitions.places import CardPlace
@@ -39,13 +40,13 @@ def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> lis
     items = case_content(petition, chat)
     last = {_first(message): message.id for message in said}
     for message in said:
-        if message.author is Author.RESIDENT:
+        if message.author in BY_PEOPLE:
             place = CardPlace(petition_id=petition.id, chat_id=chat)
             if message.id == last[_first(message)]:
                 after = petition.has_ended_by(message.at)
                 items += to_staff(petition, message, [place], {chat: Priority.CARD}, afterword=after)
         elif not message.source.startswith(f"tg:{chat}:"):
-            key = "staff-said-before" if message.author is Author.STAFF else "staff-noted-before"
+            key = "staff-said-before" if message.author in BY_STAFF else "staff-noted-before"
             specs = message_specs(message, key, {"name": message.author_name}, ())
             items += [
                 in_case(petition, chat, f"{TOLD}{message.id}:{chat}:{n}", spec, about=message.id)

@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from core.petitions.authors import BY_PEOPLE
 from core.petitions.draft import DraftFile
 from core.petitions.files import is_risky
-from core.petitions.model import Attachment, Author, CaseMessage, FileKind
+from core.petitions.model import Attachment, CaseMessage, FileKind
 from core.shared.ids import PetitionId
 from core.shared.marks import CONTACT, POSITION, Mark, Marked, split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec
@@ -40,7 +41,7 @@ def message_specs(
 ) -> list[MessageSpec]:
     """One message as one Telegram message where possible: text with one file goes as its caption."""
     files = message.attachments
-    warn = risk_lines if message.author is Author.RESIDENT else _nothing
+    warn = risk_lines if message.author in BY_PEOPLE else _nothing
     cards = cards_of(message.marks)
     captioned = len(files) == 1 and files[0].kind not in WITHOUT_CAPTION and not cards
     if captioned and utf16_len(message.text) <= CAPTION:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from core.petitions.authors import Author
 from core.petitions.gathering import Turn
 from core.petitions.messages import case_buttons, in_case
 from core.petitions.model import CaseMessage, FileKind, Petition
@@ -43,6 +44,7 @@ def to_staff(
     closed, goes behind all else.
     """
     key = "staff-resident-adds-anonymous" if petition.anonymous else "staff-resident-adds"
+    key = "gm-staff-other-adds" if message.author is Author.OTHER else key
     key = "staff-afterword" if afterword else key
     specs = message_specs(message, key, {"name": message.author_name, "number": petition.number}, ())
     items = [

@@ -81,6 +81,16 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MediationLine:
+    """What a card says of a mediation; `state` is a value of `core.mediation.model.State`."""
+
+    state: str
+    other_name: str
+    mediator_name: str
+    session_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardView:
     """Everything a staff card shows, read in one go at the moment it is rendered."""
 
@@ -106,6 +116,7 @@ class CardView:
     """How many people stand behind it and what is merged under it; 0 where it is one person's."""
     merged: str = ""
     """The number of the case it is answered with."""
+    mediation: MediationLine | None = None
     taken_in: str = ""
     """The unit in whose desk somebody took the case, where that is not this chat's."""
 

@@ -121,9 +121,37 @@ class Event(StrEnum):
     UNMERGE = "unmerge"
     """It stands for itself again, with a reason."""
 
+    GM_CONSENT = "gm_consent"
+    """The other party of a mediation is willing; changes no stage, as what follows: see `core.mediation.model`."""
+    GM_DECLINE = "gm_decline"
+    GM_MEDIATOR = "gm_mediator"
+    GM_SESSION = "gm_session"
+    GM_DRAFT = "gm_draft"
+    GM_CONFIRM = "gm_confirm"
+    GM_AGREE = "gm_agree"
+    GM_FAIL = "gm_fail"
+    GM_LEAVE = "gm_leave"
+    GM_ADDS = "gm_adds"
+    """The other party has said something to the staff."""
+    GM_END = "gm_end"
+    """With what was said before it a mediation is over."""
+
 
 MAJOR_EVENTS = (Event.MAJOR, Event.LEAD, Event.TEAM, Event.REPORT_UP, Event.FROM_ABOVE)
 """What is done about a major matter; none of it changes its stage."""
+MEDIATING = (
+    Event.GM_CONSENT,
+    Event.GM_DECLINE,
+    Event.GM_MEDIATOR,
+    Event.GM_SESSION,
+    Event.GM_DRAFT,
+    Event.GM_CONFIRM,
+    Event.GM_AGREE,
+    Event.GM_FAIL,
+    Event.GM_LEAVE,
+    Event.GM_ADDS,
+)
+"""What happens in a mediation: its own table says when, and none of it changes the stage."""
 UNSTAGED = (
     Event.TAKE_BACK,
     Event.MOVE,
@@ -135,6 +163,7 @@ UNSTAGED = (
     Event.COLLECTIVE,
     Event.MERGE,
     Event.UNMERGE,
+    *MEDIATING,
 )
 """In no row of the table: where the case stands is not what they change."""
 INSIDE = (
@@ -149,6 +178,7 @@ INSIDE = (
     Event.TEAM,
     Event.REPORT_UP,
     Event.FROM_ABOVE,
+    Event.GM_ADDS,
 )
 """What the author of a case is not shown in its history."""
 REASONS_TOLD = (
@@ -198,6 +228,10 @@ TRANSITIONS: dict[tuple[Stage, Event], Stage] = {
     (Stage.ANSWERED, Event.CLOSE): Stage.CLOSED,
     (Stage.CLOSED, Event.AFTERWORD): Stage.CLOSED,
     **{(stage, Event.CALLED): Stage.CLOSED for stage in (Stage.ACCEPTED, Stage.IN_PROGRESS)},
+    **{
+        (stage, Event.GM_END): Stage.CLOSED
+        for stage in (Stage.SUBMITTED, Stage.TRANSFERRED, Stage.ESCALATED, Stage.ACCEPTED, Stage.IN_PROGRESS)
+    },
     **{(stage, Event.TAKE_OVER): stage for stage in TAKEN_STAGES},
     **{(stage, Event.RELEASE): stage for stage in (*DUE_STAGES, Stage.ANSWERED)},
     **{(stage, Event.HAND_BACK): stage for stage in (*DUE_STAGES, Stage.ANSWERED)},

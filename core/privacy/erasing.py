@@ -10,9 +10,10 @@ from datetime import datetime
 
 from core.booking.usecases.places import Places
 from core.booking.usecases.resident import cancel, pass_place_on
+from core.mediation.leaving import leave_all
 from core.people.ports import Secrets
 from core.petitions import messages
-from core.petitions.model import HistoryRow, Petition
+from core.petitions.model import HistoryRow, Kind, Petition
 from core.petitions.stages import Event
 from core.petitions.usecases.submit import access_hash
 from core.privacy.model import Unnamed
@@ -129,6 +130,11 @@ async def _resident(uow: UnitOfWork, who: Leaving) -> None:
     await uow.residents.forget(who.resident_id)
 
 
+async def _mediations(uow: UnitOfWork, who: Leaving) -> None:
+    """Before their cases: nobody goes on with a mediation whose party is gone."""
+    await leave_all(uow, who.resident_id, who.clock.now())
+
+
 async def _signatures(uow: UnitOfWork, who: Leaving) -> None:
     """A count never falls: whoever signed stays counted, as one, under a word that names nobody."""
     await uow.together.forget(who.resident_id, who.nobody)
@@ -138,6 +144,7 @@ CASES = frozenset({"petitions", "petition_history", "case_messages", "message_li
 CHOICES = frozenset({"subscriptions", "campaign_later", "volunteers", "volunteer_answers", "blocks", "paces"})
 
 ERASERS: tuple[Eraser, ...] = (
+    Eraser("mediations", frozenset({"mediations"}), _mediations),
     Eraser("cases", CASES, _cases),
     Eraser("bookings", frozenset({"bookings"}), _bookings),
     Eraser("choices", CHOICES, _choices),
@@ -163,6 +170,11 @@ KEPT: Mapping[str, str] = {
 """Tables with a column that could lead to a person and that erasing leaves alone, each with the reason."""
 
 
+def _goes_on(petition: Petition) -> bool:
+    """Tell whether an open case goes on without its author: a mediation ends with them."""
+    return petition.open and petition.kind is not Kind.MEDIATION
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenCase:
     """A case that goes on without a name, and the code its author comes back with."""
@@ -185,7 +197,7 @@ class EraseMe:
         """Return the cases that are open now, each with a fresh code; written down nowhere."""
         async with self.uow.reading() as uow:
             cases = [await uow.petitions.get(each) for each in await uow.persons.cases(actor.resident_id)]
-        return [OpenCase(petition_id=p.id, number=p.number, code=self.ids.code()) for p in cases if p.open]
+        return [OpenCase(petition_id=p.id, number=p.number, code=self.ids.code()) for p in cases if _goes_on(p)]
 
     async def __call__(self, actor: ResidentActor, codes: Mapping[PetitionId, str]) -> None:
         """`codes` are those the person has been shown. A second time there is nobody to erase.

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from core.petitions.model import Attachment, Author, CaseMessage, HistoryRow, Petition
+from core.mediation.leaving import exported, of_party, said_to
+from core.petitions.authors import READ_BY_AUTHOR
+from core.petitions.model import Attachment, CaseMessage, HistoryRow, Petition
 from core.petitions.stages import INSIDE
 from core.privacy.model import LookFilter
 from core.shared.actor import ResidentActor
@@ -106,7 +108,7 @@ async def _said(uow: UnitOfWork, petition: Petition) -> list[CaseMessage]:
     """Words of the staff that may still be taken back are not said yet."""
     held = await uow.persons.held(petition.id)
     said = await uow.messages.of(petition.id)
-    return [message for message in said if message.author is not Author.NOTE and message.id not in held]
+    return [message for message in said if message.author in READ_BY_AUTHOR and message.id not in held]
 
 
 def _event(row: HistoryRow) -> dict[str, Any]:
@@ -189,6 +191,7 @@ EXPORTERS: tuple[Exporter, ...] = (
     Exporter("votes", _votes),
     Exporter("volunteering", _volunteering),
     Exporter("signed", _signed),
+    Exporter("mediations", exported),
 )
 
 
@@ -236,6 +239,9 @@ async def _all_files(uow: UnitOfWork, who: ResidentId) -> list[Kept]:
         petition = await uow.petitions.get(petition_id)
         found += _files(petition, petition.attachments, "0")
         for n, message in enumerate(await _said(uow, petition), 1):
+            found += _files(petition, message.attachments, str(n))
+    for petition, mediation, side in await of_party(uow, who):
+        for n, message in enumerate(await said_to(uow, mediation, side), 1):
             found += _files(petition, message.attachments, str(n))
     return found
 

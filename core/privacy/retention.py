@@ -64,6 +64,7 @@ class MaskIdentities:
             if not done:
                 await uow.persons.unname_old_bookings(before.date())
                 await unname_old(uow, Vault(self.secrets), before)
+                await uow.mediations.forget_closed(before)
             await uow.commit()
         return done
 

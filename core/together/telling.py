@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from core.mediation import telling as mediation
 from core.petitions import messages, passing_on
 from core.petitions.model import CaseMessage, Event, Petition
 from core.petitions.stages import Stage
@@ -53,6 +54,7 @@ async def others(uow: UnitOfWork, petition: Petition, *, merged: bool = True) ->
 
 async def tell_stage(uow: UnitOfWork, petition: Petition) -> None:
     """Tell everybody how far it is, each stage once; commit required."""
+    await mediation.tell_stage(uow, petition)
     if petition.stage in SAID_OTHERWISE:
         return
     for case, signer in await others(uow, petition, merged=petition.stage in SHARED):

@@ -1,6 +1,5 @@
 """My cases: see, add to, withdraw. Anonymous ones by their code, which stays in memory only."""
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from aiogram_dialog import Dialog, LaunchMode
@@ -16,9 +15,10 @@ from dialogs.cases.roads import open_roads, roads_page, why_page
 from dialogs.cases.shown import case_spec
 from dialogs.content import on_one_line
 from dialogs.incoming import Incoming
+from dialogs.mediation.door import invited_to, mediation_choice, open_case, open_writing, said_after_end
 from dialogs.menu.pages import new_petition
 from dialogs.offer.pages import offer_free_text, take_free_text
-from dialogs.pages import Choice, Page, Visit, page_window
+from dialogs.pages import Choice, Go, Page, Visit, page_window
 from dialogs.petition.calling import call_choice
 from dialogs.petition.drafting import attachments_of
 from dialogs.states import CasesSG, MenuSG
@@ -26,7 +26,6 @@ from dialogs.stray import is_thanks
 from dialogs.together.door import joined, together_choice
 from dialogs.urgent import warn_if_urgent
 
-Go = Callable[[Visit], Awaitable[None]]
 KEPT = "kept"
 """Where the window remembers how many messages there were when somebody chose not to withdraw after all."""
 
@@ -56,11 +55,12 @@ async def mine_page(visit: Visit) -> Page:
         for case in cases
     ]
     body = MessageSpec("cases" if cases else "cases-none", {"count": len(cases)})
-    return Page(body, [*choices, *await joined(visit), _CODE, _HOME], take_free_text, sorts=True)
+    choices += [*await joined(visit), *await invited_to(visit), _CODE, _HOME]
+    return Page(body, choices, take_free_text, sorts=True)
 
 
 async def view_page(visit: Visit) -> Page:
-    view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
+    view = await visit.use.see.own(visit.actor, _case(visit))
     choices = [_MINE, _MENU]
     asked = view.petition.stage is Stage.MORE_INFO  # then a bare number is an answer
     if view.petition.open:
@@ -80,7 +80,7 @@ async def view_page(visit: Visit) -> Page:
     choices += call_choice(view.petition)
     choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
     choices += await rate_choices(visit, view.petition) if author else []
-    choices += together_choice(view.petition)
+    choices += [*together_choice(view.petition), *mediation_choice(view.petition)]
     return Page(
         case_spec(view, visit.use.clock),
         choices,
@@ -114,36 +114,34 @@ async def _say_kept(visit: Visit) -> None:
 
 async def open_for_adding(visit: Visit, petition_id: PetitionId) -> None:
     """Invite words for a case that can take them; of one that has ended say so before anything is typed."""
+    if await open_writing(visit, petition_id):
+        return
     petition = (await visit.use.see.own(visit.actor, petition_id)).petition
-    if petition.open:
-        await visit.begin(CasesSG.write, case=petition_id)
-    else:
+    if not petition.open:
         visit.flash(f"error-case-stage-{petition.stage}", number=petition.number)
-        await visit.begin(CasesSG.view, case=petition_id)
+    await visit.begin(CasesSG.write if petition.open else CasesSG.view, case=petition_id)
 
 
 async def dates_page(visit: Visit) -> Page:
     """How the dates were computed."""
-    case = PetitionId(visit.start_data.get("case", ""))
-    petition = (await visit.use.see.own(visit.actor, case)).petition
-    spec = await visit.use.clocks.dates.own(visit.actor, case)
+    petition = (await visit.use.see.own(visit.actor, _case(visit))).petition
+    spec = await visit.use.clocks.dates.own(visit.actor, petition.id)
     asked = petition.stage is Stage.MORE_INFO
     return Page(spec, [_VIEW, _MENU], _answer if petition.open else offer_free_text, numbered=not asked)
 
 
 async def rate_page(visit: Visit) -> Page:
-    case = PetitionId(visit.start_data.get("case", ""))
-    standing = await visit.use.answers.rate.see(visit.actor, case)
+    standing = await visit.use.answers.rate.see(visit.actor, _case(visit))
     return await rated_page(visit, standing, [_VIEW, _MENU], _answer if standing.petition.open else offer_free_text)
 
 
 async def write_page(visit: Visit) -> Page:
-    view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
+    view = await visit.use.see.own(visit.actor, _case(visit))
     return Page(MessageSpec("case-write", {"number": view.petition.number}), [_VIEW, _MENU], _add, numbered=False)
 
 
 async def withdraw_page(visit: Visit) -> Page:
-    view = await visit.use.see.own(visit.actor, PetitionId(visit.start_data.get("case", "")))
+    view = await visit.use.see.own(visit.actor, _case(visit))
 
     async def keep(visit: Visit) -> None:
         visit.data[KEPT] = len(view.messages)
@@ -167,13 +165,12 @@ async def withdraw_page(visit: Visit) -> Page:
 
 async def _add(visit: Visit, incoming: Incoming) -> None:
     """Pass the words on; if the case cannot take them any more they are kept and offered as a petition."""
-    await add_to_case(visit, PetitionId(visit.start_data.get("case", "")), incoming)
+    await add_to_case(visit, _case(visit), incoming)
 
 
 async def _answer(visit: Visit, incoming: Incoming) -> None:
     """Words typed at a case belong to it, unless the staff are waiting for words about another one: then ask."""
-    here = PetitionId(visit.start_data.get("case", ""))
-    cases = await visit.use.cases.of_resident(visit.actor.resident_id)
+    here, cases = _case(visit), await visit.use.cases.of_resident(visit.actor.resident_id)
     waiting = {case.id for case in cases if case.stage is Stage.MORE_INFO}
     if waiting - {here} and here not in waiting:
         await offer_free_text(visit, incoming)
@@ -209,17 +206,17 @@ async def add_to_case(
     except AppError as error:
         visit.flash(f"error-{error.code}", **error.args_for_text)
         if error.code == "message-empty":
-            await visit.begin(CasesSG.view, case=petition_id)
+            await open_case(visit, petition_id)
         else:
             await offer_free_text(visit, _without_ids(incoming) if edition else incoming)
         return
-    if (answers or edition) and (await visit.use.see.own(visit.actor, petition_id)).petition.stage is Stage.CLOSED:
+    if (answers or edition) and await said_after_end(visit, petition_id):
         await _heard_after(visit, petition_id, number, incoming)
         return
     visit.flash("case-added", number=number)
     if any(file.stays_with_telegram for file in files):
         visit.flash("file-large")
-    await visit.begin(CasesSG.view, case=petition_id)
+    await open_case(visit, petition_id)
 
 
 async def _heard_after(visit: Visit, petition_id: PetitionId, number: str, incoming: Incoming) -> None:
@@ -238,8 +235,7 @@ def _without_ids(incoming: Incoming) -> Incoming:
 
 
 async def _withdraw(visit: Visit) -> None:
-    case = PetitionId(visit.start_data.get("case", ""))
-    number = await visit.use.withdraw(visit.actor, case)
+    number = await visit.use.withdraw(visit.actor, _case(visit))
     visit.flash("case-withdrawn", number=number)
     await visit.goto(CasesSG.view)
 
@@ -262,6 +258,10 @@ async def _view(visit: Visit) -> None:
 
 async def _mine(visit: Visit) -> None:
     await visit.begin(CasesSG.mine)
+
+
+def _case(visit: Visit) -> PetitionId:
+    return PetitionId(visit.start_data.get("case", ""))
 
 
 async def _menu(visit: Visit) -> None:

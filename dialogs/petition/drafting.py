@@ -16,6 +16,8 @@ from dialogs.visit import Visit
 
 MAX_PLACE = 200
 """UTF-16 units of a place in words."""
+CHANGING = "changing"
+"""Where the window remembers that one thing is being changed, after which comes the preview again."""
 
 
 async def current_draft(visit: Visit) -> Draft:

@@ -14,8 +14,9 @@ from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Page, Visit, page_window
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.calling import after_kind, phone_page, when_page
-from dialogs.petition.drafting import MAX_PLACE, add_incoming, add_words, current_draft
-from dialogs.petition.preview import CHANGING, DONE, LATER, discard_page, place_lines, preview_page
+from dialogs.petition.drafting import CHANGING, MAX_PLACE, add_incoming, add_words, current_draft
+from dialogs.petition.other import after_text, other_page
+from dialogs.petition.preview import DONE, LATER, discard_page, place_lines, preview_page
 from dialogs.petition.same import same_page
 from dialogs.petition.team import team_page
 from dialogs.petition.whose import whose_name_page, whose_page, whose_phone_page
@@ -199,7 +200,7 @@ def _after(visit: Visit, state: State) -> State:
 
 
 def _after_text(visit: Visit, draft: Draft) -> State:
-    return PetitionSG.preview if draft.kind is Kind.CALLBACK else _after(visit, PetitionSG.place)
+    return PetitionSG.preview if draft.kind is Kind.CALLBACK else _after(visit, after_text(draft))
 
 
 def _after_place(visit: Visit, draft: Draft) -> State:
@@ -241,5 +242,6 @@ def build_petition_dialog() -> Dialog:
         page_window(PetitionSG.whose_name, whose_name_page),
         page_window(PetitionSG.whose_phone, whose_phone_page),
         page_window(PetitionSG.same, same_page),
+        page_window(PetitionSG.other, other_page),
         launch_mode=LaunchMode.ROOT,
     )

@@ -14,7 +14,8 @@ from dialogs.content import brief
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.calling import call_choices, call_lines
-from dialogs.petition.drafting import add_words, current_draft, words_into_draft
+from dialogs.petition.drafting import CHANGING, add_words, current_draft, words_into_draft
+from dialogs.petition.other import other_choice, other_lines
 from dialogs.petition.same import means_open_case
 from dialogs.petition.team import team_choice, team_lines
 from dialogs.states import MenuSG, PetitionSG
@@ -31,8 +32,6 @@ DONE = ("names-done", "button-done")
 """Keys of the words that say one has finished writing; where that was not asked they add nothing."""
 WRONG = "names-wrong"
 """Key of the words that say the preview is not right, but not what shall be changed."""
-CHANGING = "changing"
-"""Where the window remembers that one thing is being changed, after which comes the preview again."""
 THEN = "then"
 """Where the question before throwing away knows what follows: a "new" petition, or one of the "words" that wait."""
 SHOWN = 2_000
@@ -58,7 +57,7 @@ async def preview_page(visit: Visit) -> Page:
         choices.append(Choice("name", "button-change-name", _to(PetitionSG.name, changing=True)))
     if not draft.anonymous and not calls:
         choices.append(Choice("whose", "button-change-whose", _to(PetitionSG.whose)))
-    choices += [*team_choice(draft), *call_choices(draft)]
+    choices += [*team_choice(draft), *other_choice(draft), *call_choices(draft)]
     droppable = _droppable(visit, draft)
     if droppable:
         count = {"count": len(droppable)}
@@ -83,6 +82,7 @@ async def preview_page(visit: Visit) -> Page:
             *_lines(draft),
             *await team_lines(visit, draft),
             *call_lines(draft),
+            *other_lines(draft),
             *_name_lines(visit, draft),
             *lines,
         ],

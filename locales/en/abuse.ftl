@@ -38,6 +38,7 @@ error-file-not-taken = This kind of matter does not take one of the files; nothi
 files-taken-by-complaint = A complaint may have photos, videos, voice messages, audio and files; no stickers.
 files-taken-by-suggestion = A suggestion may have photos, videos, voice messages, audio and files; no stickers and no round videos.
 files-taken-by-callback = A wish to be called back may have photos, videos, voice messages, audio and files; no stickers.
+files-taken-by-mediation = A mediation may have photos, videos, voice messages, audio and files; no stickers.
 files-taken-by-proposal = A proposal may have photos, videos, voice messages, audio and files; no stickers.
 files-taken-by-service = A request for help may have photos, videos, voice messages, audio and files; no stickers.
 post-asked = This is a forwarded post or a link:

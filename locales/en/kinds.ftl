@@ -126,5 +126,6 @@ mandate-deputy = people's deputy
 mandate-cppcc = CPPCC member
 card-mandate = 🏛 Proposal of a { $mandate }: <b>it must be answered</b>
 error-proposal-not-yours = Proposals are for people's deputies and CPPCC members. If you are one, verify yourself under “my data” first; if not, choose “Suggestion”.
+error-never-mediation = { $number } is a mediation and has no answer or question: go on by “Mediation” on its card; what both may read is a reply.
 error-never-proposal = { $number } is a proposal: it must be answered and cannot be refused.
 brief-proposals = 🏛 Proposals not answered yet: { $count }: { $numbers }

@@ -3,6 +3,8 @@ kind-suggestion = Suggestion
 kind-service = Request for help
 kind-callback = Call me back
 kind-proposal = Proposal
+kind-mediation = Mediation
+names-kind-mediation = mediation|mediate|a mediator|settle a dispute
 names-kind-proposal = proposal|a proposal|motion
 names-kind-callback = call me|call me back|callback|a call back
 names-kind-complaint = complaint|a complaint|complain|i want to complain
@@ -13,6 +15,7 @@ petition-kind = What kind of matter is it?
     • <b>Complaint</b>: something is wrong, such as a leak, noise or rubbish left lying
     • <b>Suggestion</b>: an idea for the community (your name is optional)
     • <b>Request for help</b>: you or your family need a hand
+    • <b>Mediation</b>: a dispute with a neighbour or in the family, to be settled with the committee's help
 
     ⚠️ In an emergency call 110, 119 or 120 first.
     ⚠️ To report a staff member, please do <b>not</b> write here (everyone in the staff group would see it): press “Report staff conduct” at the bottom.

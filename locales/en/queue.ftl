@@ -101,6 +101,9 @@ found-in-petition = {""}
 found-in-resident = 👤
 found-in-staff = 💬
 found-in-note = 📝
+found-in-other = 🤝
+found-in-to_asker = 💬
+found-in-to_other = 💬
 stats = <b>{ $open } open now</b>, { $waiting } unclaimed, { $overdue } overdue
 stats-done = This week: { $newweek } new · { $answeredweek } answered · { $closedweek } closed
     This month: { $newmonth } new · { $answeredmonth } answered · { $closedmonth } closed

@@ -35,6 +35,7 @@ error-file-not-taken = 有的文件这一类事收不了，还没有交上去。
 files-taken-by-complaint = 投诉请求可以附照片、视频、语音、音频、文件；贴纸不行。
 files-taken-by-suggestion = 意见建议可以附照片、视频、语音、音频、文件；贴纸和圆形视频不行。
 files-taken-by-callback = 请人回电话可以附照片、视频、语音、音频、文件；贴纸不行。
+files-taken-by-mediation = 请人调解可以附照片、视频、语音、音频、文件；贴纸不行。
 files-taken-by-proposal = 议案提案可以附照片、视频、语音、音频、文件；贴纸不行。
 files-taken-by-service = 服务求助可以附照片、视频、语音、音频、文件；贴纸不行。
 post-asked = 这是转发的消息或链接：

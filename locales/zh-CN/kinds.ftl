@@ -126,5 +126,6 @@ mandate-deputy = 人大代表
 mandate-cppcc = 政协委员
 card-mandate = 🏛 { $mandate }的议案提案，<b>必须答复</b>
 error-proposal-not-yours = 议案提案由人大代表、政协委员提。您是代表或委员的话，请先在“我的资料”核对身份；不是的话，请选“意见建议”。
+error-never-mediation = { $number } 是调解，没有“答复”和“补充”：请点卡片上的“调解”往下办，双方看得到的话用“回复”。
 error-never-proposal = { $number } 是议案提案，必须答复，不能不受理。
 brief-proposals = 🏛 还没有答复的议案提案 { $count } 件：{ $numbers }

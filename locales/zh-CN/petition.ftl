@@ -3,6 +3,8 @@ kind-suggestion = 意见建议
 kind-service = 求助服务
 kind-callback = 给我回电话
 kind-proposal = 议案提案
+kind-mediation = 请人调解
+names-kind-mediation = 调解|请人调解|我要调解|申请调解|调解纠纷
 names-kind-proposal = 议案|提案|提议案|提提案
 names-kind-callback = 回电话|回电|打电话给我|给我打电话|给我回个电话|让人给我回电话
 names-kind-complaint = 投诉|请求|我要投诉
@@ -13,6 +15,7 @@ petition-kind = 您要办哪一类事？
     • <b>投诉请求</b>：有问题要解决，比如漏水、噪音、垃圾没人清
     • <b>意见建议</b>：给社区出主意（可以不留名）
     • <b>求助服务</b>：自己或家人需要帮忙
+    • <b>请人调解</b>：和邻居、家人有纠纷，请社区从中调解
 
     ⚠️ 急事请先打 110、119 或 120。
     ⚠️ 要举报工作人员，请<b>不要</b>写在这里（工作群里的人都会看到），请点最下面的“举报工作人员”。

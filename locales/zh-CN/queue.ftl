@@ -102,6 +102,9 @@ found-in-petition = {""}
 found-in-resident = 👤
 found-in-staff = 💬
 found-in-note = 📝
+found-in-other = 🤝
+found-in-to_asker = 💬
+found-in-to_other = 💬
 stats = <b>现在待办 { $open } 件</b>，没人接 { $waiting } 件，过期 { $overdue } 件
 stats-done = 本周：新收 { $newweek } · 答复 { $answeredweek } · 办结 { $closedweek }
     本月：新收 { $newmonth } · 答复 { $answeredmonth } · 办结 { $closedmonth }

@@ -35,6 +35,7 @@ error-file-not-taken = 有的檔案這一類事收不了，還沒有交上去。
 files-taken-by-complaint = 投訴請求可以附照片、影片、語音、音訊、檔案；貼圖不行。
 files-taken-by-suggestion = 意見建議可以附照片、影片、語音、音訊、檔案；貼圖和圓形影片不行。
 files-taken-by-callback = 請人回電話可以附照片、影片、語音、音訊、檔案；貼圖不行。
+files-taken-by-mediation = 請人調解可以附照片、影片、語音、音訊、檔案；貼圖不行。
 files-taken-by-proposal = 議案提案可以附照片、影片、語音、音訊、檔案；貼圖不行。
 files-taken-by-service = 服務求助可以附照片、影片、語音、音訊、檔案；貼圖不行。
 post-asked =

@@ -134,5 +134,6 @@ mandate-deputy = 人大代表
 mandate-cppcc = 政協委員
 card-mandate = 🏛 { $mandate }的議案提案，<b>必須答覆</b>
 error-proposal-not-yours = 議案提案由人大代表、政協委員提。您是代表或委員的話，請先在「我的資料」核對身份；不是的話，請選「意見建議」。
+error-never-mediation = { $number } 是調解，沒有「答覆」和「補充」：請點卡片上的「調解」往下辦，雙方看得到的話用「回覆」。
 error-never-proposal = { $number } 是議案提案，必須答覆，不能不受理。
 brief-proposals = 🏛 還沒有答覆的議案提案 { $count } 件：{ $numbers }

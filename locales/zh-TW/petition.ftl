@@ -3,6 +3,8 @@ kind-suggestion = 意見建議
 kind-service = 求助服務
 kind-callback = 給我回電話
 kind-proposal = 議案提案
+kind-mediation = 請人調解
+names-kind-mediation = 調解|請人調解|我要調解|申請調解|調解糾紛
 names-kind-proposal = 議案|提案|提議案|提提案
 names-kind-callback = 回電話|回電|打電話給我|給我打電話|給我回個電話|讓人給我回電話
 names-kind-complaint = 投訴|請求|我要投訴
@@ -14,6 +16,7 @@ petition-kind =
     • <b>投訴請求</b>：有問題要解決，比如漏水、噪音、垃圾沒人清
     • <b>意見建議</b>：給社區出主意（可以不留名）
     • <b>求助服務</b>：自己或家人需要幫忙
+    • <b>請人調解</b>：和鄰居、家人有糾紛，請社區從中調解
 
     ⚠️ 急事請先打 110、119 或 120。
     ⚠️ 要舉報工作人員，請<b>不要</b>寫在這裡（工作群裡的人都會看到），請點最下面的「舉報工作人員」。

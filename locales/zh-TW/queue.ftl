@@ -109,6 +109,9 @@ found-in-petition = { "" }
 found-in-resident = 👤
 found-in-staff = 💬
 found-in-note = 📝
+found-in-other = 🤝
+found-in-to_asker = 💬
+found-in-to_other = 💬
 stats = <b>現在待辦 { $open } 件</b>，沒人接 { $waiting } 件，過期 { $overdue } 件
 stats-done =
     本週：新收 { $newweek } · 答覆 { $answeredweek } · 辦結 { $closedweek }

@@ -1,9 +1,10 @@
-from sqlalchemy import Label, and_, case, func, or_, select
+from sqlalchemy import Label, RowMapping, and_, case, func, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.petitions.masking import ABOVE, masked_petition
-from core.petitions.model import Author
+from core.petitions.model import Author, Kind
 from core.petitions.places import WORKED_ON, Standing
-from core.petitions.queries import CardView
+from core.petitions.queries import CardView, MediationLine
 from core.shared.ids import BlobId, ChatId, PetitionId
 from core.shared.language import Language
 from storage.engine import Database
@@ -13,6 +14,7 @@ from storage.tables import (
     case_messages,
     case_team,
     major_cases,
+    mediations,
     merges,
     petitions,
     residents,
@@ -31,6 +33,23 @@ def _together() -> tuple[Label[int], Label[str]]:
     number = select(main.c.number).join(merges, merges.c.main_id == main.c.id)
     number = number.where(merges.c.petition_id == petitions.c.id).correlate(petitions)
     return people.scalar_subquery().label("signers"), number.scalar_subquery().label("merged")
+
+
+async def _mediation(connection: AsyncConnection, case: RowMapping) -> MediationLine | None:
+    """Return what the card says of a mediation; no other kind costs a statement."""
+    if case["kind"] != Kind.MEDIATION:
+        return None
+    wanted = select(mediations, residents.c.name.label("name"))
+    wanted = wanted.outerjoin(residents, residents.c.id == mediations.c.other_id)
+    row = (await connection.execute(wanted.where(mediations.c.petition_id == case["id"]))).mappings().one_or_none()
+    if row is None:
+        return None
+    return MediationLine(
+        state=row["state"],
+        other_name=row["name"] or row["other_name"],
+        mediator_name=row["mediator_name"],
+        session_at=row["session_at"],
+    )
 
 
 class SqlCardReader:
@@ -75,6 +94,7 @@ class SqlCardReader:
             if row is None:
                 return None
             counts = {Author(author): count for author, count in (await connection.execute(tally))}
+            mediation = await _mediation(connection, row)
             team = (await connection.execute(theirs)).scalars().all() if row["lead_name"] is not None else ()
             petition = petition_of(row, await petition_files(connection.execute, petition_id))
         names = ("unit_name", "resident_name", "is_forum", "message_id", "thread_id")
@@ -88,6 +108,7 @@ class SqlCardReader:
             major=row["lead_name"] is not None,
             signers=row["signers"],
             merged=row["merged"] or "",
+            mediation=mediation,
             team=tuple(team),
             taken_in=row["taken_in"] or "",
             left=row["standing"] == Standing.RETURNED,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, Executable, and_, case, distinct, exists, func, not_, or_, select
 
+from core.petitions.authors import BY_STAFF, READ_BY_AUTHOR
 from core.petitions.masking import ABOVE
 from core.petitions.model import (
     INSIDE,
@@ -129,8 +130,8 @@ def _queued(chat_id: ChatId, handler: int | None) -> ColumnElement[bool]:
 
 async def _public_history(run: Run, petition_id: PetitionId) -> list[HistoryRow]:
     """Leave out that notes were made, what was not said after all, or not yet, and who is behind a name."""
-    held = and_(case_messages.c.author == Author.STAFF, case_messages.c.id.in_(held_messages()))
-    inside = or_(case_messages.c.author == Author.NOTE, held)
+    held = and_(case_messages.c.author.in_(BY_STAFF), case_messages.c.id.in_(held_messages()))
+    inside = or_(case_messages.c.author.not_in(READ_BY_AUTHOR), held)
     unsaid = select(case_messages.c.at).where(case_messages.c.petition_id == petition_id, inside)
     public = and_(
         petition_history.c.petition_id == petition_id,
@@ -142,10 +143,10 @@ async def _public_history(run: Run, petition_id: PetitionId) -> list[HistoryRow]
 
 
 async def _public_messages(run: Run, petition_id: PetitionId) -> list[CaseMessage]:
-    """Leave out notes, what its writer may still take back, and the Telegram ids in `source`."""
+    """Leave out what its author may not read, what its writer may still take back, and the Telegram ids in `source`."""
     public = and_(
         case_messages.c.petition_id == petition_id,
-        case_messages.c.author != Author.NOTE,
+        case_messages.c.author.in_(READ_BY_AUTHOR),
         or_(case_messages.c.author == Author.RESIDENT, case_messages.c.id.not_in(held_messages())),
     )
     return [replace(message, source="") for message in await messages_where(run, public)]

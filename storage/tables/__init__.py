@@ -36,6 +36,7 @@ from storage.tables.duty import (
     volunteer_calls,
     volunteers,
 )
+from storage.tables.mediation import mediations
 from storage.tables.people import (
     bind_codes,
     paper_codes,
@@ -120,6 +121,7 @@ __all__ = [
     "handovers",
     "inbox",
     "major_cases",
+    "mediations",
     "merges",
     "message_links",
     "metadata",

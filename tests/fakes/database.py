@@ -19,6 +19,7 @@ from core.directory.model import Entry
 from core.disclosure.model import Item, Version
 from core.disclosure.ports import Post
 from core.duty.model import Away, Colleague, Swap
+from core.mediation.model import Mediation
 from core.people.model import BindCode, PaperCode, Purpose, Resident, RosterEntry, StaffChat, Unit
 from core.petitions.extension import Extension
 from core.petitions.handover import Handover, HandoverId
@@ -177,6 +178,7 @@ class Tables:
     majors: dict[PetitionId, Major] = field(default_factory=dict)
     collectives: dict[PetitionId, Collective] = field(default_factory=dict)
     signatures: dict[tuple[PetitionId, str], Signature] = field(default_factory=dict)
+    mediations: dict[PetitionId, Mediation] = field(default_factory=dict)
     merges: dict[PetitionId, Merge] = field(default_factory=dict)
     volunteers: dict[ResidentId, Volunteer] = field(default_factory=dict)
     calls: dict[CallId, Call] = field(default_factory=dict)

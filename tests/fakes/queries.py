@@ -4,24 +4,24 @@ from dataclasses import replace
 from datetime import datetime
 
 from core.petitions.asking import takes
+from core.petitions.authors import BY_STAFF, READ_BY_AUTHOR
 from core.petitions.clocks import due
 from core.petitions.intent import asked_of
 from core.petitions.masking import masked_petition, masks
 from core.petitions.model import (
     INSIDE,
     SPEAKING,
-    Author,
     Event,
     Petition,
     Stage,
     told_to_author,
 )
 from core.petitions.places import WORKED_ON, Standing
-from core.petitions.queries import CardView, CaseSummary, CaseView, excerpt_of
+from core.petitions.queries import CardView, CaseSummary, CaseView, MediationLine, excerpt_of
 from core.shared.ids import BlobId, ChatId, PetitionId, ResidentId, UnitId
 from core.shared.language import Language
 from core.shared.outbox import OutboxItem
-from tests.fakes.database import FakeDatabase
+from tests.fakes.database import FakeDatabase, Tables
 
 
 class FakeCaseReader:
@@ -57,7 +57,7 @@ class FakeCaseReader:
         handler = petition.handler and replace(petition.handler, user_id=0)
         said = [message for message in tables.messages.values() if message.petition_id == petition_id]
         held = {row.item.case_message_id for row in tables.held()}
-        inside = [m for m in said if m.author is Author.NOTE or (m.author is Author.STAFF and m.id in held)]
+        inside = [m for m in said if m.author not in READ_BY_AUTHOR or (m.author in BY_STAFF and m.id in held)]
         writers = {message.unit_id for message in said if message not in inside}
         writers |= {handler.unit_id} if handler else set()
         writers |= {row.unit_id for row in tables.history if row.petition_id == petition_id}
@@ -138,10 +138,24 @@ class FakeCardReader:
             team=tuple(each.name for each in major.team) if major else (),
             signers=len({s.person for s in tables.signatures.values() if s.petition_id in {petition_id, *under}}),
             merged=tables.petitions[merge.main_id].number if (merge := tables.merges.get(petition_id)) else "",
+            mediation=line_of(tables, petition_id),
             taken_in=tables.units[taken].name if taken and taken != chat.unit_id else "",
             left=place is not None and place.standing is Standing.RETURNED,
             elsewhere=place is not None and place.standing not in WORKED_ON,
         )
+
+
+def line_of(tables: Tables, petition_id: PetitionId) -> MediationLine | None:
+    at = tables.mediations.get(petition_id)
+    if at is None:
+        return None
+    other = tables.residents[at.other_id].name if at.other_id else at.other_name
+    return MediationLine(
+        state=at.state,
+        other_name=other,
+        mediator_name=at.mediator_name,
+        session_at=at.session.at if at.session else None,
+    )
 
 
 class FakePromptReader:

@@ -15,6 +15,7 @@ from tests.fakes.duty import FakeDutyRepository
 from tests.fakes.files import FakeAttachmentRepository
 from tests.fakes.handovers import FakeHandoverRepository
 from tests.fakes.majors import FakeMajorRepository
+from tests.fakes.mediation import FakeMediationRepository
 from tests.fakes.offices import FakeOfficeRepository
 from tests.fakes.outbox_writer import FakeOutboxWriter
 from tests.fakes.people import (
@@ -82,6 +83,7 @@ class InMemoryUnitOfWork:
         self.offices = FakeOfficeRepository(work)
         self.majors = FakeMajorRepository(work)
         self.volunteers = FakeVolunteerRepository(work)
+        self.mediations = FakeMediationRepository(work)
         self.together = FakeTogetherRepository(work)
         self.duty = FakeDutyRepository(work)
         self.answers = FakeAnswerDraftRepository(work)

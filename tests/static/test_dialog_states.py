@@ -15,6 +15,7 @@ from dialogs.directory.pages import build_directory_dialog
 from dialogs.disclosure.pages import build_disclosure_dialog
 from dialogs.identity.pages import build_identity_dialog
 from dialogs.me.pages import build_me_dialog
+from dialogs.mediation.pages import build_mediation_dialog
 from dialogs.menu.pages import build_menu_dialog
 from dialogs.offer.pages import build_offer_dialog
 from dialogs.onboarding.pages import build_onboarding_dialog
@@ -40,6 +41,7 @@ BUILDERS = (
     build_onboarding_dialog,
     build_petition_dialog,
     build_together_dialog,
+    build_mediation_dialog,
     build_volunteers_dialog,
     build_report_dialog,
     build_review_dialog,

@@ -6,7 +6,7 @@ from core.privacy.erasing import ERASERS, KEPT
 from storage.tables import metadata
 
 pytestmark = pytest.mark.static
-LEADS = {"resident_id", "telegram_id", "user_id", "author_name", "actor_id", "actor", "voter"}
+LEADS = {"resident_id", "other_id", "telegram_id", "user_id", "author_name", "actor_id", "actor", "voter"}
 """Columns by which a row leads to a person."""
 ELSEWHERE = {
     "ballot_roll": "the voter is a line of the committee's own roster, which is freed from the account",

@@ -1,5 +1,6 @@
 from dataclasses import dataclass, replace
 
+from core.mediation.steps import drop_mediator
 from core.petitions import menu, messages, policy
 from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.menu import AtDesk
@@ -117,6 +118,7 @@ class Recuse(Desk):
             await leave_major(uow, petition, actor, self.clock.now())
             word = ("staff-recused", f"recused:{petition.id}:{actor.user_id}")
             uow.outbox.add(messages.staff_word(petition, actor.chat_id, *word, name=actor.name))
+            await drop_mediator(uow, petition, actor.user_id)
             await uow.intents.drop(actor.chat_id, actor.user_id, petition.id)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)

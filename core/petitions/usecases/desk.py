@@ -3,6 +3,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.answers.ratings import buttons, unrated
+from core.mediation.telling import copies as to_other_party
 from core.people.model import Unit
 from core.petitions import messages, passing_on, policy
 from core.petitions.access import access_desk_case
@@ -67,6 +68,11 @@ class Desk:
     clock: Clock
     ids: IdSource
     grace: Grace
+
+    @property
+    def writes(self) -> Author:
+        """Whose words are said; see `core.petitions.authors` for who reads them."""
+        return Author.STAFF
 
     async def chat_of(self, uow: UnitOfWork, petition: Petition) -> TelegramUserId | None:
         if petition.resident_id is None:
@@ -203,7 +209,7 @@ class Desk:
             message = CaseMessage(
                 id=CaseMessageId(self.ids.new()),
                 petition_id=petition.id,
-                author=Author.STAFF,
+                author=self.writes,
                 author_name=actor.name,
                 text=words.corrected.text,
                 marks=words.corrected.marks,
@@ -261,12 +267,16 @@ class Desk:
         album: str = "",
     ) -> Sequence[OutboxItem]:
         """Return what brings a message, written at `origin`, to the author; signed by the desk it was written in."""
-        chat = await self.chat_of(uow, petition)
-        over = self.grace.over(album if chat else "")
+        aside = message.author is Author.TO_OTHER
+        chat = None if aside else await self.chat_of(uow, petition)
+        over = self.grace.over(album if chat or aside else "")
         unit = await uow.units.get(message.unit_id or petition.unit_id)
         key = f"case-answer-{petition.verdict}" if event is Event.ANSWER and petition.verdict else _KEYS[event]
         frame = (key, unit.name)
         copies = await carried(uow, petition, message, event, frame, not_before=over, edition=edition)
+        copies += await to_other_party(uow, petition, message, frame, not_before=over, edition=edition)
+        if aside:
+            return copies
         if chat is None:
             kept = messages.kept_for_code(petition, message, *origin, not_before=over, edition=edition)
             return [kept, *copies]

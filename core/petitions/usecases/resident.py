@@ -4,6 +4,10 @@ from datetime import datetime, time
 from functools import partial
 
 from core.abuse.rules import ensure_may_write, keep_pace
+from core.mediation.access import access_party_case, is_other, noted
+from core.mediation.model import Side
+from core.mediation.steps import By, leave_with_petition
+from core.mediation.telling import tell
 from core.people.ports import Secrets
 from core.petitions import messages, passing_on, policy
 from core.petitions.access import access_by_code, access_own_case
@@ -91,14 +95,16 @@ class AddToCase:
             before = await self._before(uow, actor, said_in, source) if said_in is not None and not code else []
             after = answers or any(was.has_ended_by(earlier.at) for earlier in before)
             event = Event.AFTERWORD if after and was.stage is Stage.CLOSED else Event.RESIDENT_ADDS
-            petition = was.apply(event)
+            other = not code and await is_other(uow, actor, was)
+            event = Event.GM_ADDS if other else event
+            petition = noted(was) if other else was.apply(event)
             at = self.clock.now()
             if was.anonymous:
                 at = datetime.combine(local_day(at, self.clock.zone), time(0), tzinfo=self.clock.zone)
             message = CaseMessage(
                 id=CaseMessageId(self.ids.new()),
                 petition_id=petition.id,
-                author=Author.RESIDENT,
+                author=Author.OTHER if other else Author.RESIDENT,
                 author_name=(was.party.name if was.party else "") if code else actor.name,
                 text=words.text,
                 marks=without_people(words.marks) if code else words.marks,
@@ -148,7 +154,7 @@ class AddToCase:
             return await access_by_code(uow, access_hash(self.secrets, code))
         if petition_id is None:
             raise NotFoundError("case-unknown")
-        return await access_own_case(uow, actor, petition_id)
+        return await access_party_case(uow, actor, petition_id)
 
     async def _clean(self, attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:
         cleaned = []
@@ -220,6 +226,7 @@ class WithdrawPetition:
                 now = datetime.combine(local_day(now, self.clock.zone), time(0), tzinfo=self.clock.zone)
             petition = replace(was.apply(Event.WITHDRAW), closed_at=now)
             author = "" if code else actor.resident_id
+            left = await leave_with_petition(uow, was, By("resident", author), now)
             uow.history.append(_history(petition, Event.WITHDRAW, was, author, now))
             if author:  # the order of the audit's rows would date an anonymous act; the history has its day
                 uow.audit.record("petition.withdrawn", RESIDENT, petition.id, at=now)
@@ -237,6 +244,8 @@ class WithdrawPetition:
             await uow.petitions.save(petition)
             petition = await part_if_over(uow, petition, now, self.clock.zone)
             await tell_stage(uow, petition)
+            if left is not None:
+                await tell(uow, petition, left, "gm-left", Side.OTHER)
             await uow.commit()
         return petition.number
 

@@ -4,6 +4,7 @@ from datetime import datetime, time
 from core.abuse.rules import ensure_may_write, keep_pace
 from core.duty.access import on_duty
 from core.duty.messages import on_new_card, on_urgent_card
+from core.mediation.model import Mediation
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
 from core.petitions import messages, policy
@@ -135,6 +136,8 @@ class SubmitPetition:
         if petition.call is not None and petition.call.about is not None:
             await access_own_case(uow, actor, petition.call.about)
         self._record(uow, petition)
+        if petition.kind is Kind.MEDIATION:
+            await uow.mediations.save(Mediation(petition_id=petition.id, other_name=draft.other))
         desk = await self._seat(uow, petition, desk)
         people = await on_duty(uow, desk.unit_id, self.clock.now(), self.clock.zone)
         duty = on_urgent_card(people) if petition.urgent else on_new_card(people)

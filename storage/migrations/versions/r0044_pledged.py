@@ -1,13 +1,13 @@
 """When our own pledges began anew, so that they follow the calendar after a case has moved.
 
-Revision: 0044, after: 0034
+Revision: 0044, after: 0043
 """
 
 import sqlalchemy as sa
 from alembic import op
 
 revision = "0044"
-down_revision = "0034"
+down_revision = "0043"
 branch_labels = None
 depends_on = None
 

@@ -78,8 +78,20 @@ async def test_where_minutes_may_count_the_numbers_to_call_stand_first(wang: Per
     assert wang.shown.startswith("⚠️ 急事请先打 110") is urgent
 
 
-@pytest.mark.parametrize("text", ["我和楼上因为漏水吵起来了，想请人调解", "投诉居委会主任态度很差"])
-async def test_of_a_kind_that_cannot_be_filed_or_about_staff_the_writer_chooses(wang: Person, text: str) -> None:
+async def test_a_quarrel_begins_a_mediation_and_asks_who_the_other_party_is(wang: Person) -> None:
+    await wang.says("我和楼上因为漏水吵起来了，想请人调解")
+    assert wang.draft is not None
+    assert wang.draft.kind is Kind.MEDIATION
+    await wang.presses("写完了")
+    assert "和谁有纠纷" in wang.shown
+    await wang.says("楼上老赵")
+    await wang.presses("不填")
+    assert "对方：楼上老赵" in wang.shown
+    assert not any("留名" in label for label in wang.labels)
+
+
+async def test_where_it_is_about_staff_the_writer_chooses_the_kind(wang: Person) -> None:
+    text = "投诉居委会主任态度很差"
     await wang.says(text)
     assert "哪一类" in wang.shown
     assert "举报工作人员" in wang.shown
