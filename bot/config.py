@@ -20,10 +20,10 @@ from pydantic.fields import FieldInfo
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 from bot.config_checks import checked_redis, checked_zone, database_address, matching
+from bot.config_keeping import KeepingSettings
 from bot.config_roads import RoadSettings
 from core.petitions.clocks import Pledges
 from core.petitions.reminders import Habits
-from core.privacy.retention import MASK_AFTER_DAYS
 from core.reports.office import HOTLINE, DisciplineOffice
 from core.shared.errors import AppError
 from core.shared.office import OfficeHours
@@ -47,7 +47,7 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
-class Settings(RoadSettings):
+class Settings(RoadSettings, KeepingSettings):
     """One frozen tree; `LINLI_` and the field's name in capitals is the setting's name."""
 
     model_config = SettingsConfigDict(
@@ -93,8 +93,6 @@ class Settings(RoadSettings):
     """When people are at the office, where a unit has no hours of its own: `core.shared.office.OfficeHours.read`."""
     digest_weekday: int = Field(default=5, ge=1, le=7)
     """On which day residents who want it get the week's digest, where a unit has none of its own; 1 is Monday."""
-    mask_after_days: int = Field(default=MASK_AFTER_DAYS, ge=30, le=36_500)
-    """Days after the close of a case until its author's name is taken out of it."""
     digest_hour: int = Field(default=18, ge=0, le=23)
     discipline_name: str = ""
     """The external office to which a report goes that nobody here may read."""

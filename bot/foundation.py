@@ -32,7 +32,6 @@ from core.petitions.usecases import FollowCalendar
 from core.reports.model import Vault
 from core.reports.seating import FindSeat, everybody_present
 from core.reports.usecases import RemindReviewers
-from core.shared.blobs import BlobStore
 from core.shared.calendar import Arrangement
 from core.shared.inbox import Inbox, Turns
 from core.shared.state import KeptState, StateStore
@@ -69,7 +68,7 @@ class Foundation:
     ids: RandomIds
     secrets: KeyedSecrets
     vote_keys: FileVoteKeys
-    report_files: BlobStore
+    report_files: FileBlobStore
     ready: Callable[[], Awaitable[None]]
     """Raises StorageError while the database, or Redis where it is used, cannot be asked."""
 

@@ -14,6 +14,8 @@ from storage.state import write_state
 from storage.tables import inbox, outbox
 from storage.work import Values, Work
 
+DAY = 86_400
+
 
 class InboxState(StrEnum):
     PENDING = "pending"
@@ -78,7 +80,8 @@ class SqlInbox:
     async def park(self, update_id: int, *, incident: str, payload: str, notice: OutboxItem | None = None) -> bool:
         waiting = update(inbox).where(inbox.c.update_id == update_id, inbox.c.state == InboxState.PENDING)
         async with self._database.transaction() as connection:
-            aside = {"state": InboxState.PARKED, "incident": incident, "payload": payload, "waits_since": None}
+            aside: Values = {"state": InboxState.PARKED, "incident": incident, "payload": payload, "waits_since": None}
+            aside["parked_at"] = time.time() // DAY * DAY  # a finer moment would date what may be an anonymous message
             done = await connection.execute(waiting.values(aside))
             if done.rowcount != 1:
                 return False
@@ -99,9 +102,14 @@ class SqlInbox:
         async with self._database.reading() as connection:
             return (await connection.execute(wanted)).scalars().all()
 
+    async def forget_parked(self, before: float) -> int:
+        old = update(inbox).where(inbox.c.state == InboxState.PARKED, inbox.c.parked_at < before)
+        async with self._database.transaction() as connection:
+            return (await connection.execute(old.values({**_HANDLED, "incident": None, "parked_at": None}))).rowcount
+
     async def unpark(self, incident: str) -> bool:
         aside = update(inbox).where(inbox.c.state == InboxState.PARKED, inbox.c.incident == incident)
         async with self._database.transaction() as connection:
-            anew = {"state": InboxState.PENDING, "incident": None, "waits_since": time.time()}
+            anew = {"state": InboxState.PENDING, "incident": None, "parked_at": None, "waits_since": time.time()}
             done = await connection.execute(aside.values(anew))
             return done.rowcount == 1

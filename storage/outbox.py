@@ -100,7 +100,7 @@ class SqlOutboxQueue:
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
         async with self._database.transaction() as connection:
-            dead = {"state": RowState.DEAD, "error": error, **_ended()}
+            dead = {"state": RowState.DEAD, "error": error, "finished_at": row.lease_until, **_ended()}
             work = Work(connection)
             there = outbox.c.chat_id == row.item.chat_id  # another chat has not refused it
             done = await work.run(update(outbox).where(_still_ours(row), there).values(dead))
@@ -196,7 +196,7 @@ class SqlOutboxQueue:
     async def revive(self, row_id: int) -> bool:
         dead = (outbox.c.id == row_id) & (outbox.c.state == RowState.DEAD)
         again = {"attempts": 0, "not_before": 0.0, "revived": outbox.c.revived + 1, "waits_since": time.time()}
-        due = {"state": RowState.PENDING, **again, **_given_back()}
+        due = {"state": RowState.PENDING, "finished_at": None, **again, **_given_back()}
         async with self._database.transaction() as connection:
             done = await connection.execute(update(outbox).where(dead).values(due))
             return done.rowcount == 1
@@ -208,9 +208,15 @@ class SqlOutboxQueue:
 
     async def purge(self, before: float) -> int:
         """Take the time away too: then only rows not purged yet are in its index's way, whatever has gathered."""
-        purged = update(outbox).where(outbox.c.finished_at < before).values(spec=None, finished_at=None)
+        over = and_(outbox.c.finished_at < before, outbox.c.state != RowState.DEAD)
         async with self._database.transaction() as connection:
-            return (await connection.execute(purged)).rowcount
+            return (await connection.execute(update(outbox).where(over).values(spec=None, finished_at=None))).rowcount
+
+    async def forget_dead(self, before: float) -> int:
+        old = and_(outbox.c.finished_at < before, outbox.c.state == RowState.DEAD)
+        given_up = update(outbox).where(old).values({"state": RowState.SUPERSEDED, **_PURGED})
+        async with self._database.transaction() as connection:
+            return (await connection.execute(given_up)).rowcount
 
 
 async def _waits_for_parts(work: Work, item: OutboxItem) -> bool:

@@ -130,6 +130,9 @@ class RedisInbox:
     async def parked(self, limit: int = 100) -> Sequence[str]:
         return await self._rows.parked(limit)
 
+    async def forget_parked(self, before: float) -> int:
+        return await self._rows.forget_parked(before)
+
     async def unpark(self, incident: str) -> bool:
         return await self._rows.unpark(incident)
 

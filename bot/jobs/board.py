@@ -25,9 +25,11 @@ from core.petitions.briefs import BranchBrief, DailyBrief
 from core.petitions.reminders import RemindDesks
 from core.petitions.usecases.searching import FillIndex
 from core.petitions.usecases.teams import CallAgain
+from core.privacy.leftovers import RemoveLeftovers
 from core.privacy.retention import ForgetUnfinished, MaskIdentities
 from core.privacy.sealing import SealAudit
 from core.shared.watch import JobMeter
+from storage.blob_uses import ReportFileUses, SqlBlobUses
 from storage.queries.depth import SqlDepths
 
 _log = logging.getLogger(__name__)
@@ -38,6 +40,7 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         RemindDesks(clock=base.clock, habits=settings.reminders),
         ForgetStrangers(uow=base.uow, state=base.state, owner=owner),
         MaskIdentities(uow=base.uow, clock=base.clock, secrets=base.secrets, days=settings.mask_after_days),
+        _leftovers(settings, base),
         ForgetUnfinished(state=base.state, owner=owner, tidy=base.database.tidy),
         ForgetBlocks(clock=base.clock, elapsed=base.elapsed),
         RemindRatings(clock=base.clock),
@@ -49,6 +52,20 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         ReceptionList(clock=base.clock),
         base.remind_reviewers(settings.remind_hour),
     ]
+
+
+def _leftovers(settings: Settings, base: Foundation) -> Job:
+    return RemoveLeftovers(
+        inbox=base.inbox,
+        queue=base.outbox,
+        elapsed=base.elapsed,
+        shelves=[
+            (base.blobs, SqlBlobUses(base.database)),
+            (base.report_files, ReportFileUses(base.database, base.secrets)),
+        ],
+        files_days=settings.unused_files_days,
+        aside_days=settings.set_aside_days,
+    )
 
 
 def chores_of(settings: Settings, base: Foundation, take: TakeTurn, meter: JobMeter) -> Sequence[Chore]:

@@ -64,6 +64,10 @@ class Inbox(Protocol):
         """Return the incident numbers of rows set aside, oldest first."""
         ...
 
+    async def forget_parked(self, before: float) -> int:
+        """Erase rows set aside before a moment (elapsed seconds, kept as a day); return how many."""
+        ...
+
     async def unpark(self, incident: str) -> bool:
         """Make a row that was set aside one to be handled again; False if there is none."""
         ...

@@ -276,5 +276,12 @@ class OutboxQueue(Protocol):
         ...
 
     async def purge(self, before: float) -> int:
-        """Erase what rows said that finished before `before` (elapsed seconds); return how many rows, each once."""
+        """Erase what rows said that finished before `before` (elapsed seconds); return how many rows, each once.
+
+        Dead letters wait to be revived: see `forget_dead`.
+        """
+        ...
+
+    async def forget_dead(self, before: float) -> int:
+        """Give up dead letters of before `before` (elapsed seconds): what they say is erased; return how many."""
         ...

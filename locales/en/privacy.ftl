@@ -70,3 +70,5 @@ me-code = { $number } — { $code }
 me-erased = ✅ All erased. Please delete this chat too. Write to me whenever you like, and we start afresh.
 error-erase-changed = You have just filed something else; please write the codes down again.
 cli-config-mask-after-days = { $key } must be a number of days after the close of a case, from 30 to 36500.
+cli-config-unused-files-days = { $key } must be a number of days that files stay to which nothing refers, from 1 to 36500.
+cli-config-set-aside-days = { $key } must be a number of days that what could not be handled or sent stays, from 1 to 36500.

@@ -70,3 +70,5 @@ me-code = { $number } — { $code }
 me-erased = ✅ 都删好了。请把这个对话也删掉。以后想用，随时再写给我，从头开始。
 error-erase-changed = 您刚刚又有新的事在办，请重新抄一遍查询码。
 cli-config-mask-after-days = { $key } 要写办结后多少天隐去姓名：30 到 36500 的数字。
+cli-config-unused-files-days = { $key } 要写没人引用的文件保留多少天：1 到 36500 的数字。
+cli-config-set-aside-days = { $key } 要写处理不了的消息保留多少天：1 到 36500 的数字。

@@ -66,3 +66,5 @@ me-code = { $number } — { $code }
 me-erased = ✅ 都刪好了。請把這個對話也刪掉。以後想用，隨時再寫給我，從頭開始。
 error-erase-changed = 您剛剛又有新的事在辦，請重新抄一遍查詢碼。
 cli-config-mask-after-days = { $key } 要寫辦結後多少天隱去姓名：30 到 36500 的數字。
+cli-config-unused-files-days = { $key } 要寫沒人引用的檔案保留多少天：1 到 36500 的數字。
+cli-config-set-aside-days = { $key } 要寫處理不了的訊息保留多少天：1 到 36500 的數字。

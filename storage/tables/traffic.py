@@ -30,6 +30,7 @@ inbox = Table(
     Column("payload", Text, nullable=True),
     Column("incident", String(64), nullable=True),
     Column("waits_since", Double, nullable=True, default=time.time),
+    Column("parked_at", Double, nullable=True),
     UniqueConstraint("update_id"),
     Index(None, "state", "seq"),
     Index(

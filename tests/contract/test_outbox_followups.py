@@ -264,3 +264,21 @@ async def test_the_rows_of_a_group_leave_in_order_again_once_the_refused_one_may
         left.append(row.item.dedupe)
 
     assert left == ["refused", "behind", "other"]
+
+
+async def test_dead_letters_keep_their_words_until_they_are_given_up(ports: StoragePorts) -> None:
+    await set_scene(ports.uow)
+    await enqueue(ports.uow, an_item(5), an_item(6))
+    first, second = await ports.queue.claim(owner="w", now=1, lease=60, limit=10)
+    for row in (first, second):
+        await ports.queue.mark_dead(row, error="BadRequest")
+    assert await ports.queue.purge(1_000) == 0
+    assert await ports.queue.revive(first.id)
+    assert await ports.queue.forget_dead(60) == 0
+    assert await ports.queue.forget_dead(1_000) == 1
+    assert await ports.queue.forget_dead(1_000) == 0
+
+    assert await ports.queue.dead() == []
+    assert not await ports.queue.revive(second.id)
+    (again,) = await ports.queue.claim(owner="w", now=100, lease=60, limit=10)
+    assert (again.id, again.item.spec) == (first.id, first.item.spec)

@@ -1,4 +1,5 @@
 import hashlib
+import time
 
 import pytest
 
@@ -175,3 +176,18 @@ async def test_who_has_agreed_is_told_from_who_has_not(ports: StoragePorts) -> N
     async with ports.uow.reading() as uow:
         assert set(await uow.residents.ever_agreed(asked * 400)) == {once.telegram_id}
         assert not await uow.residents.ever_agreed([])
+
+
+async def test_what_was_set_aside_long_ago_is_forgotten_with_its_payload(ports: StoragePorts) -> None:
+    await ports.inbox.put([InboxRow(update_id=n, order_key="c1", payload="words") for n in (1, 2)])
+    await ports.inbox.park(1, incident="AAAA-AAAA", payload="words")
+    now = time.time()
+
+    assert await ports.inbox.forget_parked(now - 2 * 86_400) == 0
+    assert await ports.inbox.parked() == ["AAAA-AAAA"]
+    assert await ports.inbox.forget_parked(now + 86_400) == 1
+    assert await ports.inbox.forget_parked(now + 86_400) == 0
+    assert await ports.inbox.parked() == []
+    assert not await ports.inbox.unpark("AAAA-AAAA")
+    assert [row.update_id for row in await ports.inbox.pending()] == [2]
+    assert await ports.inbox.put([InboxRow(update_id=1, order_key="c1", payload="words")]) == []

@@ -133,6 +133,7 @@ class Tables:
     outbox: dict[int, FakeOutboxRow] = field(default_factory=dict)
     inbox: dict[int, InboxRow | None] = field(default_factory=dict)
     parked: dict[int, str] = field(default_factory=dict)
+    parked_at: dict[int, float] = field(default_factory=dict)
     state: dict[str, str] = field(default_factory=dict)
     state_idle: dict[str, int] = field(default_factory=dict)
     """Days since a value was written, where a test says so."""

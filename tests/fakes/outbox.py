@@ -71,7 +71,7 @@ class FakeOutboxQueue:
             await self._give_back(each, not_before=not_before, error=error, item=alone)
 
     async def mark_dead(self, row: ClaimedItem, *, error: str) -> None:
-        ours = await self._give_back(row, there=True, state=RowState.DEAD, error=error)
+        ours = await self._give_back(row, there=True, state=RowState.DEAD, error=error, finished_at=row.lease_until)
         if not ours:
             return
         async with self._database.transaction() as tables:
@@ -173,7 +173,7 @@ class FakeOutboxQueue:
             if row is None or row.state is not RowState.DEAD:
                 return False
             tables.outbox[row_id] = replace(
-                row, state=RowState.PENDING, attempts=0, not_before=0.0, revived=row.revived + 1
+                row, state=RowState.PENDING, attempts=0, not_before=0.0, revived=row.revived + 1, finished_at=None
             )
             return True
 
@@ -181,11 +181,19 @@ class FakeOutboxQueue:
         return Counter(str(row.state) for row in self._database.committed.outbox.values())
 
     async def purge(self, before: float) -> int:
+        return await self._forget(before, dead=False)
+
+    async def forget_dead(self, before: float) -> int:
+        return await self._forget(before, dead=True)
+
+    async def _forget(self, before: float, *, dead: bool) -> int:
         async with self._database.transaction() as tables:
-            old = [r for r in tables.outbox.values() if r.finished_at is not None and r.finished_at < before]
-            for row in old:
-                tables.outbox[row.id] = replace(row, item=replace(row.item, spec=None), finished_at=None)
-            return len(old)
+            over = [r for r in tables.outbox.values() if r.finished_at is not None and r.finished_at < before]
+            over = [row for row in over if (row.state is RowState.DEAD) == dead]
+            for row in over:
+                state = RowState.SUPERSEDED if dead else row.state
+                tables.outbox[row.id] = replace(row, item=replace(row.item, spec=None), finished_at=None, state=state)
+            return len(over)
 
     async def _give_back(self, row: ClaimedItem, *, there: bool = False, **changes: Any) -> bool:
         """`there`: only where it has not been sent on to another chat."""

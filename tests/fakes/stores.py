@@ -1,4 +1,5 @@
 import hashlib
+import time
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
@@ -53,7 +54,7 @@ class FakeInbox:
             if (row := tables.inbox.get(update_id)) is None or update_id in tables.parked:
                 return False
             tables.inbox[update_id] = replace(row, payload=payload)
-            tables.parked[update_id] = incident
+            tables.parked[update_id], tables.parked_at[update_id] = incident, time.time()
             for chat in tables.operators():
                 tables.enqueue(parked_alert(incident, chat))
             if notice is not None:
@@ -63,6 +64,14 @@ class FakeInbox:
     async def parked(self, limit: int = 100) -> Sequence[str]:
         parked = self._database.committed.parked
         return [parked[number] for number in self._database.committed.inbox if number in parked][:limit]
+
+    async def forget_parked(self, before: float) -> int:
+        async with self._database.transaction() as tables:
+            old = [number for number in tables.parked if tables.parked_at[number] < before]
+            for number in old:
+                del tables.parked[number]
+                tables.inbox[number] = None
+            return len(old)
 
     async def unpark(self, incident: str) -> bool:
         async with self._database.transaction() as tables:

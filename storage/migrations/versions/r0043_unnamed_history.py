@@ -1,7 +1,9 @@
-"""Residents' ids can be emptied in the history, and nothing else of it; a street finds cases by what it may see.
+"""Residents' ids can be emptied in the history; a street finds what it may see; since when something is set aside.
 
 Revision: 0043, after: 0034
 """
+
+import time
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,10 +23,14 @@ def upgrade() -> None:
     for name in _SHOWN:
         op.add_column("case_words", sa.Column(name, sa.Text(), nullable=True))
     op.execute("DELETE FROM case_words")  # a chore reads all cases anew, some at a time
+    op.add_column("inbox", sa.Column("parked_at", sa.Double(), nullable=True))
+    op.execute(f"UPDATE inbox SET parked_at = {int(time.time())} WHERE state = 'parked'")
+    op.execute(f"UPDATE outbox SET finished_at = {int(time.time())} WHERE state = 'dead'")  # both wait from now on
     _let_ids_be_emptied()
 
 
 def downgrade() -> None:
+    op.drop_column("inbox", "parked_at")
     for name in _SHOWN:
         op.drop_column("case_words", name)
     _keep_ids()
