@@ -34,6 +34,8 @@ class Wish:
     intent: Intent
     text: str
     slots: Mapping[str, str | int] = field(default_factory=dict)
+    call: bool = False
+    """It asks to be called back: a petition of that kind, whatever else it may be taken for."""
 
     @property
     def day(self) -> date | None:
@@ -49,9 +51,9 @@ class Door:
     """Whether it is there for this person now."""
 
 
-def label_of(intent: Intent) -> str:
-    """Return the key of the text that says what an intent is."""
-    return f"door-{intent.replace('.', '-')}"
+def label_of(intent: Intent, *, call: bool = False) -> str:
+    """Return the key of the text that says what an intent is, or what a text wants that asks for a call."""
+    return "kind-callback" if call else f"door-{intent.replace('.', '-')}"
 
 
 def today(visit: Visit) -> date:
@@ -88,10 +90,10 @@ async def _petition(visit: Visit, wish: Wish) -> None:
     kind = wish.intent.removeprefix("petition.")
     if place := wish.slots.get("place"):
         draft.place = draft.place or str(place)
-    if known := kind in set(Kind) and not _names(visit, wish, "names-of-staff"):
-        draft.choose(Kind(kind))
+    if known := wish.call or (kind in set(Kind) and not _names(visit, wish, "names-of-staff")):
+        draft.choose(Kind.CALLBACK if wish.call else Kind(kind))
     await visit.keep(draft)
-    await visit.begin(PetitionSG.text if known else PetitionSG.kind)
+    await visit.begin(PetitionSG.phone if wish.call else PetitionSG.text if known else PetitionSG.kind)
 
 
 def _days(kinds: Collection[DayKind]) -> Callable[[Visit, Wish], Awaitable[None]]:

@@ -3,7 +3,7 @@
 import json
 from datetime import datetime, timedelta
 
-from core.routing.model import Decision, Intent, Route
+from core.routing.model import Decision, Route
 from core.shared.messages import MessageSpec, Term
 from dialogs.doors import label_of
 from dialogs.visit import Visit
@@ -16,7 +16,7 @@ async def remember_why(visit: Visit, route: Route) -> None:
     """Keep what decided; of its words those that are some: neither pairs of kinds nor numbers."""
     kept = {
         "decision": route.decision,
-        "intent": route.intent,
+        "door": label_of(route.intent, call=route.call),
         "words": BETWEEN.join(word for word in route.words if word.replace(" ", "").isalpha()),
         "at": visit.use.clock.now().isoformat(),
     }
@@ -32,5 +32,5 @@ async def why(visit: Visit) -> MessageSpec:
     if kept["decision"] == Decision.FALLBACK:
         return MessageSpec("why-unknown")
     key = "why" if kept["words"] else "why-wordless"
-    door, sure = Term(label_of(Intent(kept["intent"]))), str(kept["decision"])
+    door, sure = Term(kept["door"]), str(kept["decision"])
     return MessageSpec(key, {"words": kept["words"], "door": door, "sure": sure})

@@ -57,6 +57,8 @@ def show_routes(texts: list[str], today: date) -> None:
             say("cli-route-team", team=team)
         if route.slots:
             say("cli-route-slots", slots=slots)
+        if route.call:
+            say("cli-route-call")
         if said:
             say("cli-route-words", words=said.replace(BETWEEN, " "))
 

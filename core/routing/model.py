@@ -86,3 +86,5 @@ class Route:
     team: Team | None = None
     slots: Mapping[str, str | int] = field(default_factory=dict)
     words: tuple[str, ...] = ()
+    call: bool = False
+    """Whether it asks to be called back, and surely for nothing else: beside the intent, which it leaves alone."""

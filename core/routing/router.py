@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import exp, log
 
+from core.routing.calls import asks_to_be_called
 from core.routing.features import Concepts, kinds, pieces
 from core.routing.hints import Hint, hinted
 from core.routing.lexicon import Lexicon
@@ -76,6 +77,10 @@ class Router:
         plain = self._plain(text)
         if not plain:
             return Route(decision=Decision.FALLBACK, intent=Intent.NONE, score=1.0)
+        found = self._route(text, plain, today)
+        return replace(found, call=asks_to_be_called(plain, found, self.knowledge.slots))
+
+    def _route(self, text: str, plain: str, today: date) -> Route:
         limits = self.knowledge.thresholds
         weighed = self._doors_first(self.intents(plain))
         first, second = weighed[0], weighed[1]

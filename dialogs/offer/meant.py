@@ -62,7 +62,7 @@ async def leads_elsewhere(visit: Visit, last: Draft) -> Choice | None:
         return None
     route = await visit.use.route(last.text, today(visit))
     intent = route.intent
-    if route.decision is not Decision.ACT or intent in _OFFERED or not await is_there(visit, intent):
+    if route.decision is not Decision.ACT or route.call or intent in _OFFERED or not await is_there(visit, intent):
         return None
 
     async def go(visit: Visit) -> None:
@@ -84,7 +84,9 @@ async def _understand(visit: Visit, text: str) -> tuple[list[Intent], Route]:
     """Return the doors that are there for what a text is likely to mean, and say what has to be said about it."""
     route = await visit.use.route(text, today(visit))
     if await accuses_staff(visit, text):
-        route = replace(route, decision=Decision.ACT, intent=Intent.REPORT)
+        route = replace(route, decision=Decision.ACT, intent=Intent.REPORT, call=False)
+    elif route.call:
+        route = replace(route, decision=Decision.ACT, intent=Intent.COMPLAINT)  # opened, or not, as any petition is
     await remember_why(visit, route)
     if is_urgent(text, route, visit.speech) or Intent.SERVICE in _likely(route):
         visit.flash("routed-urgent")
@@ -96,7 +98,7 @@ async def _understand(visit: Visit, text: str) -> tuple[list[Intent], Route]:
 
 async def _follow(visit: Visit, text: str, doors: list[Intent], route: Route) -> None:
     if route.decision is Decision.ACT:
-        await go_through(visit, Wish(route.intent, text, route.slots))
+        await go_through(visit, Wish(route.intent, text, route.slots, call=route.call))
     else:
         await visit.begin(OfferSG.meant, intents="|".join(doors), slots=json.dumps(dict(route.slots)))
 
@@ -126,7 +128,9 @@ async def go_through(visit: Visit, wish: Wish, taken: Draft | None = None) -> No
     """Open the door, say what was understood, and carry the words along: those that wait, or what is taken of them."""
     words = taken or await current_words(visit)
     if wish.intent is not Intent.GREETING:
-        visit.flash("routed", text=brief(words.text, SHOWN, words.files), door=Term(label_of(wish.intent)))
+        visit.flash(
+            "routed", text=brief(words.text, SHOWN, words.files), door=Term(label_of(wish.intent, call=wish.call))
+        )
     await carry(visit, into_draft=wish.intent.is_petition, words=taken)
     await DOORS[wish.intent].open(visit, wish)
 

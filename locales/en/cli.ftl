@@ -96,6 +96,7 @@ cli-route-others = {"  "}or else: { $intents }
 cli-route-category = {"  "}category: { $category }  { $score }
 cli-route-team = {"  "}team: { $team }
 cli-route-slots = {"  "}slots: { $slots }
+cli-route-call = {"  "}asks for a call back
 cli-route-words = {"  "}because of: { $words }
 cli-route-count = { $count ->
     [one] 1 text

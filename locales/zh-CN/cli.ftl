@@ -96,6 +96,7 @@ cli-route-others = {"  "}也可能：{ $intents }
 cli-route-category = {"  "}类别：{ $category }  { $score }
 cli-route-team = {"  "}队伍：{ $team }
 cli-route-slots = {"  "}内容：{ $slots }
+cli-route-call = {"  "}要人回电话
 cli-route-words = {"  "}依据：{ $words }
 cli-route-count = { $count } 段话
 cli-route-columns = {" "}数量  准确   召回   F1

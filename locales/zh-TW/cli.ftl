@@ -92,6 +92,7 @@ cli-route-others = { "  " }也可能：{ $intents }
 cli-route-category = { "  " }類別：{ $category }  { $score }
 cli-route-team = { "  " }隊伍：{ $team }
 cli-route-slots = { "  " }內容：{ $slots }
+cli-route-call = { "  " }要人回電話
 cli-route-words = { "  " }依據：{ $words }
 cli-route-count = { $count } 段話
 cli-route-columns = { " " }數量  準確   召回   F1

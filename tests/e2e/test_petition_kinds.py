@@ -94,6 +94,14 @@ async def test_what_cannot_wait_is_called_out_at_once_and_again(house: House) ->
     await staff.card("前要告诉居民怎么办")
 
 
+async def test_who_writes_that_they_want_to_be_called_is_asked_for_the_number(house: House) -> None:
+    person = await consented(house, "不爱打字的人")
+    await person.write("請給我回個電話", "给我回电话")
+    await person.write("13912345678", "什么时候")
+    await person.press("下午", "给我回电话")
+    await person.press("确认提交", "收到了，编号")
+
+
 async def test_a_call_back_is_tried_made_and_forgets_the_number(house: House) -> None:
     person = await consented(house, "等电话的人")
     await person.write("/petition", "哪一类")

@@ -163,3 +163,28 @@ def test_any_text_has_a_route_and_always_the_same(text: str) -> None:
 
 def test_a_very_long_text_is_routed_by_its_beginning() -> None:
     assert ROUTER.route("我要投诉电梯坏了没人修。" + "，" * 4000, MONDAY).intent is Intent.COMPLAINT
+
+
+CALLS = (
+    "给我打个电话好嗎",
+    "打電話俾我",
+    "覆我電話",
+    "能打给我吗",
+    "能不能给我回个电活",
+    "麻煩回電",
+    "qing gei wo hui dianhua",
+)
+NO_CALLS = (
+    "不要打电话给我",
+    "骗子打电话给我",
+    "你们给我打的电话我没接到",
+    "為什麼不給我回電話",
+    "don't call me",
+    "急，来人接电话",
+)
+
+
+@pytest.mark.parametrize(("texts", "wanted"), [(CALLS, True), (NO_CALLS, False)])
+def test_a_call_back_is_asked_for_in_many_ways_and_the_intent_stays(texts: tuple[str, ...], wanted: bool) -> None:
+    for text in texts:
+        assert ROUTER.route(text, MONDAY).call is wanted, text

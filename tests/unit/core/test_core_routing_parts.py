@@ -68,7 +68,7 @@ def test_every_file_of_knowledge_is_read_whole() -> None:
     assert set(KNOWN.intents.names) == {intent.value for intent in Intent}
     assert len(KNOWN.categories.names) == 7
     assert len(KNOWN.hints) >= 15
-    assert set(KNOWN.slots.by_name) == {"case_no", "count", "place"}
+    assert set(KNOWN.slots.by_name) == {"case_no", "count", "place", "callback", "no_callback"}
     assert rows("# no\na\tb\n") == {"a": "b"}
 
 

@@ -41,6 +41,39 @@ async def test_a_petition_begins_with_the_words_and_its_kind(
     await came_back_with(wang, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["请给我回个电话", "請打電話給我", "call me back please", "麻烦给我会个电活", "让主任给我回个电话"],
+)
+async def test_who_wants_to_be_called_is_asked_at_which_number(rig: DialogRig, wang: Person, text: str) -> None:
+    await wang.says(text)
+    assert "<b>给我回电话" in wang.shown
+    assert "号码" in wang.shown
+    assert wang.draft is not None
+    assert (wang.draft.kind, wang.draft.parts) == (Kind.CALLBACK, [text])
+    await wang.says("13812345678")
+    await wang.presses("上午")
+    await wang.presses("确认")
+    (case,) = rig.core.tables.petitions.values()
+    assert (case.kind, case.text) == (Kind.CALLBACK, text)
+
+
+async def test_a_call_back_that_was_not_meant_comes_back(wang: Person) -> None:
+    await wang.says("打电话给我")
+    await came_back_with(wang, "打电话给我")
+
+
+@pytest.mark.parametrize("text", ["别给我打电话", "昨天有人打电话给我推销", "社区电话多少", "没人给我回电话"])
+async def test_who_wants_no_call_is_asked_for_no_number(wang: Person, text: str) -> None:
+    await wang.says(text)
+    assert wang.draft is None
+
+
+async def test_what_surely_wants_more_than_a_call_is_that(wang: Person) -> None:
+    await wang.says("垃圾桶三天没人清，臭得很，请给我回个电话")
+    assert wang.draft is None or wang.draft.kind is not Kind.CALLBACK
+
+
 async def test_a_petition_is_handed_in_as_it_was_written(rig: DialogRig, wang: Person) -> None:
     await wang.says("3号楼电梯坏了")
     await wang.says("老人下不了楼")
