@@ -16,7 +16,7 @@ from core.abuse.usecases import ForgetBlocks
 from core.answers.rating import RemindRatings
 from core.booking.usecases import TendDays
 from core.broadcast.usecases import SendWeekly, TellAtOnce, TendCampaigns
-from core.duty.brief import DutyBrief
+from core.figures.usecases import TellWords
 from core.jobs import Chore, Job, TakeTurn
 from core.journeys.reception import ReceptionList
 from core.mediation.reminding import RemindConfirmation
@@ -46,9 +46,10 @@ def jobs_of(settings: Settings, base: Foundation) -> Sequence[Job]:
         RemindRatings(clock=base.clock),
         RemindConfirmation(clock=base.clock),
         base.make_days(),
-        DutyBrief(clock=base.clock, hour=settings.remind_hour),
         DailyBrief(clock=base.clock, calendar=base.calendar),
-        BranchBrief(clock=base.clock, day=settings.branch_weekday),
+        BranchBrief(
+            clock=base.clock, day=settings.branch_weekday, words=TellWords(uow=base.uow, make=base.make_report())
+        ),
         ReceptionList(clock=base.clock),
         base.remind_reviewers(settings.remind_hour),
     ]

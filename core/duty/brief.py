@@ -1,16 +1,12 @@
 """Every morning a desk that has a rota reads who is on duty, who is away, and whose cases others should look after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, time, tzinfo
+from datetime import date, tzinfo
 
 from core.duty.messages import mention
-from core.people.model import Purpose
-from core.shared.clock import Clock, local_day
+from core.shared.clock import local_day
 from core.shared.ids import UnitId
 from core.shared.messages import Arg, MessageSpec
-from core.shared.outbox import Operation, OutboxItem, Priority
-from core.shared.periods import Daily, Period, Schedule, Turn
 from core.uow import UnitOfWork
 
 NAMED = 5
@@ -56,41 +52,8 @@ async def lead_lines(uow: UnitOfWork, unit_id: UnitId, zone: tzinfo) -> Sequence
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DutyBrief:
-    """One message a desk and a day; none where there is no rota and nobody is away. Of days passed over the latest."""
-
-    clock: Clock
-    hour: int = 8
-
-    @property
-    def name(self) -> str:
-        return "duty"
-
-    @property
-    def schedule(self) -> Schedule:
-        return Daily(time(self.hour))
-
-    async def prepare(self, period: Period) -> None:
-        """Nothing: a brief is rows alone."""
-
-    async def run(self, uow: UnitOfWork, turn: Turn) -> None:
-        today = local_day(self.clock.now(), self.clock.zone)
-        for chat in await uow.staff_chats.all():
-            if Purpose.DESK not in chat.purposes:
-                continue
-            rota = await uow.duty.rota(chat.unit_id, today)
-            led = await lead_lines(uow, chat.unit_id, self.clock.zone)
-            duty = [] if rota.empty and not rota.aways else await duty_lines(uow, chat.unit_id, today)
-            if not duty and not led:
-                continue
-            uow.outbox.add(
-                OutboxItem(
-                    dedupe=f"duty:{turn.period.key}:{chat.chat_id}",
-                    operation=Operation.SEND,
-                    chat_id=chat.chat_id,
-                    priority=Priority.BRIEF,
-                    spec=MessageSpec("duty-brief", {"day": today}, more=[*duty, *led]),
-                    purge_at_once=True,  # anonymous cases may be among them
-                )
-            )
+async def morning_lines(uow: UnitOfWork, unit_id: UnitId, day: date, zone: tzinfo) -> Sequence[MessageSpec]:
+    """Return what a desk reads in the morning of its rota and its leads; nothing where there is neither."""
+    rota = await uow.duty.rota(unit_id, day)
+    duty = [] if rota.empty and not rota.aways else await duty_lines(uow, unit_id, day)
+    return [*duty, *await lead_lines(uow, unit_id, zone)]

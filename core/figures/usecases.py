@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Protocol
 
-from core.figures.hot_words import HotWord
+from core.figures.hot_words import HotWord, title
 from core.figures.model import FiguresReader, Said
 from core.figures.outcome_lines import outcome_lines, volunteer_lines
 from core.figures.report import Report, lines_of, subtree
@@ -94,6 +94,22 @@ class MakeReport:
 def _days_of(year: int, today: date) -> tuple[date, date]:
     """Return the days of a year whose ratings are told: today's are not, so that whoever looks twice learns nothing."""
     return date(year, 1, 1), min(date(year + 1, 1, 1), today)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TellWords:
+    """The week's hot words in a line for each unit that has a desk, of it and all below it."""
+
+    uow: UnitOfWorkFactory
+    make: MakeReport
+
+    async def __call__(self) -> dict[UnitId, MessageSpec]:
+        """Slow; raises StorageError."""
+        async with self.uow.reading() as uow:
+            units = await uow.units.all()
+            desks = {chat.unit_id for chat in await uow.staff_chats.all() if Purpose.DESK in chat.purposes}
+        found = {unit: await self.make.hot_words(subtree(units, unit)) for unit in sorted(desks)}
+        return {unit: MessageSpec("branch-brief-words", {"words": title(hot)}) for unit, hot in found.items() if hot}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

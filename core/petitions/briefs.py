@@ -1,13 +1,15 @@
 """What each desk reads by itself: the day's brief on workdays, and the week's for the branch meeting (DOMAIN §6).
 
 A morning with nothing to say brings none, but for the first workday of a week: a week without a word would be read as
-failure. The week's brief always comes: it is an item of the meeting's agenda.
+failure. Who is on duty, and what leads have, stands below it, and alone on days that are not worked on. The week's
+brief always comes: it is an item of the meeting's agenda.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 
+from core.duty.brief import morning_lines
 from core.people.model import Purpose, StaffChat, Unit
 from core.petitions.model import Kind
 from core.petitions.tally import Tally
@@ -25,11 +27,13 @@ LONGEST = 14
 BELOW = 15
 """Units below named in a week's brief."""
 NAME = 30
+WeekWords = Callable[[], Awaitable[Mapping[UnitId, MessageSpec]]]
+"""Return a line about the week's hot words for each unit that has some. Slow; never inside a unit of work."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DailyBrief:
-    """At half past eight on working days: new since the last brief, waiting, due today, overdue, answered."""
+    """At half past eight: on working days new since the last brief, waiting, due, overdue, answered; every day duty."""
 
     clock: Clock
     calendar: Calendar
@@ -48,21 +52,25 @@ class DailyBrief:
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
         """Of mornings passed over only the latest is made up for, and only on its own day: later it is no news."""
         today = local_day(self.clock.now(), self.clock.zone)
-        if turn.period.day != today or not self.calendar.is_workday(today):
+        if turn.period.day != today:
             return
+        works = self.calendar.is_workday(today)
         since = self._workday_before(today)
         first = since.isocalendar()[:2] != today.isocalendar()[:2]
         tallies = await uow.petitions.tallies(*_moments(since, today, self.clock))
         for desk in await _desks(uow):
             tally = tallies.get(desk.chat_id, Tally())
-            waiting = await _proposals(uow, desk)
-            if tally.quiet and not first and not waiting:
-                continue
+            waiting = await _proposals(uow, desk) if works else []
+            duty = await morning_lines(uow, desk.unit_id, today, self.clock.zone)
             args: dict[str, Arg] = {"day": today, "since": since, **tally.args()}
             key = "brief-quiet" if tally.quiet else "brief"
-            uow.outbox.add(
-                _brief(f"brief:{turn.period.key}:{desk.chat_id}", desk.chat_id, MessageSpec(key, args, more=waiting))
-            )
+            if not works or (tally.quiet and not first and not waiting):
+                if not duty:
+                    continue
+                key, args = "duty-brief", {"day": today}
+            spec = MessageSpec(key, args, more=[*waiting, *duty])
+            brief = _brief(f"brief:{turn.period.key}:{desk.chat_id}", desk.chat_id, spec)
+            uow.outbox.add(replace(brief, purge_at_once=bool(duty)))  # anonymous cases may be among them
 
     def _workday_before(self, today: date) -> date:
         days = (today - timedelta(days=n) for n in range(1, LONGEST))
@@ -71,11 +79,13 @@ class DailyBrief:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BranchBrief:
-    """Once a week before the branch meeting: the week's figures of each desk, and one line for each desk below it."""
+    """Once a week before the branch meeting: a desk's figures and hot words of the week, a line for each desk below."""
 
     clock: Clock
     day: int
     """1 is Monday; a community's habit, so it is configuration."""
+    words: WeekWords
+    _found: dict[UnitId, MessageSpec] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -85,8 +95,10 @@ class BranchBrief:
     def schedule(self) -> Schedule:
         return Weekly(self.day, AT)
 
-    async def prepare(self, period: Period) -> None:
-        """Nothing: a brief is rows alone."""
+    async def prepare(self, period: Period) -> None:  # noqa: ARG002 - the words are those of the last seven days
+        """Look for the hot words; that takes a while."""
+        self._found.clear()
+        self._found.update(await self.words())
 
     async def run(self, uow: UnitOfWork, turn: Turn) -> None:
         """Weeks passed over are not made up for: the meeting has been."""
@@ -102,7 +114,8 @@ class BranchBrief:
             head: dict[str, Arg] = {"since": since, "until": today - timedelta(days=1), **tally.args()}
             head["unit"] = units[desk.unit_id].name
             lines = _below(desk, desks, tallies, units)
-            spec = MessageSpec("branch-brief", head, more=[*lines, MessageSpec("branch-brief-hint")])
+            hot = [self._found[desk.unit_id]] if desk.unit_id in self._found else []
+            spec = MessageSpec("branch-brief", head, more=[*lines, *hot, MessageSpec("branch-brief-hint")])
             uow.outbox.add(_brief(f"branch-brief:{turn.period.key}:{desk.chat_id}", desk.chat_id, spec))
 
 

@@ -96,6 +96,7 @@ branch-brief = 📋 <b>For the branch meeting</b> ({ $unit }, { $since } to { $u
     🆕 { $new } new · 💬 { $answered } answered · ✅ { $closed } closed
     { $open } open, of which { $waiting } nobody has taken and { $overdue } overdue
 branch-brief-below = • { $name }: { $new } new, { $answered } answered, { $open } open, { $overdue } overdue
+branch-brief-words = 🔥 Hot words of the week: { $words }
 branch-brief-hint = More: /queue
 reception-list = 🪑 <b>{ $day } { $title }</b>{ $manned ->
     [yes] {" "}· { $people }

@@ -96,6 +96,7 @@ branch-brief = 📋 <b>支部例会简报</b>（{ $unit }，{ $since }到 { $unt
     🆕 新增 { $new } 件 · 💬 答复 { $answered } 件 · ✅ 办结 { $closed } 件
     没办完 { $open } 件，其中没人接 { $waiting } 件、超期 { $overdue } 件
 branch-brief-below = • { $name }：新增 { $new }，答复 { $answered }，没办完 { $open }，超期 { $overdue }
+branch-brief-words = 🔥 一周热词：{ $words }
 branch-brief-hint = 详情：/queue
 reception-list = 🪑 <b>{ $day } { $title }</b>{ $manned ->
     [yes] {" "}· { $people }

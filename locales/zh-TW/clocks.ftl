@@ -108,6 +108,7 @@ branch-brief =
     🆕 新增 { $new } 件 · 💬 答覆 { $answered } 件 · ✅ 辦結 { $closed } 件
     沒辦完 { $open } 件，其中沒人接 { $waiting } 件、超期 { $overdue } 件
 branch-brief-below = • { $name }：新增 { $new }，答覆 { $answered }，沒辦完 { $open }，超期 { $overdue }
+branch-brief-words = 🔥 一週熱詞：{ $words }
 branch-brief-hint = 詳情：/queue
 reception-list =
     🪑 <b>{ $day } { $title }</b>{ $manned ->

@@ -17,9 +17,9 @@ from core.shared.followups import (
     with_few_broadcasts,
 )
 from core.shared.ids import ChatId, ThreadId
-from core.shared.link_roles import LinkRole
 from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, Operation, OutboxItem, RowState, Sent
-from tests.fakes.database import FakeDatabase, FakeOutboxRow, Link, Tables
+from tests.fakes.database import FakeDatabase, FakeOutboxRow, Tables
+from tests.fakes.outbox_places import put_card, record_place
 
 
 class FakeOutboxQueue:
@@ -50,7 +50,7 @@ class FakeOutboxQueue:
             item = finished.item if gone else replace(_erased(row.item), album="")
             tables.outbox[row.id] = replace(finished, item=item, lease_until=0.0, not_before=0.0)
             if sent is not None and not gone and not leaves_no_trace(row.item):
-                _record_place(tables, row.item, sent)
+                record_place(tables, row.item, sent)
             if (follow := reaction(row.item)) and not _waits_for_parts(tables, row.item):
                 tables.enqueue(follow)
 
@@ -101,14 +101,14 @@ class FakeOutboxQueue:
 
     async def set_topic(self, row: ClaimedItem, thread_id: ThreadId) -> None:
         async with self._database.transaction() as tables:
-            _put_card(tables, row.item, row.item.chat_id, thread_id=thread_id)
+            put_card(tables, row.item, row.item.chat_id, thread_id=thread_id)
 
     async def forget_topic(self, row: ClaimedItem, thread_id: ThreadId, again: Sequence[OutboxItem]) -> None:
         async with self._database.transaction() as tables:
             card = tables.cards.get((row.item.petition_id, row.item.chat_id))
             if card is None or card.thread_id != thread_id:
                 return
-            _put_card(tables, row.item, row.item.chat_id, thread_id=None, message_id=None)
+            put_card(tables, row.item, row.item.chat_id, thread_id=None, message_id=None)
             for item in again:
                 tables.enqueue(item)
 
@@ -124,7 +124,7 @@ class FakeOutboxQueue:
     async def forget_card(self, row: ClaimedItem) -> None:
         async with self._database.transaction() as tables:
             if (row.item.petition_id, row.item.chat_id) in tables.cards:
-                _put_card(tables, row.item, row.item.chat_id, message_id=None)
+                put_card(tables, row.item, row.item.chat_id, message_id=None)
 
     async def supersede_cards(self, row: ClaimedItem) -> int:
         async with self._database.transaction() as tables:
@@ -268,37 +268,3 @@ def _cards_concerned(tables: Tables, resident_id: str, item: OutboxItem) -> list
         and (tables.petitions[place.petition_id].open or place.petition_id == item.petition_id)
     ]
     return [place for _, _, place in sorted(cards, key=lambda c: c[:2])]
-
-
-def _record_place(tables: Tables, item: OutboxItem, sent: Sent) -> None:
-    if item.operation is Operation.CARD:
-        _record_card(tables, item, sent)
-    elif item.operation is Operation.PROGRESS and item.campaign_id is not None:
-        known = tables.campaigns[item.campaign_id]
-        tables.campaigns[known.id] = replace(known, chat_id=sent.chat_id, message_id=sent.message_id)
-    elif item.role is not None:
-        _link(tables, item, sent, item.role)
-
-
-def _record_card(tables: Tables, item: OutboxItem, sent: Sent) -> None:
-    if item.petition_id is not None:
-        topic = {} if sent.thread_id is None else {"thread_id": sent.thread_id}
-        _put_card(tables, item, sent.chat_id, message_id=sent.message_id, **topic)
-        tables.rendered[item.petition_id, sent.chat_id] = sent.version
-        _link(tables, item, sent, LinkRole.CARD)
-
-
-def _link(tables: Tables, item: OutboxItem, sent: Sent, role: LinkRole) -> None:
-    if item.petition_id is not None:
-        message = None if role is LinkRole.CARD else item.case_message_id
-        link = Link(petition_id=item.petition_id, role=role, case_message_id=message)
-        for message_id in (*sent.also, sent.message_id):
-            tables.links.setdefault((sent.chat_id, message_id), link)
-
-
-def _put_card(tables: Tables, item: OutboxItem, chat_id: ChatId, **changes: Any) -> None:
-    if item.petition_id is not None:
-        place = tables.cards.get((item.petition_id, chat_id)) or CardPlace(
-            petition_id=item.petition_id, chat_id=chat_id
-        )
-        tables.cards[item.petition_id, chat_id] = replace(place, **changes)

@@ -7,9 +7,10 @@ import pytest
 
 from bot.adapters.calendar import ChineseCalendar
 from core.booking.model import DayKind
+from core.figures.usecases import TellWords
 from core.jobs import Job, TakeTurn
 from core.journeys.reception import ReceptionList
-from core.petitions.briefs import BranchBrief, DailyBrief
+from core.petitions.briefs import BranchBrief, DailyBrief, WeekWords
 from core.petitions.model import Stage
 from core.shared.ids import ChatId
 from core.shared.messages import MessageSpec
@@ -51,6 +52,10 @@ def rig() -> CoreRig:
 @pytest.fixture
 def daily(rig: CoreRig) -> Desk:
     return Desk(rig, DailyBrief(clock=rig.clock, calendar=CHINA))
+
+
+def words_of(rig: CoreRig) -> WeekWords:
+    return TellWords(uow=InMemoryUnitOfWorkFactory(rig.database), make=rig.use.figures.see.make)
 
 
 def figures(spec: MessageSpec) -> dict[str, Any]:
@@ -120,7 +125,7 @@ async def test_a_day_brings_one_brief_and_yesterdays_is_not_made_up_for(daily: D
 
 
 async def test_before_the_branch_meeting_each_desk_has_the_week_and_those_below(rig: CoreRig) -> None:
-    branch = Desk(rig, BranchBrief(clock=rig.clock, day=1))
+    branch = Desk(rig, BranchBrief(clock=rig.clock, day=1, words=words_of(rig)))
     rig.clock.set(morning(11, 24, 10))
     await rig.submitted()
 
@@ -136,8 +141,37 @@ async def test_before_the_branch_meeting_each_desk_has_the_week_and_those_below(
     assert await branch.at(morning(12, 7))
 
 
+async def test_the_week_has_its_hot_words_by_desk_with_those_below(rig: CoreRig) -> None:
+    branch = Desk(rig, BranchBrief(clock=rig.clock, day=1, words=words_of(rig)))
+    rig.clock.set(morning(11, 24, 10))
+    for _ in range(5):
+        await rig.submitted(parts=["电梯 坏了"])
+
+    told = await branch.at(morning(11, 30))
+
+    for chat in (rig.desk, rig.other_desk):
+        (line,) = [line for line in told[chat.chat_id].more if line.key == "branch-brief-words"]
+        assert "电梯 5" in str(line.args["words"])
+    later = await branch.at(morning(12, 7))
+    assert "branch-brief-words" not in [line.key for line in later[rig.desk.chat_id].more]
+
+
+async def test_who_is_on_duty_stands_in_the_one_brief_of_the_morning(daily: Desk) -> None:
+    rig = daily.rig
+    await rig.use.duty.know(rig.desk.chat_id, rig.liu.user_id, "刘敏", "")
+    await rig.use.duty.set.words(rig.liu, "周一到周日 刘敏")
+    rig.clock.set(morning(11, 23, 10))
+    await rig.submitted()
+
+    busy = (await daily.at(morning(11, 24)))[rig.desk.chat_id]
+    assert (busy.key, [line.key for line in busy.more]) == ("brief", ["duty-brief-on"])
+    saturday = await daily.at(morning(11, 28))
+    assert [(chat, spec.key) for chat, spec in saturday.items()] == [(rig.desk.chat_id, "duty-brief")]
+    assert rig.items[-1].purge_at_once
+
+
 async def test_weeks_passed_over_are_no_news(rig: CoreRig) -> None:
-    branch = Desk(rig, BranchBrief(clock=rig.clock, day=1))
+    branch = Desk(rig, BranchBrief(clock=rig.clock, day=1, words=words_of(rig)))
     assert await branch.at(morning(11, 30))
     assert not await branch.at(morning(12, 30))
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from core.duty.brief import DutyBrief
 from core.petitions import major_pages as pages
+from core.petitions.briefs import DailyBrief
 from core.petitions.card import render_card
 from core.petitions.intent import Intent
 from core.petitions.major import Member, code_of, user_of
@@ -173,9 +173,10 @@ async def test_the_street_has_nobody_above() -> None:
 async def test_a_lead_is_reminded_where_they_work() -> None:
     rig, _ = await a_major()
     async with InMemoryUnitOfWorkFactory(rig.database)() as work:
-        await DutyBrief(clock=rig.clock).run(work, Turn(period=Period.of("2026-11-23T08:00")))
+        daily = DailyBrief(clock=rig.clock, calendar=rig.calendar)
+        await daily.run(work, Turn(period=Period.of("2026-11-23T08:30")))
         await work.commit()
-    briefs = [item for item in rig.items if item.spec and item.spec.key == "duty-brief"]
+    briefs = [item for item in rig.items if item.purge_at_once and item.dedupe.startswith("brief:")]
     assert [(item.chat_id, [line.key for line in item.spec.more]) for item in briefs if item.spec] == [
         (rig.other_desk.chat_id, ["duty-brief-lead"])
     ]

@@ -5,14 +5,13 @@ from datetime import date, timedelta
 import pytest
 
 from core.duty.access import on_duty
-from core.duty.brief import DutyBrief, duty_lines
+from core.duty.brief import duty_lines, morning_lines
 from core.duty.model import Away, Colleague, Rota
 from core.duty.words import people_named, read_order
 from core.shared.actor import StaffActor
 from core.shared.errors import AppError
 from core.shared.ids import AwayId, TelegramUserId, UnitId
 from core.shared.outbox import Operation
-from core.shared.periods import Period, Turn
 from tests.core_rig import CoreRig, a_claimed_case, a_draft, a_group_below, staff_of
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 
@@ -225,21 +224,17 @@ async def test_days_off_have_to_be_days_to_come(text: str, code: str) -> None:
 
 async def test_a_brief_says_that_the_rota_is_empty_and_is_sent_only_where_there_is_one() -> None:
     rig = await a_desk()
-    brief, factory = DutyBrief(clock=rig.clock), uow(rig)
-    turn = Turn(period=Period.of("2026-11-23T08:00"))
+    factory = uow(rig)
 
     async def runs() -> list[str]:
-        async with factory() as work:
-            await brief.run(work, turn)
-            await work.commit()
-        return [line.key for item in rig.items if item.spec for line in item.spec.more]
+        async with factory.reading() as work:
+            return [line.key for line in await morning_lines(work, rig.unit.id, MONDAY, rig.clock.zone)]
 
     assert await runs() == []
     async with factory.reading() as work:
         assert [line.key for line in await duty_lines(work, rig.unit.id, MONDAY)] == ["duty-brief-empty"]
     await sets(rig, "周一 刘敏")
     assert await runs() == ["duty-brief-on"]
-    assert rig.items[-1].chat_id == rig.desk.chat_id
 
 
 async def test_a_case_is_filed_the_same_for_whoever_is_on_duty() -> None:
