@@ -7,14 +7,18 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_lists import reply_with, show_again
+from bot.handlers.staff_news import show_below
 from core.app import UseCases
+from core.disclosure.usecases.drafting import Material
 from core.figures import pages
+from core.figures.report import Report
 from core.figures.spans import Span, spans_of
 from core.figures.usecases import Form
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import StaffActor
 from core.shared.clock import local_day
-from core.shared.ids import UnitId
+from core.shared.ids import MessageId, UnitId
+from core.shared.marks import Marked
 from dialogs.speech import Speech
 
 
@@ -53,10 +57,29 @@ async def figures_pressed(
         listed = pages.show_words(unit, span, words)
     else:
         report = await use_cases.figures.see(actor, unit_id, span)
+        if what == "p":
+            await _draft(callback, actor, speech, use_cases, report)
+            await callback.answer()
+            return
         today = local_day(use_cases.clock.now(), use_cases.clock.zone)
         listed = pages.choose_unit(report) if what == "u" else pages.show(report, today)
     await callback.answer()
     await show_again(callback, listed, speech)
+
+
+async def _draft(
+    callback: CallbackQuery, actor: StaffActor, speech: Speech, use_cases: UseCases, report: Report
+) -> None:
+    """Begin a draft for the board with what is for everybody; it is reviewed as any other."""
+    message = callback.message
+    if not isinstance(message, Message):
+        return
+    text = "\n".join(speech.plain(line.key, **line.args) for line in pages.public_lines(report))
+    material = Material(MessageId(message.message_id), Marked(text))
+    title = speech.plain("figures-head-plain", **report.heading())
+    source = f"figures:{actor.chat_id}:{callback.id}"
+    seen = await use_cases.disclosure.begin(actor, source, title=title, material=material)
+    await show_below(message, actor, seen, speech, use_cases)
 
 
 async def file_pressed(callback: CallbackQuery, actor: StaffActor, use_cases: UseCases, code: ActionCode) -> None:

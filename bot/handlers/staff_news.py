@@ -141,12 +141,13 @@ async def publish(
     source = f"tg:{message.chat.id}:{message.message_id}"
     material = None if answered is None else material_of(answered)
     seen = await use_cases.disclosure.begin(actor, source, title=command.args or "", material=material)
-    await _show_below(message, actor, seen, speech, use_cases)
+    await show_below(message, actor, seen, speech, use_cases)
     if answered is not None and answered.media_group_id:
         await message.reply(speech.html("news-album"))
 
 
-async def _show_below(message: Message, actor: StaffActor, seen: Seen, speech: Speech, use_cases: UseCases) -> None:
+async def show_below(message: Message, actor: StaffActor, seen: Seen, speech: Speech, use_cases: UseCases) -> None:
+    """Show a new draft in answer to the message it was made of."""
     panel = shown(seen, speech, use_cases)
     sent = await message.reply(panel.html, reply_markup=panel.markup)
     await use_cases.disclosure.see(actor, seen.version.id, MessageId(sent.message_id))
@@ -248,7 +249,7 @@ async def amended(message: Message, actor: StaffActor, speech: Speech, use_cases
     if post is None or post.role is not PostRole.SOURCE:
         return False
     seen = await use.amend(actor, post.version_id, material_of(message))
-    await _show_below(message, actor, seen, speech, use_cases)
+    await show_below(message, actor, seen, speech, use_cases)
     return True
 
 

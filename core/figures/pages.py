@@ -27,6 +27,8 @@ IN_CHAT = (
     Section.AUTHOR,
     Section.VOLUNTEERS,
 )
+PUBLIC = tuple(section for section in IN_CHAT if section not in {Section.PROPOSALS_OPEN, Section.AUTHOR})
+"""What a draft for the board says; the rest is for those who work on it."""
 MOST_BELOW = 40
 """Units offered; Telegram takes a hundred buttons."""
 
@@ -58,7 +60,19 @@ def show(report: Report, today: date) -> Listed:
     if report.below:
         more.append(Press("button-figures-units", code(span, unit, "u")))
     spec = MessageSpec("figures-head", report.heading(), more=_lines(report))
+    if not span.month:
+        files.append(Press("button-figures-disclose", code(span, unit, "p")))
     return Listed(spec, [kinds, turns, files[:2], files[2:], more])
+
+
+def public_lines(report: Report) -> list[MessageSpec]:
+    """Return what is told to everybody, line by line, to be written down as plain text."""
+    lines = [MessageSpec("figures-beside", {"until": report.before_until.isoformat()})]
+    for section in PUBLIC:
+        if found := report.of(section):
+            lines.append(MessageSpec("figures-public-section", {"name": Term(f"figures-section-{section}")}))
+            lines += [MessageSpec("figures-public-line", line.words()) for line in found]
+    return lines
 
 
 def _lines(report: Report) -> list[MessageSpec]:

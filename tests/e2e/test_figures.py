@@ -81,6 +81,16 @@ async def test_figures_come_as_files_with_numbers(house: House) -> None:
     assert "absent" not in await house.command("export", "figures", "--year", year, "--unit", "absent", expect=1)
 
 
+async def test_a_quarters_figures_become_a_draft_for_the_board(house: House) -> None:
+    asked = await Asked.send(house, "staff-liu", "/figures", HEAD)
+    await asked.press("按季", "季度统计")
+    text = next(text for text in buttons(asked.shown) if "公开稿" in text)
+    await house.box.press(asked.ref, asked.shown, text=text, chat=DESK, wait_ms=8000)
+    draft = await house.box.wait_message(DESK, "【来信办理】", after=asked.shown["message_id"])
+    assert "收到：5（去年 0，增减 —）" in said(draft)
+    assert any("居务" in label for label in buttons(draft))
+
+
 async def test_only_units_of_ones_own(house: House) -> None:
     box = house.box
     sent = await box.text("street-he", "/figures", chat=STREET)

@@ -72,6 +72,21 @@ async def test_files_go_by_the_outbox_once_for_a_press(rig: DialogRig, desk: Des
     assert item.spec.media.name == "2026.pdf"
 
 
+async def test_figures_of_a_quarter_become_a_draft_for_the_board(rig: DialogRig, desk: Desk) -> None:
+    received(rig, *[2025] * 3, *[2026] * 2)
+    rig.core.clock.move(timedelta(hours=2))
+    await desk.says("/figures")
+    assert "公开稿" not in " ".join(desk.labels)
+    await desk.presses("按年")
+    await desk.presses("公开稿")
+    (version,) = rig.core.tables.versions.values()
+    assert "年度统计" in version.title
+    assert "收到：2（去年 3，增减 −33.3%）" in version.words.text
+    assert "【集体来信】" in version.words.text
+    assert "匿名" not in version.words.text
+    assert "刘敏" not in version.words.text
+
+
 async def test_hot_words_of_the_week(rig: DialogRig, desk: Desk) -> None:
     received(rig, *[2026] * 5)
     rig.core.clock.move(timedelta(hours=2))
