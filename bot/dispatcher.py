@@ -20,6 +20,7 @@ from bot.handlers.harmful import build_harmful_router
 from bot.handlers.identity import build_identity_router
 from bot.handlers.me import build_me_router
 from bot.handlers.mediation import build_mediation_router
+from bot.handlers.neighbours import build_neighbours_router
 from bot.handlers.private import build_fallback_router, build_private_router
 from bot.handlers.rating import build_rating_router
 from bot.handlers.reports import build_reports_router
@@ -120,6 +121,7 @@ def build_dispatcher(
         build_volunteers_router(),
         build_together_router(),
         build_mediation_router(),
+        build_neighbours_router(),
         build_staff_major_router(),
         build_staff_who_router(),
         build_staff_people_router(),

@@ -36,6 +36,8 @@ class PetitionSG(StatesGroup):
     when = State()
     same = State()
     other = State()
+    reported = State()
+    joined = State()
 
 
 class CasesSG(StatesGroup):
@@ -60,6 +62,7 @@ class TogetherSG(StatesGroup):
     join = State()
     leave = State()
     people = State()
+    neighbours = State()
 
 
 class MediationSG(StatesGroup):

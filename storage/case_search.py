@@ -91,6 +91,10 @@ class SqlSearchIndex:
         full, shown = texts
         return index_row(*key, self._cutter(full), None if shown == full else self._cutter(shown))
 
+    async def tokens(self, text: str) -> frozenset[str]:
+        cut = await asyncio.to_thread(self._cutter, text)
+        return frozenset(tokens_of(cut).split())
+
     async def unindexed(self, limit: int) -> Sequence[PetitionId]:
         own = and_(case_words.c.petition_id == petitions.c.id, case_words.c.message_id == OWN)
         wanted = select(petitions.c.id).outerjoin(case_words, own).where(case_words.c.seq.is_(None)).limit(limit)

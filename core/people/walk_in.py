@@ -27,6 +27,7 @@ from core.shared.actor import StaffActor
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.errors import DomainError
 from core.shared.ids import DraftId, IdSource, PetitionId
+from core.together.noticing import on_arrival
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
@@ -120,7 +121,8 @@ class FileWalkIn:
             await uow.links.add_card(petition.id, chat.chat_id)
             people = await on_duty(uow, chat.unit_id, now, self.clock.zone)
             duty = on_urgent_card(people) if petition.urgent else on_new_card(people)
-            uow.outbox.add(messages.card(petition, chat.chat_id, first=True, duty=duty))
+            said = await on_arrival(uow, petition, chat.chat_id, duty)
+            uow.outbox.add(messages.card(petition, chat.chat_id, first=True, said=said))
             for item in messages.case_content(petition, chat.chat_id):
                 uow.outbox.add(item)
             await uow.commit()

@@ -222,6 +222,13 @@ ASKED: dict[LinkRole, Asked] = {
         )
         for name, action in (("asker", Action.GM_ASKER), ("other", Action.GM_OTHER))
     },
+    LinkRole.PROMPT_NEIGHBOURS: Asked(
+        event=Event.NOTE,  # no stage is changed by it
+        prompt="prompt-neighbours",
+        use=attrgetter("together.show"),
+        action=Action.NEIGHBOURS_LINE,
+        deed=True,
+    ),
     LinkRole.PROMPT_UPWARD: Asked(
         event=Event.REPORT_UP,
         prompt="prompt-upward",

@@ -16,7 +16,7 @@ from core.shared.actions import Action, ActionCode
 from core.shared.errors import DomainError
 from core.shared.ids import TelegramUserId
 from core.shared.messages import Button, MessageSpec
-from core.together.model import JOINABLE
+from core.together.model import JOINABLE, can_be_shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +94,7 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.MOTION, lambda at: adopted(at.petition), "button-motion"),
     Deed(Action.RECUSE, lambda at: at.can(Event.RECUSE), "button-recuse"),
     Deed(Action.SIMILAR, lambda at: at.petition.open and at.petition.kind in JOINABLE, "button-similar"),
+    Deed(Action.NEIGHBOURS, lambda at: can_be_shown(at.petition), "button-neighbours"),
     Deed(Action.SIGNERS, lambda at: at.has_it and at.petition.kind in JOINABLE, "button-signers"),
     Deed(Action.MEDIATION, lambda at: at.petition.open and at.petition.kind is Kind.MEDIATION, "button-gm"),
     Deed(Action.ASK_IDENTITY, lambda at: at.petition.resident_id is not None, "button-identity"),

@@ -112,19 +112,19 @@ def in_case(
 
 
 def card(
-    petition: Petition, chat: ChatId, *, first: bool = False, occasion: str = "", duty: MessageSpec | None = None
+    petition: Petition, chat: ChatId, *, first: bool = False, occasion: str = "", said: MessageSpec | None = None
 ) -> OutboxItem:
     """Bring the card in `chat` up to date; the worker renders what the database says at that moment.
 
-    `occasion` names what changed where it was not the petition. `duty` stands on the card as it is first sent, so that
-    whoever it names is called; what is drawn later leaves it out.
+    `occasion` names what changed where it was not the petition. `said` stands on the card as it is first sent, with its
+    further lines behind it: whom it calls, what it is like. What is drawn later leaves it out.
     """
     return OutboxItem(
         dedupe=f"card:{petition.id}:{chat}:{occasion or petition.version}",
         operation=Operation.CARD,
         chat_id=chat,
         priority=(Priority.REPLY if petition.urgent else Priority.CARD) if first else Priority.EDIT,
-        spec=duty,
+        spec=said,
         petition_id=petition.id,
         role=LinkRole.CARD,
         purge_at_once=petition.anonymous,

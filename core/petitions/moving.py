@@ -15,6 +15,8 @@ from core.shared.ids import ChatId
 from core.shared.messages import MessageSpec
 from core.shared.outbox import OutboxItem, Priority
 
+BY_SIGNER = "joined:"
+"""What the source of words begins with that somebody who signs gave to the staff, without a name."""
 NAMED = 10
 """Numbers of cases in one sentence; of more it is said how many they are."""
 
@@ -45,6 +47,8 @@ def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> lis
             if message.id == last[_first(message)]:
                 after = petition.has_ended_by(message.at)
                 items += to_staff(petition, message, [place], {chat: Priority.CARD}, afterword=after)
+        elif message.source.startswith(BY_SIGNER):
+            items += by_signer(petition, message, chat)
         elif not message.source.startswith(f"tg:{chat}:"):
             key = "staff-said-before" if message.author in BY_STAFF else "staff-noted-before"
             specs = message_specs(message, key, {"name": message.author_name}, ())
@@ -53,6 +57,14 @@ def retold(petition: Petition, said: Sequence[CaseMessage], chat: ChatId) -> lis
                 for n, spec in enumerate(specs)
             ]
     return [replace(item, priority=Priority.CARD) for item in items]
+
+
+def by_signer(petition: Petition, message: CaseMessage, chat: ChatId) -> list[OutboxItem]:
+    """Words for the staff of somebody who signs, whose name stands nowhere."""
+    specs = message_specs(message, "staff-signer-adds", {"number": petition.number}, ())
+    return [
+        in_case(petition, chat, f"add:{message.id}:{chat}:{n}", spec, about=message.id) for n, spec in enumerate(specs)
+    ]
 
 
 def _first(message: CaseMessage) -> str:

@@ -110,6 +110,10 @@ class SearchIndex(Protocol):
         """Return petitions that are found by nothing yet, because they are older than the index."""
         ...
 
+    async def tokens(self, text: str) -> frozenset[str]:
+        """Return what a text would be found by."""
+        ...
+
     async def renew(self, petition_id: PetitionId) -> None:
         """Read the petition and its case anew, as they are in this unit of work; what is gone is found no more.
 

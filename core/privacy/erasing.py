@@ -59,6 +59,7 @@ async def unname(
     bare = replace(petition, resident_id=None, access_hash=code, unnamed=why, party=None, version=petition.version + 1)
     await uow.persons.unname(petition.id)
     await uow.ratings.forget_words(petition.id)
+    await uow.together.hide(petition.id)
     await uow.petitions.save(bare)
     uow.history.append(
         HistoryRow(

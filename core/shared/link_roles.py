@@ -32,6 +32,7 @@ class LinkRole(StrEnum):
     PROMPT_CALLED = "prompt_called"
     PROMPT_UNMERGE = "prompt_unmerge"
     PROMPT_MOTION = "prompt_motion"
+    PROMPT_NEIGHBOURS = "prompt_neighbours"
     PROMPT_UPWARD = "prompt_upward"
     PROMPT_GM_SESSION = "prompt_gm_session"
     PROMPT_GM_DRAFT = "prompt_gm_draft"

@@ -6,6 +6,7 @@ from core.petitions.queries import excerpt_of
 from core.shared.actions import Action
 from core.shared.messages import Button, MessageSpec
 from core.together.merging import Alike
+from core.together.neighbours import NeighbourLine
 
 
 def _back(petition: Petition) -> list[Button]:
@@ -44,3 +45,16 @@ def alike(found: Alike) -> MessageSpec:
 def merged(petition: Petition, main: Petition) -> MessageSpec:
     rows = [[Button("button-unmerge", code(Action.UNMERGE, petition))], _back(petition)]
     return MessageSpec("similar-merged", {"number": petition.number, "main": main.number}, buttons=rows)
+
+
+def neighbours(petition: Petition, line: NeighbourLine | None) -> MessageSpec:
+    """Return what neighbours are shown of a case, with what can be done about it."""
+    own = {"number": petition.number, "line": line.line if line else ""}
+    if line is None:
+        return MessageSpec("neighbours-not-allowed", own, buttons=[_back(petition)])
+    write = "button-neighbours-change" if line.stands(petition) else "button-neighbours-write"
+    rows = [[Button(write, code(Action.NEIGHBOURS_LINE, petition))]]
+    if line.line:
+        rows.append([Button("button-neighbours-down", code(Action.NEIGHBOURS_DOWN, petition))])
+    key = "neighbours-shown" if line.stands(petition) else "neighbours-allowed"
+    return MessageSpec(key, own, buttons=[*rows, _back(petition)])

@@ -69,6 +69,11 @@ def counted(signatures: Iterable[Signature]) -> int:
     return len({each.person for each in signatures})
 
 
+def can_be_shown(petition: Petition) -> bool:
+    """Tell whether neighbours may be told of a case at all: of a kind that gathers people, named, and open."""
+    return petition.kind in JOINABLE and petition.resident_id is not None and petition.open
+
+
 def ensure_joinable(petition: Petition) -> None:
     """Raises DomainError("together-kind", "together-unnamed" or "together-closed")."""
     if petition.kind not in JOINABLE:

@@ -1,11 +1,12 @@
 """What petitions of several need from outside. The repository writes in the open unit of work and never commits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from core.petitions.model import Petition
-from core.shared.ids import PetitionId, ResidentId
+from core.shared.ids import ChatId, PetitionId, ResidentId, UnitId
 from core.together.model import Collective, Merge, Signature, Signer
+from core.together.neighbours import NeighbourLine, Shown
 
 
 class TogetherRepository(Protocol):
@@ -57,6 +58,38 @@ class TogetherRepository(Protocol):
 
     async def members(self, main_id: PetitionId) -> Sequence[PetitionId]:
         """Return what is answered with a case, in the order of merging."""
+        ...
+
+    async def line_of(self, petition_id: PetitionId) -> NeighbourLine | None:
+        """Return what neighbours are shown of a case; None where its author has not allowed it."""
+        ...
+
+    async def allow(self, line: NeighbourLine) -> None:
+        """Insert; a second time changes nothing."""
+        ...
+
+    async def put_line(self, line: NeighbourLine) -> None:
+        """Say anew what neighbours are shown; nothing where it is not allowed any more."""
+        ...
+
+    async def hide(self, petition_id: PetitionId) -> None:
+        """Delete it: taken back, or nobody is left who allowed it."""
+        ...
+
+    async def lines(self, unit_ids: Collection[UnitId]) -> Sequence[Shown]:
+        """Return the lines that stand about cases of some units, in the order of numbers."""
+        ...
+
+    async def texts(
+        self, unit_ids: Collection[UnitId], among: Collection[PetitionId], limit: int
+    ) -> Sequence[tuple[PetitionId, frozenset[str]]]:
+        """Return open cases of some units, first those `among`, then the newest, with their tokens."""
+        ...
+
+    async def near(
+        self, petition: Petition, chat_id: ChatId, limit: int
+    ) -> Sequence[tuple[PetitionId, str, frozenset[str]]]:
+        """Return the newest other open cases of its unit and kind worked on in a chat: id, number, tokens."""
         ...
 
     async def alike(self, petition: Petition, limit: int) -> Sequence[tuple[PetitionId, frozenset[str]]]:

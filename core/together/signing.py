@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from core.petitions import messages, policy
 from core.petitions.access import access_desk_case, access_own_case, see_desk_case
@@ -97,26 +98,7 @@ class SignTogether:
             if await uow.together.of(petition_id):
                 return
             ensure_joinable(was)
-            now = self.clock.now()
-            await uow.together.open(Collective(petition_id=was.id, invite=self.ids.new(), since=now))
-            await sign_author(uow, was, now_part=Part.SPEAKER, clock=self.clock, ids=self.ids)
-            petition = replace(was, version=was.version + 1)
-            uow.history.append(
-                HistoryRow(
-                    petition_id=was.id,
-                    event=Event.COLLECTIVE,
-                    actor_kind="resident",
-                    actor_id=actor.resident_id,
-                    actor_name="",
-                    at=now,
-                    from_stage=was.stage,
-                    to_stage=was.stage,
-                )
-            )
-            uow.audit.record("petition.collective", RESIDENT, was.id, at=now)
-            await uow.petitions.save(petition)
-            for item in messages.refresh_cards(petition, await uow.links.cards(petition.id)):
-                uow.outbox.add(item)
+            await open_to_others(uow, was, clock=self.clock, ids=self.ids)
             await uow.commit()
 
     async def join(self, actor: ResidentActor, invite: str) -> PetitionId:
@@ -128,17 +110,7 @@ class SignTogether:
             petition = await uow.petitions.lock(found.petition_id)
             policy.ensure_consented(await uow.residents.get(actor.resident_id))
             ensure_open(petition)
-            if petition.resident_id == actor.resident_id:
-                return petition.id
-            signature = Signature(
-                petition_id=petition.id,
-                person=actor.resident_id,
-                resident_id=actor.resident_id,
-                part=Part.SIGNER,
-                at=self.clock.now(),
-            )
-            if await uow.together.sign(signature):
-                await count_changed(uow, petition, f"signed:{self.ids.new()}")
+            await add_signer(uow, petition, actor, self.clock.now(), self.ids.new())
             await uow.commit()
         return petition.id
 
@@ -187,6 +159,41 @@ class SignTogether:
                 await uow.together.save(replace(mine, part=Part.SPEAKER))
                 await count_changed(uow, petition, f"speaks:{self.ids.new()}")
                 await uow.commit()
+
+
+async def open_to_others(uow: UnitOfWork, was: Petition, *, clock: Clock, ids: IdSource) -> Petition:
+    """Let others join a locked case; its author is the first who signs and speaks. Return it; commit required."""
+    author, now = was.resident_id or "", clock.now()
+    await uow.together.open(Collective(petition_id=was.id, invite=ids.new(), since=now))
+    await sign_author(uow, was, now_part=Part.SPEAKER, clock=clock, ids=ids)
+    petition = replace(was, version=was.version + 1)
+    uow.history.append(
+        HistoryRow(
+            petition_id=was.id,
+            event=Event.COLLECTIVE,
+            actor_kind="resident",
+            actor_id=author,
+            actor_name="",
+            at=now,
+            from_stage=was.stage,
+            to_stage=was.stage,
+        )
+    )
+    uow.audit.record("petition.collective", RESIDENT, was.id, at=now)
+    await uow.petitions.save(petition)
+    for item in messages.refresh_cards(petition, await uow.links.cards(petition.id)):
+        uow.outbox.add(item)
+    return petition
+
+
+async def add_signer(uow: UnitOfWork, petition: Petition, actor: ResidentActor, at: datetime, occasion: str) -> None:
+    """Count somebody among those who sign a locked case; a second time, or of the author, it changes nothing."""
+    if petition.resident_id == actor.resident_id:
+        return
+    who = actor.resident_id
+    signature = Signature(petition_id=petition.id, person=who, resident_id=who, part=Part.SIGNER, at=at)
+    if await uow.together.sign(signature):
+        await count_changed(uow, petition, f"signed:{occasion}")
 
 
 async def sign_author(uow: UnitOfWork, petition: Petition, *, now_part: Part, clock: Clock, ids: IdSource) -> None:

@@ -17,6 +17,7 @@ from dialogs.petition.calling import after_kind, phone_page, when_page
 from dialogs.petition.drafting import CHANGING, MAX_PLACE, add_incoming, add_words, current_draft
 from dialogs.petition.other import after_text, other_page
 from dialogs.petition.preview import DONE, LATER, discard_page, place_lines, preview_page
+from dialogs.petition.reported import joined_page, reported_page
 from dialogs.petition.same import same_page
 from dialogs.petition.team import team_page
 from dialogs.petition.whose import whose_name_page, whose_page, whose_phone_page
@@ -243,5 +244,7 @@ def build_petition_dialog() -> Dialog:
         page_window(PetitionSG.whose_phone, whose_phone_page),
         page_window(PetitionSG.same, same_page),
         page_window(PetitionSG.other, other_page),
+        page_window(PetitionSG.reported, reported_page),
+        page_window(PetitionSG.joined, joined_page),
         launch_mode=LaunchMode.ROOT,
     )

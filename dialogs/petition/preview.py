@@ -10,12 +10,14 @@ from core.shared.errors import AppError
 from core.shared.ids import MessageId
 from core.shared.messages import Arg, Button, MessageSpec, Term
 from core.shared.text import utf16_len
+from core.together.model import JOINABLE
 from dialogs.content import brief
 from dialogs.pages import Choice, Go, Page, Visit
 from dialogs.petition.asked import asked_elsewhere
 from dialogs.petition.calling import call_choices, call_lines
 from dialogs.petition.drafting import CHANGING, add_words, current_draft, words_into_draft
 from dialogs.petition.other import other_choice, other_lines
+from dialogs.petition.reported import reported_already
 from dialogs.petition.same import means_open_case
 from dialogs.petition.team import team_choice, team_lines
 from dialogs.states import MenuSG, PetitionSG
@@ -186,7 +188,7 @@ def _lines(draft: Draft) -> list[MessageSpec]:
 async def confirm(visit: Visit) -> None:
     """Submit and say so. Pressed twice, or handled twice, it is one case with one number."""
     draft = await current_draft(visit)
-    if await means_open_case(visit, draft):
+    if await means_open_case(visit, draft) or await reported_already(visit, draft):
         return
     try:
         receipt = await visit.use.submit(visit.actor, draft)
@@ -203,7 +205,8 @@ async def confirm(visit: Visit) -> None:
         spec = MessageSpec("sent-anonymous", {"number": receipt.number, "code": draft.code}, [menu], more=receipt.away)
     else:
         show = [Button("button-show-case", ActionCode(Action.SHOW_CASE, receipt.petition_id).pack())]
-        spec = MessageSpec("sent", {"number": receipt.number}, [show, menu])
+        ask = [Button("button-neighbours-mine", ActionCode(Action.NEIGHBOURS_MINE, receipt.petition_id).pack())]
+        spec = MessageSpec("sent", {"number": receipt.number}, [show, *([ask] if draft.kind in JOINABLE else []), menu])
     said_in = await visit.say(spec)
     if said_in is not None and not receipt.anonymous:  # what answers it is for this case
         await visit.use.link_receipt(visit.actor, receipt.petition_id, MessageId(said_in))

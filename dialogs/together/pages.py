@@ -14,6 +14,7 @@ from dialogs.start import open_home
 from dialogs.states import CasesSG, TogetherSG
 from dialogs.together.door import open_together, show_together
 from dialogs.together.links import JOIN
+from dialogs.together.neighbours import neighbours_page, show_neighbours
 
 SHOWN = 300
 """UTF-16 units of the petition that whoever has the link reads."""
@@ -30,7 +31,8 @@ async def page(visit: Visit) -> Page:
     if sheet.author and sheet.collective is None:
         opens = Choice("open", "button-together-open", _open, also="names-yes")
         body = MessageSpec("together-about", {"number": petition.number, "count": MAX_REPRESENTATIVES})
-        return Page(body, [*([opens] if petition.open else []), _case(sheet), MENU], take_free_text, sorts=True)
+        choices = [*([opens] if petition.open else []), *_neighbours(sheet), _case(sheet), MENU]
+        return Page(body, choices, take_free_text, sorts=True)
     part = Term(f"together-part-{sheet.mine.part if sheet.mine else Part.SIGNER}")
     args: dict[str, Arg] = {
         "number": petition.number,
@@ -46,11 +48,12 @@ async def page(visit: Visit) -> Page:
         bot: Bot = visit.manager.middleware_data["bot"]
         link = f"https://t.me/{(await bot.me()).username}?start={JOIN}{sheet.collective.invite}"
         more.append(MessageSpec("together-link", {"link": link}))
-    choices = []
+    choices = list[Choice]()
     if sheet.mine is not None and sheet.mine.part is Part.ASKED and petition.open:
         choices.append(Choice("speak", "button-together-speak", _speak))
     if speaks:
         choices += [Choice("people", "button-together-people", _people), _case(sheet)]
+    choices += _neighbours(sheet)
     if not sheet.author and petition.open:
         choices.append(Choice("leave", "button-together-leave", _leave))
     return Page(MessageSpec("together", args, more=more), [*choices, MENU], take_free_text, sorts=True)
@@ -119,6 +122,13 @@ def _case(sheet: Sheet) -> Choice:
     return Choice("case", "button-show-case", go, also="names-back")
 
 
+def _neighbours(sheet: Sheet) -> list[Choice]:
+    """Only the author decides whether neighbours are told."""
+    if not sheet.author:
+        return []
+    return [Choice("neighbours", "button-neighbours-mine", show_neighbours(sheet.petition.id))]
+
+
 def _ask(person: str) -> Go:
     async def go(visit: Visit) -> None:
         case = PetitionId(visit.start_data.get("case", ""))
@@ -166,5 +176,6 @@ def build_together_dialog() -> Dialog:
         page_window(TogetherSG.join, join_page),
         page_window(TogetherSG.leave, leave_page),
         page_window(TogetherSG.people, people_page),
+        page_window(TogetherSG.neighbours, neighbours_page),
         launch_mode=LaunchMode.ROOT,
     )

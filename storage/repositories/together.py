@@ -1,13 +1,24 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import asdict
 
 from sqlalchemy import RowMapping, and_, case, delete, or_, select, update
 
 from core.petitions.model import OPEN_STAGES, Petition
+from core.petitions.places import WORKED_ON
 from core.shared.errors import ConflictError
-from core.shared.ids import PetitionId, ResidentId
+from core.shared.ids import ChatId, PetitionId, ResidentId, UnitId
 from core.together.model import Collective, Merge, Part, Signature, Signer
-from storage.tables import case_words, collectives, merges, petitions, residents, signatures
+from core.together.neighbours import NeighbourLine, Shown
+from storage.tables import (
+    case_words,
+    collectives,
+    merges,
+    neighbour_lines,
+    petitions,
+    residents,
+    signatures,
+    staff_cards,
+)
 from storage.work import Work
 
 _COLUMNS = ("petition_id", "person", "resident_id", "part", "at")
@@ -101,6 +112,52 @@ class SqlTogetherRepository:
         wanted = wanted.where(case_words.c.message_id == "", or_(own, there))
         wanted = wanted.order_by(case((own, 0), else_=1), petitions.c.number.desc()).limit(limit)
         return [(PetitionId(row.id), frozenset(row.words.split())) for row in await self._work.run(wanted)]
+
+    async def line_of(self, petition_id: PetitionId) -> NeighbourLine | None:
+        wanted = select(neighbour_lines).where(neighbour_lines.c.petition_id == petition_id)
+        row = (await self._work.run(wanted)).mappings().one_or_none()
+        return None if row is None else NeighbourLine(**row)
+
+    async def allow(self, line: NeighbourLine) -> None:
+        await self._work.run(self._work.insert_new(neighbour_lines, asdict(line)))
+
+    async def put_line(self, line: NeighbourLine) -> None:
+        own = neighbour_lines.c.petition_id == line.petition_id
+        said = {"line": line.line, "unit_id": line.unit_id, "by": line.by}
+        await self._work.run(update(neighbour_lines).where(own).values(said))
+
+    async def hide(self, petition_id: PetitionId) -> None:
+        await self._work.run(delete(neighbour_lines).where(neighbour_lines.c.petition_id == petition_id))
+
+    async def lines(self, unit_ids: Collection[UnitId]) -> Sequence[Shown]:
+        wanted = select(petitions.c.id, petitions.c.resident_id, neighbour_lines.c.line)
+        wanted = wanted.join(neighbour_lines, neighbour_lines.c.petition_id == petitions.c.id)
+        stands = and_(neighbour_lines.c.line != "", neighbour_lines.c.unit_id == petitions.c.unit_id)
+        wanted = wanted.where(neighbour_lines.c.unit_id.in_(unit_ids), stands, petitions.c.stage.in_(OPEN_STAGES))
+        rows = await self._work.run(wanted.order_by(petitions.c.number))
+        return [Shown(petition_id=PetitionId(row.id), line=row.line, resident_id=row.resident_id) for row in rows]
+
+    async def texts(
+        self, unit_ids: Collection[UnitId], among: Collection[PetitionId], limit: int
+    ) -> Sequence[tuple[PetitionId, frozenset[str]]]:
+        first = petitions.c.id.in_(among)
+        wanted = select(petitions.c.id, case_words.c.words).join(case_words, case_words.c.petition_id == petitions.c.id)
+        there = and_(petitions.c.unit_id.in_(unit_ids), petitions.c.stage.in_(OPEN_STAGES))
+        wanted = wanted.where(case_words.c.message_id == "", there)
+        wanted = wanted.order_by(case((first, 0), else_=1), petitions.c.number.desc()).limit(limit)
+        return [(PetitionId(row.id), frozenset(row.words.split())) for row in await self._work.run(wanted)]
+
+    async def near(
+        self, petition: Petition, chat_id: ChatId, limit: int
+    ) -> Sequence[tuple[PetitionId, str, frozenset[str]]]:
+        here = and_(staff_cards.c.petition_id == petitions.c.id, staff_cards.c.chat_id == chat_id)
+        wanted = select(petitions.c.id, petitions.c.number, case_words.c.words)
+        wanted = wanted.join(case_words, case_words.c.petition_id == petitions.c.id).join(staff_cards, here)
+        like = and_(petitions.c.unit_id == petition.unit_id, petitions.c.kind == petition.kind)
+        like = and_(like, petitions.c.stage.in_(OPEN_STAGES), petitions.c.id != petition.id)
+        wanted = wanted.where(case_words.c.message_id == "", like, staff_cards.c.standing.in_(WORKED_ON))
+        rows = await self._work.run(wanted.order_by(petitions.c.number.desc()).limit(limit))
+        return [(PetitionId(row.id), row.number, frozenset(row.words.split())) for row in rows]
 
 
 def _signature(row: RowMapping) -> Signature:

@@ -64,7 +64,7 @@ from storage.tables.petitions import (
     staff_intents,
 )
 from storage.tables.reports import report_entries, report_openings, reports
-from storage.tables.together import collectives, merges, signatures
+from storage.tables.together import collectives, merges, neighbour_lines, signatures
 from storage.tables.traffic import clock_offset, dialog_state, inbox, outbox, periods_run
 from storage.tables.types import metadata
 
@@ -125,6 +125,7 @@ __all__ = [
     "merges",
     "message_links",
     "metadata",
+    "neighbour_lines",
     "office_hours",
     "outbox",
     "paces",

@@ -24,6 +24,19 @@ signatures = Table(
     Index(None, "resident_id"),
 )
 
+# Of which cases neighbours are told that they were reported: a row as long as the author allows it; `line` is what the
+# staff of `unit_id` wrote, "" where they have not.
+neighbour_lines = Table(
+    "neighbour_lines",
+    metadata,
+    Column("petition_id", Id, ForeignKey("petitions.id"), primary_key=True),
+    Column("since", Moment, nullable=False),
+    Column("line", String(255), nullable=False),
+    Column("unit_id", Id, ForeignKey("units.id"), nullable=True),
+    Column("by", String(255), nullable=False),
+    Index(None, "unit_id"),
+)
+
 # What is answered with another case; a row goes when that is undone, the history keeps both.
 merges = Table(
     "merges",

@@ -5,11 +5,12 @@ from datetime import timedelta
 
 import pytest
 
-from core.petitions.model import Petition
+from core.petitions.model import Kind, Petition, Stage
 from core.petitions.queue import QueueView
 from core.shared.errors import ConflictError
-from core.shared.ids import ResidentId
+from core.shared.ids import ChatId, ResidentId
 from core.together.model import Collective, Merge, Part, Signature, counted
+from core.together.neighbours import NeighbourLine, Shown
 from tests.factories.broadcast import one_who_agreed
 from tests.factories.cases import a_petition
 from tests.factories.scene import set_scene
@@ -102,6 +103,62 @@ async def test_a_case_is_merged_once_counted_on_the_card_and_parted(ports: Stora
         await uow.together.unmerge(other.id)
         assert await uow.together.members(main.id) == []
         await uow.commit()
+
+
+async def test_neighbours_are_shown_lines_that_stand_in_their_units(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    case, there = scene.petition, [scene.unit.id, scene.street.id]
+    allowed = NeighbourLine(petition_id=case.id, since=START)
+    shown = replace(allowed, line="电梯坏了", unit_id=scene.unit.id, by="刘敏")
+    async with ports.uow() as uow:
+        await uow.together.put_line(shown)
+        assert await uow.together.line_of(case.id) is None
+        await uow.together.allow(allowed)
+        await uow.together.allow(replace(allowed, since=START + timedelta(days=1)))
+        assert (await uow.together.line_of(case.id), await uow.together.lines(there)) == (allowed, [])
+        await uow.together.put_line(shown)
+        await uow.commit()
+    async with ports.uow() as uow:
+        line = Shown(petition_id=case.id, line="电梯坏了", resident_id=scene.resident.id)
+        assert await uow.together.line_of(case.id) == shown
+        assert await uow.together.lines(there) == [line]
+        assert await uow.together.lines([scene.street.id]) == []
+        await uow.petitions.save(replace(case, unit_id=scene.street.id, version=case.version + 1))
+        assert await uow.together.lines(there) == []
+        await uow.petitions.save(replace(case, stage=Stage.CLOSED, version=case.version + 2))
+        assert await uow.together.lines(there) == []
+        await uow.together.hide(case.id)
+        assert await uow.together.line_of(case.id) is None
+        await uow.commit()
+
+
+async def test_what_is_compared_is_open_and_where_somebody_may_see_it(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    chat, text = scene.desk.chat_id, "电梯坏了没人修"
+    old, new, above, over = (
+        a_petition(scene.unit, scene.resident, text=text),
+        a_petition(scene.unit, scene.resident, text=text),
+        a_petition(scene.street, scene.resident, text=text),
+        a_petition(scene.unit, scene.resident, text=text, stage=Stage.CLOSED),
+    )
+    other_kind = a_petition(scene.unit, scene.resident, text=text, kind=Kind.SUGGESTION)
+    async with ports.uow() as uow:
+        for each in (old, new, above, over, other_kind):
+            uow.petitions.add(each)
+        for each in (old, new, over, other_kind):
+            await uow.links.add_card(each.id, chat)
+        await uow.commit()
+    async with ports.uow.reading() as uow:
+        both = [scene.unit.id, scene.street.id]
+        texts = await uow.together.texts(both, [old.id], 2)
+        assert [key for key, _ in texts] == [old.id, other_kind.id]
+        assert {key for key, _ in await uow.together.texts(both, [], 9)} == {
+            each.id for each in (scene.petition, old, new, above, other_kind)
+        }
+        near = await uow.together.near(new, chat, 9)
+        assert [(key, number) for key, number, _ in near] == [(each.id, each.number) for each in (old, scene.petition)]
+        assert near[0][2] == await uow.search.tokens(f"{text}\n{old.place.text}")
+        assert await uow.together.near(new, ChatId(1), 9) == []
 
 
 async def test_what_is_merged_is_due_and_overdue_nowhere_until_it_is_parted(ports: StoragePorts) -> None:

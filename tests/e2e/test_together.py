@@ -6,7 +6,7 @@ import pytest
 
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.house import House
-from tests.e2e.people import consented, files_a_petition, newcomer, said
+from tests.e2e.people import Person, consented, files_a_petition, newcomer, number_in, said
 from tests.e2e.walker import walks_in
 from tests.sandbox_client import Json, buttons
 
@@ -124,3 +124,74 @@ async def test_a_main_case_withdrawn_leaves_the_other_to_the_desk(house: House) 
     staff = Staff(house, "staff-liu", other)
     await staff.press("我来办")
     await staff.card("刘敏")
+
+
+async def test_neighbours_are_told_and_join_before_they_file(house: House) -> None:
+    author = await walks_in(await consented(house, "路灯发起人"))
+    number = await files_a_petition(author, "幼儿园门口的路灯坏了晚上接孩子看不见路")
+    staff = Staff(house, "staff-liu", number)
+    assert "还没有同意" in said(await menu_of(house, number, "给邻居看", "还没有同意"))
+    await author.press("让邻居知道", "让邻居知道有人反映了吗")
+    await author.walk("neighbours.allow\n? 您已同意")
+    await house.box.wait_message(DESK, f"{number} 的发起人同意")
+
+    prompt = await asks_for_a_line(house, staff, await menu_of(house, number, "给邻居看", "请写一句话"))
+    for line, wanted in (
+        ("路灯发起人说灯坏了", "有发起人的名字"),
+        ("灯坏了" * 40, "太长了"),
+        ("幼儿园门口路灯坏了，已报修，电话13812345678", "邻居现在看到"),
+    ):
+        await house.box.text("staff-liu", line, chat=DESK, thread=staff.thread, reply_to=prompt["message_id"])
+        await house.box.wait_message(DESK, wanted)
+    await author.look("已报修，电话***********")
+
+    one = await walks_in(await consented(house, "路灯邻居甲"))
+    await about_to_file(one, "幼儿园门口路灯坏了接孩子看不见，摔了一跤")
+    asked = await one.look("已经有人反映过")
+    assert "路灯发起人" not in said(asked)
+    await one.walk("reported.back preview.confirm reported.join-*\n? 您已加入\njoined.with\n? 没有带您的名字")
+    told = await house.box.wait_message(DESK, "摔了一跤")
+    assert "路灯邻居甲" not in said(told)
+    await staff.card("联名 2 人")
+
+    two = await walks_in(await consented(house, "路灯邻居乙"))
+    await about_to_file(two, "幼儿园门口的路灯不亮了，晚上接孩子看不见路")
+    await two.walk("reported.anyway")
+    own = number_in(said(await two.look("🧾")))
+    await Staff(house, "staff-liu", own).card(f"可能是同一件事：{number}")
+    for typed, way in (("留着", "joined.keep\n? 留在草稿里"), ("不留", "joined.drop\n? 您已加入联名")):
+        more = await walks_in(await consented(house, f"路灯邻居{typed}"))
+        await about_to_file(more, "幼儿园门口的路灯坏了，接孩子看不见路")
+        await more.walk(f"reported.join-*\n{way}")
+
+    prompt = await asks_for_a_line(house, staff, await menu_of(house, number, "给邻居看", "邻居要写"))
+    await author.start()
+    await author.walk("> /cases\nmine.* view.together page.neighbours neighbours.back-out\n? 已收回")
+    await house.box.text("staff-liu", "另一句话", chat=DESK, thread=staff.thread, reply_to=prompt["message_id"])
+    await house.box.wait_message(DESK, "没有同意让邻居知道")
+    late = await walks_in(await consented(house, "路灯晚来的"))
+    await about_to_file(late, "幼儿园门口的路灯坏了接孩子看不见路")
+    await late.look("🧾")
+
+    await author.walk("neighbours.allow neighbours.case view.together page.neighbours neighbours.menu")
+    await house.box.text("staff-liu", "灯坏了", chat=DESK, thread=staff.thread, reply_to=prompt["message_id"])
+    await author.look("“灯坏了”")
+    shown = await menu_of(house, number, "给邻居看", "邻居要写")
+    await pressed(house, shown, "撤下", "现在什么也没有显示")
+    await author.look("已经撤下")
+
+
+async def about_to_file(person: Person, text: str) -> None:
+    """Write a complaint and press what would file it."""
+    for typed in ("/petition", "1", text, "1", "1", "1"):
+        await person.write(typed)
+
+
+async def asks_for_a_line(house: House, staff: Staff, opened: Json) -> Json:
+    """Press what asks for a line; return the prompt."""
+    before = (await house.box.messages(DESK))[-1]["message_id"]
+    text = next(text for text in buttons(opened) if "一句话" in text)
+    await house.box.press("staff-liu", opened, text=text, chat=DESK, wait_ms=8_000)
+    prompt = await house.box.wait_message(DESK, "用一句话写", after=before)
+    staff.thread = prompt.get("message_thread_id")
+    return prompt

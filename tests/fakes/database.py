@@ -62,6 +62,7 @@ from core.shared.messages import MessageSpec
 from core.shared.outbox import ClaimedItem, OutboxItem, RowState
 from core.shared.periods import Period, Turn, Weekly
 from core.together.model import Collective, Merge, Signature
+from core.together.neighbours import NeighbourLine
 from core.volunteers.model import Call, Reply, Volunteer
 
 
@@ -181,6 +182,7 @@ class Tables:
     signatures: dict[tuple[PetitionId, str], Signature] = field(default_factory=dict)
     mediations: dict[PetitionId, Mediation] = field(default_factory=dict)
     merges: dict[PetitionId, Merge] = field(default_factory=dict)
+    neighbour_lines: dict[PetitionId, NeighbourLine] = field(default_factory=dict)
     volunteers: dict[ResidentId, Volunteer] = field(default_factory=dict)
     calls: dict[CallId, Call] = field(default_factory=dict)
     replies: dict[tuple[CallId, ResidentId], Reply] = field(default_factory=dict)

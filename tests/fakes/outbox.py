@@ -19,7 +19,7 @@ from core.shared.followups import (
 from core.shared.ids import ChatId, ThreadId
 from core.shared.outbox import LONGEST_WAIT, ClaimedItem, DeadLetter, Operation, OutboxItem, RowState, Sent
 from tests.fakes.database import FakeDatabase, FakeOutboxRow, Tables
-from tests.fakes.outbox_places import put_card, record_place
+from tests.fakes.outbox_places import put_card, record_card, record_place
 
 
 class FakeOutboxQueue:
@@ -119,7 +119,7 @@ class FakeOutboxQueue:
 
     async def set_card(self, row: ClaimedItem, sent: Sent) -> None:
         async with self._database.transaction() as tables:
-            _record_card(tables, row.item, sent)
+            record_card(tables, row.item, sent)
 
     async def forget_card(self, row: ClaimedItem) -> None:
         async with self._database.transaction() as tables:

@@ -12,7 +12,7 @@ from tests.fakes.database import Link, Tables
 
 def record_place(tables: Tables, item: OutboxItem, sent: Sent) -> None:
     if item.operation is Operation.CARD:
-        _record_card(tables, item, sent)
+        record_card(tables, item, sent)
     elif item.operation is Operation.PROGRESS and item.campaign_id is not None:
         known = tables.campaigns[item.campaign_id]
         tables.campaigns[known.id] = replace(known, chat_id=sent.chat_id, message_id=sent.message_id)
@@ -20,7 +20,7 @@ def record_place(tables: Tables, item: OutboxItem, sent: Sent) -> None:
         _link(tables, item, sent, item.role)
 
 
-def _record_card(tables: Tables, item: OutboxItem, sent: Sent) -> None:
+def record_card(tables: Tables, item: OutboxItem, sent: Sent) -> None:
     if item.petition_id is not None:
         topic = {} if sent.thread_id is None else {"thread_id": sent.thread_id}
         put_card(tables, item, sent.chat_id, message_id=sent.message_id, **topic)

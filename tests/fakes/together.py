@@ -1,11 +1,13 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from core.petitions.model import Petition
+from core.petitions.places import WORKED_ON
 from core.petitions.search import Cut, cut_into_characters
 from core.shared.errors import ConflictError
-from core.shared.ids import PetitionId, ResidentId
+from core.shared.ids import ChatId, PetitionId, ResidentId, UnitId
 from core.together.model import Collective, Merge, Part, Signature, Signer
+from core.together.neighbours import NeighbourLine, Shown
 from storage.case_search import tokens_of
 from tests.fakes.database import FakeWork, require
 
@@ -97,6 +99,45 @@ class FakeTogetherRepository:
         by_number = sorted(found, key=lambda each: each.number, reverse=True)
         own_first = sorted(by_number, key=lambda each: each.id != petition.id)[:limit]
         return [(each.id, frozenset(tokens_of(_cut(each)).split())) for each in own_first]
+
+    async def line_of(self, petition_id: PetitionId) -> NeighbourLine | None:
+        return self._work.now().neighbour_lines.get(petition_id)
+
+    async def allow(self, line: NeighbourLine) -> None:
+        self._work.now().neighbour_lines.setdefault(line.petition_id, line)
+
+    async def put_line(self, line: NeighbourLine) -> None:
+        tables = self._work.now()
+        if (was := tables.neighbour_lines.get(line.petition_id)) is not None:
+            tables.neighbour_lines[line.petition_id] = replace(was, line=line.line, unit_id=line.unit_id, by=line.by)
+
+    async def hide(self, petition_id: PetitionId) -> None:
+        self._work.now().neighbour_lines.pop(petition_id, None)
+
+    async def lines(self, unit_ids: Collection[UnitId]) -> Sequence[Shown]:
+        tables = self._work.now()
+        found = [(tables.petitions[key], each) for key, each in tables.neighbour_lines.items()]
+        stand = [(p, each) for p, each in found if each.unit_id in unit_ids and each.stands(p)]
+        stand.sort(key=lambda pair: pair[0].number)
+        return [Shown(petition_id=p.id, line=each.line, resident_id=p.resident_id) for p, each in stand]
+
+    async def texts(
+        self, unit_ids: Collection[UnitId], among: Collection[PetitionId], limit: int
+    ) -> Sequence[tuple[PetitionId, frozenset[str]]]:
+        found = [p for p in self._work.now().petitions.values() if p.unit_id in unit_ids and p.open]
+        newest = sorted(found, key=lambda p: p.number, reverse=True)
+        first = sorted(newest, key=lambda p: p.id not in among)[:limit]
+        return [(p.id, frozenset(tokens_of(_cut(p)).split())) for p in first]
+
+    async def near(
+        self, petition: Petition, chat_id: ChatId, limit: int
+    ) -> Sequence[tuple[PetitionId, str, frozenset[str]]]:
+        tables = self._work.now()
+        cards = [card for card in tables.cards.values() if card.chat_id == chat_id and card.standing in WORKED_ON]
+        found = [tables.petitions[card.petition_id] for card in cards]
+        like = [p for p in found if (p.unit_id, p.kind) == (petition.unit_id, petition.kind) and p.open]
+        like = sorted((p for p in like if p.id != petition.id), key=lambda p: p.number, reverse=True)
+        return [(p.id, p.number, frozenset(tokens_of(_cut(p)).split())) for p in like[:limit]]
 
 
 def _cut(petition: Petition) -> Cut:

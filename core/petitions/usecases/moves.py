@@ -23,6 +23,7 @@ from core.shared.errors import DomainError
 from core.shared.ids import PetitionId
 from core.shared.link_roles import LinkRole
 from core.shared.messages import Arg, MessageSpec
+from core.together.noticing import on_arrival
 from core.together.parting import lock_family, part_if_over
 from core.together.telling import tell_stage
 from core.uow import UnitOfWork
@@ -68,7 +69,8 @@ async def move(
     await uow.seats.settle(was.id, home.chat_id, works.chat_id)
     first = works.chat_id not in before
     duty = None if was.urgent or not first else on_new_card(await on_duty(uow, works.unit_id, now, clock.zone))
-    uow.outbox.add(messages.card(petition, works.chat_id, first=first, duty=duty))
+    said = await on_arrival(uow, petition, works.chat_id, duty) if first else None
+    uow.outbox.add(messages.card(petition, works.chat_id, first=first, said=said))
     word = f"arrived:{petition.id}:{petition.version}:{works.chat_id}"
     uow.outbox.add(messages.in_case(petition, works.chat_id, word, arrived))
     await call_out(uow, petition, works.chat_id, clock)

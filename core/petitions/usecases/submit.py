@@ -33,6 +33,7 @@ from core.shared.messages import MessageSpec
 from core.shared.office import USUAL, OfficeHours
 from core.shared.text import fold
 from core.shared.tries import PETITIONS, UNNAMED, Tries
+from core.together.noticing import on_arrival
 from core.uow import UnitOfWork, UnitOfWorkFactory
 
 
@@ -141,7 +142,8 @@ class SubmitPetition:
         desk = await self._seat(uow, petition, desk)
         people = await on_duty(uow, desk.unit_id, self.clock.now(), self.clock.zone)
         duty = on_urgent_card(people) if petition.urgent else on_new_card(people)
-        uow.outbox.add(messages.card(petition, desk.chat_id, first=True, duty=duty))
+        first = await on_arrival(uow, petition, desk.chat_id, duty)
+        uow.outbox.add(messages.card(petition, desk.chat_id, first=True, said=first))
         for item in messages.case_content(petition, desk.chat_id):
             uow.outbox.add(item)
         back = away(await hours_of(uow, unit, self.hours), self.clock.now(), self.calendar, self.clock.zone)

@@ -53,6 +53,10 @@ async def costs(database: Database, scene: Scene) -> dict[str, int]:
     with counted() as count:
         await cards.card(scene.petition.id, chat)
         found["card"] = count()
+    async with SqlUnitOfWorkFactory(database).reading() as uow:
+        with counted() as count:
+            await uow.together.near(scene.petition, chat, 300)
+            found["near"] = count()
     return found
 
 
@@ -63,7 +67,7 @@ async def test_as_many_queries_at_ten_as_at_ten_thousand(database: Database) -> 
     await fill(database, scene, MANY - FEW)
 
     assert await costs(database, scene) == at_few
-    assert at_few == {"first page": 2, "second page": 2, "mine": 2, "search": 4, "card": 3}
+    assert at_few == {"first page": 2, "second page": 2, "mine": 2, "search": 4, "card": 3, "near": 1}
     await uses_indexes(database, scene)
 
 
