@@ -8,6 +8,7 @@ import typer
 from bot.redaction import quiet_logging
 from bot.terminal import words
 from core.people.model import Level, Purpose
+from core.routing.model import Team
 
 unit_app = typer.Typer(help=words("cli-help-unit"), no_args_is_help=True, add_completion=False, rich_markup_mode=None)
 
@@ -43,13 +44,14 @@ def unit_add(
 def unit_bind(
     name: Annotated[str, typer.Argument(help=words("cli-help-unit-name"))],
     purpose: Annotated[Purpose, typer.Option(help=words("cli-help-unit-purpose"))] = Purpose.DESK,
+    team: Annotated[Team | None, typer.Option(help=words("cli-help-unit-team"))] = None,
     replace: Annotated[bool, typer.Option("--replace", help=words("cli-help-unit-replace"))] = False,
 ) -> None:
     from bot.commands.unit import issue_code  # noqa: PLC0415 - brings SQLAlchemy
     from bot.config import load_settings  # noqa: PLC0415 - pydantic takes longer than the help text
 
     quiet_logging()
-    asyncio.run(issue_code(load_settings(), name.strip(), purpose, replaces=replace))
+    asyncio.run(issue_code(load_settings(), name.strip(), purpose, team=team, replaces=replace))
 
 
 @unit_app.command("hours", help=words("cli-help-unit-set-hours"))

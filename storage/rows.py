@@ -87,10 +87,9 @@ def unit_of(row: RowMapping) -> Unit:
     return Unit(**{**row, "level": Level(row["level"])})
 
 
-def staff_chat_of(row: RowMapping, purposes: Iterable[str]) -> StaffChat:
-    return StaffChat(
-        **{**row, "purposes": frozenset(map(Purpose, purposes)), "language": Language(row["language"])},
-    )
+def staff_chat_of(row: RowMapping, purposes: Iterable[str], teams: Iterable[str]) -> StaffChat:
+    known = {"purposes": frozenset(map(Purpose, purposes)), "teams": frozenset(teams)}
+    return StaffChat(**{**row, **known, "language": Language(row["language"])})
 
 
 def bind_code_of(row: RowMapping) -> BindCode:

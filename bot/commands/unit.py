@@ -9,6 +9,8 @@ from bot.foundation import open_foundation
 from bot.terminal import listed, say, words
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.units import UnitPlan
+from core.petitions.kinds import TEAMS_OF_CHATS
+from core.routing.model import Team
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import UnitId
 from core.shared.office import OfficeHours
@@ -36,7 +38,8 @@ def tree_lines(units: Sequence[Unit], chats: Sequence[StaffChat]) -> list[str]:
             level = words(f"cli-level-{unit.level}")
             lines.append("    " * depth + words("cli-unit-line", name=unit.name, level=level, invite=unit.invite))
             for chat in (each for each in chats if each.unit_id == unit.id):
-                purposes = listed(words(f"cli-purpose-{purpose}") for purpose in sorted(chat.purposes))
+                named = [words(f"cli-purpose-{purpose}") for purpose in sorted(chat.purposes)]
+                purposes = listed([*named, *(words(f"team-{team}") for team in sorted(chat.teams))])
                 lines.append("    " * depth + words("cli-unit-chat", title=chat.title, purposes=purposes))
             walk(unit.id, depth + 1)
 
@@ -51,15 +54,23 @@ async def add_unit(settings: Settings, plan: UnitPlan) -> None:
     say("cli-unit-added", name=unit.name, invite=unit.invite)
 
 
-async def issue_code(settings: Settings, name: str, purpose: Purpose, *, replaces: bool) -> None:
+async def issue_code(
+    settings: Settings, name: str, purpose: Purpose, *, team: Team | None = None, replaces: bool = False
+) -> None:
+    """Print a code; with a `team` the group is that service team's. Raises DomainError("bind-team-which")."""
+    if (team is not None and (purpose is not Purpose.TEAM or team not in TEAMS_OF_CHATS)) or (
+        team is None and purpose is Purpose.TEAM
+    ):
+        raise DomainError("bind-team-which", teams=", ".join(TEAMS_OF_CHATS))
     await require_schema(settings.database_url)
     async with open_foundation(settings) as ground:
         async with ground.uow() as uow:
             unit = await uow.units.by_name(name)
         if unit is None:
             raise NotFoundError("unit-unknown", name=name)
-        code = await ground.issue_bind_code()(unit.id, purpose, replaces=replaces)
-    say("cli-unit-bind", name=unit.name, purpose=words(f"cli-purpose-{purpose}"), code=code)
+        code = await ground.issue_bind_code()(unit.id, purpose, team=team or "", replaces=replaces)
+    what = words(f"cli-purpose-{purpose}") if team is None else words(f"team-{team}")
+    say("cli-unit-bind", name=unit.name, purpose=what, code=code)
 
 
 async def set_hours(settings: Settings, name: str, hours: str) -> None:

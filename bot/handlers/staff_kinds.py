@@ -32,6 +32,15 @@ async def team(
     await callback.answer()
 
 
+async def fetch(
+    callback: CallbackQuery, actor: StaffActor, speech: Speech, use_cases: UseCases, code: ActionCode
+) -> None:
+    """The desk takes a case back that its team's chat works on."""
+    petition = await use_cases.kinds.fetch(actor, PetitionId(code.subject))
+    await turn(callback, speech, MessageSpec("fetch-done", {"number": petition.number, "name": actor.name}))
+    await callback.answer()
+
+
 async def missed(
     callback: CallbackQuery, actor: StaffActor, speech: Speech, use_cases: UseCases, code: ActionCode
 ) -> None:
@@ -59,5 +68,6 @@ def build_staff_kinds_router() -> Router:
     router.callback_query.filter(F.message.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP}))
     router.callback_query.register(team, DeedCode(Action.TEAM), IsStaff())
     router.callback_query.register(motion, DeedCode(Action.MOTION), IsStaff())
+    router.callback_query.register(fetch, DeedCode(Action.FETCH), IsStaff())
     router.callback_query.register(missed, DeedCode(Action.MISSED), IsStaff())
     return router

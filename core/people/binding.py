@@ -10,7 +10,7 @@ from core.shared.clock import Clock
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ChatId, IdSource, TelegramUserId, UnitId
 from core.shared.language import Language
-from core.shared.messages import MessageSpec
+from core.shared.messages import MessageSpec, Term
 from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import fold
 from core.uow import UnitOfWork, UnitOfWorkFactory
@@ -29,8 +29,8 @@ class IssueBindCode:
     ids: IdSource
     secrets: Secrets
 
-    async def __call__(self, unit_id: UnitId, purpose: Purpose, *, replaces: bool = False) -> str:
-        """Raises NotFoundError("unit-unknown")."""
+    async def __call__(self, unit_id: UnitId, purpose: Purpose, *, team: str = "", replaces: bool = False) -> str:
+        """`team` says which service team works in the group. Raises NotFoundError("unit-unknown")."""
         code = self.ids.code(2)
         async with self.uow() as uow:
             unit = await uow.units.get(unit_id)
@@ -41,6 +41,7 @@ class IssueBindCode:
                     unit_id=unit.id,
                     purpose=purpose,
                     expires_at=now + BIND_CODE_LIFE,
+                    team=team if purpose is Purpose.TEAM else "",
                     replaces=replaces,
                 )
             )
@@ -115,6 +116,7 @@ class BindStaffChat:
                 title=facts.title,
                 is_forum=facts.is_forum,
                 language=before.language if before else language,
+                teams=(before.teams if before else frozenset()) | ({found.team} if found.team else frozenset()),
             )
             await uow.staff_chats.save(chat)
             if tell:
@@ -132,22 +134,21 @@ class BindStaffChat:
         return chat, unit
 
     async def _others(self, uow: UnitOfWork, code: BindCode, here: ChatId) -> list[StaffChat]:
-        if code.purpose is Purpose.TEAM:
-            return []  # a unit may have several teams
+        """Return who serves the unit for the same now; a unit may have several teams, each in one group."""
         chats = await uow.staff_chats.all()
-        return [
-            chat
-            for chat in chats
-            if chat.unit_id == code.unit_id and code.purpose in chat.purposes and chat.chat_id != here
-        ]
+        theirs = [chat for chat in chats if chat.unit_id == code.unit_id and chat.chat_id != here]
+        if code.purpose is Purpose.TEAM:
+            return [chat for chat in theirs if code.team in chat.teams]
+        return [chat for chat in theirs if code.purpose in chat.purposes]
 
 
 def bound_message(chat: StaffChat, unit: Unit) -> MessageSpec:
     """What a group reads that has become a staff chat."""
     purposes = [MessageSpec(f"purpose-{purpose}") for purpose in sorted(chat.purposes)]
+    teams = [MessageSpec("bind-team", {"team": Term(f"team-{team}")}) for team in sorted(chat.teams)]
     topics = [MessageSpec("bind-topics-on" if chat.is_forum else "bind-topics-off")]
-    cases = topics if Purpose.DESK in chat.purposes else []  # no other group gets any
-    return MessageSpec("bind-done", {"unit": unit.name}, more=[*purposes, *cases])
+    cases = topics if Purpose.DESK in chat.purposes or chat.teams else []  # no other group gets any
+    return MessageSpec("bind-done", {"unit": unit.name}, more=[*purposes, *teams, *cases])
 
 
 def farewell(chat: StaffChat, hashed: str) -> OutboxItem:

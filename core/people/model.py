@@ -72,6 +72,8 @@ class StaffChat:
     language: Language = Language.ZH_CN
     out_since: datetime | None = None
     """Since when we are no administrator there, or not in it at all: other chats stand in."""
+    teams: frozenset[str] = frozenset()
+    """Which service teams of the unit's desk work here, on their own cases: values of `core.routing.model.Team`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,8 @@ class BindCode:
     purpose: Purpose
     expires_at: datetime
     used_by: ChatId | None = None
+    team: str = ""
+    """Which service team works there, where the purpose is a team's."""
     replaces: bool = False
     """The group takes the place of the one that serves the unit now; without it a second one is refused."""
 

@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from core.duty.access import on_duty
-from core.duty.messages import on_new_card, on_urgent_card
 from core.people.identity import desk_of
 from core.people.intake import Intake, IntakeField
 from core.people.model import Unit
@@ -21,6 +19,7 @@ from core.petitions.model import KINDS, Event, HistoryRow, Petition, Place
 from core.petitions.party import Party, PartyRole
 from core.petitions.service import with_team
 from core.petitions.usecases.submit import access_hash
+from core.petitions.usecases.team_seats import call_new, seat_with_team
 from core.privacy.looking import LONGEST_NAME
 from core.privacy.model import LOOKED, Reason
 from core.shared.actor import StaffActor
@@ -118,12 +117,14 @@ class FileWalkIn:
                 )
             )
             uow.audit.record("petition.filed-at-desk", str(actor.user_id), petition.id, at=now)
-            await uow.links.add_card(petition.id, chat.chat_id)
-            people = await on_duty(uow, chat.unit_id, now, self.clock.zone)
-            duty = on_urgent_card(people) if petition.urgent else on_new_card(people)
-            said = await on_arrival(uow, petition, chat.chat_id, duty)
-            uow.outbox.add(messages.card(petition, chat.chat_id, first=True, said=said))
-            for item in messages.case_content(petition, chat.chat_id):
+            works = await seat_with_team(uow, petition, chat, self.clock)
+            if works is None:
+                works = chat
+                await uow.links.add_card(petition.id, chat.chat_id)
+            duty = await call_new(uow, petition, works, self.clock)
+            said = await on_arrival(uow, petition, works.chat_id, duty)
+            uow.outbox.add(messages.card(petition, works.chat_id, first=True, said=said))
+            for item in messages.case_content(petition, works.chat_id):
                 uow.outbox.add(item)
             await uow.commit()
         return petition

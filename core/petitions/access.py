@@ -33,7 +33,8 @@ async def access_by_code(uow: UnitOfWork, access_hash: str) -> Petition:
 async def access_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) -> Petition:
     """Return a case that is worked on in the actor's staff chat, locked.
 
-    Raises NotFoundError("case-unknown"), DomainError("case-elsewhere") if another chat works on it now,
+    Raises NotFoundError("case-unknown"), DomainError("case-elsewhere") if another chat works on it now
+    or ("case-with-team") if that is one of a service team of this desk,
     DomainError("you-recused") to whoever has an interest in it (XF 28), and ("own-case") to its author.
     """
     await _ensure_bound(uow, actor)
@@ -70,6 +71,8 @@ async def _ensure_card(uow: UnitOfWork, actor: StaffActor, petition_id: Petition
     cards = await uow.links.cards(petition_id)
     if actor.chat_id in {card.chat_id for card in cards}:
         return
+    if await uow.seats.lends_to(petition_id) == actor.chat_id:
+        raise DomainError("case-with-team")
     if await uow.links.stood_in(petition_id, actor.chat_id):
         raise DomainError("case-elsewhere")
     raise NotFoundError("case-unknown")

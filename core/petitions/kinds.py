@@ -41,6 +41,8 @@ SERVICE_TEAMS = (
     Team.DESK,
 )
 """The teams a request for help goes to, in the order in which they are offered."""
+TEAMS_OF_CHATS = tuple(team for team in SERVICE_TEAMS if team is not Team.DESK)
+"""Those that may have a chat of their own: what is for the desk the desk works on."""
 URGENT_TEAMS = frozenset({Team.EMERGENCY, Team.FIRE})
 """What goes to these may be a matter of minutes."""
 URGENT_CLAIM, URGENT_REPLY = timedelta(hours=1), timedelta(hours=4)

@@ -6,6 +6,7 @@ from core.petitions.kinds import TeamOf, desk_alone
 from core.petitions.mandates import MayPropose
 from core.petitions.usecases.calling import CallMissed, CallReached
 from core.petitions.usecases.desk import Grace
+from core.petitions.usecases.fetching import FetchCase
 from core.petitions.usecases.teams import ChangeTeam
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
@@ -19,6 +20,7 @@ class KindUseCases:
     called: CallReached
     missed: CallMissed
     may_propose: MayPropose
+    fetch: FetchCase
 
 
 def kind_use_cases(
@@ -29,5 +31,6 @@ def kind_use_cases(
         change_team=ChangeTeam(uow=uow, clock=clock, ids=ids, grace=grace),
         called=CallReached(uow=uow, clock=clock, ids=ids, grace=grace),
         may_propose=MayPropose(uow=uow),
+        fetch=FetchCase(uow=uow, clock=clock, ids=ids, grace=grace),
         missed=CallMissed(uow=uow, clock=clock, ids=ids, grace=grace),
     )

@@ -12,9 +12,9 @@ from core.petitions.queries import DueCase
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import local_day
-from core.shared.ids import CaseMessageId, ChatId, MessageId, TelegramUserId, ThreadId
+from core.shared.ids import CaseMessageId, ChatId, MessageId, TelegramUserId
 from core.shared.link_roles import LinkRole
-from core.shared.marks import short, split_marked
+from core.shared.marks import split_marked
 from core.shared.messages import Arg, Button, MediaRef, MessageSpec, Term
 from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import utf16_len
@@ -261,34 +261,4 @@ def urgent_below(petition: Petition, chat: ChatId, unit_name: str, occasion: str
         chat_id=chat,
         priority=Priority.REPLY,
         spec=MessageSpec("urgent-below", args),
-    )
-
-
-def case_found(
-    petition: Petition, chat: ChatId, asked_by: MessageId, thread_id: ThreadId | None, link: str
-) -> OutboxItem:
-    """Where a case stands, in answer to whoever looked for it, wherever that was; `link` is its card's address."""
-    args: dict[str, Arg] = {
-        "number": petition.number,
-        "kind": Term(f"kind-{petition.kind}"),
-        "stage": stage_for_staff(petition.stage),
-        "mark": Term(f"mark-{petition.stage}"),
-        "text": short(petition.words, CARD_EXCERPT).simplest if petition.text else "—",
-        "name": petition.handler.name if petition.handler else "",
-        "taken": "yes" if petition.handler else "no",
-        "link": link,
-        "linked": "yes" if link else "no",
-    }
-    category = Button("button-category", ActionCode(Action.CATEGORY, petition.id).pack())
-    return OutboxItem(
-        dedupe=f"found:{chat}:{asked_by}",
-        operation=Operation.SEND,
-        chat_id=chat,
-        priority=Priority.REPLY,
-        spec=MessageSpec("case-found", args, buttons=[[category]]),
-        petition_id=petition.id,
-        role=LinkRole.CASE_TEXT,
-        reply_to=asked_by,
-        thread_id=thread_id,
-        purge_at_once=petition.anonymous,
     )

@@ -17,9 +17,15 @@ class Standing(StrEnum):
     """It is worked on here as long as its own chat is out."""
     RETURNED = "returned"
     """It was worked on here, and is no longer; the card says so and does nothing."""
+    TEAM = "team"
+    """It is worked on here, by the service team whose chat this is."""
+    WITH_TEAM = "with_team"
+    """It belongs to this desk, which sees it in its lists; the team's chat works on it."""
 
 
-WORKED_ON = (Standing.HERE, Standing.STAND_IN)
+WORKED_ON = (Standing.HERE, Standing.STAND_IN, Standing.TEAM)
+LISTED = (*WORKED_ON, Standing.WITH_TEAM)
+"""Where a case is seen in the queue, and found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

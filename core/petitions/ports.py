@@ -171,6 +171,21 @@ class SeatRepository(Protocol):
         """
         ...
 
+    async def to_team(self, petition_id: PetitionId, desk: ChatId, team: ChatId) -> None:
+        """Let a team's chat work on a case of the desk that works on it; what waits for the desk follows.
+
+        From then on the desk sees it in its lists. `settle` brings it back.
+        """
+        ...
+
+    async def with_team(self, team: ChatId) -> Sequence[PetitionId]:
+        """Return the open cases that a team's chat works on, by number."""
+        ...
+
+    async def lends_to(self, petition_id: PetitionId) -> ChatId | None:
+        """Return the desk whose case a team's chat works on; None where none does."""
+        ...
+
     async def settle(self, petition_id: PetitionId, home: ChatId, works: ChatId) -> None:
         """Let the case belong to chat `home` and be worked on in `works`, the same one or its stand-in.
 

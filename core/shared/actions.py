@@ -137,6 +137,7 @@ class Action(StrEnum):
     TEAM = "xtm"
     CALLED = "xcd"
     MISSED = "xcm"
+    FETCH = "d2f"
     FIGURES = "zfg"
     FIGURES_FILE = "zff"
 

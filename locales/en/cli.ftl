@@ -28,6 +28,7 @@ cli-help-unit-office = Address people can go to.
 cli-help-unit-phone = Phone people can call.
 cli-help-unit-hours = When the office is open.
 cli-help-unit-purpose = What the group will do.
+cli-help-unit-team = Which service team, where the group is for a team.
 cli-help-unit-replace = Put a new group in the place of the present one: open cases move there, and the old group is told.
 cli-help-inbox = Messages that could not be handled.
 cli-help-inbox-list = List messages that could not be handled, by the incident number people were given.

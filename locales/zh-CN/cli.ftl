@@ -28,6 +28,7 @@ cli-help-unit-office = 居民可以去的地址。
 cli-help-unit-phone = 居民可以打的电话。
 cli-help-unit-hours = 办公时间。
 cli-help-unit-purpose = 这个群的用途。
+cli-help-unit-team = 用途是服务队（team）时，写是哪一队。
 cli-help-unit-replace = 用新群代替现在的工作群：没办结的事项会转过去，原来的群会收到通知。
 cli-help-inbox = 收到而没能处理的消息。
 cli-help-inbox-list = 列出没能处理的消息，用告诉居民的事件编号。

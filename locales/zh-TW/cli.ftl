@@ -27,6 +27,7 @@ cli-help-unit-office = 居民可以去的地址。
 cli-help-unit-phone = 居民可以打的電話。
 cli-help-unit-hours = 辦公時間。
 cli-help-unit-purpose = 這個群的用途。
+cli-help-unit-team = 用途是服務隊（team）時，寫是哪一隊。
 cli-help-unit-replace = 用新群代替現在的工作群：沒辦結的事項會轉過去，原來的群會收到通知。
 cli-help-inbox = 收到而沒能處理的訊息。
 cli-help-inbox-list = 列出沒能處理的訊息，用告訴居民的事件編號。

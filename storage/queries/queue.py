@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, func, lite
 from core.petitions.categories import Category
 from core.petitions.masking import ABOVE
 from core.petitions.model import Kind, Stage
-from core.petitions.places import WORKED_ON
+from core.petitions.places import LISTED
 from core.petitions.queries import excerpt_of
 from core.petitions.queue import LAST, Mark, QueueFilter, QueuePage, QueueRow, QueueView, Scope
 from core.shared.ids import ChatId
@@ -30,7 +30,7 @@ _PLACE = tuple_(petitions.c.queue_at, petitions.c.number)
 
 
 def worked_on(chat_id: ChatId, *columns: Any, in_order: bool = False) -> Select[*tuple[Any, ...]]:  # noqa: ANN401 - columns of any kind
-    """Return the statement for the cases that are worked on in a chat, open or not.
+    """Return the statement for the cases that are worked on in a chat, or by a team of its desk, open or not.
 
     SQLite reads all of a chat's cards and sorts them, unless a plus (`in_order`) keeps it from looking petitions up by
     their ids: then it goes along the index of the queue, and stops at the end of the page.
@@ -38,7 +38,7 @@ def worked_on(chat_id: ChatId, *columns: Any, in_order: bool = False) -> Select[
     own_id: ColumnElement[str] = literal_column("+petitions.id") if in_order else petitions.c.id
     wanted = select(*columns).select_from(petitions).join(staff_cards, staff_cards.c.petition_id == own_id)
     wanted = wanted.join(staff_chats, staff_chats.c.chat_id == staff_cards.c.chat_id)
-    return wanted.where(staff_cards.c.chat_id == chat_id, staff_cards.c.standing.in_(WORKED_ON))
+    return wanted.where(staff_cards.c.chat_id == chat_id, staff_cards.c.standing.in_(LISTED))
 
 
 class SqlQueueReader:

@@ -36,12 +36,30 @@ class SqlSeatRepository:
 
     async def move(self, seat: Seat, to: ChatId, home: ChatId) -> None:
         await self._send_on(seat, to)
-        origin = and_(_LIVE, outbox.c.petition_id == seat.petition_id, outbox.c.origin_chat == seat.chat_id)
-        await self._work.run(update(outbox).where(origin).values(origin_chat=to, reply_to=None))
-        asked = and_(staff_intents.c.chat_id == seat.chat_id, staff_intents.c.petition_id == seat.petition_id)
-        await self._work.run(delete(staff_intents).where(asked))
+        await self._left(seat, to)
         await self._stands(seat.chat_id, seat, Standing.LENT if seat.chat_id == home else Standing.RETURNED)
         await self._stands(to, seat, Standing.HERE if to == home else Standing.STAND_IN)
+
+    async def to_team(self, petition_id: PetitionId, desk: ChatId, team: ChatId) -> None:
+        seat = Seat(petition_id, desk)
+        await self._send_on(seat, team)
+        await self._left(seat, team)
+        await self._stands(desk, seat, Standing.WITH_TEAM)
+        await self._stands(team, seat, Standing.TEAM)
+
+    async def with_team(self, team: ChatId) -> Sequence[PetitionId]:
+        wanted = (
+            select(petitions.c.id)
+            .join(staff_cards, staff_cards.c.petition_id == petitions.c.id)
+            .where(staff_cards.c.chat_id == team, staff_cards.c.standing == Standing.TEAM)
+            .where(petitions.c.stage.in_(OPEN_STAGES))
+        )
+        return (await self._work.run(wanted.order_by(petitions.c.number))).scalars().all()
+
+    async def lends_to(self, petition_id: PetitionId) -> ChatId | None:
+        wanted = select(staff_cards.c.chat_id).where(staff_cards.c.petition_id == petition_id)
+        lent = wanted.where(staff_cards.c.standing == Standing.WITH_TEAM)
+        return (await self._work.run(lent)).scalar_one_or_none()
 
     async def settle(self, petition_id: PetitionId, home: ChatId, works: ChatId) -> None:
         mine = and_(staff_cards.c.petition_id == petition_id, staff_cards.c.standing != Standing.RETURNED)
@@ -56,6 +74,13 @@ class SqlSeatRepository:
         await self._stands(works, seat, Standing.HERE if works == home else Standing.STAND_IN)
         if works != home:
             await self._stands(home, seat, Standing.LENT)
+
+    async def _left(self, seat: Seat, to: ChatId) -> None:
+        """Let signs of what arrives go to the new chat; what was asked for in the old one is meant no more."""
+        origin = and_(_LIVE, outbox.c.petition_id == seat.petition_id, outbox.c.origin_chat == seat.chat_id)
+        await self._work.run(update(outbox).where(origin).values(origin_chat=to, reply_to=None))
+        asked = and_(staff_intents.c.chat_id == seat.chat_id, staff_intents.c.petition_id == seat.petition_id)
+        await self._work.run(delete(staff_intents).where(asked))
 
     async def _send_on(self, seat: Seat, to: ChatId) -> None:
         waiting = and_(_LIVE, outbox.c.petition_id == seat.petition_id, outbox.c.chat_id == seat.chat_id)

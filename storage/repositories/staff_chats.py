@@ -18,6 +18,7 @@ from storage.tables import (
     petitions,
     staff_cards,
     staff_chat_purposes,
+    staff_chat_teams,
     staff_chats,
     staff_intents,
     units,
@@ -59,12 +60,16 @@ class SqlStaffChatRepository:
 
     async def save(self, chat: StaffChat) -> None:
         values = asdict(chat)
-        purposes = values.pop("purposes")
+        purposes, teams = values.pop("purposes"), values.pop("teams")
         await self._work.run(self._work.upsert(staff_chats, values))
         await self._work.run(delete(staff_chat_purposes).where(staff_chat_purposes.c.chat_id == chat.chat_id))
         if purposes:
             rows = [{"chat_id": chat.chat_id, "purpose": purpose} for purpose in sorted(purposes)]
             await self._work.run(insert(staff_chat_purposes).values(rows))
+        await self._work.run(delete(staff_chat_teams).where(staff_chat_teams.c.chat_id == chat.chat_id))
+        if teams:
+            named = [{"chat_id": chat.chat_id, "team": team} for team in sorted(teams)]
+            await self._work.run(insert(staff_chat_teams).values(named))
 
     async def remove(self, chat_id: ChatId) -> None:
         await self._work.run(delete(staff_chats).where(staff_chats.c.chat_id == chat_id))
@@ -75,7 +80,8 @@ class SqlStaffChatRepository:
             return
         there = await self.get(new)
         purposes = chat.purposes | (there.purposes if there else frozenset())
-        await self.save(replace(chat, chat_id=new, purposes=purposes))
+        teams = chat.teams | (there.teams if there else frozenset())
+        await self.save(replace(chat, chat_id=new, purposes=purposes, teams=teams))
         await self.remove(old)
         await self._work.run(update(bind_codes).where(bind_codes.c.used_by == old).values(used_by=new))
         await self._move_undelivered(old, new)
@@ -118,4 +124,7 @@ class SqlStaffChatRepository:
         wanted = select(staff_chat_purposes).where(staff_chat_purposes.c.chat_id.in_(purposes))
         for row in await self._work.run(wanted):
             purposes[row.chat_id].append(row.purpose)
-        return [staff_chat_of(row, purposes[row["chat_id"]]) for row in rows]
+        teams: dict[int, list[str]] = {chat_id: [] for chat_id in purposes}
+        for row in await self._work.run(select(staff_chat_teams).where(staff_chat_teams.c.chat_id.in_(purposes))):
+            teams[row.chat_id].append(row.team)
+        return [staff_chat_of(row, purposes[row["chat_id"]], teams[row["chat_id"]]) for row in rows]

@@ -44,6 +44,7 @@ from storage.tables.people import (
     roster_entries,
     roster_roles,
     staff_chat_purposes,
+    staff_chat_teams,
     staff_chats,
     units,
 )
@@ -145,6 +146,7 @@ __all__ = [
     "signatures",
     "staff_cards",
     "staff_chat_purposes",
+    "staff_chat_teams",
     "staff_chats",
     "staff_intents",
     "subscriptions",

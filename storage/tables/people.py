@@ -42,6 +42,20 @@ staff_chat_purposes = Table(
     Column("purpose", Word, primary_key=True),
 )
 
+# Which service teams work in a chat.
+staff_chat_teams = Table(
+    "staff_chat_teams",
+    metadata,
+    Column(
+        "chat_id",
+        TelegramId,
+        ForeignKey("staff_chats.chat_id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("team", Word, primary_key=True),
+)
+
 bind_codes = Table(
     "bind_codes",
     metadata,
@@ -51,6 +65,7 @@ bind_codes = Table(
     Column("expires_at", Moment, nullable=False),
     Column("used_by", TelegramId, nullable=True),
     Column("replaces", Boolean, nullable=False, server_default=false()),
+    Column("team", Word, nullable=False, server_default=""),
 )
 
 residents = Table(

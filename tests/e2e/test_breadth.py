@@ -274,10 +274,10 @@ async def test_a_group_that_is_bound_is_not_bound_to_another_unit(house: House) 
     rights = {"can_delete_messages": True, "can_pin_messages": True, "can_manage_topics": True}
     await box.promote("staff-liu", "fresh-group", "bot", rights)
     for unit, purpose, chat, who, refused in (
-        ("幸福社区", "desk", "fresh-group", "staff-liu", "已有工作群"),
-        ("和平街道", "team", "finance", "finance-zheng", "已经绑定到别的单位"),
+        ("幸福社区", ("desk",), "fresh-group", "staff-liu", "已有工作群"),
+        ("和平街道", ("team", "--team", "fire"), "finance", "finance-zheng", "已经绑定到别的单位"),
     ):
-        code = re.search(r"/bind (\S+)", await house.command("unit", "bind", unit, "--purpose", purpose))
+        code = re.search(r"/bind (\S+)", await house.command("unit", "bind", unit, "--purpose", *purpose))
         assert code is not None
         sent = await box.text(who, f"/bind {code[1]}", chat=chat)
         await box.wait_message(chat, refused, after=sent["message_id"])

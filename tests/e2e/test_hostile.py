@@ -130,7 +130,7 @@ async def test_bind_codes_cannot_be_guessed_on_and_on(house: House) -> None:
         "bot",
         {"can_delete_messages": True, "can_pin_messages": True, "can_manage_topics": True},
     )
-    printed = await house.command("unit", "bind", "幸福社区", "--purpose", "team")
+    printed = await house.command("unit", "bind", "幸福社区", "--purpose", "team", "--team", "tenancy")
     code = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", printed)
     assert code
     for n in range(10):

@@ -17,7 +17,7 @@ pytestmark = [
 
 async def test_bind_is_refused_until_every_right_is_there_and_says_which(house: House) -> None:
     box = house.box
-    printed = await house.command("unit", "bind", "幸福社区", "--purpose", "team")
+    printed = await house.command("unit", "bind", "幸福社区", "--purpose", "team", "--team", "tenancy")
     code = re.search(r"[A-Z2-9]{4}-[A-Z2-9]{4}", printed)[0]
 
     await box.text("staff-liu", f"/bind {code}", chat="fresh-group")

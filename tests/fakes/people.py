@@ -85,7 +85,8 @@ class FakeStaffChatRepository:
             return
         there = tables.staff_chats.get(new)
         purposes = chat.purposes | (there.purposes if there else frozenset())
-        tables.staff_chats[new] = replace(chat, chat_id=new, purposes=purposes)
+        teams = chat.teams | (there.teams if there else frozenset())
+        tables.staff_chats[new] = replace(chat, chat_id=new, purposes=purposes, teams=teams)
         for code in list(tables.bind_codes.values()):
             if code.used_by == old:
                 tables.bind_codes[code.code_hash] = replace(code, used_by=new)

@@ -6,7 +6,7 @@ from core.people.model import Unit
 from core.petitions.categories import Categorise, Category
 from core.petitions.masking import masks
 from core.petitions.model import Petition
-from core.petitions.places import WORKED_ON, CardPlace
+from core.petitions.places import LISTED, CardPlace
 from core.petitions.queries import excerpt_of
 from core.petitions.queue import LAST, Mark, QueueFilter, QueuePage, QueueRow, QueueView, Scope, queue_at
 from core.petitions.queue_app import QueueReaders, QueueUseCases, queue_use_cases
@@ -69,7 +69,7 @@ class FakeQueueReader:
     def _here(self, chat_id: ChatId) -> list[tuple[Petition, CardPlace]]:
         tables = self._database.committed
         places = (place for place in tables.cards.values() if place.chat_id == chat_id)
-        return [(tables.petitions[p.petition_id], p) for p in places if p.standing in WORKED_ON]
+        return [(tables.petitions[p.petition_id], p) for p in places if p.standing in LISTED]
 
 
 def _fits(petition: Petition, wanted: QueueFilter, unit: UnitId, user_id: int, now: datetime) -> bool:

@@ -28,6 +28,22 @@ class FakeSeatRepository:
         wanted.sort(key=lambda petition_id: tables.petitions[petition_id].number)
         return [Seat(petition_id, there.get(petition_id, home)) for petition_id in wanted]
 
+    async def to_team(self, petition_id: PetitionId, desk: ChatId, team: ChatId) -> None:
+        await self.move(Seat(petition_id, desk), team, desk)
+        tables = self._work.now()
+        for chat_id, standing in ((desk, Standing.WITH_TEAM), (team, Standing.TEAM)):
+            tables.cards[petition_id, chat_id] = replace(tables.cards[petition_id, chat_id], standing=standing)
+
+    async def with_team(self, team: ChatId) -> Sequence[PetitionId]:
+        tables = self._work.now()
+        theirs = [c.petition_id for c in tables.cards.values() if (c.chat_id, c.standing) == (team, Standing.TEAM)]
+        found = [tables.petitions[petition_id] for petition_id in theirs]
+        return [each.id for each in sorted(found, key=lambda each: each.number) if each.open]
+
+    async def lends_to(self, petition_id: PetitionId) -> ChatId | None:
+        cards = [card for card in self._work.now().cards.values() if card.petition_id == petition_id]
+        return next((card.chat_id for card in cards if card.standing is Standing.WITH_TEAM), None)
+
     async def settle(self, petition_id: PetitionId, home: ChatId, works: ChatId) -> None:
         tables = self._work.now()
         for card in [card for card in tables.cards.values() if card.petition_id == petition_id]:

@@ -3,7 +3,7 @@ from datetime import datetime
 
 from core.petitions.desk_stats import Happened, OpenCount
 from core.petitions.model import Author, Event, Petition
-from core.petitions.places import WORKED_ON
+from core.petitions.places import LISTED
 from core.petitions.queue import queue_at
 from core.shared.ids import ChatId, PetitionId, TelegramUserId
 from tests.fakes.database import FakeDatabase
@@ -70,5 +70,5 @@ class FakeDeskStatsReader:
 
 def _worked_on(database: FakeDatabase, chat_id: ChatId) -> list[Petition]:
     tables = database.committed
-    places = (place for place in tables.cards.values() if place.chat_id == chat_id and place.standing in WORKED_ON)
+    places = (place for place in tables.cards.values() if place.chat_id == chat_id and place.standing in LISTED)
     return [tables.petitions[place.petition_id] for place in places]

@@ -3,9 +3,9 @@ import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from core.petitions import messages
 from core.petitions.access import see_desk_case, speaks_for
 from core.petitions.asking import takes
+from core.petitions.case_found import case_found
 from core.petitions.intent import Intent
 from core.petitions.model import Author, CaseMessage, Petition, Stage
 from core.petitions.queries import CaseReader, CaseView
@@ -168,7 +168,8 @@ class FindCase:
             if found is None:
                 return None
             cards = await uow.links.cards(found.id)
-            return found if chat_id in {card.chat_id for card in cards} else None
+            seen = {card.chat_id for card in cards} | {await uow.seats.lends_to(found.id)}
+            return found if chat_id in seen else None
 
     async def anywhere(self, typed: str) -> PetitionId | None:
         """Return the case whose number a text begins with, whoever's it is: for rules, never to be shown."""
@@ -234,7 +235,9 @@ class ShowToStaff:
         async with self.uow() as uow:
             chat = await uow.staff_chats.get(actor.chat_id)
             petition = replace(petition, handler=petition.taken_in(chat.unit_id) if chat else None)
-            uow.outbox.add(messages.case_found(petition, actor.chat_id, asked_by, thread_id, link or ""))
+            lent = await uow.seats.lends_to(petition.id) == actor.chat_id
+            found = case_found(petition, actor.chat_id, asked_by, thread_id, link or "", with_team=lent)
+            uow.outbox.add(found)
             await uow.commit()
         return True
 

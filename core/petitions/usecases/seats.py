@@ -9,6 +9,7 @@ from core.petitions import messages, moving
 from core.petitions.model import WAITING_STAGES, Event, HistoryRow, Petition
 from core.petitions.places import Seat
 from core.petitions.usecases.calling_out import call_out
+from core.petitions.usecases.team_seats import bring_back
 from core.shared.clock import Clock
 from core.shared.followups import alert
 from core.shared.ids import ChatId, UnitId
@@ -37,8 +38,9 @@ async def stand_in_for(uow: UnitOfWork, home: StaffChat) -> StaffChat | None:
 async def seated_in(uow: UnitOfWork, chat_id: ChatId) -> list[Petition]:
     """Return, locked, the cases worked on in a chat; what is being said about them now is said before that."""
     seats = [seat for home in await uow.staff_chats.all() for seat in await uow.seats.of(home.chat_id, lent=False)]
-    theirs = sorted(seat.petition_id for seat in seats if seat.chat_id == chat_id)  # the order in which all lock
-    return [await uow.petitions.lock(petition_id) for petition_id in theirs]
+    theirs = [seat.petition_id for seat in seats if seat.chat_id == chat_id]
+    every = sorted({*theirs, *await uow.seats.with_team(chat_id)})  # the order in which all lock
+    return [await uow.petitions.lock(petition_id) for petition_id in every]
 
 
 async def retell(uow: UnitOfWork, petition: Petition, chat_id: ChatId) -> None:
@@ -78,6 +80,8 @@ class SeatCases:
             await uow.staff_chats.save(replace(chat, out_since=None if able else self.clock.now()))
             action = "chat.back" if able else "chat.out"
             uow.audit.record(action, "telegram", unit.id, at=self.clock.now())
+            if not able and chat.teams:
+                await self._to_desks(uow, chat)
             other = await stand_in_for(uow, chat) if Purpose.DESK in chat.purposes else None
             moved = await self._seat_all(uow, told)
             waiting = sum(case.waits for case in moved if case.chat_id == chat_id)
@@ -90,6 +94,17 @@ class SeatCases:
             await uow.staff_chats.hold()
             await self._seat_all(uow, occasion)
             await uow.commit()
+
+    async def _to_desks(self, uow: UnitOfWork, team: StaffChat) -> None:
+        """What a team's chat works on goes back to the desks it is of: nobody stands in for a team."""
+        for petition_id in sorted(await uow.seats.with_team(team.chat_id)):
+            lender = await uow.seats.lends_to(petition_id)
+            desk = None if lender is None else await uow.staff_chats.get(lender)
+            if desk is not None:
+                other = None if desk.out_since is None else await stand_in_for(uow, desk)
+                was = await uow.petitions.lock(petition_id)
+                petition = replace(was, version=was.version + 1)
+                await uow.petitions.save(await bring_back(uow, petition, desk, other or desk, self.clock))
 
     async def _tell(
         self, uow: UnitOfWork, chat: StaffChat, other: StaffChat | None, told: str, *, able: bool, waiting: int

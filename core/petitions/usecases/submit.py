@@ -2,8 +2,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from core.abuse.rules import ensure_may_write, keep_pace
-from core.duty.access import on_duty
-from core.duty.messages import on_new_card, on_urgent_card
 from core.mediation.model import Mediation
 from core.people.model import Purpose, StaffChat, Unit
 from core.people.ports import Secrets
@@ -22,6 +20,7 @@ from core.petitions.places import Standing
 from core.petitions.ports import FileIntake
 from core.petitions.service import with_team
 from core.petitions.usecases.seats import stand_in_for
+from core.petitions.usecases.team_seats import call_new, seat_with_team
 from core.routing.model import Team
 from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.clock import Calendar, Clock, Elapsed, local_day
@@ -140,8 +139,7 @@ class SubmitPetition:
         if petition.kind is Kind.MEDIATION:
             await uow.mediations.save(Mediation(petition_id=petition.id, other_name=draft.other))
         desk = await self._seat(uow, petition, desk)
-        people = await on_duty(uow, desk.unit_id, self.clock.now(), self.clock.zone)
-        duty = on_urgent_card(people) if petition.urgent else on_new_card(people)
+        duty = await call_new(uow, petition, desk, self.clock)
         first = await on_arrival(uow, petition, desk.chat_id, duty)
         uow.outbox.add(messages.card(petition, desk.chat_id, first=True, said=first))
         for item in messages.case_content(petition, desk.chat_id):
@@ -155,7 +153,10 @@ class SubmitPetition:
         return petition, back
 
     async def _seat(self, uow: UnitOfWork, petition: Petition, home: StaffChat) -> StaffChat:
-        """Return the chat that works on the case: another stands in for one that we are out of."""
+        """Return the chat that works on the case: its team's, else the desk's, or one that stands in for that."""
+        team = await seat_with_team(uow, petition, home, self.clock)
+        if team is not None:
+            return team
         other = None if home.out_since is None else await stand_in_for(uow, home)
         if other is None:
             await uow.links.add_card(petition.id, home.chat_id)

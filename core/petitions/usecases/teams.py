@@ -11,6 +11,7 @@ from core.petitions.model import KINDS, Event, Petition
 from core.petitions.service import given_to
 from core.petitions.usecases.calling_out import call_out, duty_in
 from core.petitions.usecases.desk import Desk, record
+from core.petitions.usecases.team_seats import to_its_team
 from core.routing.model import Team
 from core.shared.actor import StaffActor
 from core.shared.clock import Clock
@@ -28,7 +29,8 @@ EVERY = timedelta(hours=1)
 class ChangeTeam(Desk):
     """Give a request for help to another team: its author is told, the history says who did it and why it went where.
 
-    What turns urgent by it calls those on duty. The same team twice changes nothing.
+    What turns urgent by it calls those on duty. Where the team has a chat, it is worked on there from then on. The same
+    team twice changes nothing.
     """
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId, team: Team) -> Petition:
@@ -45,7 +47,10 @@ class ChangeTeam(Desk):
             uow.audit.record("petition.team", str(actor.user_id), petition.id, at=now)
             if chat := await self.chat_of(uow, petition):
                 uow.outbox.add(messages.notice(petition, chat, "notice-team", team=Term(f"team-{team}")))
-            if petition.urgent and not was.urgent:
+            here = await uow.staff_chats.get(actor.chat_id)
+            petition = petition if here is None else await to_its_team(uow, petition, here, self.clock)
+            stays = actor.chat_id in {place.chat_id for place in await uow.links.cards(petition.id)}
+            if petition.urgent and not was.urgent and stays:
                 await call_out(uow, petition, actor.chat_id, self.clock)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)

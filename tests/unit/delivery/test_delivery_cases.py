@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from core.petitions.messages import case_content, case_found
+from core.petitions.case_found import case_found
+from core.petitions.messages import case_content
 from core.petitions.model import Petition
 from core.shared.ids import ChatId, MessageId, ThreadId
 from core.shared.link_roles import LinkRole
