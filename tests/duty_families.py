@@ -4,6 +4,7 @@ from bot.directory_file import FIELDS
 from core.directory.messages import SHOWN
 from core.directory.model import TEXTS, OfficeKind
 from core.petitions.major import SAID_OF
+from core.volunteers.for_cases import When
 from core.volunteers.model import CallState, Reply, Skill, Times
 
 
@@ -18,6 +19,8 @@ def of_duty() -> dict[str, set[str]]:
         | {f"times-{each}" for each in Times}
         | {f"call-is-{each}" for each in CallState if each is not CallState.DROPPED}
         | {f"volunteer-said-{each}" for each in (Reply.YES, Reply.NO)}
+        | {f"helpers-when-{each}" for each in When}
+        | {f"{key}-case" for key in ("volunteer-call", "volunteer-thanks", "call-look", "call")}
         | {f"volunteers-rate-{name}" for name in ("residents", "party", "units")},
         "upward": {f"upward-did-{event}" for event in SAID_OF},
         "directory file": {f"cli-who-field-{word}" for word in FIELDS}

@@ -9,12 +9,13 @@ from aiogram_dialog import DialogManager
 from bot.handlers.private import NotConsented
 from bot.handlers.staff_cards import IsStaff
 from bot.handlers.staff_duty import markup, show
+from bot.handlers.staff_flow import turn
 from core.app import UseCases
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.errors import NotFoundError
-from core.shared.ids import CallId, MessageId
-from core.volunteers import lists
+from core.shared.ids import CallId, MessageId, PetitionId
+from core.volunteers import for_cases, lists
 from core.volunteers.model import Reply, Skill
 from dialogs.albums import show_below
 from dialogs.pages import Visit
@@ -76,6 +77,23 @@ async def call_pressed(
     await show(callback, lists.call(sheet), speech)
 
 
+async def call_for_case(
+    callback: CallbackQuery, actor: StaffActor, speech: Speech, use_cases: UseCases, code: ActionCode
+) -> None:
+    """How many, when, and then the call as volunteers will read it; of a case with an open call who comes."""
+    subject, _, rest = code.subject.partition(".")
+    use, case = use_cases.volunteers.for_case, PetitionId(subject)
+    petition, open_call = await use.see(actor, case)
+    count, at = for_cases.chosen(rest)
+    if open_call is None and at is not None:
+        open_call = await use.draft(actor, case, count, at, f"{actor.chat_id}:{callback.id}")
+    if open_call is not None:
+        await show(callback, lists.call(await use_cases.volunteers.call.see(actor, open_call)), speech)
+    else:
+        await turn(callback, speech, for_cases.when(petition, count) if count else for_cases.how_many(petition))
+    await callback.answer()
+
+
 def build_volunteers_router() -> Router:
     router = Router(name="volunteers")
     groups = F.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP})
@@ -84,6 +102,7 @@ def build_volunteers_router() -> Router:
     router.message.register(call, groups, Command("call"), IsStaff())
     router.message.register(volunteer, private, ~NotConsented(), Command("volunteer"))
     router.callback_query.register(call_pressed, in_group, CallCode(Action.CALL), IsStaff())
+    router.callback_query.register(call_for_case, in_group, CallCode(Action.VOLUNTEERS), IsStaff())
     answers = F.message.chat.type == ChatType.PRIVATE
     router.callback_query.register(volunteer_answers, answers, ~NotConsented(), CallCode(*REPLIES))
     return router

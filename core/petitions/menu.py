@@ -100,6 +100,7 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.ASK_IDENTITY, lambda at: at.petition.resident_id is not None, "button-identity"),
     Deed(Action.CATEGORY, lambda _: True, "button-category"),
     Deed(Action.TEAM, lambda at: at.petition.open and KINDS[at.petition.kind].teams, "button-team"),
+    Deed(Action.VOLUNTEERS, lambda at: at.petition.open and KINDS[at.petition.kind].teams, "button-call-for-case"),
     Deed(Action.BLOCK, lambda at: not at.petition.anonymous, "button-block"),
 )
 """In the order in which they are shown."""

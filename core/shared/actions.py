@@ -138,6 +138,7 @@ class Action(StrEnum):
     CALLED = "xcd"
     MISSED = "xcm"
     FETCH = "d2f"
+    VOLUNTEERS = "d2v"
     FIGURES = "zfg"
     FIGURES_FILE = "zff"
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from core.shared.clock import Clock
 from core.shared.ids import IdSource
 from core.uow import UnitOfWorkFactory
+from core.volunteers.for_cases import CallForCase
 from core.volunteers.usecases import AnswerCall, CallVolunteers, SignUp
 
 
@@ -13,6 +14,7 @@ class VolunteerUseCases:
     sign_up: SignUp
     call: CallVolunteers
     answer: AnswerCall
+    for_case: CallForCase
 
 
 def volunteer_use_cases(uow: UnitOfWorkFactory, clock: Clock, ids: IdSource) -> VolunteerUseCases:
@@ -20,4 +22,5 @@ def volunteer_use_cases(uow: UnitOfWorkFactory, clock: Clock, ids: IdSource) -> 
         sign_up=SignUp(uow=uow, clock=clock),
         call=CallVolunteers(uow=uow, clock=clock, ids=ids),
         answer=AnswerCall(uow=uow, clock=clock),
+        for_case=CallForCase(uow=uow, clock=clock, ids=ids),
     )

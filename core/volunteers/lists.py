@@ -3,6 +3,7 @@
 from core.shared.actions import Action, ActionCode
 from core.shared.listed import Listed, Press
 from core.shared.messages import Arg, MessageSpec, Term
+from core.volunteers.for_cases import spec_of
 from core.volunteers.model import CallState, Skill, told_count
 from core.volunteers.usecases import CallSheet, Overview
 
@@ -20,7 +21,7 @@ def overview(found: Overview) -> Listed:
     rows = [
         [
             Press(
-                "call-row",
+                "call-row" if call.petition_id is None else "call-row-case",
                 ActionCode(Action.CALL, f"{call.id}.{SEE}", call.version).pack(),
                 {"state": Term(f"call-is-{call.state}"), "text": call.text[:24]},
             )
@@ -35,7 +36,6 @@ def call(sheet: CallSheet) -> Listed:
     it = sheet.call
     args: dict[str, Arg] = {
         "unit": sheet.unit_name,
-        "text": it.text,
         "count": it.wanted,
         "ready": told_count(sheet.ready),
         "skill": Term(f"skill-{it.skill}" if it.skill else "skill-any"),
@@ -52,11 +52,11 @@ def call(sheet: CallSheet) -> Listed:
         anybody = Press("call-skill", _code(sheet, SKILL), {"skill": Term("skill-any"), "on": _yes(it.skill is None)})
         rows = [[anybody], *([skills[n : n + 2] for n in range(0, len(skills), 2)])]
         end = [Press("button-call-send", _code(sheet, SEND)), Press("button-call-drop", _code(sheet, DROP))]
-        return Listed(MessageSpec("call-look", args), [*rows, end])
+        return Listed(spec_of(it, "call-look", args), [*rows, end])
     rows = [[Press("button-call-see", _code(sheet, SEE))]]
     if it.state is not CallState.OVER:
         rows.append([Press("button-call-thank", _code(sheet, THANK))])
-    return Listed(MessageSpec("call", args), rows)
+    return Listed(spec_of(it, "call", args), rows)
 
 
 def _skill(skill: Skill, chosen: Skill | None) -> dict[str, Arg]:

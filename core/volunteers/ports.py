@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from core.shared.ids import CallId, ResidentId, UnitId
+from core.shared.ids import CallId, PetitionId, ResidentId, UnitId
 from core.volunteers.model import Asked, Call, Reply, Skill, Volunteer
 
 
@@ -31,6 +31,10 @@ class VolunteerRepository(Protocol):
 
     async def calls(self, unit_id: UnitId, limit: int = 10) -> Sequence[Call]:
         """Return a desk's calls but dropped ones, the newest first."""
+        ...
+
+    async def open_for(self, petition_id: PetitionId) -> Call | None:
+        """Return the call for a case that has been sent and is not over."""
         ...
 
     async def add(self, call: Call) -> bool:

@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from core.people.model import Purpose, StaffChat
+from core.petitions.access import access_desk_case
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor, StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import CallId, ChatId, IdSource, MessageId, UnitId
-from core.shared.messages import Arg, Button, MessageSpec
+from core.shared.messages import Button, MessageSpec
 from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import is_blank, utf16_len
 from core.uow import UnitOfWork, UnitOfWorkFactory
+from core.volunteers.for_cases import spec_of, tell_case
 from core.volunteers.model import LONGEST, MAX_WANTED, Asked, Call, CallState, Reply, Skill, Times, Volunteer, rates
 
 
@@ -81,9 +83,16 @@ async def _below(uow: UnitOfWork, unit_id: UnitId) -> list[UnitId]:
     return found
 
 
+async def _ready(uow: UnitOfWork, call: Call) -> list[Asked]:
+    """Return who is asked: of a case its author is not."""
+    people = await uow.volunteers.ready(await _below(uow, call.unit_id), call.skill)
+    author = None if call.petition_id is None else (await uow.petitions.get(call.petition_id)).resident_id
+    return [each for each in people if each.resident_id != author]
+
+
 async def _sheet(uow: UnitOfWork, call: Call) -> CallSheet:
     asked = await uow.volunteers.asked(call.id)
-    ready = await uow.volunteers.ready(await _below(uow, call.unit_id), call.skill)
+    ready = await _ready(uow, call)
     return CallSheet(
         call=call,
         unit_name=(await uow.units.get(call.unit_id)).name,
@@ -155,7 +164,7 @@ class CallVolunteers:
             was = await self._own(uow, actor, call_id)
             if was.state is not CallState.DRAFT:
                 raise ConflictError("call-changed")
-            people = await uow.volunteers.ready(await _below(uow, was.unit_id), was.skill)
+            people = await _ready(uow, was)
             if not people:
                 raise DomainError("call-nobody")
             call = replace(was, state=CallState.OPEN, version=was.version + 1)
@@ -182,7 +191,7 @@ class CallVolunteers:
             await uow.volunteers.save_call(call)
             sheet = await _sheet(uow, call)
             for each in sheet.yes:
-                spec = MessageSpec("volunteer-thanks", {"unit": sheet.unit_name, "text": call.text})
+                spec = spec_of(call, "volunteer-thanks", {"unit": sheet.unit_name})
                 uow.outbox.add(_private(f"thanks:{call.id}:{each.resident_id}", each, spec))
             await uow.commit()
         return sheet
@@ -201,7 +210,11 @@ class CallVolunteers:
         return sheet
 
     async def _own(self, uow: UnitOfWork, actor: StaffActor, call_id: CallId) -> Call:
-        desk, call = await _desk(uow, actor), await uow.volunteers.lock(call_id)
+        call = await uow.volunteers.lock(call_id)
+        if call.petition_id is not None:
+            await access_desk_case(uow, actor, call.petition_id)
+            return call
+        desk = await _desk(uow, actor)
         if call.unit_id != desk.unit_id:
             raise NotFoundError("call-unknown")
         return call
@@ -224,8 +237,8 @@ def _invitation(call: Call, unit_name: str, to: Asked) -> OutboxItem:
             Button("button-volunteer-no", ActionCode(Action.VOLUNTEER_NO, call.id).pack()),
         ]
     ]
-    args: dict[str, Arg] = {"unit": unit_name, "text": call.text, "count": call.wanted}
-    return _private(f"call:{call.id}:{to.resident_id}", to, MessageSpec("volunteer-call", args, buttons=rows))
+    spec = spec_of(call, "volunteer-call", {"unit": unit_name, "count": call.wanted})
+    return _private(f"call:{call.id}:{to.resident_id}", to, replace(spec, buttons=rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -253,10 +266,11 @@ class AnswerCall:
             yes = [each.resident_id for each in asked.values() if each.reply is Reply.YES]
             count = len(yes) + 1 if reply is Reply.YES else len([each for each in yes if each != actor.resident_id])
             state = CallState.ENOUGH if count >= call.wanted else CallState.OPEN
+            await tell_case(uow, call, mine, reply, count, self.clock)
             if state is not call.state:
                 call = replace(call, state=state, version=call.version + 1)
                 await uow.volunteers.save_call(call)
-                if state is CallState.ENOUGH:
+                if state is CallState.ENOUGH and call.petition_id is None:  # a case is told of each
                     uow.outbox.add(
                         OutboxItem(
                             dedupe=f"enough:{call.id}:{call.version}",

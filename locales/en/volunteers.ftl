@@ -68,3 +68,32 @@ error-call-long = Too long: at most { $count } characters.
 error-call-nobody = No fitting volunteers yet. Choose other people, or ask residents to sign up with /volunteer.
 error-call-unknown = This call was not found: over, or you were not asked.
 error-call-changed = A colleague was first. Please look again.
+button-call-for-case = 🙌 Call volunteers
+call-how-many = 🙌 How many volunteers for <b>{ $number }</b>? They read only what kind of matter, where about and when; never the resident's name, phone or words.
+button-call-count = { $count }
+helpers-when = 🙌 <b>{ $number }</b>: { $count } wanted. When should they come?
+helpers-when-n = At once
+helpers-when-a = This afternoon
+helpers-when-e = This evening
+helpers-when-m = Tomorrow morning
+helpers-when-w = This weekend
+helpers-when-g = To be agreed
+volunteer-call-case = 🙌 <b>{ $unit } asks for volunteers</b> ({ $count } wanted)
+    What: { $team }
+    Where about: { $area }
+    When: { $when }
+    If you say yes, the staff will be in touch.
+volunteer-thanks-case = 🌷 { $unit } thanks you for helping: { $team }, { $area }.
+call-row-case = { $state } 🚚 request for help
+call-look-case = 👀 <b>This is what volunteers will read</b>; look at it before it goes out. { $count } wanted, { $ready } will be asked ({ $skill }):
+    <blockquote>What: { $team }
+    Where about: { $area }
+    When: { $when }</blockquote>
+call-case = { $state } <b>Volunteers</b>: { $count } wanted, { $asked } asked
+    { $team } · { $area } · { $when }
+    { $yes } come: { $names }
+    { $no } do not
+    The resident does not know yet who comes: please tell them.
+call-helper-comes = 🙌 <b>{ $name }</b> comes to help with { $number } ({ $count }/{ $wanted }). Please tell the resident who comes and when.
+call-helper-stays-away = ↩️ <b>{ $name }</b> can no longer come for { $number } ({ $count }/{ $wanted } left).
+error-call-not-for-case = { $number } is no open request for help; volunteers cannot be called for it.

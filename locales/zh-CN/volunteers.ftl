@@ -68,3 +68,32 @@ error-call-long = 太长了，最多 { $count } 个字。
 error-call-nobody = 还没有合适的志愿者。换一类人试试，或者请居民在 /volunteer 里报名。
 error-call-unknown = 没有找到这次活动，可能已经结束，或者没有请您。
 error-call-changed = 同事刚处理过，请再看看。
+button-call-for-case = 🙌 请志愿者
+call-how-many = 🙌 <b>{ $number }</b> 要请几位志愿者？他们只会看到是哪一类事、哪一片、什么时候，看不到居民的姓名、电话和写的话。
+button-call-count = { $count } 人
+helpers-when = 🙌 <b>{ $number }</b> 要 { $count } 位志愿者，什么时候来？
+helpers-when-n = 现在就来
+helpers-when-a = 今天下午
+helpers-when-e = 今天晚上
+helpers-when-m = 明天上午
+helpers-when-w = 这个周末
+helpers-when-g = 时间另约
+volunteer-call-case = 🙌 <b>{ $unit } 请志愿者帮忙</b>（要 { $count } 人）
+    什么事：{ $team }
+    哪一片：{ $area }
+    什么时候：{ $when }
+    答应了，工作人员会联系您。
+volunteer-thanks-case = 🌷 { $unit } 谢谢您来帮忙：{ $team }，{ $area }。
+call-row-case = { $state } 🚚 求助
+call-look-case = 👀 <b>志愿者会看到这样</b>，看好了再发。要 { $count } 人，会问到 { $ready } 人（{ $skill }）：
+    <blockquote>什么事：{ $team }
+    哪一片：{ $area }
+    什么时候：{ $when }</blockquote>
+call-case = { $state } <b>请志愿者</b>：要 { $count } 人，问了 { $asked } 人
+    { $team } · { $area } · { $when }
+    来的 { $yes } 人：{ $names }
+    不来的 { $no } 人
+    居民还不知道谁来，请您告诉。
+call-helper-comes = 🙌 志愿者 <b>{ $name }</b> 答应来 { $number }（{ $count }/{ $wanted } 人）。谁来、几时到，请您告诉居民。
+call-helper-stays-away = ↩️ 志愿者 <b>{ $name }</b> 来不了 { $number } 了（还有 { $count }/{ $wanted } 人）。
+error-call-not-for-case = { $number } 不是正在办的求助，不能为它请志愿者。

@@ -76,3 +76,35 @@ error-call-long = 太長了，最多 { $count } 個字。
 error-call-nobody = 還沒有合適的志願者。換一類人試試，或者請居民在 /volunteer 裡報名。
 error-call-unknown = 沒有找到這次活動，可能已經結束，或者沒有請您。
 error-call-changed = 同事剛處理過，請再看看。
+button-call-for-case = 🙌 請志願者
+call-how-many = 🙌 <b>{ $number }</b> 要請幾位志願者？他們只會看到是哪一類事、哪一片、什麼時候，看不到居民的姓名、電話和寫的話。
+button-call-count = { $count } 人
+helpers-when = 🙌 <b>{ $number }</b> 要 { $count } 位志願者，什麼時候來？
+helpers-when-n = 現在就來
+helpers-when-a = 今天下午
+helpers-when-e = 今天晚上
+helpers-when-m = 明天上午
+helpers-when-w = 這個週末
+helpers-when-g = 時間另約
+volunteer-call-case =
+    🙌 <b>{ $unit } 請志願者幫忙</b>（要 { $count } 人）
+    什麼事：{ $team }
+    哪一片：{ $area }
+    什麼時候：{ $when }
+    答應了，工作人員會聯絡您。
+volunteer-thanks-case = 🌷 { $unit } 謝謝您來幫忙：{ $team }，{ $area }。
+call-row-case = { $state } 🚚 求助
+call-look-case =
+    👀 <b>志願者會看到這樣</b>，看好了再發。要 { $count } 人，會問到 { $ready } 人（{ $skill }）：
+    <blockquote>什麼事：{ $team }
+    哪一片：{ $area }
+    什麼時候：{ $when }</blockquote>
+call-case =
+    { $state } <b>請志願者</b>：要 { $count } 人，問了 { $asked } 人
+    { $team } · { $area } · { $when }
+    來的 { $yes } 人：{ $names }
+    不來的 { $no } 人
+    居民還不知道誰來，請您告訴。
+call-helper-comes = 🙌 志願者 <b>{ $name }</b> 答應來 { $number }（{ $count }/{ $wanted } 人）。誰來、幾時到，請您告訴居民。
+call-helper-stays-away = ↩️ 志願者 <b>{ $name }</b> 來不了 { $number } 了（還有 { $count }/{ $wanted } 人）。
+error-call-not-for-case = { $number } 不是正在辦的求助，不能為它請志願者。

@@ -5,7 +5,7 @@ from sqlalchemy import RowMapping, and_, delete, select, update
 
 from core.people.model import CONSENT_VERSION
 from core.shared.errors import ConflictError, NotFoundError
-from core.shared.ids import CallId, ResidentId, UnitId
+from core.shared.ids import CallId, PetitionId, ResidentId, UnitId
 from core.volunteers.model import Asked, Call, CallState, Reply, Skill, Times, Volunteer
 from storage.queries.outcomes import helpers_of
 from storage.tables import residents, volunteer_answers, volunteer_calls, volunteers
@@ -62,6 +62,13 @@ class SqlVolunteerRepository:
         wanted = select(volunteer_calls).where(shown)
         wanted = wanted.order_by(volunteer_calls.c.made_at.desc(), volunteer_calls.c.id).limit(limit)
         return [_call(row) for row in (await self._work.run(wanted)).mappings()]
+
+    async def open_for(self, petition_id: PetitionId) -> Call | None:
+        sent = volunteer_calls.c.state.in_((CallState.OPEN, CallState.ENOUGH))
+        wanted = select(volunteer_calls).where(volunteer_calls.c.petition_id == petition_id, sent)
+        wanted = wanted.order_by(volunteer_calls.c.made_at.desc(), volunteer_calls.c.id).limit(1)
+        row = (await self._work.run(wanted)).mappings().one_or_none()
+        return None if row is None else _call(row)
 
     async def add(self, call: Call) -> bool:
         added = self._work.insert_new(volunteer_calls, asdict(call)).returning(volunteer_calls.c.id)

@@ -1,10 +1,10 @@
-"""Service teams with a group of their own, over HTTP."""
+"""Service teams with a group of their own, and volunteers called for a request for help, over HTTP."""
 
 import re
 
 import pytest
 
-from tests.e2e.bookings import code_of, forged
+from tests.e2e.bookings import arrived, code_of, forged
 from tests.e2e.desk import DESK, Staff
 from tests.e2e.duty import Works
 from tests.e2e.house import House
@@ -60,3 +60,44 @@ async def test_a_service_team_works_in_a_group_of_its_own(house: House) -> None:
     await team.sees(f"{other.number} 还可以")
     await team.says(f"/escalate {other.number} 要街道的抢修车", "已交给和平街道")
     await box.wait_message("desk-street", other.number)
+
+
+async def test_volunteers_are_called_for_a_request_for_help(house: House) -> None:
+    """They read what kind and where about; the desk hears who comes, and the resident from the desk alone."""
+    box, liu = house.box, Works(house)
+    helper, person = await arrived(house, "会修灯的人"), await consented(house, "求人修灯的人")
+    await helper.walk("> /volunteer\nmain.join main.repairs main.menu")
+    staff = await helped_in(person, "我是三单元的老孙13800138000，楼道路灯坏了", DESK)
+    number = staff.number
+    await staff.press("更多")
+    await liu.sees(f"{number} 还可以")
+    late = code_of(liu.shown, "请志愿者")
+    await liu.presses("请志愿者", "要请几位志愿者")
+    await liu.presses("返回", "还可以")
+    await liu.presses("请志愿者", "要请几位志愿者")
+    await liu.presses("2 人", "什么时候来")
+    await liu.presses("返回", "要请几位志愿者")
+    await liu.presses("1 人", "什么时候来")
+    await liu.presses("今天晚上", "志愿者会看到这样")
+    await liu.presses("发给他们", "来的 0 人")
+    invited = await helper.look("请志愿者帮忙")
+    assert "什么事：物业" in said(invited)
+    assert "什么时候：今天晚上" in said(invited)
+    assert not any(part in said(invited) for part in ("老孙", "138", "三单元", number, "求人修灯的人"))
+    await box.press(helper.ref, invited, text="我去", wait_ms=8_000)
+    await box.wait_message(DESK, "会修灯的人 答应来", thread=staff.thread)
+    await liu.presses("看现在有谁", "来的 1 人：会修灯的人")
+    await box.press(helper.ref, invited, text="这次不行", wait_ms=8_000)
+    await box.wait_message(DESK, "会修灯的人 来不了", thread=staff.thread)
+    await box.press(helper.ref, invited, text="我去", wait_ms=8_000)
+    assert not [m for m in await box.messages(person.ref) if "会修灯的人" in said(m)]
+    await staff.press("更多")
+    await liu.sees(f"{number} 还可以")
+    await liu.presses("请志愿者", "居民还不知道谁来")
+    await liu.presses("办完了", "🌷")
+    await helper.look("谢谢您来帮忙")
+    await person.write(number, "楼道路灯坏了")
+    await person.press("撤回", "真的要撤回")
+    await person.press("撤回")
+    await staff.card("已撤回")
+    assert "不是正在办的求助" in await forged(house, "staff-liu", late, liu.shown, chat=DESK)

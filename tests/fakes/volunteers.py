@@ -2,7 +2,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from core.people.model import Role
 from core.shared.errors import ConflictError, NotFoundError
-from core.shared.ids import CallId, ResidentId, UnitId
+from core.shared.ids import CallId, PetitionId, ResidentId, UnitId
 from core.volunteers.model import Asked, Call, CallState, Reply, Skill, Volunteer
 from tests.fakes.database import FakeWork, Tables, require
 
@@ -49,6 +49,11 @@ class FakeVolunteerRepository:
         shown = [each for each in every if each.unit_id == unit_id and each.state is not CallState.DROPPED]
         by_id = sorted(shown, key=lambda each: each.id)
         return sorted(by_id, key=lambda each: each.made_at, reverse=True)[:limit]
+
+    async def open_for(self, petition_id: PetitionId) -> Call | None:
+        sent = (CallState.OPEN, CallState.ENOUGH)
+        theirs = [c for c in self._work.now().calls.values() if c.petition_id == petition_id and c.state in sent]
+        return min(theirs, key=lambda each: (-each.made_at.timestamp(), each.id), default=None)
 
     async def add(self, call: Call) -> bool:
         if any(each.source == call.source for each in self._work.now().calls.values()):
