@@ -6,6 +6,7 @@ from core.booking.queries import BookingReader
 from core.booking.usecases import (
     Book,
     CancelBooking,
+    ChooseReminders,
     CloseDay,
     DeclineOffer,
     DrawNumber,
@@ -27,6 +28,7 @@ class BookingUseCases:
     book: Book
     cancel: CancelBooking
     tell_topic: TellTopic
+    reminders: ChooseReminders
     take_offer: TakeOffer
     decline_offer: DeclineOffer
     see_day: SeeDay
@@ -45,6 +47,7 @@ def booking_use_cases(
         book=Book(uow=uow, clock=clock, ids=ids),
         cancel=CancelBooking(uow=uow, clock=clock),
         tell_topic=TellTopic(uow=uow, clock=clock),
+        reminders=ChooseReminders(uow=uow),
         take_offer=TakeOffer(uow=uow, clock=clock),
         decline_offer=DeclineOffer(uow=uow, clock=clock),
         see_day=SeeDay(uow=uow, reader=reader),

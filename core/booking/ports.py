@@ -1,6 +1,6 @@
 """What booking needs from outside. Repositories write in the open unit of work and never commit."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Protocol
 
@@ -101,6 +101,14 @@ class BookingRepository(Protocol):
 
     async def overdue_offers(self, now: datetime) -> Sequence[DayId]:
         """Return the days with offers that have ended by `now`, by id."""
+        ...
+
+    async def refuse_reminders(self, resident_id: ResidentId, *, refuses: bool) -> None:
+        """Note that somebody wants no reminders, or wants them again; twice is once."""
+        ...
+
+    async def refusing_reminders(self, resident_ids: Collection[ResidentId]) -> Collection[ResidentId]:
+        """Return who of them wants none."""
         ...
 
     async def to_remind(self, since: datetime, until: datetime) -> Sequence[tuple[Booking, Slot]]:

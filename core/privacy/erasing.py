@@ -142,7 +142,9 @@ async def _signatures(uow: UnitOfWork, who: Leaving) -> None:
 
 
 CASES = frozenset({"petitions", "petition_history", "case_messages", "message_links", "attachments"})
-CHOICES = frozenset({"subscriptions", "campaign_later", "volunteers", "volunteer_answers", "blocks", "paces"})
+CHOICES = frozenset(
+    {"subscriptions", "campaign_later", "reminder_optouts", "volunteers", "volunteer_answers", "blocks", "paces"}
+)
 
 ERASERS: tuple[Eraser, ...] = (
     Eraser("mediations", frozenset({"mediations"}), _mediations),

@@ -34,11 +34,13 @@ async def main_page(visit: Visit) -> Page:
         "votes": mine.counts.votes,
     }
     quiet = await visit.use.answers.rate.is_quiet(visit.actor)
+    unreminded = await visit.use.booking.reminders.refused(visit.actor)
     choices = [
         Choice("export", "button-me-export", _export),
         Choice("subscribe", "button-me-subscribe", open_subscription),
         Choice("language", "button-me-language", _language),
         Choice("rating", "button-me-rating-on" if quiet else "button-me-rating-off", _rating),
+        Choice("reminders", "button-me-reminders-on" if unreminded else "button-me-reminders-off", _reminders),
         Choice("erase", "button-me-erase", _erase),
         _MENU,
     ]
@@ -78,6 +80,13 @@ async def _rating(visit: Visit) -> None:
     quiet = not await visit.use.answers.rate.is_quiet(visit.actor)
     await visit.use.answers.rate.quiet(visit.actor, refuses=quiet)
     visit.flash("rate-quiet" if quiet else "rate-ask-again")
+
+
+async def _reminders(visit: Visit) -> None:
+    """Be reminded of bookings no more, or again; it is said what comes all the same."""
+    refuses = not await visit.use.booking.reminders.refused(visit.actor)
+    await visit.use.booking.reminders(visit.actor, refuses=refuses)
+    visit.flash("me-reminders-off" if refuses else "me-reminders-on")
 
 
 async def _language(visit: Visit) -> None:

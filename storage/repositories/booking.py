@@ -1,7 +1,7 @@
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import exists, insert, select, update
+from sqlalchemy import delete, exists, insert, select, update
 
 from core.booking.model import BOOKABLE, TO_COME, Day, DayState, Series, Slot
 from core.booking.places import LIVE, Booking, BookingState
@@ -17,7 +17,15 @@ from storage.booking_rows import (
     slot_of,
     slot_values,
 )
-from storage.tables import booking_counters, booking_days, booking_series, booking_slots, bookings, residents
+from storage.tables import (
+    booking_counters,
+    booking_days,
+    booking_series,
+    booking_slots,
+    bookings,
+    reminder_optouts,
+    residents,
+)
 from storage.work import Work
 
 
@@ -160,6 +168,18 @@ class SqlBookingRepository:
         over = (bookings.c.state == BookingState.OFFERED) & (bookings.c.offer_until <= now)
         wanted = select(bookings.c.day_id).where(over, bookings.c.offer_until.is_not(None)).distinct()
         return sorted(DayId(each) for each in (await self._work.run(wanted)).scalars())
+
+    async def refuse_reminders(self, resident_id: ResidentId, *, refuses: bool) -> None:
+        if refuses:
+            await self._work.run(self._work.insert_new(reminder_optouts, {"resident_id": resident_id}))
+        else:
+            theirs = reminder_optouts.c.resident_id == resident_id
+            await self._work.run(delete(reminder_optouts).where(theirs))
+
+    async def refusing_reminders(self, resident_ids: Collection[ResidentId]) -> Collection[ResidentId]:
+        who = reminder_optouts.c.resident_id
+        found = await self._work.run(select(who).where(who.in_([*resident_ids])))
+        return {ResidentId(each) for each in found.scalars()}
 
     async def to_remind(self, since: datetime, until: datetime) -> Sequence[tuple[Booking, Slot]]:
         slots = select(booking_slots).where(booking_slots.c.begins > since, booking_slots.c.begins <= until)

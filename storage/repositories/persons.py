@@ -35,6 +35,7 @@ from storage.tables import (
     paces,
     petition_history,
     petitions,
+    reminder_optouts,
     roster_entries,
     signatures,
     staff_cards,
@@ -167,7 +168,7 @@ class SqlPersonRepository:
         await self._work.run(update(bookings).where(theirs).values(bare))
 
     async def drop_choices(self, resident_id: ResidentId) -> None:
-        for table in (subscriptions, campaign_later, volunteer_answers, volunteers, blocks):
+        for table in (subscriptions, campaign_later, reminder_optouts, volunteer_answers, volunteers, blocks):
             await self._work.run(delete(table).where(table.c.resident_id == resident_id))
         await self._work.run(delete(paces).where(paces.c.who == resident_id))
 

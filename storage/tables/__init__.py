@@ -13,7 +13,14 @@ from storage.tables.ballots import (
     ballot_roll,
     ballots,
 )
-from storage.tables.booking import booking_counters, booking_days, booking_series, booking_slots, bookings
+from storage.tables.booking import (
+    booking_counters,
+    booking_days,
+    booking_series,
+    booking_slots,
+    bookings,
+    reminder_optouts,
+)
 from storage.tables.broadcast import campaign_later, campaigns, digest_settings, subscriptions
 from storage.tables.calendar import calendar_days, calendar_version, office_hours, petition_extensions
 from storage.tables.disclosure import (
@@ -137,6 +144,7 @@ __all__ = [
     "petition_history",
     "petitions",
     "rating_optouts",
+    "reminder_optouts",
     "report_entries",
     "report_openings",
     "reports",

@@ -109,3 +109,10 @@ booking_counters = Table(
     Column("year", Integer, primary_key=True, autoincrement=False),
     Column("last", Integer, nullable=False),
 )
+
+# Whoever does not want to be reminded of what they have booked.
+reminder_optouts = Table(
+    "reminder_optouts",
+    metadata,
+    Column("resident_id", Id, ForeignKey("residents.id", ondelete="CASCADE"), primary_key=True),
+)

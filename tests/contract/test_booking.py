@@ -8,10 +8,11 @@ import pytest
 from core.booking.model import DayEvent, DayState, Reason
 from core.booking.places import BookingEvent, BookingState
 from core.shared.errors import ConflictError, NotFoundError, StorageError
-from core.shared.ids import BookingId, DayId
+from core.shared.ids import BookingId, DayId, ResidentId
 from tests.factories.cases import a_resident
 from tests.factories.day_stage import set_stage
 from tests.factories.days import TUESDAY, a_day, at, some_slots
+from tests.factories.scene import set_scene
 from tests.fakes.bundle import StoragePorts
 from tests.fakes.world import START
 
@@ -172,3 +173,18 @@ async def test_topics_of_long_ago_are_erased(ports: StoragePorts) -> None:
         assert await uow.bookings.forget_topics(TUESDAY) == 0
         assert await uow.bookings.forget_topics(TUESDAY + timedelta(days=1)) == 1
         assert await uow.bookings.get(BookingId("booking0001")) == stage.booking(1)
+
+
+async def test_who_wants_no_reminders_is_known_until_they_want_them_again_or_are_forgotten(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    who = scene.resident.id
+    async with ports.uow() as uow:
+        for _ in range(2):
+            await uow.bookings.refuse_reminders(who, refuses=True)
+        assert await uow.bookings.refusing_reminders([who, ResidentId("other")]) == {who}
+        await uow.bookings.refuse_reminders(who, refuses=False)
+        assert not await uow.bookings.refusing_reminders([who])
+        await uow.bookings.refuse_reminders(who, refuses=True)
+        await uow.persons.drop_choices(who)
+        assert not await uow.bookings.refusing_reminders([who])
+        await uow.commit()

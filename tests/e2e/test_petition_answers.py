@@ -232,6 +232,8 @@ async def test_one_tap_says_how_the_answer_was_and_staff_see_counts_only(house: 
     await person.write("/me", "这里有您的")
     await person.press("不再提醒我评价", "不再提醒您评价")
     await person.press("提醒我评价", "会提醒您一次")
+    await person.press("预约不用提醒我", "排队轮到您、时间改了或者取消了，还是会告诉您")
+    await person.press("预约还是提醒我", "前一小时会提醒您")
 
 
 async def test_an_anonymous_author_rates_by_the_code(house: House) -> None:

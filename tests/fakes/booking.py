@@ -143,6 +143,15 @@ class FakeBookingRepository:
         offered = [b for b in self._work.now().bookings.values() if b.state is BookingState.OFFERED]
         return sorted({b.day_id for b in offered if b.offer_until and b.offer_until <= now})
 
+    async def refuse_reminders(self, resident_id: ResidentId, *, refuses: bool) -> None:
+        refusing = self._work.now().reminder_optouts
+        refusing.pop(resident_id, None)
+        if refuses:
+            refusing[resident_id] = True
+
+    async def refusing_reminders(self, resident_ids: Collection[ResidentId]) -> Collection[ResidentId]:
+        return {each for each in resident_ids if each in self._work.now().reminder_optouts}
+
     async def to_remind(self, since: datetime, until: datetime) -> Sequence[tuple[Booking, Slot]]:
         tables = self._work.now()
         waits = [b for b in tables.bookings.values() if b.state is BookingState.CONFIRMED and b.resident_id]

@@ -177,6 +177,7 @@ class Tables:
     answer_templates: dict[TemplateId, Template] = field(default_factory=dict)
     answer_ratings: dict[PetitionId, Rating] = field(default_factory=dict)
     rating_optouts: dict[ResidentId, bool] = field(default_factory=dict)
+    reminder_optouts: dict[ResidentId, bool] = field(default_factory=dict)
     majors: dict[PetitionId, Major] = field(default_factory=dict)
     collectives: dict[PetitionId, Collective] = field(default_factory=dict)
     signatures: dict[tuple[PetitionId, str], Signature] = field(default_factory=dict)

@@ -157,14 +157,8 @@ class FakeOutboxQueue:
     async def dead(self, limit: int = 100) -> Sequence[DeadLetter]:
         dead = [row for row in self._database.committed.outbox.values() if row.state is RowState.DEAD]
         return [
-            DeadLetter(
-                id=row.id,
-                dedupe=row.item.dedupe,
-                chat_id=row.item.chat_id,
-                attempts=row.attempts,
-                error=row.error or "",
-            )
-            for row in dead[:limit]
+            DeadLetter(id=r.id, dedupe=r.item.dedupe, chat_id=r.item.chat_id, attempts=r.attempts, error=r.error or "")
+            for r in dead[:limit]
         ]
 
     async def revive(self, row_id: int) -> bool:

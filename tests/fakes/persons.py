@@ -117,6 +117,7 @@ class FakePersonRepository:
         for key in [key for key in tables.put_off if key[1] == resident_id]:
             del tables.put_off[key]
         tables.volunteers.pop(resident_id, None)
+        tables.reminder_optouts.pop(resident_id, None)
         tables.replies = {key: reply for key, reply in tables.replies.items() if key[1] != resident_id}
         tables.blocks = {key: block for key, block in tables.blocks.items() if key[0] != resident_id}
         tables.paces = {key: pace for key, pace in tables.paces.items() if key[1] != resident_id}

@@ -247,6 +247,23 @@ class DeclineOffer:
         return declined
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChooseReminders:
+    """Reminders of what one has booked, or none. Offers to whoever waits, and changes, come in any case."""
+
+    uow: UnitOfWorkFactory
+
+    async def __call__(self, actor: ResidentActor, *, refuses: bool) -> None:
+        """Twice is once."""
+        async with self.uow() as uow:
+            await uow.bookings.refuse_reminders(actor.resident_id, refuses=refuses)
+            await uow.commit()
+
+    async def refused(self, actor: ResidentActor) -> bool:
+        async with self.uow.reading() as uow:
+            return actor.resident_id in await uow.bookings.refusing_reminders([actor.resident_id])
+
+
 async def let_go(places: Places, booking: Booking, day: Day, event: BookingEvent, actor: str) -> Booking:
     """End an offer that was not taken, and pass the place on."""
     gone = await places.change(booking, event, actor, offer_until=None)

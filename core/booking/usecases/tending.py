@@ -183,13 +183,17 @@ class TendDays:
         async with self.uow() as uow:
             day = await uow.days.lock(day_id)
             places = Places(uow=uow, clock=self.clock)
-            for booking, slot in await uow.bookings.to_remind(now, self._horizon(now)):
+            soon = [
+                found for found in await uow.bookings.to_remind(now, self._horizon(now)) if found[0].day_id == day_id
+            ]
+            quiet = await uow.bookings.refusing_reminders({b.resident_id for b, _ in soon if b.resident_id})
+            for booking, slot in soon:
                 which = self._due(booking, slot, now)
-                if booking.day_id != day_id or not which:
+                if not which:
                     continue
                 reminded = replace(booking, reminded=which, version=booking.version + 1)
                 await uow.bookings.save(reminded)
-                if booking.made_at < self._moment(slot, which):
+                if booking.made_at < self._moment(slot, which) and booking.resident_id not in quiet:
                     await places.tell(reminded, day, slot, self._reminder(slot, which, now))
             await uow.commit()
 

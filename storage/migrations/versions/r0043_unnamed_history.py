@@ -1,4 +1,5 @@
-"""Residents' ids can be emptied in the history; a street finds what it may see; since when something is set aside.
+"""Residents' ids can be emptied in the history; a street finds what it may see; since when something is set aside; who
+wants no reminders.
 
 Revision: 0043, after: 0034
 """
@@ -26,10 +27,19 @@ def upgrade() -> None:
     op.add_column("inbox", sa.Column("parked_at", sa.Double(), nullable=True))
     op.execute(f"UPDATE inbox SET parked_at = {int(time.time())} WHERE state = 'parked'")
     op.execute(f"UPDATE outbox SET finished_at = {int(time.time())} WHERE state = 'dead'")  # both wait from now on
+    op.create_table(
+        "reminder_optouts",
+        sa.Column("resident_id", sa.String(32), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["resident_id"], ["residents.id"], name="fk_reminder_optouts_resident_id_residents", ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("resident_id", name="pk_reminder_optouts"),
+    )
     _let_ids_be_emptied()
 
 
 def downgrade() -> None:
+    op.drop_table("reminder_optouts")
     op.drop_column("inbox", "parked_at")
     for name in _SHOWN:
         op.drop_column("case_words", name)

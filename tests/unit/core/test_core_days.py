@@ -161,6 +161,29 @@ async def test_reminders_come_the_day_before_and_an_hour_before_once_each(office
         assert office.told(rig.wang) == ["booking-ticket", *so_far], moment
 
 
+async def test_who_wants_no_reminders_gets_none_but_is_told_what_changes(office: Office, rig: CoreRig) -> None:
+    choose = rig.use.booking.reminders
+    mine = await office.books(rig.wang)
+    await office.books(rig.zhao, 1)
+    waiting = office.someone()
+    await office.waits(waiting)
+    for who in (rig.wang, waiting):
+        await choose(who, refuses=True)
+    await choose(rig.wang, refuses=True)
+    assert (await choose.refused(rig.wang), await choose.refused(rig.zhao)) == (True, False)
+    office.sets(at(TUESDAY - timedelta(days=1), 9))
+    await office.tend()
+    assert (office.told(rig.wang)[-1], office.told(rig.zhao)[-1]) == ("booking-ticket", "booking-reminder-day")
+    await rig.use.booking.cancel(rig.wang, mine.id)
+    assert office.told(waiting)[-1] == "booking-offer"
+
+    await choose(waiting, refuses=False)
+    await rig.use.booking.take_offer(waiting, next(b.id for b in rig.tables.bookings.values() if b.state == "offered"))
+    office.sets(at(TUESDAY, 13))
+    await office.tend()
+    assert office.told(waiting)[-1] == "booking-reminder-hour"
+
+
 async def test_whoever_was_away_all_the_while_gives_the_last_reminder_alone(office: Office, rig: CoreRig) -> None:
     await office.books(rig.wang)
     office.sets(at(TUESDAY, 13, 30))
