@@ -62,12 +62,11 @@ class DailyBrief:
             tally = tallies.get(desk.chat_id, Tally())
             waiting = await _proposals(uow, desk) if works else []
             duty = await morning_lines(uow, desk.unit_id, today, self.clock.zone)
+            silent = not works or (tally.quiet and not first and not waiting)
+            if silent and not duty:
+                continue
+            key = "duty-brief" if silent else "brief-quiet" if tally.quiet else "brief"
             args: dict[str, Arg] = {"day": today, "since": since, **tally.args()}
-            key = "brief-quiet" if tally.quiet else "brief"
-            if not works or (tally.quiet and not first and not waiting):
-                if not duty:
-                    continue
-                key, args = "duty-brief", {"day": today}
             spec = MessageSpec(key, args, more=[*waiting, *duty])
             brief = _brief(f"brief:{turn.period.key}:{desk.chat_id}", desk.chat_id, spec)
             uow.outbox.add(replace(brief, purge_at_once=bool(duty)))  # anonymous cases may be among them
