@@ -29,6 +29,8 @@ IN_CHAT = (
 )
 PUBLIC = tuple(section for section in IN_CHAT if section not in {Section.PROPOSALS_OPEN, Section.AUTHOR})
 """What a draft for the board says; the rest is for those who work on it."""
+MOST_LINES = 16
+"""Of a section in one message, which takes 4,096 characters; files have them all."""
 MOST_BELOW = 40
 """Units offered; Telegram takes a hundred buttons."""
 
@@ -81,7 +83,9 @@ def _lines(report: Report) -> list[MessageSpec]:
         found = report.of(section)
         if found:
             lines.append(MessageSpec("figures-section", {"name": Term(f"figures-section-{section}")}))
-            lines += [_line(line) for line in found]
+            lines += [_line(line) for line in found[:MOST_LINES]]
+            if len(found) > MOST_LINES:
+                lines.append(MessageSpec("queue-more", {"count": len(found) - MOST_LINES}))
     return lines
 
 

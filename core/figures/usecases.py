@@ -69,7 +69,8 @@ class MakeReport:
             for start, last_day in ((span.first, until), (before, before_until))
         ]
         lines += outcome_lines((came[0], came[1]), units, span, self.clock.zone)
-        lines += [] if span.parted else volunteer_lines(await self.reader.helpers(ids))
+        if not span.parted and until == today:  # nobody has noted how it was in other years
+            lines += volunteer_lines(await self.reader.helpers(ids))
         return Report(
             unit=units[0],
             span=span,

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.people.model import Level
-from core.petitions.model import Event, Stage
+from core.petitions.model import Event, Kind, Stage
 from core.shared.ids import ChatId
 from tests.dialog_rig import DialogRig
 from tests.factories.cases import a_history_row, a_unit
@@ -48,7 +48,9 @@ async def test_figures_stand_beside_those_of_the_year_before(rig: DialogRig, des
     await desk.presses("按年")
     assert "年度统计" in desk.text
     assert "匿名：<b>0</b>" in desk.text
+    assert "志愿者" in desk.text
     await desk.presses("上一期")
+    assert "志愿者" not in desk.text
     assert "收到：<b>3</b>（0，—）" in desk.text
     await desk.presses("下一期")
     assert "下一期" not in " ".join(desk.labels)
@@ -56,6 +58,16 @@ async def test_figures_stand_beside_those_of_the_year_before(rig: DialogRig, des
     assert "季度统计" in desk.text
     await desk.forges("l1:zfg:nonsense:0")
     assert "月度统计" in desk.text
+
+
+async def test_many_proposals_that_wait_fit_into_one_message(rig: DialogRig, desk: Desk) -> None:
+    for n in range(200):
+        case = stands(rig, n + 1, submitted_at=START, kind=Kind.PROPOSAL, mandate="deputy")
+        rig.core.tables.history.append(a_history_row(case, at=START, unit_id=rig.core.unit.id))
+    await desk.says("/figures")
+    assert "还没答复：<b>200</b>" in desk.text
+    assert "还有 184 件" in desk.text
+    assert len(desk.text) < 4_096
 
 
 async def test_files_go_by_the_outbox_once_for_a_press(rig: DialogRig, desk: Desk) -> None:
