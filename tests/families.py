@@ -182,6 +182,7 @@ def of_figures() -> dict[str, set[str]]:
     lengths = ("month", "quarter", "year")
     lines = ("received", "pledge", "law", "days", "named", "anonymous", "few", "about-none", *Measure)
     lines += ("content", "rated", "collective", "signed", *(f"help-{each}" for each in ("residents", "party", "units")))
+    lines += ("mediated", "mediated-inside")
     lines += tuple(f"proposals-{each}" for each in ("received", "answered", "waiting", "rate", "content"))
     parts = [*(f"section-{each}" for each in Section), *(f"in-{each}" for each in In), *lengths, *lines]
     parts += [*(f"level-{each}" for each in Level), *(f"column-{each}" for each in COLUMNS)]

@@ -26,6 +26,7 @@ PRINTED = (
     Section.TIME,
     Section.CONTENT,
     Section.COLLECTIVE,
+    Section.MEDIATION,
     Section.PROPOSALS,
     Section.KIND,
     Section.CATEGORY,

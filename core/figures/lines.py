@@ -25,6 +25,7 @@ class Section(StrEnum):
     CONTENT_UNIT = "content-unit"
     CONTENT_STAFF = "content-staff"
     COLLECTIVE = "collective"
+    MEDIATION = "mediation"
     PROPOSALS = "proposals"
     PROPOSALS_OPEN = "proposals-open"
     VOLUNTEERS = "volunteers"

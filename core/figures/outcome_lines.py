@@ -20,7 +20,8 @@ Group = TypeVar("Group", bound="str | int")
 
 def outcome_lines(two: Two, units: Sequence[Unit], span: Span, zone: tzinfo) -> list[Line]:
     """Return the lines of a span and of the one a year before; the unit itself is the first of `units`."""
-    return [*_content(two, units, span), *_several(two), *_proposals(two, units[0], span, zone)]
+    content, proposals = _content(two, units, span), _proposals(two, units[0], span, zone)
+    return [*content, *_several(two), *_mediated(two, units, span), *proposals]
 
 
 def told_in(rated: Sequence[Rated], span: Span) -> Tally | None:
@@ -110,6 +111,39 @@ def _several(two: Two) -> list[Line]:
         Line(section=Section.COLLECTIVE, label=Term(f"figures-{name}"), measured=measured, now=count, before=was)
         for name, measured, count, was in made
     ]
+
+
+def _mediated(two: Two, units: Sequence[Unit], span: Span) -> list[Line]:
+    """Tell how many mediations were kept inside the community, each unit's own in whole years, from five on.
+
+    A sum of units, or months beside their year, would tell how the few ended that are left out.
+    """
+    made: list[Line] = []
+    for unit in () if span.parted else units:
+        theirs = [[each for each in outcomes.mediated if each.unit_id == unit.id] for outcomes in two]
+        ended = [sum(each.count for each in every) for every in theirs]
+        inside = [sum(each.count for each in every if each.inside) for every in theirs]
+        few = [0 < count < LEAST for count in ended]
+        counts = [None if hidden else count for hidden, count in zip(few, ended, strict=True)]
+        rates = [None if hidden else tenths(*of) for hidden, *of in zip(few, inside, ended, strict=True)]
+        if unit is units[0]:
+            made.append(_kept_inside(Term("figures-mediated"), In.CASES, counts, few))
+            made.append(_kept_inside(Term("figures-mediated-inside"), In.PERCENT, rates, few))
+        elif any(ended):
+            made.append(_kept_inside(unit.name, In.PERCENT, rates, few))
+    return made
+
+
+def _kept_inside(label: Arg, measured: In, two: Sequence[int | None], few: Sequence[bool]) -> Line:
+    return Line(
+        section=Section.MEDIATION,
+        label=label,
+        measured=measured,
+        now=two[0],
+        before=two[1],
+        few=few[0],
+        few_before=few[1],
+    )
 
 
 def _proposals(two: Two, unit: Unit, span: Span, zone: tzinfo) -> list[Line]:

@@ -31,6 +31,18 @@ class Several:
     people: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Mediated:
+    """How many mediations that came to a unit first ended alike in a span.
+
+    `inside`: with an agreement, and no unit above the community ever had it.
+    """
+
+    unit_id: UnitId
+    inside: bool
+    count: int
+
+
 class Fate(StrEnum):
     ANSWERED = "answered"
     OPEN = "open"
@@ -52,3 +64,4 @@ class Outcomes:
     rated: Sequence[Rated] = ()
     several: Several = Several()
     proposals: Sequence[Proposal] = ()
+    mediated: Sequence[Mediated] = ()

@@ -19,6 +19,7 @@ IN_CHAT = (
     Section.TIME,
     Section.CONTENT,
     Section.COLLECTIVE,
+    Section.MEDIATION,
     Section.PROPOSALS,
     Section.PROPOSALS_OPEN,
     Section.KIND,

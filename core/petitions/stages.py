@@ -152,6 +152,8 @@ MEDIATING = (
     Event.GM_ADDS,
 )
 """What happens in a mediation: its own table says when, and none of it changes the stage."""
+MEDIATION_ENDS = (Event.GM_AGREE, Event.GM_FAIL, Event.GM_DECLINE, Event.GM_LEAVE)
+"""By one of these a mediation is over."""
 UNSTAGED = (
     Event.TAKE_BACK,
     Event.MOVE,

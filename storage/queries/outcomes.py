@@ -6,10 +6,10 @@ from sqlalchemy import ColumnElement, RowMapping, Select, and_, case, distinct, 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from core.answers.ratings import Grade
-from core.figures.outcomes import Fate, Outcomes, Proposal, Rated, Several
-from core.people.model import Role
+from core.figures.outcomes import Fate, Mediated, Outcomes, Proposal, Rated, Several
+from core.people.model import Level, Role
 from core.petitions.model import Event, Kind
-from core.petitions.stages import OPEN_STAGES
+from core.petitions.stages import MEDIATION_ENDS, OPEN_STAGES
 from core.shared.ids import UnitId
 from storage.queries.answered import event_of, went_out
 from storage.rows import Run
@@ -24,6 +24,7 @@ from storage.tables import (
     signatures,
     volunteers,
 )
+from storage.tables import units as all_units
 
 AT_LEAST = 2
 """People behind a petition of several."""
@@ -32,14 +33,16 @@ AT_LEAST = 2
 async def outcomes_of(
     connection: AsyncConnection, units: Collection[UnitId], first: datetime, end: datetime, rated: tuple[date, date]
 ) -> Outcomes:
-    """Read what came of petitions, in one snapshot; a statement for each of the three."""
+    """Read what came of petitions, in one snapshot; a statement for each of the four."""
     together = (await connection.execute(_several(units, first, end))).one()
     proposals = await connection.execute(_proposals(units, first, end))
     ratings = (await connection.execute(_rated(units, *rated))).mappings()
+    mediated = await connection.execute(_mediated(units, first, end))
     return Outcomes(
         several=Several(together[0], together[1]),
         proposals=[Proposal(number, answer_by, Fate(fate)) for number, answer_by, fate in proposals],
         rated=[_one(row) for row in ratings],
+        mediated=[Mediated(unit_id, bool(inside), count) for unit_id, inside, count in mediated],
     )
 
 
@@ -73,6 +76,23 @@ def _proposals(units: Collection[UnitId], first: datetime, end: datetime) -> Sel
     wanted = wanted.join_from(petition_history, petitions, petitions.c.id == row.petition_id)
     within = and_(row.event == Event.SUBMIT, row.at >= first, row.at < end)
     return wanted.where(within, petitions.c.kind == Kind.PROPOSAL, _came_first(units)).order_by(petitions.c.number)
+
+
+def _mediated(units: Collection[UnitId], first: datetime, end: datetime) -> Select[*tuple[Any, ...]]:
+    """Count where each came first; whatever unit above the community had it, it is not kept inside."""
+    row, came, moved, above = petition_history.c, petition_history.alias(), petition_history.alias(), all_units.alias()
+    origin = func.coalesce(came.c.unit_id, petitions.c.unit_id)
+    climbed = exists().where(
+        moved.c.petition_id == row.petition_id, above.c.id == moved.c.unit_id, above.c.level == Level.STREET
+    )
+    inside = case((and_(row.event == Event.GM_AGREE, all_units.c.level != Level.STREET, ~climbed), 1), else_=0)
+    alike = (origin.label("unit_id"), inside.label("inside"))
+    wanted = select(*alike, func.count())
+    wanted = wanted.join_from(petition_history, petitions, petitions.c.id == row.petition_id)
+    wanted = wanted.join(came, and_(came.c.petition_id == row.petition_id, event_of(came) == Event.SUBMIT))
+    wanted = wanted.join(all_units, all_units.c.id == origin)
+    within = and_(row.event.in_(MEDIATION_ENDS), row.at >= first, row.at < end)
+    return wanted.where(within, origin.in_(units)).group_by(*alike).order_by(*alike)
 
 
 def _rated(units: Collection[UnitId], since: date, until: date) -> Select[*tuple[Any, ...]]:

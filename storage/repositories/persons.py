@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Table, Update, and_, delete, exists, func,
 
 from core.booking.model import Day, Slot
 from core.booking.places import Booking
+from core.petitions.authors import BY_PEOPLE
 from core.petitions.model import Author
 from core.petitions.passing_on import unnamed_spec
 from core.privacy.model import Counts
@@ -87,7 +88,7 @@ class SqlPersonRepository:
             petition_history.c.actor_kind == "resident",
             petition_history.c.actor_id == resident_id,
         )
-        wanted = select(case_messages.c.id).where(case_messages.c.author == Author.RESIDENT, exists().where(spoke))
+        wanted = select(case_messages.c.id).where(case_messages.c.author.in_(BY_PEOPLE), exists().where(spoke))
         said = [*(await self._work.run(wanted)).scalars()]
         await self._unname_messages(case_messages.c.id.in_(said), attachments.c.case_message_id.in_(said))
         await self._unname_rows(outbox.c.case_message_id.in_(said))

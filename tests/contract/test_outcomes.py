@@ -10,6 +10,7 @@ from core.answers.ratings import Grade, Rating
 from core.figures.outcomes import Fate, Outcomes, Several
 from core.people.model import Level, Resident, Role, Unit
 from core.petitions.model import Event, HistoryRow, Kind, Petition, Stage
+from core.petitions.stages import MEDIATION_ENDS
 from core.shared.ids import TelegramUserId
 from core.together.model import Collective, Part, Signature
 from core.volunteers.model import Volunteer
@@ -59,13 +60,17 @@ def a_year(seed: int) -> Year:
     year = Year(units, [a_resident(units[1]) for _ in range(6)])
     for _ in range(150):
         at = START + timedelta(days=chance.randrange(-20, 60))
-        kind = chance.choice([Kind.COMPLAINT, Kind.PROPOSAL, Kind.SUGGESTION])
+        kind = chance.choice([*(Kind.COMPLAINT, Kind.PROPOSAL, Kind.SUGGESTION) * 2, Kind.MEDIATION])
         stage = chance.choice([Stage.ACCEPTED, Stage.ANSWERED, Stage.WITHDRAWN])
         given = {"kind": kind, "stage": stage, "submitted_at": at, "category": chance.choice(["", "labour"])}
         case = a_petition(chance.choice(units), chance.choice(year.people), **given)
         year.cases.append(case)
         year.rows.append(a_history_row(case, at=at, unit_id=chance.choice([None, units[0].id, units[1].id])))
-        if stage is Stage.ANSWERED:
+        if kind is Kind.MEDIATION:
+            went = chance.choice([None, None, *(unit.id for unit in units)])
+            year.rows.append(a_history_row(case, event=Event.ESCALATE, at=at, unit_id=went))
+            year.rows.append(a_history_row(case, event=chance.choice(MEDIATION_ENDS), at=at + timedelta(days=5)))
+        elif stage is Stage.ANSWERED:
             stages = {"from_stage": Stage.ACCEPTED, "to_stage": Stage.ANSWERED}
             year.rows.append(a_history_row(case, event=Event.ANSWER, at=at + timedelta(days=3), **stages))
             year.ratings.append(a_rating(chance, case, chance.choice(units)))
@@ -127,7 +132,7 @@ async def test_a_petition_is_one_of_several_when_somebody_has_signed_and_stays_s
         await uow.together.sign(signed(scene.petition, other))
         await uow.commit()
     assert await several() == Several(1, 2)
-    assert await ports.figures.outcomes([scene.street.id], *SPAN, YEAR) == Outcomes(rated=[], proposals=[])
+    assert await ports.figures.outcomes([scene.street.id], *SPAN, YEAR) == Outcomes(rated=[], proposals=[], mediated=[])
     async with ports.uow() as uow:
         await uow.together.forget(other.id, "chance")
         await uow.commit()

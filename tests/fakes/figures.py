@@ -6,10 +6,12 @@ from datetime import date, datetime
 
 from core.figures.hot_words import HotWord, hot_words
 from core.figures.model import ANONYMOUS, MEASURED, ROUNDS, STOPS, Counts, Kept, Measure, Received, Said
-from core.figures.outcomes import Fate, Outcomes, Proposal, Rated, Several
+from core.figures.outcomes import Fate, Mediated, Outcomes, Proposal, Rated, Several
 from core.figures.report import Report
 from core.figures.usecases import FiguresUseCases, Form, MakeReport, figures_use_cases
+from core.people.model import Level
 from core.petitions.model import Event, HistoryRow, Kind, Petition, Stage
+from core.petitions.stages import MEDIATION_ENDS
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock
 from core.shared.ids import PetitionId, UnitId
@@ -129,6 +131,15 @@ def slow_outcomes(
         if case.kind is Kind.PROPOSAL and first <= came.at < end:
             fate = Fate.ANSWERED if real_answers(rows) else Fate.OPEN if case.open else Fate.WITHDRAWN
             proposals.append(Proposal(case.number, case.promises.answer_by, fate))
+    ended: Counter[tuple[UnitId, bool]] = Counter()
+    levels = {unit.id: unit.level for unit in tables.units.values()}
+    for row in tables.history:
+        case = tables.petitions[row.petition_id]
+        rows = [each for each in tables.history if each.petition_id == case.id]
+        origin = next((each.unit_id for each in rows if each.event is Event.SUBMIT), None) or case.unit_id
+        if row.event in MEDIATION_ENDS and first <= row.at < end and origin in units:
+            where = {levels[origin], *(levels[each.unit_id] for each in rows if each.unit_id)}
+            ended[origin, row.event is Event.GM_AGREE and Level.STREET not in where] += 1
     ratings: Counter[tuple[object, ...]] = Counter()
     names: dict[tuple[object, ...], str] = {}
     for each in tables.answer_ratings.values():
@@ -141,6 +152,7 @@ def slow_outcomes(
     return Outcomes(
         several=Several(len(behind), len(set[str]().union(*behind.values()))),
         proposals=proposals,
+        mediated=[Mediated(*key, count) for key, count in sorted(ended.items())],
         rated=[
             Rated(**dict(zip(fields, alike, strict=True)), staff_name=names[alike], count=count)  # type: ignore[arg-type] # by name
             for alike, count in sorted(ratings.items())

@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from core.booking.model import Day, Slot
 from core.booking.places import Booking
+from core.petitions.authors import BY_PEOPLE
 from core.petitions.model import Attachment, Author, CaseMessage, HistoryRow
 from core.petitions.passing_on import unnamed_spec
 from core.privacy.model import Counts
@@ -48,7 +49,7 @@ class FakePersonRepository:
         tables = self._work.now()
         spoke = {(row.petition_id, row.at) for row in tables.history if row.actor_id == resident_id}
         for message in list(tables.messages.values()):
-            if message.author is Author.RESIDENT and (message.petition_id, message.at) in spoke:
+            if message.author in BY_PEOPLE and (message.petition_id, message.at) in spoke:
                 _unname_message(tables, message)
                 for row in list(tables.outbox.values()):
                     if row.item.case_message_id == message.id:

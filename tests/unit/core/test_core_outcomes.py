@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.answers.ratings import LEAST, Grade
 from core.figures.lines import In, Line, Section
 from core.figures.outcome_lines import outcome_lines, told_in, volunteer_lines
-from core.figures.outcomes import Fate, Outcomes, Proposal, Rated, Several
+from core.figures.outcomes import Fate, Mediated, Outcomes, Proposal, Rated, Several
 from core.figures.spans import Span
 from core.people.model import Unit
 from core.shared.ids import TelegramUserId
@@ -133,3 +133,16 @@ def test_what_few_authors_thought_of_answers_to_proposals_is_not_told() -> None:
 def test_who_helps_is_told_of_five_and_more_on_either_side() -> None:
     found = volunteer_lines({"residents": (6, 48), "party": (4, 20), "units": (5, 9)})
     assert [(line.now, line.few) for line in found] == [(125, False), (None, True), (None, True)]
+
+
+def test_mediations_kept_inside_are_told_of_whole_years_and_from_five_on() -> None:
+    many = [Mediated(HERE.id, True, 4), Mediated(HERE.id, False, 2), Mediated(BELOW.id, True, 4)]
+    found = lines(Outcomes(mediated=many), Outcomes(mediated=[Mediated(HERE.id, True, 5)]))
+    assert told(found, Section.MEDIATION) == [
+        ("figures-mediated", 6, 5),
+        ("figures-mediated-inside", 667, 1000),
+        (BELOW.name, "few", None),
+    ]
+    assert not told(lines(Outcomes(mediated=many), span=Span(2026, month=3)), Section.MEDIATION)
+    none = told(lines(Outcomes()), Section.MEDIATION)
+    assert none == [("figures-mediated", 0, 0), ("figures-mediated-inside", None, None)]
