@@ -9,6 +9,7 @@ from tests.e2e.duty import Works
 from tests.e2e.house import House
 from tests.e2e.people import consented, newcomer, number_in, said
 from tests.e2e.walker import Walker, walks_in
+from tests.sandbox_client import Json
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
 
@@ -24,7 +25,9 @@ async def asks(house: House, name: str, text: str, other: str = "") -> tuple[Wal
         await person.write(other, "什么地方")
     else:
         await person.press("不填", "什么地方")
-    await person.press("不填")
+    await person.press("不填", "请看一遍")
+    await person.walk("preview.other other.back preview.other")
+    await person.press("不填", "请看一遍") if not other else await person.write(other, "请看一遍")
     sent = await person.press("确认提交", "收到了，编号")
     staff = Staff(house, "staff-liu", number_in(said(sent)))
     await staff.card("等对方同意")
@@ -34,10 +37,17 @@ async def asks(house: House, name: str, text: str, other: str = "") -> tuple[Wal
 async def invites(person: Walker, line: str) -> str:
     """Write the line for the other party; return what the link carries."""
     await person.walk("> /cases\nmine.* view.mediation\n? 写一句话告诉对方\npage.invite line.back page.invite")
+    await person.write(line * 60, "这句话太长了")
+    await person.walk("line.menu\n> /cases\nmine.* view.mediation page.invite")
     await person.write(line, "请把链接转给对方")
     payload = re.search(r"start=(m_[0-9a-f]+)", said(await person.look(line)))
     assert payload
     return payload[1]
+
+
+def codes(message: Json) -> list[str]:
+    rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+    return [button.get("callback_data", "") for row in rows for button in row]
 
 
 class Desk(Works):
@@ -65,6 +75,13 @@ async def both_are_told_who_and_when(liu: Desk, staff: Staff, *people: Walker) -
     for person in people:
         await person.look("的调解员是 刘敏")
     await liu.presses("定时间地点")
+    for typed, said_back in (
+        ("社区二楼", "没看出是哪天几点"),
+        ("2020年1月5日下午3点 社区二楼", "这个时间已经过去了"),
+        ("下周三下午3点", "请把地点也写上"),
+    ):
+        await answers(liu.house, staff, "的日子、时间和地点", typed)
+        await liu.house.box.wait_message(DESK, said_back)
     await answers(liu.house, staff, "的日子、时间和地点", "下周三下午3点 社区二楼调解室")
     for person in people:
         await person.look("调解定在")
@@ -109,8 +126,15 @@ async def test_from_the_link_to_an_agreement_both_have_confirmed(house: House) -
         await person.look("周五见，请准时")
 
     await liu.presses("写协议")
-    await answers(house, staff, "的协议全文", "赵某赔八百元，五天内付清")
+    await answers(house, staff, "的协议全文", "赵某赔六百元")
+    old = await house.box.wait_message(asker.ref, "赵某赔六百元")
     await staff.card("协议等双方确认")
+    await liu.opens(staff, "协议等双方确认")
+    await liu.presses("写协议")
+    await answers(house, staff, "的协议全文", "赵某赔八百元，五天内付清")
+    await house.box.wait_message(asker.ref, "赵某赔八百元")
+    pressed = await house.box.press(asker.ref, old, text="✅ 我确认协议", wait_ms=8_000)
+    assert "协议改过了" in (pressed["answer"] or {}).get("text", "")
     await asker.press("我确认协议", "等对方也确认")
     await asker.walk("page.case view.mediation")
     await other.walk("> /cases\nmine.mediated-* page.confirm\n? 双方都确认了，调解协议")
@@ -127,7 +151,10 @@ async def test_from_the_link_to_an_agreement_both_have_confirmed(house: House) -
 async def test_whoever_declines_or_stops_ends_it(house: House) -> None:
     asker, staff = await asks(house, "申请人二", "和邻居为停车吵架")
     other = await walks_in(await consented(house, "对方二"))
-    await other.start(await invites(asker, "停车的事"))
+    payload = await invites(asker, "停车的事")
+    await other.start(payload)
+    await other.walk("invited.menu")
+    await other.start(payload)
     await other.walk("invited.decline decline.declined\n? 您的名字没有留下")
     await asker.look("对方不同意调解，这件事到此为止")
     await staff.card("对方不同意调解")
@@ -135,7 +162,8 @@ async def test_whoever_declines_or_stops_ends_it(house: House) -> None:
     asker, staff = await asks(house, "申请人三", "和邻居为噪音吵架")
     other = await walks_in(await consented(house, "对方三"))
     await other.start(await invites(asker, "噪音的事"))
-    await other.walk("invited.consent page.leave leave.back page.leave leave.left\n? 这件事不调解了")
+    await other.walk("invited.consent page.write write.menu\n> /cases\nmine.mediated-* page.menu")
+    await other.walk("> /cases\nmine.mediated-* page.leave leave.back page.leave leave.left\n? 这件事不调解了")
     await asker.look("有一方不调解了，调解到此结束")
     await staff.card("已撤回")
 
@@ -147,7 +175,18 @@ async def test_what_is_said_at_the_office_counts_too(house: House) -> None:
     await liu.presses("对方当面同意了", "真的同意调解了吗")
     await liu.presses("返回", "等对方同意")
     await liu.presses("对方当面同意了", "真的同意调解了吗")
+    sure = next(m for m in await house.box.messages(DESK) if m["message_id"] == liu.shown["message_id"])
+    code = next(each for each in codes(sure) if each.startswith("l1:gmd")).split(".")[0]
     await liu.presses("确定", "双方都同意调解")
+    assert "不用再做这一步" in await staff.forge(sure, f"{code}.wy:0")
+    assert "不能当调解员" in await staff.forge(sure, f"{code}.mzz:0")
+    assert "没有“答复”" in await staff.forge(sure, f"{code.replace('gmd', 'ans')}:0")
+    forged = (("gmo", "对方一个人看", "不在机器人上"), ("gms", "时间和地点", "还没有调解员"))
+    for action, prompt, told in forged:
+        await staff.forge(sure, f"{code.replace('gmd', action)}:0")
+        await answers(house, staff, prompt, "下周三下午3点 社区二楼")
+        await house.box.wait_message(DESK, lambda m, told=told: staff.number in said(m) and told in said(m))
+    await liu.opens(staff, "双方都同意调解")
     await liu.presses("定调解员", "请谁当调解员")
     await liu.presses("刘敏", "调解员：刘敏")
     await liu.presses("写协议")
