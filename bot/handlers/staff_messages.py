@@ -93,7 +93,10 @@ def words_of(message: Message, use_cases: UseCases) -> StaffWords | None:
     files = tuple(file.kept_as(AttachmentId(use_cases.ids.new())) for file in incoming.files)
     said = incoming.words
     album = message.media_group_id or ""
-    return StaffWords(said.text, MessageId(message.message_id), files, album, marks=said.marks)
+    answers = message.reply_to_message.message_id if message.reply_to_message else 0
+    quotes = bool(incoming.quoted) and not incoming.elsewhere
+    where = MessageId(message.message_id)
+    return StaffWords(said.text, where, files, album, marks=said.marks, answers=answers, quotes=quotes)
 
 
 async def stays_inside(message: Message, use_cases: UseCases, actor: StaffActor, words: StaffWords) -> bool:

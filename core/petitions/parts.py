@@ -28,6 +28,10 @@ _FAMILIES: Mapping[str, str] = {
 """What Telegram takes together in an album."""
 _CALLED = {FileKind.VIDEO_NOTE: FileKind.VIDEO, FileKind.ANIMATION: FileKind.VIDEO}
 """What nobody calls by another name."""
+NEAR = 4
+"""Between the parts of a split text a colleague's message may come."""
+SPLIT = 2_000
+"""UTF-16 units. Telegram's programs split at 4096 at most, at the last good break in the second half."""
 WITHOUT_CAPTION = {FileKind.VIDEO_NOTE, FileKind.STICKER}
 """Under these Telegram shows no words."""
 

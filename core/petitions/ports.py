@@ -128,6 +128,10 @@ class LinkRepository(Protocol):
 
     async def find(self, chat_id: ChatId, message_id: MessageId) -> tuple[PetitionId, LinkRole] | None: ...
 
+    async def carries(self, chat_id: ChatId, message_id: MessageId) -> CaseMessageId | None:
+        """Return which message of a case stands in this one; None of whatever is no such message."""
+        ...
+
     async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None: ...
 
     async def add(

@@ -22,6 +22,10 @@ class StaffWords:
     """Of an edited message the number of its update: each edit is something new to say, the same one twice is not."""
     marks: tuple[Mark, ...] = ()
     """What the writer made of the text."""
+    answers: int = 0
+    """The message of the chat that it answers; 0 where it answers none."""
+    quotes: bool = False
+    """Whether words picked out of that message go along."""
 
     @property
     def said(self) -> Marked:

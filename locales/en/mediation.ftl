@@ -107,7 +107,7 @@ gm-desk = 🤝 <b>{ $number } mediation</b>: { $state }
     [yes] {"\u000A"}🗓 { $at }, { $place }
    *[no] {""}
 }
-    Do not tell one party what the other said. An ordinary reply goes to both.
+    Do not tell one party what the other said. A reply goes to both; an answer to one party’s words goes to that party alone.
 gm-choose-mediator = Who mediates <b>{ $number }</b>? Parties and whoever keeps out of it are not listed.
 gm-no-mediators = <b>{ $number }</b> Nobody of this group can mediate yet. Colleagues appear here once they have written in the group.
 gm-sure-paper = Has the other party really said that they are willing (in person, by phone or on paper)? <b>{ $number }</b>: this cannot be undone.
@@ -137,6 +137,8 @@ gm-staff-confirmed = 📄 { $number } { $name } confirmed the agreement; the oth
 gm-staff-agreed = ✅ { $number } { $name } confirmed the agreement; both have, and it is over.
 gm-staff-other-adds = 🤝 <b>{ $name }</b> (other party) says ({ $number }, not to be told to the asker):
     <blockquote>{ $text }</blockquote>
+gm-staff-only-asker = 🤫 Sent to the asker of { $number } alone.
+gm-staff-only-other = 🤫 Sent to the other party of { $number } alone.
 gm-staff-session = ✅ { $number } Both were told time and place.
 gm-staff-draft = ✅ { $number } Both were sent the agreement to confirm.
 gm-staff-ended-failed = 🏁 { $number } No agreement; it is over, and both were told.

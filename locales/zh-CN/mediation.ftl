@@ -107,7 +107,7 @@ gm-desk = 🤝 <b>{ $number } 调解</b>：{ $state }
     [yes] {"\u000A"}🗓 { $at }，在 { $place }
    *[no] {""}
 }
-    一方说的话不要告诉另一方。普通回复双方都收到。
+    一方说的话不要告诉另一方。普通回复双方都收到；回复某一方的话，只发给那一方。
 gm-choose-mediator = <b>{ $number }</b> 请谁当调解员？当事人和回避的人不在里面。
 gm-no-mediators = <b>{ $number }</b> 本群还没有能当调解员的人。在群里说过话的同事才会出现在这里。
 gm-sure-paper = 对方真的同意调解了吗（当面、电话或书面）？<b>{ $number }</b> 记下以后不能改。
@@ -137,6 +137,8 @@ gm-staff-confirmed = 📄 { $number } { $name } 确认了协议，还等另一�
 gm-staff-agreed = ✅ { $number } { $name } 确认了协议，双方都确认了，已结束。
 gm-staff-other-adds = 🤝 <b>{ $name }</b>（对方）说（{ $number }，不要告诉申请人）：
     <blockquote>{ $text }</blockquote>
+gm-staff-only-asker = 🤫 只发给了 { $number } 的申请人。
+gm-staff-only-other = 🤫 只发给了 { $number } 的对方。
 gm-staff-session = ✅ { $number } 的时间地点已告诉双方。
 gm-staff-draft = ✅ { $number } 的协议已发给双方，等确认。
 gm-staff-ended-failed = 🏁 { $number } 没有达成协议，已结束，双方都告诉了。

@@ -121,7 +121,7 @@ gm-desk =
         [yes] { "\u000A" }🗓 { $at }，在 { $place }
        *[no] { "" }
     }
-    一方說的話不要告訴另一方。普通回覆雙方都收到。
+    一方說的話不要告訴另一方。普通回覆雙方都收到；回覆某一方的話，只發給那一方。
 gm-choose-mediator = <b>{ $number }</b> 請誰當調解員？當事人和迴避的人不在裡面。
 gm-no-mediators = <b>{ $number }</b> 本群還沒有能當調解員的人。在群裡說過話的同事才會出現在這裡。
 gm-sure-paper = 對方真的同意調解了嗎（當面、電話或書面）？<b>{ $number }</b> 記下以後不能改。
@@ -152,6 +152,8 @@ gm-staff-agreed = ✅ { $number } { $name } 確認了協議，雙方都確認了
 gm-staff-other-adds =
     🤝 <b>{ $name }</b>（對方）說（{ $number }，不要告訴申請人）：
     <blockquote>{ $text }</blockquote>
+gm-staff-only-asker = 🤫 只發給了 { $number } 的申請人。
+gm-staff-only-other = 🤫 只發給了 { $number } 的對方。
 gm-staff-session = ✅ { $number } 的時間地點已告訴雙方。
 gm-staff-draft = ✅ { $number } 的協議已發給雙方，等確認。
 gm-staff-ended-failed = 🏁 { $number } 沒有達成協議，已結束，雙方都告訴了。

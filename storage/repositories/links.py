@@ -36,6 +36,12 @@ class SqlLinkRepository:
         row = (await self._work.run(wanted)).one_or_none()
         return None if row is None else (row.petition_id, LinkRole(row.role))
 
+    async def carries(self, chat_id: ChatId, message_id: MessageId) -> CaseMessageId | None:
+        wanted = select(message_links.c.case_message_id).where(
+            message_links.c.chat_id == chat_id, message_links.c.message_id == message_id
+        )
+        return (await self._work.run(wanted)).scalar_one_or_none()
+
     async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None:
         wanted = select(staff_cards.c.petition_id).where(
             staff_cards.c.chat_id == chat_id, staff_cards.c.thread_id == thread_id

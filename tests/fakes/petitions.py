@@ -224,6 +224,10 @@ class FakeLinkRepository:
         link = self._work.now().links.get((chat_id, message_id))
         return None if link is None else (link.petition_id, link.role)
 
+    async def carries(self, chat_id: ChatId, message_id: MessageId) -> CaseMessageId | None:
+        link = self._work.now().links.get((chat_id, message_id))
+        return link.case_message_id if link else None
+
     async def by_topic(self, chat_id: ChatId, thread_id: ThreadId) -> PetitionId | None:
         cards = self._work.now().cards.values()
         return next((c.petition_id for c in cards if (c.chat_id, c.thread_id) == (chat_id, thread_id)), None)

@@ -3,6 +3,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from core.answers.ratings import buttons, unrated
+from core.mediation.aside import said_aside, written_for
 from core.mediation.telling import copies as to_other_party
 from core.people.model import Unit
 from core.petitions import messages, passing_on, policy
@@ -209,7 +210,7 @@ class Desk:
             message = CaseMessage(
                 id=CaseMessageId(self.ids.new()),
                 petition_id=petition.id,
-                author=self.writes,
+                author=await written_for(uow, was, actor, words, self.writes),
                 author_name=actor.name,
                 text=words.corrected.text,
                 marks=words.corrected.marks,
@@ -223,7 +224,8 @@ class Desk:
             where = (actor.chat_id, words.message_id)
             _tell_of_large(uow, petition, message, where)
             album = "" if words.edition else words.album  # the rest of it has been read
-            for item in await self._going(uow, petition, message, where, event, album=album):
+            going = await self._going(uow, petition, message, where, event, album=album)
+            for item in (*going, *said_aside(petition, message, actor, words)):
                 uow.outbox.add(item)
             await self.meant(uow, actor, petition_id, words, event)
             if event is Event.ANSWER and not words.edition:

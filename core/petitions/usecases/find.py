@@ -8,6 +8,7 @@ from core.petitions.asking import takes
 from core.petitions.case_found import case_found
 from core.petitions.intent import Intent
 from core.petitions.model import Author, CaseMessage, Petition, Stage
+from core.petitions.parts import NEAR, SPLIT
 from core.petitions.queries import CaseReader, CaseView
 from core.petitions.usecases.resident import OpenByCode
 from core.shared.actor import ResidentActor, StaffActor
@@ -37,13 +38,9 @@ _BARE = re.compile(r"\W*\d{1,5}\W*")
 _SAID = {LinkRole.PROMPT_ASK: Stage.MORE_INFO, LinkRole.PROMPT_ANSWER: Stage.ANSWERED}
 """Where a case stands once it has been said."""
 
-NEAR = 4
-"""Between the parts of a split text a colleague's message may come."""
 SPLIT_WITHIN = timedelta(minutes=1)
 AT_ONCE = timedelta(seconds=5)
 """Nobody reads what he has sent and writes something else so fast."""
-SPLIT = 2_000
-"""UTF-16 units. Telegram's programs split at 4096 at most, at the last good break in the second half."""
 
 
 def _number_in(plain: str) -> re.Match[str] | None:

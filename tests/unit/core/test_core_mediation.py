@@ -198,28 +198,6 @@ async def test_another_text_is_confirmed_anew() -> None:
     assert of(rig, case).state is State.AGREED
 
 
-async def test_nobody_reads_what_the_other_party_says_or_is_told() -> None:
-    rig = CoreRig()
-    case = await willing(rig)
-    await rig.use.add_to_case(rig.wang, case, "我的话", [], source="s1")
-    await rig.use.add_to_case(rig.zhao, case, "对方的话", [], source="s2")
-    await rig.use.claim(rig.liu, case)
-    await rig.use.reply(rig.liu, case, words("给双方", message_id=MessageId(1)))
-    await rig.use.mediation.to_asker(rig.liu, case, words("只给申请人", message_id=MessageId(2)))
-    await rig.use.mediation.to_other(rig.liu, case, words("只给对方", message_id=MessageId(3)))
-
-    mine = [m.text for m in (await rig.use.see.own(rig.wang, case)).messages]
-    theirs = [m.text for m in (await rig.use.mediation.parties.see(rig.zhao, case)).messages]
-    assert mine == ["我的话", "给双方", "只给申请人"]
-    assert theirs == ["对方的话", "给双方", "只给对方"]
-    assert all("对方的话" not in str(item) and "只给对方" not in str(item) for item in rig.sent_to(rig.wang))
-    assert all("我的话" not in str(item) and "只给申请人" not in str(item) for item in rig.sent_to(rig.zhao))
-    here = [item.spec for item in rig.items if item.chat_id == rig.desk.chat_id and item.spec]
-    adds = [spec.key for spec in here if "对方的话" in str(spec.args)]
-    assert adds == ["gm-staff-other-adds"]
-    assert Event.GM_ADDS not in {row.event for row in (await rig.use.see.own(rig.wang, case)).history}
-
-
 async def test_what_ends_without_an_agreement_says_what_comes_next() -> None:
     rig = CoreRig()
     case = await drafted(rig)
