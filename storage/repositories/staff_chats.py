@@ -125,6 +125,8 @@ class SqlStaffChatRepository:
         for row in await self._work.run(wanted):
             purposes[row.chat_id].append(row.purpose)
         teams: dict[int, list[str]] = {chat_id: [] for chat_id in purposes}
-        for row in await self._work.run(select(staff_chat_teams).where(staff_chat_teams.c.chat_id.in_(purposes))):
-            teams[row.chat_id].append(row.team)
+        for_teams = [chat_id for chat_id, named in purposes.items() if Purpose.TEAM in named]
+        if for_teams:  # else there is nothing to ask
+            for row in await self._work.run(select(staff_chat_teams).where(staff_chat_teams.c.chat_id.in_(for_teams))):
+                teams[row.chat_id].append(row.team)
         return [staff_chat_of(row, purposes[row["chat_id"]], teams[row["chat_id"]]) for row in rows]

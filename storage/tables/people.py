@@ -1,4 +1,16 @@
-from sqlalchemy import Boolean, Column, ForeignKey, Index, LargeBinary, String, Table, Text, UniqueConstraint, false
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    false,
+    text,
+)
 
 from storage.tables.types import Hash, Id, Moment, TelegramId, Word, metadata
 
@@ -65,7 +77,7 @@ bind_codes = Table(
     Column("expires_at", Moment, nullable=False),
     Column("used_by", TelegramId, nullable=True),
     Column("replaces", Boolean, nullable=False, server_default=false()),
-    Column("team", Word, nullable=False, server_default=""),
+    Column("team", Word, nullable=False, server_default=text("''")),
 )
 
 residents = Table(

@@ -105,7 +105,7 @@ async def test_teams_of_a_chat_are_kept_changed_and_moved_along(ports: StoragePo
         await uow.commit()
     new = ChatId(team.chat_id - 1_000)
     async with ports.uow() as uow:
-        await uow.staff_chats.save(a_staff_chat(scene.unit, chat_id=new, teams=frozenset({"medical"})))
+        await uow.staff_chats.save(replace(team, chat_id=new, teams=frozenset({"medical"})))
         await uow.staff_chats.move(team.chat_id, new)
         await uow.commit()
     async with ports.uow.reading() as uow:

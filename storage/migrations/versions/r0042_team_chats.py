@@ -24,7 +24,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("chat_id", "team", name="pk_staff_chat_teams"),
     )
-    op.add_column("bind_codes", sa.Column("team", sa.String(length=32), server_default="", nullable=False))
+    op.add_column("bind_codes", sa.Column("team", sa.String(length=32), server_default=sa.text("''"), nullable=False))
 
 
 def downgrade() -> None:
