@@ -183,7 +183,7 @@ def build_container(settings: Settings, base: Foundation, bot: Bot) -> Container
         cancel_prompt=petitions.CancelPrompt(**desk),
         close=petitions.CloseCase(**desk),
         prompt=petitions.PromptStaff(**desk),
-        flow=flow_use_cases(**desk, rules=rules, find=find, sheets=PdfSheets(), blobs=base.blobs),
+        flow=flow_use_cases(**desk, rules=rules, find=find, sheets=PdfSheets(), blobs=base.blobs, secrets=base.secrets),
         queue=queue_use_cases(_queue_readers(base.database), router.category, case_cutter, **desk),
         figures=figures_use_cases(uow, base.make_report(), FilesOfFigures(), base.blobs),
         clocks=clock_use_cases(base.calendar, open_by_code, **desk),

@@ -55,6 +55,8 @@ class CasesSG(StatesGroup):
     why = State()
     rate = State()
     coded_rate = State()
+    coded_roads = State()
+    coded_why = State()
 
 
 class TogetherSG(StatesGroup):

@@ -10,6 +10,7 @@ from core.petitions.usecases import FindCase
 from core.petitions.usecases.moves import Rules
 from core.shared.blobs import BlobStore
 from core.shared.clock import Calendar
+from tests.fakes.world import FakeSecrets
 
 ROADS = Roads(
     reopen_days=30,
@@ -21,4 +22,6 @@ ROADS = Roads(
 def flow_of(
     desk: dict[str, Any], calendar: Calendar, find: FindCase, sheets: SheetMaker, blobs: BlobStore
 ) -> FlowUseCases:
-    return flow_use_cases(**desk, rules=Rules(calendar, Pledges(), ROADS), find=find, sheets=sheets, blobs=blobs)
+    return flow_use_cases(
+        **desk, rules=Rules(calendar, Pledges(), ROADS), find=find, sheets=sheets, blobs=blobs, secrets=FakeSecrets()
+    )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TypedDict
 
 from core.disclosure.ports import SheetMaker
+from core.people.ports import Secrets
 from core.petitions.stages import Event
 from core.petitions.usecases.climbing import FindSameWords, FindStreet, TakeRoad
 from core.petitions.usecases.deeds import HandBack, OpenMenu, Recuse
@@ -55,6 +56,7 @@ def flow_use_cases(
     find: FindCase,
     sheets: SheetMaker,
     blobs: BlobStore,
+    secrets: Secrets,
 ) -> FlowUseCases:
     desk: _Desk = {"uow": uow, "clock": clock, "ids": ids, "grace": grace}
     return FlowUseCases(
@@ -70,7 +72,7 @@ def flow_use_cases(
         review_done=RecordOutcome(**desk, event=Event.REVIEW_DONE),
         review_redo=RecordOutcome(**desk, event=Event.REVIEW_REDO),
         rereview_done=RecordOutcome(**desk, event=Event.REREVIEW_DONE),
-        roads=TakeRoad(uow=uow, clock=clock, ids=ids, rules=rules, sheets=sheets, blobs=blobs),
+        roads=TakeRoad(uow=uow, clock=clock, ids=ids, rules=rules, sheets=sheets, blobs=blobs, secrets=secrets),
         same_words=FindSameWords(uow=uow),
         street_of=FindStreet(uow=uow),
     )

@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from aiogram.fsm.state import State
 
-from core.petitions.model import Attachment, Author, FileKind, Stage
+from core.petitions.model import Attachment, Author, FileKind, Petition, Stage
 from core.shared.errors import DomainError, StorageError
 from core.shared.ids import AttachmentId
-from core.shared.messages import MessageSpec, Term
+from core.shared.messages import MessageSpec
 from core.shared.text import fold, is_blank
 from dialogs.cases.guessed import CODE, CODE_LENGTH, opens_case, opens_for
 from dialogs.cases.rating import rate_choices, rated_page
+from dialogs.cases.roads import open_coded_roads, roads_label
 from dialogs.cases.shown import case_spec
 from dialogs.held import count_held, held_back, hold, source_of, take_held
 from dialogs.incoming import Incoming, has_position
 from dialogs.offer.pages import offer_free_text
-from dialogs.pages import Choice, Go, Page, Visit
+from dialogs.pages import Choice, Go, Page, Typed, Visit
 from dialogs.petition.drafting import keep_free_text
 from dialogs.petition.preview import TELLING
 from dialogs.reports.door import open_own_report
@@ -30,7 +31,7 @@ def _to(state: State) -> Go:
     return go
 
 
-_show, _write, _dates, _end = map(
+show_coded, _write, _dates, _end = map(
     _to, (CasesSG.coded, CasesSG.coded_write, CasesSG.coded_dates, CasesSG.coded_withdraw)
 )
 
@@ -83,7 +84,7 @@ def _is_meant_as_code(incoming: Incoming) -> bool:
 
 async def _show_opened(visit: Visit) -> None:
     """Show what the code opens: a report has windows of its own, and words that wait are not for it."""
-    if await visit.use.reports.own.knows_code(_code(visit) or ""):
+    if await visit.use.reports.own.knows_code(code_of(visit) or ""):
         await open_own_report(visit)
     else:
         await _add_held(visit)
@@ -102,11 +103,23 @@ async def _opens_case(visit: Visit, incoming: Incoming) -> bool:
     return incoming.is_plain and await opens_case(visit.use, incoming.text, visit.actor.telegram_id)
 
 
-def _code(visit: Visit) -> str | None:
+async def opens_another(visit: Visit, incoming: Incoming) -> bool:
+    """A code typed here opens its case, this one or another; as words the staff would read it."""
+    if opens := await _opens_case(visit, incoming):
+        await open_with_code(visit, incoming.text)
+    return opens
+
+
+def typed_for(petition: Petition) -> Typed:
+    """Return what becomes of words typed where nobody asked for any."""
+    return _add if petition.open else _too_late
+
+
+def code_of(visit: Visit) -> str | None:
     return visit.use.codes.code_of(visit.actor.telegram_id)
 
 
-async def _ask_again(visit: Visit) -> Page:
+async def ask_again(visit: Visit) -> Page:
     """The code is forgotten; what is said meanwhile waits in memory, for beside a name it must not rest."""
     choices = [*await _for_held(visit), _MENU]
     return Page(MessageSpec("code-ask-again"), choices, _typed_again, numbered=False, by_code=True)
@@ -147,11 +160,11 @@ async def _not_anonymous(visit: Visit) -> None:
 
 
 async def coded_page(visit: Visit) -> Page:
-    code = _code(visit)
+    code = code_of(visit)
     if code is None:
-        return await _ask_again(visit)
+        return await ask_again(visit)
     view = await visit.use.see.by_code(code)
-    choices = [_LEAVE]
+    choices = [LEAVE]
     if any(message.author is Author.STAFF for message in view.messages):
         choices.insert(0, Choice("full", "button-read-all", _read_all))
     if view.petition.open:
@@ -160,74 +173,50 @@ async def coded_page(visit: Visit) -> Page:
     elif await count_held(visit):
         new = Choice("new", "button-held-new", _not_anonymous)
         choices = [new, Choice("drop", "button-drop-held", _drop_held), *choices]
+    if await visit.use.flow.roads.open(visit.actor, None, code=code):
+        choices.insert(-1, Choice("roads", roads_label(view), open_coded_roads))
     choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
     choices += await rate_choices(visit, view.petition, code)
     asked = view.petition.stage is Stage.MORE_INFO
     return Page(
         case_spec(view, visit.use.clock),
         choices,
-        _add if view.petition.open else _too_late,
+        typed_for(view.petition),
         numbered=not asked,
         by_code=True,
     )
 
 
 async def coded_write_page(visit: Visit) -> Page:
-    code = _code(visit)
+    code = code_of(visit)
     if code is None:
-        return await _ask_again(visit)
+        return await ask_again(visit)
     view = await visit.use.see.by_code(code)
     body = MessageSpec("case-write", {"number": view.petition.number})
-    return Page(body, [_BACK, _LEAVE], _add, numbered=False, by_code=True)
+    return Page(body, [_BACK, LEAVE], _add, numbered=False, by_code=True)
 
 
 async def coded_dates_page(visit: Visit) -> Page:
     """How the dates were computed."""
-    code = _code(visit)
+    code = code_of(visit)
     if code is None:
-        return await _ask_again(visit)
+        return await ask_again(visit)
     view = await visit.use.see.by_code(code)
     spec = await visit.use.clocks.dates.by_code(code)
-    return Page(spec, [_BACK, _LEAVE], _add if view.petition.open else _too_late, by_code=True)
+    return Page(spec, [_BACK, LEAVE], typed_for(view.petition), by_code=True)
 
 
 async def coded_rate_page(visit: Visit) -> Page:
-    code = _code(visit)
+    code = code_of(visit)
     if code is None:
-        return await _ask_again(visit)
+        return await ask_again(visit)
     standing = await visit.use.answers.rate.see(visit.actor, None, code=code)
-    typed = _add if standing.petition.open else _too_late
-    return await rated_page(visit, standing, [_BACK, _LEAVE], typed, code)
-
-
-async def coded_withdraw_page(visit: Visit) -> Page:
-    code = _code(visit)
-    if code is None:
-        return await _ask_again(visit)
-    view = await visit.use.see.by_code(code)
-    stage = Term(f"stage-{view.petition.stage}")
-    choices = [
-        Choice("yes", "button-withdraw-yes", _withdraw, also=("names-really", "names-withdraw")),
-        Choice("no", "button-withdraw-no", _show, also=("names-rather-not", "names-back")),
-    ]
-    return Page(
-        MessageSpec("case-withdraw", {"number": view.petition.number, "stage": stage}),
-        choices,
-        _add,
-        loose=True,
-        asks=True,
-        by_code=True,
-        unseen=[_LEAVE],
-    )
+    return await rated_page(visit, standing, [_BACK, LEAVE], typed_for(standing.petition), code)
 
 
 async def _add(visit: Visit, incoming: Incoming) -> None:
-    """Add by code. What recognises a repeat is the number of the update, and kept only as a keyed hash.
-
-    A code typed here opens its case, this one or another; as words the staff would read it.
-    """
-    if await _opens_case(visit, incoming):
-        await open_with_code(visit, incoming.text)
+    """Add by code. What recognises a repeat is the number of the update, and kept only as a keyed hash."""
+    if await opens_another(visit, incoming):
         return
     await _put(visit, incoming, source_of(visit))
     await visit.goto(CasesSG.coded)
@@ -237,7 +226,7 @@ async def _put(visit: Visit, said: Incoming, source: str) -> None:
     """Add the words with the files; of files that cannot be had say so, for they keep no words back."""
     words, sent = said.words, said.files
     files = [Attachment(id=AttachmentId(visit.use.ids.new()), kind=f.kind, file_id=f.file_id) for f in sent]
-    code = _code(visit) or ""
+    code = code_of(visit) or ""
     try:
         number = await visit.use.add_to_case(
             visit.actor, None, words, files, source=source, code=code, album=said.album
@@ -260,24 +249,17 @@ async def _put(visit: Visit, said: Incoming, source: str) -> None:
 
 
 async def _too_late(visit: Visit, incoming: Incoming) -> None:
-    if await _opens_case(visit, incoming):
-        await open_with_code(visit, incoming.text)
+    if await opens_another(visit, incoming):
         return
     visit.flash("code-case-ended")
 
 
 async def _read_all(visit: Visit) -> None:
     """Give everything the staff wrote, whole, with its files: by code is the only way to it."""
-    view = await visit.use.see.by_code(_code(visit) or "")
+    view = await visit.use.see.by_code(code_of(visit) or "")
     for message in view.messages:
         if message.author is Author.STAFF:
             await visit.show_in_full(message, view.signature(message.author_name, message.unit_id))
-
-
-async def _withdraw(visit: Visit) -> None:
-    number = await visit.use.withdraw(visit.actor, None, code=_code(visit) or "")
-    visit.flash("case-withdrawn", number=number)
-    await visit.goto(CasesSG.coded)
 
 
 async def _leave(visit: Visit) -> None:
@@ -295,5 +277,5 @@ async def _menu(visit: Visit) -> None:
 
 
 _MENU = Choice("menu", "button-menu", _menu, also=("names-menu", "names-back", "names-leave"))
-_LEAVE = Choice("leave", "button-leave-code", _leave, also=("names-menu", "names-leave", "names-back"))
-_BACK = Choice("back", "button-back", _show, also="names-back")
+LEAVE = Choice("leave", "button-leave-code", _leave, also=("names-menu", "names-leave", "names-back"))
+_BACK = Choice("back", "button-back", show_coded, also="names-back")

@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from aiogram_dialog import Dialog, LaunchMode
 
-from core.petitions.model import ON_THE_WAY, Event, Stage
-from core.petitions.queries import CaseView
+from core.petitions.model import Event, Stage
 from core.shared.errors import AppError, StorageError
 from core.shared.ids import MessageId, PetitionId
 from core.shared.messages import MessageSpec, Term
 from dialogs.cases import coded
+from dialogs.cases.coded_roads import coded_roads_page, coded_why_page, coded_withdraw_page
 from dialogs.cases.rating import rate_choices, rated_page
-from dialogs.cases.roads import open_roads, roads_page, why_page
+from dialogs.cases.roads import open_roads, roads_label, roads_page, why_page
 from dialogs.cases.shown import case_spec
 from dialogs.content import on_one_line
 from dialogs.incoming import Incoming
@@ -76,7 +76,7 @@ async def view_page(visit: Visit) -> Page:
         choices.insert(0, Choice("pending", "button-show-pending", _pending(view.petition.same_as)))
     author = view.petition.resident_id == visit.actor.resident_id  # who speaks for others neither climbs nor rates
     if author and await visit.use.flow.roads.open(visit.actor, view.petition.id):
-        choices.insert(-2, Choice("roads", _roads_label(view), open_roads))
+        choices.insert(-2, Choice("roads", roads_label(view), open_roads))
     choices += call_choice(view.petition)
     choices.append(Choice("dates", "button-dates", _dates, also="names-dates"))
     choices += await rate_choices(visit, view.petition) if author else []
@@ -88,11 +88,6 @@ async def view_page(visit: Visit) -> Page:
         numbered=not asked,
         unseen=_no_again(asked) if visit.data.get(KEPT) == len(view.messages) else (),
     )
-
-
-def _roads_label(view: CaseView) -> str:
-    """Where there is an answer, a refusal or an opinion they may not be content; before, there is the street."""
-    return "button-roads-early" if view.petition.stage in ON_THE_WAY else "button-roads"
 
 
 def _pending(case: PetitionId) -> Go:
@@ -294,6 +289,8 @@ def build_cases_dialog() -> Dialog:
         page_window(CasesSG.coded, coded.coded_page),
         page_window(CasesSG.coded_dates, coded.coded_dates_page),
         page_window(CasesSG.coded_write, coded.coded_write_page),
-        page_window(CasesSG.coded_withdraw, coded.coded_withdraw_page),
+        page_window(CasesSG.coded_withdraw, coded_withdraw_page),
+        page_window(CasesSG.coded_roads, coded_roads_page),
+        page_window(CasesSG.coded_why, coded_why_page),
         launch_mode=LaunchMode.ROOT,
     )

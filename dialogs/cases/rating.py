@@ -9,7 +9,7 @@ from core.shared.errors import DomainError
 from core.shared.ids import PetitionId
 from core.shared.messages import MessageSpec
 from core.shared.text import is_blank
-from dialogs.cases.roads import open_roads
+from dialogs.cases.roads import open_coded_roads, open_roads
 from dialogs.held import source_of
 from dialogs.incoming import Incoming
 from dialogs.pages import Choice, Go, Page, Typed, Visit
@@ -78,8 +78,8 @@ async def rated_page(visit: Visit, standing: Standing, last: Sequence[Choice], t
     review = visit.speech.plain(f"answer-review-{standing.level}")
     body = MessageSpec("rate-heard", {"number": number, "day": day, "review": review})
     passes = [Choice("pass-on", "button-rate-pass-on", _pass_on)] if rating.why or standing.petition.open else []
-    ways = [] if code else await visit.use.flow.roads.open(visit.actor, standing.petition.id)
-    roads = [Choice("roads", "button-rate-roads", open_roads)] if ways else []
+    ways = await visit.use.flow.roads.open(visit.actor, None if code else standing.petition.id, code=code)
+    roads = [Choice("roads", "button-rate-roads", open_coded_roads if code else open_roads)] if ways else []
     return Page(body, [*passes, *roads, *grades, *last], typed, by_code=bool(code))
 
 

@@ -176,6 +176,7 @@ went-reopen = 🔁 { $unit } has been asked to take { $number } up again.
 went-go-to-street = ⬆️ { $number } is with { $unit } now; somebody takes it.
 went-ask-review = ⚖️ The request for { $number } comes at once. Please print it, sign it, and hand it in where it says, in time.
 went-ask-rereview = ⚖️ The request for { $number } comes at once. Please print it, sign it, and hand it in where it says, in time.
+went-paper-by-code = ⚖️ The request about { $number } is above. Please print it, write your name on it yourself, sign it and hand it in by the day it says. Nobody here knows who you are, so keep it well.
 paper-ask-review = ⚖️ { $number }: request for a review. Please print and sign it, and hand it in by { $until }: { $body } { $address } { $phone }. An opinion follows within 30 days.
 paper-ask-rereview = ⚖️ { $number }: request for the second review. Please print and sign it, and hand it in by { $until }: { $body } { $address } { $phone }. An opinion follows within 30 days, and with it the matter ends.
 sheet-title-ask-review = Request for review (复查)

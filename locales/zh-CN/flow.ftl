@@ -176,6 +176,7 @@ went-reopen = 🔁 { $number } 已请{ $unit }重新办理，会有人接手。
 went-go-to-street = ⬆️ { $number } 已直接交到{ $unit }，会有人接手。
 went-ask-review = ⚖️ { $number } 复查申请书马上发给您。请打印、签名，在期限内交到上面写的地方。
 went-ask-rereview = ⚖️ { $number } 复核申请书马上发给您。请打印、签名，在期限内交到上面写的地方。
+went-paper-by-code = ⚖️ { $number } 的申请书在上面。请打印，自己写上姓名、签名，在期限内交到上面写的地方。我们没有记下您是谁，请把它保存好。
 paper-ask-review = ⚖️ { $number } 复查申请书。请打印、签名，{ $until }前交到：{ $body } { $address } { $phone }。收到申请后三十日内会给意见。
 paper-ask-rereview = ⚖️ { $number } 复核申请书。请打印、签名，{ $until }前交到：{ $body } { $address } { $phone }。收到申请后三十日内会给意见，这件事到那时终结。
 sheet-title-ask-review = 信访事项复查申请书

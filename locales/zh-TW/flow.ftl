@@ -188,6 +188,7 @@ went-reopen = 🔁 { $number } 已請{ $unit }重新辦理，會有人接手。
 went-go-to-street = ⬆️ { $number } 已直接交到{ $unit }，會有人接手。
 went-ask-review = ⚖️ { $number } 複查申請書馬上發給您。請列印、簽名，在期限內交到上面寫的地方。
 went-ask-rereview = ⚖️ { $number } 複核申請書馬上發給您。請列印、簽名，在期限內交到上面寫的地方。
+went-paper-by-code = ⚖️ { $number } 的申請書在上面。請列印，自己寫上姓名、簽名，在期限內交到上面寫的地方。我們沒有記下您是誰，請把它保存好。
 paper-ask-review = ⚖️ { $number } 複查申請書。請列印、簽名，{ $until }前交到：{ $body } { $address } { $phone }。收到申請後三十日內會給意見。
 paper-ask-rereview = ⚖️ { $number } 複核申請書。請列印、簽名，{ $until }前交到：{ $body } { $address } { $phone }。收到申請後三十日內會給意見，這件事到那時終結。
 sheet-title-ask-review = 信訪事項複查申請書

@@ -51,6 +51,8 @@ RELEASED = {
     "CasesSG:why",
     "CasesSG:rate",
     "CasesSG:coded_rate",
+    "CasesSG:coded_roads",
+    "CasesSG:coded_why",
     "PetitionSG:other",
     "MediationSG:page",
     "MediationSG:line",

@@ -1,10 +1,11 @@
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from core.disclosure.ports import Sheet, SheetMaker
 from core.people.model import Level, Unit
+from core.people.ports import Secrets
 from core.petitions import flow, messages, passing_on
-from core.petitions.access import access_own_case
+from core.petitions.access import access_by_code, access_own_case
 from core.petitions.clocks import end_of
 from core.petitions.draft import Draft
 from core.petitions.model import Author, CaseMessage, Event, HistoryRow, Kind, Petition
@@ -12,13 +13,14 @@ from core.petitions.service import in_hours_again
 from core.petitions.usecases.calling_out import call_out
 from core.petitions.usecases.moves import Rules, move
 from core.petitions.usecases.overtaking import overtake
+from core.petitions.usecases.submit import access_hash
 from core.shared.actor import RESIDENT, ResidentActor
 from core.shared.blobs import BlobStore
 from core.shared.clock import Clock, local_day
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import CaseMessageId, ChatId, IdSource, PetitionId
 from core.shared.link_roles import LinkRole
-from core.shared.marks import Marked
+from core.shared.marks import Marked, without_people
 from core.shared.messages import MediaRef, MessageSpec
 from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import fold, is_blank
@@ -30,8 +32,6 @@ ROADS = (Event.RECONSIDER, Event.REOPEN, Event.GO_TO_STREET, Event.ASK_REVIEW, E
 """What the author of a case can do beside it, in the order in which it is offered."""
 PRINTED = (Event.ASK_REVIEW, Event.ASK_REREVIEW)
 """Goes on paper to a body outside."""
-
-
 NOBODY = flow.Body()
 
 
@@ -63,13 +63,15 @@ class TakeRoad:
     rules: Rules
     sheets: SheetMaker
     blobs: BlobStore
+    secrets: Secrets
 
-    async def open(self, actor: ResidentActor, petition_id: PetitionId) -> list[Road]:
-        """Return the ways that are open now, most obvious first. Raises NotFoundError("case-unknown")."""
+    async def open(self, actor: ResidentActor, petition_id: PetitionId | None, *, code: str = "") -> list[Road]:
+        """Return the ways that are open now, most obvious first; with `code`, of the case it opens.
+
+        Raises NotFoundError("case-unknown"), ("code-unknown").
+        """
         async with self.uow.reading() as uow:
-            petition = await uow.petitions.get(petition_id)
-            if petition.resident_id != actor.resident_id:
-                raise NotFoundError("case-unknown")
+            petition = await self._seen(uow, actor, petition_id, code)
             found = []
             for event in ROADS:
                 if petition.can(event) and not _forgotten(petition):
@@ -79,32 +81,58 @@ class TakeRoad:
                         continue  # not offered: whoever presses an old button is told why
             return found
 
+    async def _seen(self, uow: UnitOfWork, actor: ResidentActor, petition_id: PetitionId | None, code: str) -> Petition:
+        if code:
+            found = await uow.petitions.by_access_hash(access_hash(self.secrets, code))
+            if found is None:
+                raise NotFoundError("code-unknown")
+            return found
+        petition = None if petition_id is None else await uow.petitions.get(petition_id)
+        if petition is None or petition.resident_id != actor.resident_id:
+            raise NotFoundError("case-unknown")
+        return petition
+
+    async def printed(self, sheet: Sheet) -> bytes:
+        """Return a request as a file, kept nowhere: for whoever comes by a code and must stand in no queue."""
+        return await self.sheets.make(sheet)
+
     async def __call__(
         self,
         actor: ResidentActor,
-        petition_id: PetitionId,
+        petition_id: PetitionId | None,
         event: Event,
         said: Marked,
         *,
         source: str,
         sheet: Sheet | None = None,
+        code: str = "",
     ) -> Petition:
         """Go; `said` is why, and may be empty. `source` names the message, so that the same one goes once.
 
-        A `sheet` is printed and sent to the author. Raises DomainError where the table or a date says no.
+        A `sheet` is printed and sent to the author. With `code` the case is the one it opens: nothing of who goes is
+        kept, of `source` a keyed hash, of the moment the day; nothing can be sent to them.
+
+        Raises DomainError where the table or a date says no.
         """
-        blob = await self.blobs.put(await self.sheets.make(sheet)) if sheet is not None else ""
+        blob = await self.blobs.put(await self.sheets.make(sheet)) if sheet is not None and not code else ""
+        source = "code:" + self.secrets.keyed_hash("code-road", source) if code else source
         async with self.uow() as uow:
-            await lock_family(uow, petition_id)
-            was = await access_own_case(uow, actor, petition_id)
+            case_id = (await self._seen(uow, actor, None, code)).id if code else petition_id
+            if case_id is None:
+                raise NotFoundError("case-unknown")
+            await lock_family(uow, case_id)
+            if code:
+                was = await access_by_code(uow, access_hash(self.secrets, code))
+            else:
+                was = await access_own_case(uow, actor, case_id)
             if await uow.messages.by_source(source):
                 return was
             was.apply(event)
             if _forgotten(was):
                 raise DomainError("call-none", number=was.number)
-            road, now = await self._road(uow, was, event), self.clock.now()
+            road, now = await self._road(uow, was, event), self._moment(was)
             before = {place.chat_id for place in await uow.links.cards(was.id)}
-            message = self._words(actor, was, said, source, now)
+            message = self._words("" if code else actor.name, was, said, source, now)
             if not is_blank(said.text):
                 uow.messages.add(message)
             petition = await self._go(uow, was, road)
@@ -112,8 +140,8 @@ class TakeRoad:
                 HistoryRow(
                     petition_id=was.id,
                     event=event,
-                    actor_kind="resident",
-                    actor_id=actor.resident_id,
+                    actor_kind="anonymous" if code else "resident",
+                    actor_id="" if code else actor.resident_id,
                     actor_name="",
                     at=now,
                     from_stage=was.stage,
@@ -121,7 +149,8 @@ class TakeRoad:
                     unit_id=petition.unit_id if petition.unit_id != was.unit_id else None,
                 )
             )
-            uow.audit.record(f"petition.{event.replace('_', '-')}", RESIDENT, petition.id, at=now)
+            if not code:  # the order of the audit's rows would date an anonymous act; the history has its day
+                uow.audit.record(f"petition.{event.replace('_', '-')}", RESIDENT, petition.id, at=now)
             petition = await part_if_over(uow, petition, now, self.clock.zone)
             await tell_stage(uow, petition)
             await self._tell(uow, petition, message, before, blank=is_blank(said.text))
@@ -130,8 +159,12 @@ class TakeRoad:
             await uow.commit()
         return petition
 
+    def _moment(self, petition: Petition) -> datetime:
+        now, zone = self.clock.now(), self.clock.zone
+        return datetime.combine(local_day(now, zone), time(0), tzinfo=zone) if petition.anonymous else now
+
     async def _go(self, uow: UnitOfWork, was: Petition, road: Road) -> Petition:
-        now = self.clock.now()
+        now = self._moment(was)
         if road.event in {Event.RECONSIDER, Event.GO_TO_STREET}:
             unit = await uow.units.get(was.unit_id)
             key = f"staff-arrived-{road.event.replace('_', '-')}"
@@ -168,14 +201,15 @@ class TakeRoad:
         for item in passing_on.to_staff(petition, message, places, turns):
             uow.outbox.add(item)
 
-    def _words(self, actor: ResidentActor, was: Petition, said: Marked, source: str, at: datetime) -> CaseMessage:
+    def _words(self, name: str, was: Petition, said: Marked, source: str, at: datetime) -> CaseMessage:
+        """`name` is of whoever goes; by a code it is the name on the slip, or none."""
         return CaseMessage(
             id=CaseMessageId(self.ids.new()),
             petition_id=was.id,
             author=Author.RESIDENT,
-            author_name=actor.name,
+            author_name=name or (was.party.name if was.party else ""),
             text=said.text,
-            marks=said.marks,
+            marks=said.marks if name else without_people(said.marks),
             at=at,
             source=source,
         )
