@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 
 from tests.e2e.desk import DESK, Staff
+from tests.e2e.duty import Works
 from tests.e2e.house import House, open_house
 from tests.e2e.people import Person, consented, files_a_petition, said
 from tests.sandbox_client import Json, buttons
@@ -147,6 +148,7 @@ async def test_a_changed_calendar_moves_dates_and_tells_then_days_off_and_mornin
         await resident.look("日期改了")
     assert "社区庆" in await house.command("calendar", "show", str((today() + timedelta(days=1)).year))
 
+    await Works(house).says("/duty 周一到周日 刘敏", "✅")
     await house.move_time(days=1)
     late = await consented(house, "放假写信的人")
     await files_a_petition(late, "放假时写的")
@@ -158,7 +160,7 @@ async def test_a_changed_calendar_moves_dates_and_tells_then_days_off_and_mornin
     ten = datetime.combine(monday, time(10)) - SHANGHAI
     moved = datetime.now(UTC).replace(tzinfo=None) + timedelta(days=1)
     await box.move_time(seconds=int((ten - moved).total_seconds()))
-    await box.wait_message(DESK, "早报")
+    assert "今天值班：刘敏" in said(await box.wait_message(DESK, "早报"))
     brief = await box.wait_message("desk-street", "支部例会简报")
     assert "幸福社区" in said(brief)
     await house.move_time(days=1)
