@@ -11,6 +11,7 @@ from bot.demo.seed import SeedCommunity
 from bot.demo.seed_ballots import seed_ballots
 from bot.demo.seed_days import seed_days
 from bot.demo.seed_duty import seed_directory, seed_duty, seed_volunteers
+from bot.demo.seed_mediation import seed_mediation
 from bot.demo.seed_news import seed_news
 from bot.demo.seed_readers import seed_readers
 from bot.foundation import open_foundation
@@ -52,3 +53,4 @@ async def prepare(settings: Settings, world: Mapping[str, Any]) -> None:
         await seed_duty(ground, world)
         await seed_directory(ground)
         await seed_volunteers(ground, world)
+        await seed_mediation(ground, world, settings.pledges)
