@@ -1,9 +1,12 @@
 """A mediation before its parties: invite, consent or decline, read and confirm the agreement, leave."""
 
 from collections.abc import Sequence
+from io import BytesIO
 
+import segno
 from aiogram import Bot
-from aiogram_dialog import Dialog, LaunchMode
+from aiogram.types import BufferedInputFile
+from aiogram_dialog import Dialog, LaunchMode, ShowMode
 
 from core.mediation.model import MAX_LINE, Side, State
 from core.mediation.parties import Sheet
@@ -47,6 +50,8 @@ async def page(visit: Visit) -> Page:
         choices.append(Choice("confirm", "button-gm-confirm", _confirm(mediation.edition)))
     if asks:
         if petition.open and mediation.state is State.ASKED:
+            if mediation.invite:
+                choices.append(Choice("qr", "button-gm-qr", _send_code))
             choices.append(Choice("invite", "button-gm-line" if mediation.invite else "button-gm-invite", _line))
         choices.append(Choice("case", "button-show-case", _show, also="names-back"))
         return Page(MessageSpec("gm-page", args, more=more), [*choices, MENU], take_free_text, sorts=True)
@@ -78,10 +83,27 @@ async def _link(visit: Visit, sheet: Sheet) -> list[MessageSpec]:
         return []
     if mediation.invite is None:
         return [MessageSpec("gm-page-uninvited")]
-    bot: Bot = visit.manager.middleware_data["bot"]
-    link = f"https://t.me/{(await bot.me()).username}?start={INVITE}{mediation.invite}"
+    link = await _address(visit, mediation.invite)
     args = {"asker": sheet.asker_name, "unit": sheet.unit_name, "line": mediation.line, "link": link}
     return [MessageSpec("gm-page-link", args)]
+
+
+async def _address(visit: Visit, invite: str) -> str:
+    bot: Bot = visit.manager.middleware_data["bot"]
+    return f"https://t.me/{(await bot.me()).username}?start={INVITE}{invite}"
+
+
+async def _send_code(visit: Visit) -> None:
+    """Send the link as a picture, to be shown or printed; the window is shown anew below."""
+    sheet = await visit.use.mediation.parties.see(visit.actor, _case(visit))
+    if sheet.side is not Side.ASKER or sheet.mediation.invite is None:
+        return
+    kept = BytesIO()
+    segno.make(await _address(visit, sheet.mediation.invite), micro=False).save(kept, kind="png", scale=8)
+    bot: Bot = visit.manager.middleware_data["bot"]
+    said = visit.speech.plain("gm-qr", name=sheet.asker_name, line=sheet.mediation.line)
+    visit.manager.show_mode = ShowMode.SEND
+    await bot.send_photo(visit.actor.telegram_id, BufferedInputFile(kept.getvalue(), "qr.png"), caption=said)
 
 
 def _said(sheet: Sheet) -> Sequence[MessageSpec]:

@@ -35,6 +35,8 @@ gm-you-said = { $at } You: { $text }
 gm-staff-said = { $at } Office, { $name }: { $text }
 button-gm-invite = Invite the other party
 button-gm-line = Change that line
+button-gm-qr = 🔳 A QR code to show
+gm-qr = 🤝 { $name } asks you to mediate: { $line }. Scan it with Telegram.
 gm-line = Write <b>one line</b> that tells the other party what it is about, such as “compensation for the leak”.
     They see only your name and this line. { $count } characters at most.
 gm-line-kept = ✅ Done. Please pass the link on to the other party.

@@ -35,6 +35,8 @@ gm-you-said = { $at } 您：{ $text }
 gm-staff-said = { $at } 社区 { $name }：{ $text }
 button-gm-invite = 请对方来
 button-gm-line = 改那句话
+button-gm-qr = 🔳 给对方看二维码
+gm-qr = 🤝 { $name } 请您一起来调解：{ $line }。请用 Telegram 扫一扫。
 gm-line = 写<b>一句话</b>告诉对方是什么事，比如“卫生间漏水赔偿的事”。
     对方只看得到您的名字和这句话。最多 { $count } 个字。
 gm-line-kept = ✅ 写好了，请把链接转给对方。

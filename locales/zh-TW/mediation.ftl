@@ -40,6 +40,8 @@ gm-you-said = { $at } 您：{ $text }
 gm-staff-said = { $at } 社區 { $name }：{ $text }
 button-gm-invite = 請對方來
 button-gm-line = 改那句話
+button-gm-qr = 🔳 給對方看二維碼
+gm-qr = 🤝 { $name } 請您一起來調解：{ $line }。請用 Telegram 掃一掃。
 gm-line =
     寫<b>一句話</b>告訴對方是什麼事，比如「衛生間漏水賠償的事」。
     對方只看得到您的名字和這句話。最多 { $count } 個字。

@@ -42,6 +42,8 @@ async def invites(person: Walker, line: str) -> str:
     await person.write(line, "请把链接转给对方")
     payload = re.search(r"start=(m_[0-9a-f]+)", said(await person.look(line)))
     assert payload
+    await person.walk("page.qr")
+    await person.house.box.wait_message(person.ref, lambda m: "photo" in m and line in m.get("caption", ""))
     return payload[1]
 
 
