@@ -22,7 +22,7 @@ async def test_the_window_itself_becomes_the_confirmation(preview: Person) -> No
 
     assert "XF-2026-000001" in preview.shown
     assert len(preview.windows) == before
-    assert preview.labels == ["看办到哪一步", "主菜单"]
+    assert preview.labels == ["看办到哪一步", "🏘 让邻居知道这件事", "主菜单"]
 
 
 async def test_a_window_that_is_gone_is_answered_below(rig: DialogRig, preview: Person) -> None:
