@@ -211,3 +211,4 @@ cli-config-district-phone = { $key } must be the phone number of the body that r
 cli-config-city-name = { $key } must be the name of the body of the second review.
 cli-config-city-address = { $key } must be the address of the body of the second review.
 cli-config-city-phone = { $key } must be the phone number of the body of the second review.
+cli-error-bind-team-which = For a service team's group write --purpose team --team and which: { $teams }. For other purposes leave out --team.

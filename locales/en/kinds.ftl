@@ -130,7 +130,6 @@ error-never-mediation = { $number } is a mediation and has no answer or question
 error-never-proposal = { $number } is a proposal: it must be answered and cannot be refused.
 brief-proposals = 🏛 Proposals not answered yet: { $count }: { $numbers }
 bind-team = • Service team: { $team }. Its requests for help come to this group
-error-bind-team-which = For a service team's group write --purpose team --team and which: { $teams }. For other purposes leave out --team.
 card-urgent-team = 🚨 <b>Urgent!</b> Whoever of the team reads this: please press "Take it" at once.
 urgent-with-team = 🚨 <b>Urgent request { $number }</b> has gone to the group of the team "{ $team }"; please keep an eye on it. How it stands: /case { $number }.
 case-with-team = 🚚 Worked on in the group of the team "{ $team }".

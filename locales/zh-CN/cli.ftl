@@ -205,3 +205,4 @@ cli-config-district-phone = { $key } 要写复查机关的电话。
 cli-config-city-name = { $key } 要写复核机关的名称。
 cli-config-city-address = { $key } 要写复核机关的地址。
 cli-config-city-phone = { $key } 要写复核机关的电话。
+cli-error-bind-team-which = 服务队的群要写 --purpose team --team 哪一队：{ $teams }。别的用途不写 --team。

@@ -130,7 +130,6 @@ error-never-mediation = { $number } 是调解，没有“答复”和“补充�
 error-never-proposal = { $number } 是议案提案，必须答复，不能不受理。
 brief-proposals = 🏛 还没有答复的议案提案 { $count } 件：{ $numbers }
 bind-team = • 服务队：{ $team }。这一队的求助会发到这个群
-error-bind-team-which = 服务队的群要写 --purpose team --team 哪一队：{ $teams }。别的用途不写 --team。
 card-urgent-team = 🚨 <b>紧急！</b>请队里看到的人马上点“我来办”。
 urgent-with-team = 🚨 <b>紧急求助 { $number }</b> 已发到“{ $team }”队的群，请盯一下。看情况发 /case { $number }。
 case-with-team = 🚚 在“{ $team }”队的群里办。

@@ -195,3 +195,4 @@ cli-config-district-phone = { $key } 要寫複查機關的電話。
 cli-config-city-name = { $key } 要寫複核機關的名稱。
 cli-config-city-address = { $key } 要寫複核機關的地址。
 cli-config-city-phone = { $key } 要寫複核機關的電話。
+cli-error-bind-team-which = 服務隊的群要寫 --purpose team --team 哪一隊：{ $teams }。別的用途不寫 --team。

@@ -138,7 +138,6 @@ error-never-mediation = { $number } 是調解，沒有「答覆」和「補充�
 error-never-proposal = { $number } 是議案提案，必須答覆，不能不受理。
 brief-proposals = 🏛 還沒有答覆的議案提案 { $count } 件：{ $numbers }
 bind-team = • 服務隊：{ $team }。這一隊的求助會發到這個群
-error-bind-team-which = 服務隊的群要寫 --purpose team --team 哪一隊：{ $teams }。別的用途不寫 --team。
 card-urgent-team = 🚨 <b>緊急！</b>請隊裡看到的人馬上點「我來辦」。
 urgent-with-team = 🚨 <b>緊急求助 { $number }</b> 已發到「{ $team }」隊的群，請盯一下。看情況發 /case { $number }。
 case-with-team = 🚚 在「{ $team }」隊的群裡辦。

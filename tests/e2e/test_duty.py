@@ -110,6 +110,11 @@ async def test_a_major_matter_climbs_and_is_answered(house: House) -> None:
     await house.box.text("street-he", "车已派出", chat=STREET, reply_to=he.shown["message_id"])
     await house.box.wait_message(DESK, "车已派出")
     await he.sees("已经转给办这件事的同事")
+    await house.box.text("staff-sun", f"/recuse {number}", chat=DESK)
+    await house.box.wait_message(DESK, f"孙伟 回避 {number}")
+    await liu.says(f"/major {number}", "包案：何主任")
+    await liu.presses("调查组", "点名字加上")
+    assert "已经回避了" in await liu.presses("孙伟")
 
 
 async def test_volunteers_sign_up_are_called_and_thanked(house: House) -> None:
