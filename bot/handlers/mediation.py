@@ -19,7 +19,7 @@ from core.shared.errors import NotFoundError
 from core.shared.ids import PetitionId
 from dialogs.albums import show_below
 from dialogs.mediation.door import open_mediation
-from dialogs.mediation.links import INVITE, open_mediation_link, unit_of_mediation
+from dialogs.mediation.links import BEGIN, INVITE, open_mediation_link, remember_beginning, unit_of_mediation
 from dialogs.mediation.pages import confirm
 from dialogs.pages import Visit
 from dialogs.speech import Speech
@@ -27,10 +27,14 @@ from dialogs.start import open_home, open_onboarding, remember_wanted
 
 
 async def follow_mediation(_message: Message, command: CommandObject, dialog_manager: DialogManager) -> None:
-    """A link for the other party. Before both consents it waits."""
+    """A link for the other party, or to ask for mediation. Before both consents it waits."""
     show_below(dialog_manager)
     visit, link = Visit.of(dialog_manager), command.args or ""
     if visit.actor.consented and await open_mediation_link(visit, link):
+        return
+    if link == BEGIN:
+        await remember_beginning(visit)
+        await open_onboarding(visit)
         return
     unit = None if visit.actor.consented else await unit_of_mediation(visit, link)
     if unit is None:
@@ -77,7 +81,7 @@ def build_mediation_router() -> Router:
     router = Router(name="mediation")
     private = F.message.chat.type == ChatType.PRIVATE
     groups = F.message.chat.type.in_({ChatType.GROUP, ChatType.SUPERGROUP})
-    invited = CommandStart(deep_link=True, magic=F.args.startswith(INVITE))
+    invited = CommandStart(deep_link=True, magic=F.args.startswith(INVITE) | (F.args == BEGIN))
     router.message.register(follow_mediation, F.chat.type == ChatType.PRIVATE, invited)
     router.callback_query.register(confirm_pressed, private, ~NotConsented(), DeedCode(Action.GM_CONFIRM))
     router.callback_query.register(mediation, groups, DeedCode(Action.MEDIATION), IsStaff())

@@ -161,6 +161,17 @@ async def test_whoever_declines_or_stops_ends_it(house: House) -> None:
     await asker.look("对方不同意调解，这件事到此为止")
     await staff.card("对方不同意调解")
 
+    await other.start("mediation")
+    await other.look("请把事情写给我")
+    await other.write("和邻居为过道吵架", "已记下")
+    await other.start("mediation")
+    await other.look("还有一件没写完的")
+    late = await newcomer(house, "看到海报的人")
+    await late.start("mediation")
+    for typed in ("1", "1", "1"):
+        await late.write(typed)
+    await late.look("请把事情写给我")
+
     asker, staff = await asks(house, "申请人三", "和邻居为噪音吵架")
     other = await walks_in(await consented(house, "对方三"))
     await other.start(await invites(asker, "噪音的事"))
