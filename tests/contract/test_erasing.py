@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from core.abuse.model import Block, BlockReason
 from core.broadcast.model import Subscription
@@ -33,7 +33,7 @@ from core.shared.messages import MessageSpec
 from core.shared.periods import Period
 from core.shared.tries import PETITIONS
 from core.volunteers.model import Volunteer
-from storage.engine import Database
+from storage.engine import Database, lone_connection
 from storage.tables import metadata
 from tests.core_rig import actor_of
 from tests.factories.cases import (
@@ -254,3 +254,32 @@ async def test_the_files_of_sqlite_keep_nothing_either(ports: StoragePorts, data
     assert NAME.encode() not in content
     assert str(NUMBER).encode() not in content
     assert NUMBER.to_bytes(6, "big") not in content
+
+
+async def test_the_tables_of_postgresql_written_anew_keep_nothing_either(
+    ports: StoragePorts, database_url: str
+) -> None:
+    """Nobody but its operator can have them written anew, and the log keeps what it keeps: see docs/privacy.md."""
+    if not database_url.startswith("postgresql"):
+        pytest.skip("SQLite's file is written anew every night")
+    _, _, actor = await plant(ports)
+    erase = tools(ports)
+    codes = {case.petition_id: case.code for case in await erase.prepare(actor)}
+    await erase(actor, codes)
+    async with lone_connection(database_url) as opened:
+        connection = await opened.execution_options(isolation_level="AUTOCOMMIT")
+        for statement in ("VACUUM FULL", "CHECKPOINT"):
+            await connection.execute(text(statement))
+        own = "SELECT oid FROM pg_database WHERE datname = current_database()"
+        where = f"SELECT current_setting('data_directory') || '/base/' || ({own})"
+        folder = Path(str((await connection.execute(text(where))).scalar_one()))
+
+    content = await asyncio.to_thread(_all_of, folder)
+    assert "水管".encode() in content
+    assert NAME.encode() not in content
+    assert str(NUMBER).encode() not in content
+    assert NUMBER.to_bytes(8, "little") not in content
+
+
+def _all_of(folder: Path) -> bytes:
+    return b"".join(file.read_bytes() for file in folder.iterdir() if file.is_file())
