@@ -52,7 +52,7 @@ ROUNDS = (
     Event.REVIEW_REDO,
 )
 """By each of them our own pledge begins anew."""
-STOPS = (Event.WITHDRAW, Event.NOT_ACCEPT, Event.SAME_MATTER)
+STOPS = (Event.WITHDRAW, Event.NOT_ACCEPT, Event.SAME_MATTER, Event.CALLED, Event.GM_END)
 """After these nobody waits for an answer any more."""
 ANONYMOUS = "anonymous"
 """Who submitted, in the history of an anonymous petition. Histories stay when names go, and so do figures."""

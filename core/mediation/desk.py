@@ -19,6 +19,7 @@ from core.mediation.parties import confirmed
 from core.mediation.session import read_session
 from core.mediation.steps import By, take
 from core.mediation.telling import person, tell
+from core.petitions import messages
 from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.authors import Author
 from core.petitions.model import WAITING_STAGES, Petition
@@ -28,7 +29,7 @@ from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import PetitionId, TelegramUserId
-from core.shared.messages import Arg
+from core.shared.messages import Arg, MessageSpec
 from core.shared.text import excerpt
 from core.uow import UnitOfWork
 
@@ -103,6 +104,9 @@ class MediateAtDesk(Mediating):
             by, now = By.staff(actor), self.clock.now()
             petition, mediation = await take(uow, was, named, Event.GM_MEDIATOR, by, now, chosen.name)
             await tell(uow, petition, mediation, "gm-mediator", *Side, name=chosen.name)
+            spec = MessageSpec("gm-staff-mediator", {"number": was.number, "name": chosen.name, "user": str(who)})
+            dedupe = f"gm:{petition.id}:{petition.version}:mediator"
+            uow.outbox.add(messages.in_case(petition, actor.chat_id, dedupe, spec))
             await self.refresh(uow, petition)
             await uow.commit()
         return replace(sheet, petition=petition, mediation=mediation)

@@ -76,6 +76,11 @@ def promise(
     )
 
 
+def without_reply(promises: Promises) -> Promises:
+    """Pledge no answer within days: how long two people take to agree is not the desk's to promise."""
+    return replace(promises, reply_by=promises.answer_by, reply_days=0)
+
+
 def promise_after_acceptance(promises: Promises, accepted: datetime, clock: Clock) -> Promises:
     """The 60 days run from acceptance (XF 34)."""
     due = end_of(local_day(accepted, clock.zone) + timedelta(days=ANSWER_DAYS), clock)

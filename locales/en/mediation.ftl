@@ -141,6 +141,7 @@ gm-staff-other-adds = 🤝 <b>{ $name }</b> (other party) says ({ $number }, not
     <blockquote>{ $text }</blockquote>
 gm-staff-only-asker = 🤫 Sent to the asker of { $number } alone.
 gm-staff-only-other = 🤫 Sent to the other party of { $number } alone.
+gm-staff-mediator = 👤 <a href="tg://user?id={ $user }">{ $name }</a>, you are the mediator of { $number }.
 gm-staff-session = ✅ { $number } Both were told time and place.
 gm-staff-draft = ✅ { $number } Both were sent the agreement to confirm.
 gm-staff-ended-failed = 🏁 { $number } No agreement; it is over, and both were told.

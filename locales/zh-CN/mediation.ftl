@@ -141,6 +141,7 @@ gm-staff-other-adds = 🤝 <b>{ $name }</b>（对方）说（{ $number }，不�
     <blockquote>{ $text }</blockquote>
 gm-staff-only-asker = 🤫 只发给了 { $number } 的申请人。
 gm-staff-only-other = 🤫 只发给了 { $number } 的对方。
+gm-staff-mediator = 👤 <a href="tg://user?id={ $user }">{ $name }</a>，请您当 { $number } 的调解员。
 gm-staff-session = ✅ { $number } 的时间地点已告诉双方。
 gm-staff-draft = ✅ { $number } 的协议已发给双方，等确认。
 gm-staff-ended-failed = 🏁 { $number } 没有达成协议，已结束，双方都告诉了。

@@ -156,6 +156,7 @@ gm-staff-other-adds =
     <blockquote>{ $text }</blockquote>
 gm-staff-only-asker = 🤫 只發給了 { $number } 的申請人。
 gm-staff-only-other = 🤫 只發給了 { $number } 的對方。
+gm-staff-mediator = 👤 <a href="tg://user?id={ $user }">{ $name }</a>，請您當 { $number } 的調解員。
 gm-staff-session = ✅ { $number } 的時間地點已告訴雙方。
 gm-staff-draft = ✅ { $number } 的協議已發給雙方，等確認。
 gm-staff-ended-failed = 🏁 { $number } 沒有達成協議，已結束，雙方都告訴了。

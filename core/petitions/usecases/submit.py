@@ -9,7 +9,7 @@ from core.petitions import messages, policy
 from core.petitions.access import access_own_case
 from core.petitions.calls import with_call
 from core.petitions.categories import Categorise, category_of
-from core.petitions.clocks import Pledges, promise
+from core.petitions.clocks import Pledges, promise, without_reply
 from core.petitions.draft import Draft
 from core.petitions.first_answer import away, hours_of
 from core.petitions.flow import street_above
@@ -132,6 +132,8 @@ class SubmitPetition:
         petition = replace(await self._petition(uow, actor, draft, unit, attachments), category=known[0])
         if draft.kind is Kind.PROPOSAL:
             petition = replace(petition, mandate=await ensure_mandate(uow, resident.id))
+        if petition.kind is Kind.MEDIATION:
+            petition = replace(petition, promises=without_reply(petition.promises))
         petition = with_call(with_team(petition, known[1], draft.team), draft, self.calendar, self.clock)
         if petition.call is not None and petition.call.about is not None:
             await access_own_case(uow, actor, petition.call.about)

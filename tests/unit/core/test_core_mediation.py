@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from core.duty.model import Colleague
+from core.figures.model import Kept
 from core.jobs import TakeTurn
 from core.mediation.leaving import exported
 from core.mediation.model import Mediation, Side, State, confirm_until, replayed
@@ -17,6 +18,7 @@ from core.shared.errors import AppError
 from core.shared.ids import MessageId, PetitionId, TelegramUserId
 from tests.core_rig import CoreRig, a_draft, actor_of, staff_of, words
 from tests.factories.cases import a_resident
+from tests.fakes.figures import FakeFiguresReader
 from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.fakes.world import START
 
@@ -260,3 +262,14 @@ async def test_a_week_before_the_last_day_both_are_reminded_once() -> None:
     assert [count for left, count in counts if left > 7] == [0] * 22
     assert {count for left, count in counts if left <= 7} == {1}
     assert told(rig, rig.wang).count("gm-remind") == 1
+
+
+async def test_what_ended_is_no_promise_missed_and_no_days_are_pledged_for_it() -> None:
+    rig = CoreRig()
+    case = await drafted(rig)
+    assert not rig.case(case).promises.pledges_reply
+    await rig.use.mediation.failed(rig.liu, case, words("差距太大", message_id=MessageId(5)))
+    late = START + timedelta(days=200)
+    counts = await FakeFiguresReader(rig.database).count([rig.unit.id], START - timedelta(days=1), late, late)
+    assert (counts.law, counts.pledge) == (Kept(), Kept())
+    assert "gm-staff-mediator" in rig.said(rig.desk.chat_id)
