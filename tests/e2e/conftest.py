@@ -24,12 +24,16 @@ def database(request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def house(tmp_path_factory: pytest.TempPathFactory, database: str) -> AsyncIterator[House]:
+async def house(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, database: str
+) -> AsyncIterator[House]:
     """One working community for the tests of a module; each test brings its own people.
 
-    Not measured: coverage doubles what a house costs, and the files whose scenes go everywhere once are measured.
+    Measured only where the module says MEASURED: coverage doubles what a house costs, and the files whose scenes go
+    everywhere once are measured.
     """
-    async with open_house(tmp_path_factory.mktemp("house"), database=database, measured=False) as opened:
+    measured = getattr(request.module, "MEASURED", False)
+    async with open_house(tmp_path_factory.mktemp("house"), database=database, measured=measured) as opened:
         yield opened
         assert await opened.stop() == 0, opened.log
     assert "Traceback" not in opened.log, opened.log

@@ -12,6 +12,7 @@ from tests.e2e.walker import Walker, walks_in
 from tests.sandbox_client import Json
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+MEASURED = True
 
 
 async def asks(house: House, name: str, text: str, other: str = "") -> tuple[Walker, Staff]:

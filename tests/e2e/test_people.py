@@ -18,6 +18,7 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.parametrize("database", ["postgres"], indirect=True, scope="module"),
 ]
+MEASURED = True
 
 _numbers = count(1)
 

@@ -13,6 +13,7 @@ from tests.sandbox_client import buttons
 
 TEAMS = ("desk", "emergency", "environment", "fire", "health", "jobs", "medical", "police", "property", "tenancy")
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+MEASURED = True
 
 
 async def files(person: Person, kind: str, text: str) -> None:

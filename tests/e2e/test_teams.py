@@ -12,6 +12,7 @@ from tests.e2e.people import Person, consented, number_in, said
 from tests.e2e.test_petition_kinds import files
 
 pytestmark = [pytest.mark.e2e, pytest.mark.asyncio(loop_scope="module")]
+MEASURED = True
 BRIGADE = "fresh-group"
 
 

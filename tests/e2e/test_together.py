@@ -15,6 +15,7 @@ pytestmark = [
     pytest.mark.asyncio(loop_scope="module"),
     pytest.mark.parametrize("database", ["postgres"], indirect=True, scope="module"),
 ]
+MEASURED = True
 
 
 async def menu_of(house: House, number: str, label: str, wanted: str) -> Json:
