@@ -21,10 +21,17 @@ async def hours_of(uow: UnitOfWork, unit: Unit, usual: OfficeHours) -> OfficeHou
     return usual
 
 
-def away(hours: OfficeHours, now: datetime, calendar: Calendar, zone: tzinfo) -> tuple[MessageSpec, ...]:
-    """Return what to say of when people are back; nothing while they are there."""
+def away(
+    hours: OfficeHours, now: datetime, calendar: Calendar, zone: tzinfo, *, urgent: bool = False
+) -> tuple[MessageSpec, ...]:
+    """Return what to say of when people are back; nothing while they are there.
+
+    Whoever needs help at once is called out for within the hour, and is not told to wait until then.
+    """
     if hours.open_at(now, calendar, zone):
         return ()
+    if urgent:
+        return (MessageSpec("away-urgent"),)
     back, certain = hours.back_at(now, calendar, zone)
     holiday = calendar.holiday(local_day(now, zone))
     name: Arg = Term(f"holiday-{holiday}") if holiday in NAMED else holiday

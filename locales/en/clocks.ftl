@@ -84,6 +84,7 @@ away = 🌙 { $holiday ->
     [yes] It is { $name }
    *[no] The office is closed now
 }. What you wrote is safe with us; people are back on <b>{ $back }</b> and will see it then.
+away-urgent = 🌙 The office is closed now, and it may not be seen at once. If it cannot wait, please phone.
 away-long = 🌙 The office is closed now. What you wrote is safe with us and will be seen as soon as people are back.
 away-uncertain = (The holidays have not been published yet, so that day may change.)
 brief = ☀️ <b>Morning of { $day }</b>

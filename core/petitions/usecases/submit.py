@@ -146,7 +146,8 @@ class SubmitPetition:
         uow.outbox.add(messages.card(petition, desk.chat_id, first=True, said=first))
         for item in messages.case_content(petition, desk.chat_id):
             uow.outbox.add(item)
-        back = away(await hours_of(uow, unit, self.hours), self.clock.now(), self.calendar, self.clock.zone)
+        hours = await hours_of(uow, unit, self.hours)
+        back = away(hours, self.clock.now(), self.calendar, self.clock.zone, urgent=petition.urgent)
         if not draft.anonymous:
             uow.outbox.add(messages.receipt(petition, actor, unit.name, self.clock.zone, back))
             for said_in in filter(None, draft.said_in):  # edits and replies find their case; anonymous words never do

@@ -6,6 +6,7 @@ import pytest
 
 from bot.adapters.calendar import ChineseCalendar
 from core.petitions.first_answer import away
+from core.petitions.model import Kind
 from core.shared.ids import DraftId
 from core.shared.office import USUAL, OfficeHours
 from tests.core_rig import CoreRig
@@ -98,6 +99,16 @@ async def test_the_receipt_says_it_once() -> None:
     (receipt,) = (item for item in rig.sent_to(rig.wang) if item.dedupe.startswith("receipt"))
     assert receipt.spec is not None
     assert [line.key for line in receipt.spec.more] == ["away"]
+
+
+async def test_whoever_needs_help_at_once_is_not_told_to_wait_for_the_office() -> None:
+    rig = CoreRig()
+    rig.clock.move(timedelta(hours=10))
+    await rig.submitted(kind=Kind.SERVICE, parts=["我妈摔倒了起不来"])
+
+    (receipt,) = (item for item in rig.sent_to(rig.wang) if item.dedupe.startswith("receipt"))
+    assert receipt.spec is not None
+    assert (receipt.spec.key, [line.key for line in receipt.spec.more]) == ("receipt-urgent", ["away-urgent"])
 
 
 async def test_while_people_are_there_nothing_is_said() -> None:
