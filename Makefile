@@ -6,6 +6,7 @@ BIN := $(VENV)/bin
 LOCKS := requirements-build.lock requirements-dev.lock
 STAMP := $(VENV)/.installed
 BREADTH := $(CURDIR)/.breadth
+PROCESSES ?= $(shell $(PYTHON) -c "import os; print(min((os.cpu_count() or 2) + 1, 6))")
 
 .PHONY: demo run test search soak check bench busy lock format clean
 
@@ -16,13 +17,14 @@ run: $(STAMP)
 	@$(BIN)/linli run
 
 # A file's tests share its community or its browser, so one process runs them; the longest files come early as it is.
-# Three processes for two cores: end-to-end tests wait for a good part of their time.
+# One process more than there are cores: end-to-end tests wait for a good part of their time. Six use up what memory a
+# small machine has.
 # After a whole run: was everything exercised over HTTP? (see tests/breadth.py)
 test: export PYTHONDONTWRITEBYTECODE := # what was compiled once is kept, or every process would do so again
 test: $(STAMP)
 	@$(BIN)/coverage erase
 	@rm -f $(BREADTH)
-	@BREADTH_FILE=$(BREADTH) $(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(ARGS)
+	@BREADTH_FILE=$(BREADTH) $(BIN)/python -m pytest -n $(PROCESSES) --dist loadfile --no-loadscope-reorder --cov --cov-report= $(ARGS)
 	@$(BIN)/coverage report
 	@$(if $(ARGS),,$(BIN)/python -m tests.breadth $(BREADTH))
 
