@@ -20,6 +20,7 @@ from dialogs.booking.door import door_is_open, open_day, open_mine, open_month, 
 from dialogs.broadcast.door import open_subscription
 from dialogs.directory.door import open_who
 from dialogs.disclosure.door import news_is_there, search_board
+from dialogs.petition.calling import take_number
 from dialogs.petition.drafting import current_draft, words_into_draft
 from dialogs.reports.door import open_report
 from dialogs.states import CasesSG, MenuSG, PetitionSG
@@ -92,8 +93,9 @@ async def _petition(visit: Visit, wish: Wish) -> None:
         draft.place = draft.place or str(place)
     if known := wish.call or (kind in set(Kind) and not _names(visit, wish, "names-of-staff")):
         draft.choose(Kind.CALLBACK if wish.call else Kind(kind))
+    call = PetitionSG.when if wish.call and take_number(visit, draft) else PetitionSG.phone
     await visit.keep(draft)
-    await visit.begin(PetitionSG.phone if wish.call else PetitionSG.text if known else PetitionSG.kind)
+    await visit.begin(call if wish.call else PetitionSG.text if known else PetitionSG.kind)
 
 
 def _days(kinds: Collection[DayKind]) -> Callable[[Visit, Wish], Awaitable[None]]:

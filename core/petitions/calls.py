@@ -10,6 +10,7 @@ from core.petitions.model import Kind, Petition
 from core.petitions.party import Call
 from core.shared.clock import Calendar, Clock, local_day
 from core.shared.ids import PetitionId
+from core.shared.masking import without_phone
 
 TRIES = 3
 """After so many calls that nobody answered, whoever wanted one is asked in writing for another number or time."""
@@ -18,7 +19,8 @@ TRIES = 3
 def with_call(petition: Petition, draft: Draft, calendar: Calendar, clock: Clock) -> Petition:
     """Return a new petition with what is known of the call, and its own pledge; of other kinds nothing changes.
 
-    Due on the next working day, or if they want a later day on that one, rolled to a working day.
+    Due on the next working day, or if they want a later day on that one, rolled to a working day. The number stands
+    sealed in the case and nowhere in its words, so that it is gone once it is erased.
     """
     if petition.kind is not Kind.CALLBACK:
         return petition
@@ -38,4 +40,6 @@ def with_call(petition: Petition, draft: Draft, calendar: Calendar, clock: Clock
         calendar_certain=certain and known,
     )
     about = PetitionId(draft.call["about"]) if draft.call.get("about") else None
-    return replace(petition, promises=promises, call=Call(when=draft.call["when"], about=about))
+    words = without_phone(petition.words, draft.call.get("end", ""))
+    call = Call(when=draft.call["when"], about=about)
+    return replace(petition, promises=promises, call=call, text=words.text, marks=words.marks)

@@ -71,6 +71,8 @@ _DOOR = (
 _ADDRESSES = re.compile(rf"{_STREET}|{_DOOR}|{_BUILDING}(?:{_GAP}{_ENTRANCE})?|{_WESTERN}")
 _DOORS = re.compile(rf"{_DOOR}|{_BUILDING}{_GAP}{_ENTRANCE}")
 _COUNTED = re.compile(f"[0-9{_HAN}十百甲乙丙丁东南西北]|(?<![A-Za-z])[A-Z](?![A-Za-z])")
+_PHONE = range(7, 15)
+"""Digits of a phone number: those of papers and bank cards have more."""
 _NO_LINK = {"text_mention", "mention", "phone_number", "email", CONTACT}
 
 
@@ -101,6 +103,28 @@ def masked_words(words: Marked) -> Marked:
     for mark in cards:
         hidden = _without_digits(hidden, mark)
     return Marked(hidden, masked_marks(words.marks))
+
+
+def phones_in(text: str) -> list[str]:
+    """Return the phone numbers that stand in a text, as they were written, each once."""
+    plain = "".join(map(_plain, text))
+    found = {_digits(each[0]): each for each in _NUMBERS.finditer(plain) if not re.search("[A-Za-z]", each[0])}
+    return [each[0] for digits, each in found.items() if len(digits) in _PHONE]
+
+
+def without_phone(words: Marked, end: str) -> Marked:
+    """Hide in words the numbers that end with these digits; whatever else was said stays."""
+    plain = "".join(map(_plain, words.text))
+    spans = [(start, stop) for start, stop in _numbers(plain) if end and _digits(plain[start:stop]).endswith(end)]
+    hidden = {at for start, stop in spans for at in range(start, stop) if not plain[at].isspace()}
+    text = "".join(HIDDEN * utf16_len(char) if at in hidden else char for at, char in enumerate(words.text))
+    if text == words.text:
+        return words
+    return Marked(text, masked_marks(words.marks))
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def masked_marks(marks: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -5,6 +5,7 @@ from core.petitions.model import Kind, Petition
 from core.shared.clock import local_day
 from core.shared.errors import DomainError
 from core.shared.marks import CONTACT
+from core.shared.masking import phones_in
 from core.shared.messages import MessageSpec
 from core.shared.phrases import Lean, meant
 from core.shared.text import excerpt, is_blank, one_line, storable
@@ -44,10 +45,25 @@ async def after_kind(visit: Visit, draft: Draft) -> bool:
     """Go to what a call back still lacks; False if that is nothing, and for other kinds."""
     if draft.kind is not Kind.CALLBACK:
         return False
+    if take_number(visit, draft):
+        await visit.keep(draft)
     missing = next((state for name, state in _ASKED if not draft.call.get(name)), None)
     if missing is not None:
         await visit.goto(missing)
     return missing is not None
+
+
+def take_number(visit: Visit, draft: Draft) -> bool:
+    """Take the number out of what was written, where that names one and none was given; tell so."""
+    found = phones_in(draft.text)
+    if draft.call.get("phone") or len(found) != 1:
+        return False
+    try:
+        draft.call |= _sealed(visit, found[0])
+    except DomainError:
+        return False  # no number to dial after all: it is asked for
+    visit.flash("call-phone-taken", end=draft.call["end"])
+    return True
 
 
 def call_choice(petition: Petition) -> list[Choice]:
@@ -76,14 +92,20 @@ async def _typed_phone(visit: Visit, incoming: Incoming) -> None:
     card = next((mark.value for mark in incoming.marks if mark.kind == CONTACT), "")
     number = card.partition("\t")[0] if card else incoming.text
     try:
-        sealed = visit.use.people.seal_phone(number)
+        sealed = _sealed(visit, number)
     except DomainError as error:
         visit.flash(f"error-{error.code}")
         return
     draft = await current_draft(visit)
-    draft.call |= {"phone": sealed, "end": "".join(filter(str.isdigit, number))[-SHOWN:]}
+    draft.call |= sealed
     await visit.keep(draft)
     await _on(visit, draft)
+
+
+def _sealed(visit: Visit, number: str) -> dict[str, str]:
+    """Return what a draft keeps of a number; raises DomainError("intake-phone")."""
+    sealed = visit.use.people.seal_phone(number)
+    return {"phone": sealed, "end": "".join(filter(str.isdigit, number))[-SHOWN:]}
 
 
 def _when(part: str) -> Go:

@@ -78,6 +78,7 @@ notice-team = 🚚 { $number } is now with the team for { $team }. You need not 
 event-service_team = { $at } given to another team
 error-team-none = { $number } cannot go to another team: only requests for help that are not done can.
 call-phone = 📞 At which number shall we call you? Send me the number, or share your contact card with 📎. Only the staff who handle this see it, and it is deleted when it is done.
+call-phone-taken = 📞 You wrote a number (ending in { $end }); we call that one. Press “Back” to change it.
 call-when = 🕐 When may we call? Press one, or write it: “tomorrow at three”.
 button-call-morning = Morning
 button-call-afternoon = Afternoon

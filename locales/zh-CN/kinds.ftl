@@ -78,6 +78,7 @@ notice-team = 🚚 { $number } 现在由“{ $team }”服务队办，您不用�
 event-service_team = { $at } 换了服务队
 error-team-none = { $number } 不能换服务队：只有没办完的求助能换。
 call-phone = 📞 打哪个号码找您？请把号码发给我，或者用📎发一张您的联系人名片。号码只有办这件事的工作人员看得到，办完就删掉。
+call-phone-taken = 📞 您写了号码（尾号 { $end }），就打这个。要换，点“返回上一步”。
 call-when = 🕐 什么时候打给您方便？点一个，或者直接写，比如“明天下午三点”。
 button-call-morning = 上午
 button-call-afternoon = 下午

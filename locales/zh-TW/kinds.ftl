@@ -84,6 +84,7 @@ notice-team = 🚚 { $number } 現在由「{ $team }」服務隊辦，您不用�
 event-service_team = { $at } 換了服務隊
 error-team-none = { $number } 不能換服務隊：只有沒辦完的求助能換。
 call-phone = 📞 打哪個號碼找您？請把號碼發給我，或者用📎發一張您的聯絡人名片。號碼只有辦這件事的工作人員看得到，辦完就刪掉。
+call-phone-taken = 📞 您寫了號碼（尾號 { $end }），就打這個。要換，點「返回上一步」。
 call-when = 🕐 什麼時候打給您方便？點一個，或者直接寫，比如「明天下午三點」。
 button-call-morning = 上午
 button-call-afternoon = 下午

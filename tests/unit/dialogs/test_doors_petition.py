@@ -58,6 +58,38 @@ async def test_who_wants_to_be_called_is_asked_at_which_number(rig: DialogRig, w
     assert (case.kind, case.text) == (Kind.CALLBACK, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("请给我回个电话 13812345678", "请给我回个电话 ***********"),
+        ("請打電話給我，138-1234-5678", "請打電話給我，*************"),
+        ("call me back +44 20 7946 0958", "call me back *** ** **** ****"),
+    ],
+)
+async def test_a_number_that_was_written_is_called_and_stays_in_no_words(
+    rig: DialogRig, wang: Person, text: str, kept: str
+) -> None:
+    await wang.says(text)
+    assert "尾号" in wang.shown
+    await wang.presses("上午")
+    await wang.presses("确认")
+    (case,) = rig.core.tables.petitions.values()
+    assert (case.kind, case.text) == (Kind.CALLBACK, kept)
+    assert case.party is not None
+    assert case.party.phone
+    assert not [item for item in rig.core.items if "5678" in str(item.spec) or "0958" in str(item.spec)]
+
+
+async def test_of_two_numbers_it_is_asked_which_and_the_other_one_stays(rig: DialogRig, wang: Person) -> None:
+    await wang.says("请给我回个电话")
+    await wang.says("13812345678")
+    await wang.presses("上午")
+    await wang.says("打不通就找我女儿 13987654321，别打13812345678了")
+    await wang.presses("确认")
+    (case,) = rig.core.tables.petitions.values()
+    assert case.text == "请给我回个电话\n打不通就找我女儿 13987654321，别打***********了"
+
+
 async def test_a_call_back_that_was_not_meant_comes_back(wang: Person) -> None:
     await wang.says("打电话给我")
     await came_back_with(wang, "打电话给我")
