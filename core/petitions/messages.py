@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import tzinfo
 from itertools import groupby
 
-from core.petitions.model import CaseMessage, Petition, Stage
+from core.petitions.model import CaseMessage, Kind, Petition, Stage
 from core.petitions.parts import PIECE, cards_of, in_album, media, risk_lines, size_lines
 from core.petitions.places import CardPlace
 from core.petitions.queries import DueCase
@@ -47,19 +47,17 @@ def _receipt_key(petition: Petition) -> str:
 def receipt(
     petition: Petition, author: ResidentActor, unit_name: str, zone: tzinfo, back: Sequence[MessageSpec] = ()
 ) -> OutboxItem:
-    """The resident's receipt: number and promised dates, both names where it is for somebody else, and `back` when."""
+    """The resident's receipt: number and promised dates, both names where it is for somebody else, and `back` when.
+
+    Of a mediation it says how the other party is invited: nothing begins before.
+    """
     promises, party = petition.promises, petition.party
     both = [MessageSpec("receipt-for", {"author": author.name, "name": party.name})] if party and party.name else []
     more = [] if promises.calendar_certain else [MessageSpec("receipt-calendar-uncertain")]
+    more += [MessageSpec("receipt-mediation")] if petition.kind is Kind.MEDIATION else []
     more += back
     spec = MessageSpec(
-        "receipt-call"
-        if petition.call
-        else "receipt-urgent"
-        if petition.urgent
-        else "receipt"
-        if promises.pledges_reply
-        else "receipt-by-law",
+        _receipt_key(petition),
         {
             "claim-at": promises.claim_by,
             "reply-at": promises.reply_by,

@@ -29,6 +29,7 @@ gm-page-link = Pass this on to the other party:
 
     { $asker } asks you to mediate at { $unit }: { $line }
     Free and voluntary. See here: { $link }
+receipt-mediation = 🤝 The other party is still to be invited: press “How is it getting on?”, then “🤝 Mediation”, write one sentence, and you get a link to pass on.
 gm-page-uninvited = Next: write one line that tells the other party what it is about, and you get a link. Somebody without a phone can tell the office, and staff note it down.
 gm-page-said = <b>Between you and the office</b> (the other party does not see what you write)
 gm-you-said = { $at } You: { $text }

@@ -29,6 +29,7 @@ gm-page-link = 把这段话转给对方：
 
     { $asker } 请您一起到{ $unit }调解：{ $line }
     不收钱，自愿参加。点这里看：{ $link }
+receipt-mediation = 🤝 还要请对方来：点“看办到哪一步”，再点“🤝 调解”，写一句话，就有链接可以转给对方。
 gm-page-uninvited = 下一步：写一句话告诉对方是什么事，就会得到一个链接。对方不用手机的，请对方到社区说一声，工作人员会记下来。
 gm-page-said = <b>您和社区说的话</b>（对方看不到您写的）
 gm-you-said = { $at } 您：{ $text }

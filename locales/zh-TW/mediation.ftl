@@ -34,6 +34,7 @@ gm-page-link =
 
     { $asker } 請您一起到{ $unit }調解：{ $line }
     不收錢，自願參加。點這裡看：{ $link }
+receipt-mediation = 🤝 還要請對方來：點「看辦到哪一步」，再點「🤝 調解」，寫一句話，就有連結可以轉給對方。
 gm-page-uninvited = 下一步：寫一句話告訴對方是什麼事，就會得到一個連結。對方不用手機的，請對方到社區說一聲，工作人員會記下來。
 gm-page-said = <b>您和社區說的話</b>（對方看不到您寫的）
 gm-you-said = { $at } 您：{ $text }

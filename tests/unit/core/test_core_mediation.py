@@ -59,6 +59,14 @@ async def refused(awaited: Awaitable[object]) -> str:
     return caught.value.code
 
 
+async def test_whoever_asks_for_it_reads_in_the_receipt_how_the_other_party_is_invited(rig: CoreRig) -> None:
+    await rig.use.submit(rig.wang, a_draft(kind=Kind.MEDIATION, parts=["楼上漏水一直不赔"]))
+    await rig.submitted()
+
+    receipts = [item.spec for item in rig.sent_to(rig.wang) if item.dedupe.startswith("receipt") and item.spec]
+    assert [[line.key for line in spec.more] for spec in receipts] == [["receipt-mediation"], []]
+
+
 async def willing_with(rig: CoreRig, other: ResidentActor) -> PetitionId:
     case, invite = await asked(rig)
     await rig.use.mediation.parties.consent(other, invite)
