@@ -156,7 +156,8 @@ async def _confirm(visit: Visit) -> None:
     args |= {"named": "yes" if office.name else "no", "accept": receipt.accept}
     lines = [MessageSpec("report-office", args)] if receipt.external else [MessageSpec("report-sent-days", days)]
     if draft.anonymous:
-        lines.append(MessageSpec("report-sent-code", {"code": draft.code, "call": "yes" if draft.call else "no"}))
+        of = "call" if draft.call else "external" if receipt.external else "own"
+        lines.append(MessageSpec("report-sent-code", {"code": draft.code, "of": of}))
     menu = [Button("button-menu", ActionCode(Action.MENU).pack())]
     external = "yes" if receipt.external else "no"
     await visit.say(MessageSpec("report-sent", {"number": receipt.number, "external": external}, [menu], more=lines))

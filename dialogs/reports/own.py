@@ -37,9 +37,9 @@ async def view_page(visit: Visit) -> Page:
     zone = visit.use.clock.zone
     lines = [*office_lines(visit.use.reports.office, read, zone), *entry_lines(read.entries, zone, inside=False)]
     choices = [Choice("full", "button-report-all", _full), _LEAVE]
-    if read.report.state is ReportState.EXTERNAL:
+    if external := read.report.state is ReportState.EXTERNAL:
         choices.insert(0, Choice("print", "button-report-print", _print))
-    body = MessageSpec("report-view", days_of(read, zone), more=lines)
+    body = MessageSpec("report-view", {**days_of(read, zone), "external": "yes" if external else "no"}, more=lines)
     return Page(body, choices, _add, numbered=False, by_code=True)
 
 

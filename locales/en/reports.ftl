@@ -73,9 +73,10 @@ report-sent = ✅ The report has been received, number <b>{ $number }</b>. { $ex
    *[no] Those of the supervision committee who may read it have it.
 }
 report-sent-days = 📅 By { $accept } you hear whether it is accepted, by { $answer } you get an answer.
-report-sent-code = { $call ->
-    [yes] 🔑 The caller's code: <b>{ $code }</b>
-   *[no] 🔑 Your code: <b>{ $code }</b>. Send it to me to see progress or to add something. When you have written it down, please delete what you sent in this chat.
+report-sent-code = { $of ->
+    [call] 🔑 The caller's code: <b>{ $code }</b>
+    [external] 🔑 Your code: <b>{ $code }</b>. Send it to me to read what you wrote again or to get the file for printing. When you have written it down, please delete what you sent in this chat.
+   *[own] 🔑 Your code: <b>{ $code }</b>. Send it to me to see progress or to add something. When you have written it down, please delete what you sent in this chat.
 }
 report-office = 📮 { $named ->
     [yes] <b>{ $name }</b>, { $address }, phone { $phone }.
@@ -86,10 +87,10 @@ report-mine = { $count ->
    *[other] Your reports with your name:
 }
 report-row = { $number }
-report-view = 🔒 Report <b>{ $number }</b> · { $state }
-    📅 Accepted or not: by { $accept } · answer: by { $answer }
-
-    To add something just write here.
+report-view = 🔒 Report <b>{ $number }</b> · { $state }{ $external ->
+    [yes] {""}
+   *[no] {"\u000A"}📅 Accepted or not: by { $accept } · answer: by { $answer }{"\u000A\u000A"}To add something just write here.
+}
 report-code-again = 🔑 Please send the code once more.
 report-code-in-words = 🔑 That is a code, it was not added. To see another report leave this one first.
 button-report-code = Send the code

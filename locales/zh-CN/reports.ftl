@@ -72,9 +72,10 @@ report-sent = ✅ 举报收到了，编号 <b>{ $number }</b>。{ $external ->
    *[no] 已经交给监督委员会里能看的人。
 }
 report-sent-days = 📅 { $accept }前告诉您收不收，{ $answer }前答复。
-report-sent-code = { $call ->
-    [yes] 🔑 来电人的查询码：<b>{ $code }</b>
-   *[no] 🔑 查询码：<b>{ $code }</b>。把它发给我，就能看进展、再补充。抄好以后，请删掉这个聊天里您发过的内容。
+report-sent-code = { $of ->
+    [call] 🔑 来电人的查询码：<b>{ $code }</b>
+    [external] 🔑 查询码：<b>{ $code }</b>。把它发给我，就能再看写过的、拿打印用的文件。抄好以后，请删掉这个聊天里您发过的内容。
+   *[own] 🔑 查询码：<b>{ $code }</b>。把它发给我，就能看进展、再补充。抄好以后，请删掉这个聊天里您发过的内容。
 }
 report-office = 📮 { $named ->
     [yes] <b>{ $name }</b>，{ $address }，电话 { $phone }。
@@ -85,10 +86,10 @@ report-mine = { $count ->
    *[other] 您留名的举报：
 }
 report-row = { $number }
-report-view = 🔒 举报 <b>{ $number }</b> · { $state }
-    📅 收不收：{ $accept }前 · 答复：{ $answer }前
-
-    要补充，直接写在这里。
+report-view = 🔒 举报 <b>{ $number }</b> · { $state }{ $external ->
+    [yes] {""}
+   *[no] {"\u000A"}📅 收不收：{ $accept }前 · 答复：{ $answer }前{"\u000A\u000A"}要补充，直接写在这里。
+}
 report-code-again = 🔑 请再发一次查询码。
 report-code-in-words = 🔑 这是一个查询码，没有加进去。要看另一件，请先退出。
 button-report-code = 发查询码

@@ -82,9 +82,10 @@ report-sent =
     }
 report-sent-days = 📅 { $accept }前告訴您收不收，{ $answer }前答覆。
 report-sent-code =
-    { $call ->
-        [yes] 🔑 來電人的查詢碼：<b>{ $code }</b>
-       *[no] 🔑 查詢碼：<b>{ $code }</b>。把它發給我，就能看進展、再補充。抄好以後，請刪掉這個聊天裡您發過的內容。
+    { $of ->
+        [call] 🔑 來電人的查詢碼：<b>{ $code }</b>
+        [external] 🔑 查詢碼：<b>{ $code }</b>。把它發給我，就能再看寫過的、拿列印用的檔案。抄好以後，請刪掉這個聊天裡您發過的內容。
+       *[own] 🔑 查詢碼：<b>{ $code }</b>。把它發給我，就能看進展、再補充。抄好以後，請刪掉這個聊天裡您發過的內容。
     }
 report-office =
     📮 { $named ->
@@ -98,10 +99,10 @@ report-mine =
     }
 report-row = { $number }
 report-view =
-    🔒 舉報 <b>{ $number }</b> · { $state }
-    📅 收不收：{ $accept }前 · 答覆：{ $answer }前
-
-    要補充，直接寫在這裡。
+    🔒 舉報 <b>{ $number }</b> · { $state }{ $external ->
+        [yes] { "" }
+       *[no] { "\u000A" }📅 收不收：{ $accept }前 · 答覆：{ $answer }前{ "\u000A\u000A" }要補充，直接寫在這裡。
+    }
 report-code-again = 🔑 請再發一次查詢碼。
 report-code-in-words = 🔑 這是一個查詢碼，沒有加進去。要看另一件，請先退出。
 button-report-code = 發查詢碼

@@ -218,8 +218,11 @@ async def test_where_nobody_may_read_it_the_office_is_told_with_something_to_pri
     code = code_in(wang.shown)
     await wang.presses("确认提交")
     assert "法治路9号" in wang.shown
+    assert "补充" not in wang.shown
     await wang.says(code)
     assert "法治路9号" in wang.shown
+    assert "直接写在这里" not in wang.shown
+    assert "收不收" not in wang.shown
     await wang.presses("打印")
     assert "sendDocument" in rig.session.called
 
