@@ -115,8 +115,8 @@ async def pressed(
         await _cancel(message, actor, speech, use_cases)
     elif deed == FILE:
         await _file(message, actor, speech, use_cases, intake)
-    elif deed.startswith(CHOOSE) and deed.removeprefix(CHOOSE) in set(Kind):
-        intake.kind = Kind(deed.removeprefix(CHOOSE))
+    elif kind := next((kind for kind in KINDS if KINDS[kind].walk_in and deed == f"{CHOOSE}{kind}"), None):
+        intake.kind = kind
         await message.edit_reply_markup(reply_markup=None)
         await _ask(message, actor, speech, use_cases, intake)
     await callback.answer()

@@ -75,8 +75,8 @@ class FileWalkIn:
     team_of: TeamOf
 
     async def __call__(self, actor: StaffActor, intake: Intake) -> Petition:
-        """Raises DomainError("person-at-desk") or ("intake-open") while something has not been said."""
-        if intake.kind is None or intake.next is not None:
+        """Raises DomainError("person-at-desk"), or ("intake-open") for want of something said, or a kind of the counter."""
+        if intake.kind is None or not KINDS[intake.kind].walk_in or intake.next is not None:
             raise DomainError("intake-open")
         text = intake.get(IntakeField.TEXT)
         category = category_of(await self.categorise(text)) or ""  # takes its time: outside the transaction

@@ -1,9 +1,12 @@
 """What stands on the slip of somebody who came to the counter: what is really pledged for their case."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from core.people.intake import Intake
+from core.petitions.model import KINDS, Kind
 from core.shared.actions import Action, ActionCode
 from tests.group_rig import LIU, Group, a_group
 
@@ -50,3 +53,19 @@ async def test_only_the_law_where_a_street_takes_it(group: Group) -> None:
     lines = await slip_for(group, street, LIU, "投诉", "楼道灯坏了")
     assert "法律规定" in lines[1]
     assert not [line for line in lines if "承诺" in line]
+
+
+async def test_a_button_chooses_no_kind_that_is_not_for_the_counter(group: Group) -> None:
+    who, core = {"id": LIU, "is_bot": False, "first_name": "刘敏"}, group.rig.core
+    form = Intake(id="f1", chat_id=core.desk.chat_id, code="WXYZ-2345-6789")
+    await core.use.people.intakes.put(LIU, form)
+    shown = {"message_id": group.rig.session.ids, "date": 1, "chat": group.chat, "text": "?"}
+    chosen: dict[Kind, Kind | None] = {}
+    for kind in Kind:
+        await core.use.people.intakes.put(LIU, replace(form))
+        data = ActionCode(Action.INTAKE, f"f1.k{kind}").pack()
+        press = {"id": f"c-{kind}", "from": who, "chat_instance": "i", "data": data, "message": shown}
+        await group.rig.handle({"callback_query": press})
+        kept = await core.use.people.intakes.get(LIU)
+        chosen[kind] = kept.kind if kept else None
+    assert chosen == {kind: kind if KINDS[kind].walk_in else None for kind in Kind}

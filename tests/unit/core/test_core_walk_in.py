@@ -8,7 +8,7 @@ from core.people.intake import Intake, IntakeField, labelled
 from core.people.model import Purpose
 from core.petitions.categories import Category
 from core.petitions.kinds import URGENT_CLAIM
-from core.petitions.model import Event, Kind, Petition, Stage
+from core.petitions.model import KINDS, Event, Kind, Petition, Stage
 from core.petitions.party import Party, PartyRole
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import ChatId
@@ -63,6 +63,12 @@ async def test_what_has_not_been_said_keeps_it_from_being_filed(rig: CoreRig) ->
     assert form.next is IntakeField.PHONE
     with pytest.raises(DomainError, match="intake-open"):
         await rig.use.people.file_walk_in(rig.liu, form)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if not KINDS[kind].walk_in])
+async def test_what_is_not_for_the_counter_is_not_filed_there(rig: CoreRig, kind: Kind) -> None:
+    with pytest.raises(DomainError, match="intake-open"):
+        await rig.use.people.file_walk_in(rig.liu, replace(a_form(rig), kind=kind))
 
 
 async def test_only_a_desk_files(rig: CoreRig) -> None:
