@@ -65,7 +65,7 @@ class FileBlobStore:
     @contextmanager
     def _lock(self, kind: int) -> Iterator[None]:
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        held = os.open(self._folder / ".lock", os.O_RDWR | os.O_CREAT, 0o600)
+        held = os.open(self._folder, os.O_RDONLY)  # a file to lock would lie among what is kept, and tell a time
         try:
             fcntl.flock(held, kind)
             yield
