@@ -6,7 +6,7 @@ from datetime import datetime
 from core.mediation.model import ENDED, Mediation, State
 from core.petitions.model import HistoryRow, Kind, Petition
 from core.petitions.stages import Event, Stage
-from core.shared.actor import ResidentActor, StaffActor
+from core.shared.actor import RESIDENT, ResidentActor, StaffActor
 from core.shared.ids import TelegramUserId
 from core.uow import UnitOfWork
 
@@ -42,7 +42,8 @@ async def take(
         ending = Event.WITHDRAW if after.state is State.LEFT else Event.GM_END
         petition = replace(was.apply(ending), closed_at=at)
         _write(uow, was, petition.stage, ending, by, at, "")
-        uow.audit.record("petition.mediated", by.id, was.id, at=at, detail=after.state)
+        who = by.id if by.kind == "staff" else RESIDENT  # nothing leads from a case to its people for ever
+        uow.audit.record("petition.mediated", who, was.id, at=at, detail=after.state)
     await uow.mediations.save(after)
     await uow.petitions.save(petition)
     return petition, after

@@ -253,6 +253,14 @@ async def test_whoever_is_erased_is_not_willing_any_more_and_takes_their_words_a
     assert (of(rig, other).state, rig.case(other).resident_id) == (State.LEFT, None)
 
 
+async def test_the_record_that_stays_for_ever_names_no_party() -> None:
+    rig = CoreRig()
+    case = await willing(rig)
+    await rig.use.mediation.parties.leave(rig.zhao, case)
+    (row,) = [each for each in rig.database.committed.audit if each.action == "petition.mediated"]
+    assert (row.actor, row.subject, row.detail) == ("resident", case, State.LEFT)
+
+
 async def test_a_week_before_the_last_day_both_are_reminded_once() -> None:
     rig = CoreRig()
     case = await drafted(rig)
