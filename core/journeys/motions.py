@@ -3,7 +3,6 @@
 Who opens a motion is as it was: the desk only writes the draft, the supervision committee proposes and approves it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 
@@ -18,6 +17,7 @@ from core.petitions import messages, policy
 from core.petitions.access import access_desk_case
 from core.petitions.menu import BACK, code, ensure_adopted
 from core.petitions.model import Event, Petition
+from core.petitions.naming import names_in, without_names
 from core.petitions.usecases.deeds import Doing, OpenMenu
 from core.petitions.usecases.desk import record
 from core.petitions.words import StaffWords
@@ -26,7 +26,7 @@ from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.errors import ConflictError
 from core.shared.ids import BallotId, ChatId, PetitionId
-from core.shared.masking import HIDDEN, masked
+from core.shared.masking import masked
 from core.shared.messages import Arg, Button, MessageSpec
 from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import excerpt
@@ -90,7 +90,7 @@ class MakeMotion(Doing):
         return was
 
     async def _draft(self, uow: UnitOfWork, petition: Petition, meeting: Meeting, study: str) -> Ballot:
-        text = _nameless(masked(petition.text), await _names(uow, petition))
+        text = without_names(masked(petition.text), await names_in(uow, petition))
         title = excerpt(" ".join(text.split()), TITLE)
         subject = Subject(
             key="motion",
@@ -127,23 +127,6 @@ class MakeMotion(Doing):
         ballot = replace(there, paper=paper, opens_at=opens, closes_at=closes, version=there.version + 1)
         await uow.ballots.save(ballot)
         return ballot
-
-
-async def _names(uow: UnitOfWork, petition: Petition) -> list[str]:
-    """Return the names by which the author could be known from the text."""
-    names = [] if petition.party is None else [petition.party.name]
-    if petition.resident_id is not None:
-        names.append((await uow.residents.get(petition.resident_id)).name)
-        entry = await uow.roster.of_resident(petition.resident_id)
-        names += [] if entry is None else [entry.name]
-    return names
-
-
-def _nameless(text: str, names: Sequence[str]) -> str:
-    for name in names:
-        if len(name.strip()) > 1:
-            text = text.replace(name.strip(), HIDDEN * len(name.strip()))
-    return text
 
 
 def _look(ballot: Ballot) -> Button:

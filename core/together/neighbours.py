@@ -43,9 +43,10 @@ class Shown:
     resident_id: ResidentId | None
 
 
-def line_of(text: str, author: str) -> str:
+def line_of(text: str, names: Sequence[str]) -> str:
     """Return what neighbours will read: on one line, with numbers of phones and papers and doors hidden.
 
+    `names` are those of whose case it is.
     Raises DomainError("reason-empty", "line-too-long" or "line-names-author").
     """
     line = masked(one_line(text), place=True)
@@ -53,8 +54,7 @@ def line_of(text: str, author: str) -> str:
         raise DomainError("reason-empty")
     if utf16_len(line) > MAX_LINE:
         raise DomainError("line-too-long", count=MAX_LINE)
-    name = one_line(author).casefold()
-    if utf16_len(name) > 1 and name in line.casefold():
+    if any(name.casefold() in line.casefold() for name in names):
         raise DomainError("line-names-author")
     return line
 

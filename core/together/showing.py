@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from core.petitions import messages
 from core.petitions.access import access_desk_case, see_desk_case
 from core.petitions.model import Petition
+from core.petitions.naming import names_in
 from core.petitions.usecases.deeds import Doing
 from core.petitions.words import StaffWords
 from core.shared.actions import Action, ActionCode
@@ -105,7 +106,7 @@ class ShowToNeighbours(Doing):
             if was is None or petition.resident_id is None:
                 raise DomainError("neighbours-not-allowed", number=petition.number)
             author = await uow.residents.get(petition.resident_id)
-            line = line_of(words.text, author.name)
+            line = line_of(words.text, await names_in(uow, petition))
             await uow.together.put_line(replace(was, line=line, unit_id=petition.unit_id, by=actor.name))
             uow.audit.record("petition.neighbours-shown", str(actor.user_id), petition_id, at=self.clock.now())
             uow.outbox.add(_notice(petition, author.telegram_id, "notice-neighbours-shown", line, self.ids.new()))

@@ -5,12 +5,14 @@ from datetime import datetime
 from core.petitions import messages, policy
 from core.petitions.access import access_desk_case, access_own_case, see_desk_case
 from core.petitions.model import Event, HistoryRow, Petition
+from core.petitions.naming import names_in, without_names
 from core.privacy.model import LOOKED, Reason
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import RESIDENT, ResidentActor, StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import IdSource, PetitionId
+from core.shared.masking import masked
 from core.shared.messages import Button
 from core.together.model import (
     Collective,
@@ -34,6 +36,7 @@ class Sheet:
     """A petition of several before somebody of them, or before somebody who has its link."""
 
     petition: Petition
+    """Before whoever does not speak for it without what says who wrote it and where they live."""
     unit_name: str
     count: int
     collective: Collective | None
@@ -51,15 +54,22 @@ async def _sheet(uow: UnitOfWork, petition: Petition, actor: ResidentActor) -> S
     mine = await uow.together.signature(petition.id, actor.resident_id)
     own = [each for each in every if each.signature.petition_id == petition.id]
     speaks = mine is not None and mine.part is Part.SPEAKER
+    author = petition.resident_id == actor.resident_id
     return Sheet(
-        petition=petition,
+        petition=petition if author or speaks else await _as_others_read(uow, petition),
         unit_name=(await uow.units.get(petition.unit_id)).name,
         count=counted(each.signature for each in every),
         collective=await uow.together.of(petition.id),
         mine=mine,
-        author=petition.resident_id == actor.resident_id,
+        author=author,
         signers=[each for each in own if each.signature.resident_id != petition.resident_id] if speaks else (),
     )
+
+
+async def _as_others_read(uow: UnitOfWork, petition: Petition) -> Petition:
+    """Return it for showing only: what it is about, and not who wrote it, whose number it is, and which door."""
+    names = await names_in(uow, petition)
+    return replace(petition, text=without_names(masked(petition.text, place=True), names), marks=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,13 @@ import pytest
 
 from core.abuse.model import REASONS, BlockReason
 from core.petitions.model import Event, Kind, Stage
+from core.petitions.party import PartyRole
 from core.shared.actor import ResidentActor
 from core.shared.ids import PetitionId
 from core.together.model import Part
 from core.together.neighbours import MAX_LINE, line_of
 from tests.core_rig import CoreRig, a_draft, a_group_below, an_anonymous_draft, words
-from tests.factories.cases import a_unit
+from tests.factories.cases import a_roster_entry, a_unit
 from tests.unit.core.test_together import neighbour, refused, shown, told
 
 pytestmark = pytest.mark.unit
@@ -190,7 +191,7 @@ async def test_an_erased_author_leaves_no_line() -> None:
 
 
 async def test_the_line_names_nobody() -> None:
-    assert line_of("3号楼2单元501室\n漏水，电话13812345678", "王秀英") == "3号楼*单元***室 漏水，电话***********"
+    assert line_of("3号楼2单元501室\n漏水，电话13812345678", ["王秀英"]) == "3号楼*单元***室 漏水，电话***********"
     for text, code in ((" ", "reason-empty"), ("长" * (MAX_LINE + 1), "line-too-long")):
         assert await refused(_raises(text)) == code
     rig = CoreRig()
@@ -200,8 +201,36 @@ async def test_the_line_names_nobody() -> None:
     assert await lines(rig, rig.zhao) == []
 
 
+async def test_the_line_has_none_of_the_names_the_author_is_known_by() -> None:
+    rig = CoreRig()
+    case = await a_line(rig, whose=PartyRole.OTHER, whose_name="王守义")
+    entry = a_roster_entry(rig.unit, name="王秀兰", resident_id=rig.wang.resident_id)
+    rig.tables.roster[entry.id] = entry
+    for n, name in enumerate(("王秀英", "王秀兰", "王守义")):
+        said = words(f"{name}家门口的灯坏了", message_id=100 + n)
+        assert await refused(rig.use.together.show(rig.liu, case, said)) == "line-names-author"
+    assert await lines(rig, rig.zhao) == [LINE]
+
+
+async def test_whoever_joined_reads_what_it_is_about_and_not_who_lives_where() -> None:
+    rig = CoreRig()
+    text = f"我是王秀英，住3号楼2单元501室，电话13812345678。{TEXT}"
+    case = await a_line(rig, parts=[text])
+    await rig.use.together.reported(rig.zhao, case)
+    invite = rig.tables.collectives[case].invite
+
+    for sheet in (
+        await rig.use.together.sign.see(rig.zhao, case),
+        await rig.use.together.sign.invited(neighbour(rig, "有链接的"), invite),
+    ):
+        assert "电梯坏了三天没人修" in sheet.petition.text
+        for secret in ("王秀英", "501", "13812345678"):
+            assert secret not in sheet.petition.text
+    assert (await rig.use.together.sign.see(rig.wang, case)).petition.text == text
+
+
 async def _raises(text: str) -> None:
-    line_of(text, "王秀英")
+    line_of(text, ["王秀英"])
 
 
 async def test_a_new_card_names_what_is_like_it_and_the_desk_works_on() -> None:
