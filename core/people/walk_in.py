@@ -75,7 +75,7 @@ class FileWalkIn:
     team_of: TeamOf
 
     async def __call__(self, actor: StaffActor, intake: Intake) -> Petition:
-        """Raises DomainError("person-at-desk"), or ("intake-open") for want of something said, or a kind of the counter."""
+        """Raises DomainError("person-at-desk"), or ("intake-open") for want of words or of a kind for the counter."""
         if intake.kind is None or not KINDS[intake.kind].walk_in or intake.next is not None:
             raise DomainError("intake-open")
         text = intake.get(IntakeField.TEXT)
