@@ -128,7 +128,7 @@ async def write(
     if inside is not None:
         await use_cases.note(actor, target.petition_id, words.saying(words.said.only(inside)))
         return
-    meant = target.role
+    meant, awaited = target.role, False
     begun = await use_cases.find.begun(actor, words.album) == target.petition_id
     part = await meant_in_album(use_cases, actor, target.petition_id, meant, words, album_caption)
     if (
@@ -145,7 +145,8 @@ async def write(
     elif meant not in ASKED:
         asked = await use_cases.find.meant(actor, target.petition_id, words.album)
         meant = meant if asked in ONCE and answers_words(message, target) else asked or meant
-    if (target.role in ASKED or meant in ONCE) and takes_it_back(words, speech):
+        awaited = meant in ASKED
+    if (target.role in ASKED or awaited) and takes_it_back(words, speech):
         await use_cases.cancel_prompt(actor, target.petition_id, words.message_id)
         return
     if meant in ONCE and await is_mere_more(use_cases, actor, target, words, album_caption, meant):

@@ -4,12 +4,15 @@ from typing import Any
 
 import pytest
 
+from core.petitions.asking import ASKED, takes
+from core.petitions.intent import Intent
 from core.petitions.model import Author, Stage
 from core.shared.actions import Action
-from core.shared.ids import MessageId
+from core.shared.ids import MessageId, TelegramUserId
 from core.shared.link_roles import LinkRole
 from tests.core_rig import words
 from tests.fakes.database import Link
+from tests.fakes.unit_of_work import InMemoryUnitOfWorkFactory
 from tests.group_rig import CARD, LIU, Group, a_group
 
 pytestmark = pytest.mark.unit
@@ -125,6 +128,20 @@ async def test_a_button_pressed_by_mistake_is_cancelled_in_answer_to_its_prompt(
 
     assert group.authors == [(Author.STAFF, "明天来看")]
     assert group.stage is Stage.IN_PROGRESS
+    assert group.rig.core.said(group.rig.core.desk.chat_id).count("staff-prompt-cancelled") == 1
+
+
+@pytest.mark.parametrize("role", [role for role in ASKED if takes(Stage.SUBMITTED, role)])
+async def test_never_mind_in_the_topic_cancels_whatever_is_awaited(group: Group, role: LinkRole) -> None:
+    """Whoever writes in the topic need not answer the prompt: then "never mind" is no reason, no part, no words."""
+    async with InMemoryUnitOfWorkFactory(group.rig.core.database)() as uow:
+        who = {"chat_id": group.rig.core.desk.chat_id, "user_id": TelegramUserId(LIU), "petition_id": group.case_id}
+        await uow.intents.put(Intent(role=role, at=group.rig.core.clock.now(), **who))
+        await uow.commit()
+    await group.says("取消", **group.topic())
+
+    assert group.authors == []
+    assert group.stage is Stage.SUBMITTED
     assert group.rig.core.said(group.rig.core.desk.chat_id).count("staff-prompt-cancelled") == 1
 
 
