@@ -32,6 +32,9 @@ notice-accepted = 📌 { $number } is <b>accepted</b>.
 notice-accepted-late = 📌 { $number } is <b>accepted</b>.
     { $name } of { $unit } is in charge. We promised an answer by { $reply } and are late: we are sorry, and see to it now. The legal limit is { $answer }.
 notice-taken-over = 👤 { $name } of { $unit } is in charge of { $number } now; the promised dates stay.
+notice-taken-on = 👤 { $name } of { $unit } is in charge of { $number } now and promises an answer by { $reply }; the legal limit is { $answer }.
+notice-taken-on-late = 👤 { $name } of { $unit } is in charge of { $number } now. We promised an answer by { $reply } and are late: we are sorry, and see to it now. The legal limit is { $answer }.
+notice-taken-on-law = 👤 { $name } of { $unit } is in charge of { $number } now; by law you are answered by { $answer } at the latest.
 notice-closed = ✅ { $number } is closed. If there is more to say, start a new matter and mention this number.
 case-reply = 💬 <b>{ $number }</b> { $name }, { $unit }:
     { $text }

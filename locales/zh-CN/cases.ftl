@@ -32,6 +32,9 @@ notice-accepted = 📌 { $number } <b>已受理</b>。
 notice-accepted-late = 📌 { $number } <b>已受理</b>。
     { $unit } { $name } 负责。原来承诺 { $reply }前答复您，已经晚了，对不起，现在尽快办；法定期限是 { $answer }。
 notice-taken-over = 👤 { $number } 现在由{ $unit } { $name } 负责，答应您的日期不变。
+notice-taken-on = 👤 { $number } 现在由{ $unit } { $name } 负责，承诺 { $reply }前答复您；法定期限是 { $answer }。
+notice-taken-on-late = 👤 { $number } 现在由{ $unit } { $name } 负责。原来承诺 { $reply }前答复您，已经晚了，对不起，现在尽快办；法定期限是 { $answer }。
+notice-taken-on-law = 👤 { $number } 现在由{ $unit } { $name } 负责，法定最晚 { $answer }答复您。
 notice-closed = ✅ { $number } 已办结。还有话说，请另写一件新的事，写上这个编号就行。
 case-reply = 💬 <b>{ $number }</b> { $unit } { $name }：
     { $text }

@@ -35,6 +35,9 @@ notice-accepted-late =
     📌 { $number } <b>已受理</b>。
     { $unit } { $name } 負責。原來承諾 { $reply }前答覆您，已經晚了，對不起，現在儘快辦；法定期限是 { $answer }。
 notice-taken-over = 👤 { $number } 現在由{ $unit } { $name } 負責，答應您的日期不變。
+notice-taken-on = 👤 { $number } 現在由{ $unit } { $name } 負責，承諾 { $reply }前答覆您；法定期限是 { $answer }。
+notice-taken-on-late = 👤 { $number } 現在由{ $unit } { $name } 負責。原來承諾 { $reply }前答覆您，已經晚了，對不起，現在儘快辦；法定期限是 { $answer }。
+notice-taken-on-law = 👤 { $number } 現在由{ $unit } { $name } 負責，法定最晚 { $answer }答覆您。
 notice-closed = ✅ { $number } 已辦結。還有話說，請另寫一件新的事，寫上這個編號就行。
 case-reply =
     💬 <b>{ $number }</b> { $unit } { $name }：

@@ -21,6 +21,7 @@ from core.petitions.model import (
     Event,
     Handler,
     Petition,
+    Stage,
     stage_without,
 )
 from core.petitions.parts import ALBUM_PATIENCE
@@ -52,6 +53,8 @@ class Grace:
         return self.elapsed.seconds() + wait if wait > 0 else 0.0
 
 
+MOVED_STAGES = (Stage.TRANSFERRED, Stage.ESCALATED, Stage.UNDER_REVIEW)
+"""The desk that takes a case in one of these has pledges of its own."""
 _KEYS = {
     Event.REPLY: "case-reply",
     Event.ASK_MORE: "case-ask",
@@ -97,7 +100,8 @@ class Desk:
     ) -> Petition:
         """Claim and accept, or take over what is accepted; the resident is told who has the case now.
 
-        Of a case that is accepted with it they are told until when, too (XF 22–23: written notice).
+        Of a case that is accepted with it they are told until when, too (XF 22–23: written notice), and of one that
+        came from another unit, where other pledges hold.
         """
         unit = await self.unit_of(uow, actor)
         event = Event.CLAIM if was.stage in WAITING_STAGES else Event.TAKE_OVER
@@ -110,19 +114,20 @@ class Desk:
         record(uow, was, petition, event, actor, now, reason)
         uow.audit.record("petition.claimed", str(actor.user_id), petition.id, at=now)
         chat = await self.chat_of(uow, petition)
-        if chat and not first:
-            uow.outbox.add(messages.notice(petition, chat, "notice-taken-over", unit=unit.name, name=actor.name))
+        if chat and (first or was.stage in MOVED_STAGES):
+            uow.outbox.add(self._taken(petition, chat, unit, actor, "accepted" if first else "taken-on"))
         elif chat:
-            days = {
-                "reply": local_day(petition.promises.reply_by, self.clock.zone),
-                "answer": local_day(petition.promises.answer_by, self.clock.zone),
-            }
-            late = days["reply"] < local_day(now, self.clock.zone)
-            key = "notice-accepted-late" if late else "notice-accepted"
-            key = key if petition.promises.pledges_reply else "notice-accepted-law"
-            uow.outbox.add(messages.notice(petition, chat, key, unit=unit.name, name=actor.name, **days))
+            uow.outbox.add(messages.notice(petition, chat, "notice-taken-over", unit=unit.name, name=actor.name))
         await uow.petitions.save(petition)
         return petition
+
+    def _taken(self, petition: Petition, chat: TelegramUserId, unit: Unit, actor: StaffActor, what: str) -> OutboxItem:
+        """Say who has a case, and until when it is answered by what holds there."""
+        at, zone = petition.promises, self.clock.zone
+        days = {"reply": local_day(at.reply_by, zone), "answer": local_day(at.answer_by, zone)}
+        late = "-late" if days["reply"] < local_day(self.clock.now(), zone) else ""
+        key = f"notice-{what}{late if petition.promises.pledges_reply else '-law'}"
+        return messages.notice(petition, chat, key, unit=unit.name, name=actor.name, **days)
 
     async def meant(
         self, uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, words: StaffWords, event: Event

@@ -45,6 +45,39 @@ async def test_a_case_goes_up_with_all_that_was_said_and_the_old_desk_sees_where
     assert town.rig.case(case).promises.answer_by == law
 
 
+@pytest.mark.parametrize(
+    ("desk", "key", "days_later"),
+    [("liu", "taken-on", 0), ("liu", "taken-on-late", 15), ("he", "taken-on-law", 0)],
+)
+async def test_whoever_takes_it_elsewhere_tells_until_when_it_is_answered_there(
+    town: Town, desk: str, key: str, days_later: int
+) -> None:
+    case = await town.filed()
+    await town.use.reply(town.leader, case, words("我去看看"))
+    pledged = town.rig.case(case).promises.reply_by
+    town.rig.clock.move(timedelta(days=2))
+    await town.use.flow.escalate(town.leader, case, words("要动用社区的钱"))
+    if desk == "he":
+        await town.use.flow.escalate(town.liu, case, words("要街道协调"))
+    town.rig.clock.move(timedelta(days=days_later))
+    await town.use.claim(getattr(town, desk), case)
+
+    spec = town.rig.sent_to(town.rig.wang)[-1].spec
+    promises = town.rig.case(case).promises
+    assert spec is not None
+    assert spec.key == f"notice-{key}"
+    assert (spec.args["reply"], spec.args["answer"]) == (promises.reply_by.date(), promises.answer_by.date())
+    assert promises.reply_by > pledged
+
+
+async def test_within_a_unit_the_dates_stay_whoever_has_it(town: Town) -> None:
+    case = await town.filed()
+    await town.use.claim(town.leader, case)
+    await town.use.flow.hand_back(town.leader, case, words("出差"))
+    await town.use.claim(town.leader, case)
+    assert town.rig.said(town.rig.wang.telegram_id)[-1] == "notice-taken-over"
+
+
 async def test_it_climbs_one_level_at_a_time_and_not_beyond_the_street(town: Town) -> None:
     case = await town.filed()
     await town.use.flow.escalate(town.leader, case, words("一"))
