@@ -84,7 +84,7 @@ prompt-rereview-done = ⏹ <a href="tg://user?id={ $user }">{ $name }</a>, pleas
 staff-sent-on = ✅ { $number } is with { $unit } now, with all that was said. Nothing more to do here.
 staff-arrived-transfer = ➡️ { $number } was passed on by { $name } of { $unit }. Please press “I'll take it”. If it is no matter of yours, say so within five working days: “More” → “Not ours”.
 staff-arrived-escalate = ⬆️ { $number } was sent up by { $name } of { $unit }. Please press “I'll take it”. If it is no matter of yours, say so within five working days: “More” → “Not ours”.
-staff-arrived-object = ↪️ { $number } was sent back by { $name } of { $unit }, for the reason in the note above. Please press “I'll take it”.
+staff-arrived-object = ↪️ { $number } was sent back by { $name } of { $unit }, for the reason in the note. Please press “I'll take it”.
 staff-not-accept = 🚫 { $number } is not accepted; the resident has been told why and where to go.
 staff-same-matter = 🔂 { $number } is not accepted again; the resident has been led to the pending case.
 staff-reopen = 🔁 { $number } is taken up again. Please press “I'll take it”.

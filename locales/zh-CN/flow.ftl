@@ -84,7 +84,7 @@ prompt-rereview-done = ⏹ <a href="tg://user?id={ $user }">{ $name }</a>，请<
 staff-sent-on = ✅ { $number } 已交给{ $unit }，说过的话都带过去了。这里不用再办。
 staff-arrived-transfer = ➡️ { $number } 由{ $unit }的 { $name } 转来，请点“我来办”。不归本单位管的，五个工作日内点“更多”→“不归我们管”。
 staff-arrived-escalate = ⬆️ { $number } 由{ $unit }的 { $name } 上交来，请点“我来办”。不归本单位管的，五个工作日内点“更多”→“不归我们管”。
-staff-arrived-object = ↪️ { $number } 被{ $unit }的 { $name } 退回来了，原因见上面的备注，请点“我来办”。
+staff-arrived-object = ↪️ { $number } 被{ $unit }的 { $name } 退回来了，原因见备注，请点“我来办”。
 staff-not-accept = 🚫 { $number } 不予受理，已告诉居民原因和该去哪里。
 staff-same-matter = 🔂 { $number } 没有另外受理，已请居民看正在办的那件。
 staff-reopen = 🔁 { $number } 重新办理，请点“我来办”。

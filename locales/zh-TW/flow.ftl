@@ -84,7 +84,7 @@ prompt-rereview-done = ⏹ <a href="tg://user?id={ $user }">{ $name }</a>，請<
 staff-sent-on = ✅ { $number } 已交給{ $unit }，說過的話都帶過去了。這裡不用再辦。
 staff-arrived-transfer = ➡️ { $number } 由{ $unit }的 { $name } 轉來，請點「我來辦」。不歸本單位管的，五個工作日內點「更多」→「不歸我們管」。
 staff-arrived-escalate = ⬆️ { $number } 由{ $unit }的 { $name } 上交來，請點「我來辦」。不歸本單位管的，五個工作日內點「更多」→「不歸我們管」。
-staff-arrived-object = ↪️ { $number } 被{ $unit }的 { $name } 退回來了，原因見上面的備註，請點「我來辦」。
+staff-arrived-object = ↪️ { $number } 被{ $unit }的 { $name } 退回來了，原因見備註，請點「我來辦」。
 staff-not-accept = 🚫 { $number } 不予受理，已告訴居民原因和該去哪裡。
 staff-same-matter = 🔂 { $number } 沒有另外受理，已請居民看正在辦的那件。
 staff-reopen = 🔁 { $number } 重新辦理，請點「我來辦」。
