@@ -86,14 +86,14 @@ class CallForCase:
     async def see(self, actor: StaffActor, petition_id: PetitionId) -> tuple[Petition, CallId | None]:
         """Return the case, and the call that is open for it. Raises DomainError("call-not-for-case")."""
         async with self.uow.reading() as uow:
-            petition = _ensure_helped(await see_desk_case(uow, actor, petition_id))
+            petition = ensure_helped(await see_desk_case(uow, actor, petition_id))
             call = await uow.volunteers.open_for(petition_id)
         return petition, call.id if call else None
 
     async def draft(self, actor: StaffActor, petition_id: PetitionId, count: int, at: When, press: str) -> CallId:
         """Write a call, to be looked at first; the same press twice is one. Raises what `access_desk_case` does."""
         async with self.uow() as uow:
-            petition = _ensure_helped(await access_desk_case(uow, actor, petition_id))
+            petition = ensure_helped(await access_desk_case(uow, actor, petition_id))
             if (open_call := await uow.volunteers.open_for(petition_id)) is not None:
                 return open_call.id
             chat = await uow.staff_chats.get(actor.chat_id)
@@ -116,7 +116,8 @@ class CallForCase:
         return call.id
 
 
-def _ensure_helped(petition: Petition) -> Petition:
+def ensure_helped(petition: Petition) -> Petition:
+    """Return a request for help on which somebody works; raises DomainError("call-not-for-case")."""
     if not KINDS[petition.kind].teams or not petition.open:
         raise DomainError("call-not-for-case", number=petition.number)
     return petition

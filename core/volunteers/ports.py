@@ -41,6 +41,10 @@ class VolunteerRepository(Protocol):
         """Insert unless one with its source is there; tell whether it was."""
         ...
 
+    async def case_of(self, call_id: CallId) -> PetitionId | None:
+        """Return the case a call is for; None of other calls, and of unknown ones."""
+        ...
+
     async def lock(self, call_id: CallId) -> Call:
         """Return the call, locked; raises NotFoundError("call-unknown")."""
         ...

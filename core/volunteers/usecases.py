@@ -14,7 +14,7 @@ from core.shared.messages import Button, MessageSpec
 from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import is_blank, utf16_len
 from core.uow import UnitOfWork, UnitOfWorkFactory
-from core.volunteers.for_cases import spec_of, tell_case
+from core.volunteers.for_cases import ensure_helped, spec_of, tell_case
 from core.volunteers.model import LONGEST, MAX_WANTED, Asked, Call, CallState, Reply, Skill, Times, Volunteer, rates
 
 
@@ -159,11 +159,13 @@ class CallVolunteers:
         return await self._change(actor, call_id, (CallState.DRAFT,), skill=skill)
 
     async def send(self, actor: StaffActor, call_id: CallId) -> CallSheet:
-        """Ask everybody who would help, privately; raises DomainError("call-nobody")."""
+        """Ask everybody who would help, privately; raises DomainError("call-nobody") or ("call-not-for-case")."""
         async with self.uow() as uow:
             was = await self._own(uow, actor, call_id)
             if was.state is not CallState.DRAFT:
                 raise ConflictError("call-changed")
+            if was.petition_id is not None:
+                ensure_helped(await uow.petitions.get(was.petition_id))
             people = await _ready(uow, was)
             if not people:
                 raise DomainError("call-nobody")
@@ -210,10 +212,11 @@ class CallVolunteers:
         return sheet
 
     async def _own(self, uow: UnitOfWork, actor: StaffActor, call_id: CallId) -> Call:
+        case = await uow.volunteers.case_of(call_id)
+        if case is not None:
+            await access_desk_case(uow, actor, case)  # first the case, as whoever closes it does
+            return await uow.volunteers.lock(call_id)
         call = await uow.volunteers.lock(call_id)
-        if call.petition_id is not None:
-            await access_desk_case(uow, actor, call.petition_id)
-            return call
         desk = await _desk(uow, actor)
         if call.unit_id != desk.unit_id:
             raise NotFoundError("call-unknown")

@@ -84,6 +84,7 @@ volunteer-call-case = 🙌 <b>{ $unit } asks for volunteers</b> ({ $count } want
     When: { $when }
     If you say yes, the staff will be in touch.
 volunteer-thanks-case = 🌷 { $unit } thanks you for helping: { $team }, { $area }.
+volunteer-not-needed-case = 🙌 What { $unit } asked you to help with ({ $team }, { $area }) is over. If you have not been there yet, you need not go. Thank you!
 call-row-case = { $state } 🚚 request for help
 call-look-case = 👀 <b>This is what volunteers will read</b>; look at it before it goes out. { $count } wanted, { $ready } will be asked ({ $skill }):
     <blockquote>What: { $team }

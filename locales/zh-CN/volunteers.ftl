@@ -84,6 +84,7 @@ volunteer-call-case = 🙌 <b>{ $unit } 请志愿者帮忙</b>（要 { $count } 
     什么时候：{ $when }
     答应了，工作人员会联系您。
 volunteer-thanks-case = 🌷 { $unit } 谢谢您来帮忙：{ $team }，{ $area }。
+volunteer-not-needed-case = 🙌 { $unit } 请您帮忙的事（{ $team }，{ $area }）已经结束了，还没去的不用去了。谢谢您！
 call-row-case = { $state } 🚚 求助
 call-look-case = 👀 <b>志愿者会看到这样</b>，看好了再发。要 { $count } 人，会问到 { $ready } 人（{ $skill }）：
     <blockquote>什么事：{ $team }

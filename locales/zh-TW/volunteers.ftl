@@ -93,6 +93,7 @@ volunteer-call-case =
     什麼時候：{ $when }
     答應了，工作人員會聯絡您。
 volunteer-thanks-case = 🌷 { $unit } 謝謝您來幫忙：{ $team }，{ $area }。
+volunteer-not-needed-case = 🙌 { $unit } 請您幫忙的事（{ $team }，{ $area }）已經結束了，還沒去的不用去了。謝謝您！
 call-row-case = { $state } 🚚 求助
 call-look-case =
     👀 <b>志願者會看到這樣</b>，看好了再發。要 { $count } 人，會問到 { $ready } 人（{ $skill }）：

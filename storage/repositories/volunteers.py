@@ -74,6 +74,10 @@ class SqlVolunteerRepository:
         added = self._work.insert_new(volunteer_calls, asdict(call)).returning(volunteer_calls.c.id)
         return (await self._work.run(added)).first() is not None
 
+    async def case_of(self, call_id: CallId) -> PetitionId | None:
+        wanted = select(volunteer_calls.c.petition_id).where(volunteer_calls.c.id == call_id)
+        return (await self._work.run(wanted)).scalar_one_or_none()
+
     async def lock(self, call_id: CallId) -> Call:
         """SQLite knows no row locks; there the transaction itself is the lock, because it began as a writer."""
         wanted = select(volunteer_calls).where(volunteer_calls.c.id == call_id).with_for_update(key_share=True)

@@ -75,6 +75,7 @@ async def test_a_call_asks_and_is_answered(ports: StoragePorts) -> None:
         await uow.volunteers.ask(call, [asked])
         await uow.volunteers.ask(call, [asked])
         await uow.volunteers.ask(later, [])
+        assert [await uow.volunteers.case_of(CallId(each)) for each in ("c1", "c9")] == [scene.petition.id, None]
         assert await uow.volunteers.answer(call.id, one.id, Reply.YES)
         assert not await uow.volunteers.answer(later.id, one.id, Reply.YES)
         await uow.commit()

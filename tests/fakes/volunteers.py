@@ -61,6 +61,10 @@ class FakeVolunteerRepository:
         self._work.now().calls[call.id] = call
         return True
 
+    async def case_of(self, call_id: CallId) -> PetitionId | None:
+        call = self._work.now().calls.get(call_id)
+        return None if call is None else call.petition_id
+
     async def lock(self, call_id: CallId) -> Call:
         if call_id not in self._work.now().calls:
             raise NotFoundError("call-unknown")

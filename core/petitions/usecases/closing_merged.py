@@ -11,6 +11,7 @@ from core.shared.actor import StaffActor
 from core.shared.ids import CaseMessageId
 from core.together.parting import part
 from core.uow import UnitOfWork
+from core.volunteers.ending import end_call
 
 
 async def close_merged(desk: Desk, uow: UnitOfWork, main: Petition, actor: StaffActor) -> None:
@@ -36,6 +37,7 @@ async def close_merged(desk: Desk, uow: UnitOfWork, main: Petition, actor: Staff
         was = await _answered_and_closed(desk, uow, was, main, actor)
         await uow.answers.drop(member_id)
         await overtake(uow, was, desk.clock)
+        await end_call(uow, was)
         if chat := await desk.chat_of(uow, was):
             word = messages.notice(was, chat, "notice-closed")
             if word.spec is not None and await uow.ratings.of(was.id) is not None:

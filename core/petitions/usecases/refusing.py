@@ -17,6 +17,7 @@ from core.shared.messages import Arg, Button
 from core.shared.outbox import OutboxItem
 from core.together.parting import lock_family, part_if_over
 from core.uow import UnitOfWork
+from core.volunteers.ending import end_call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Settling(Doing):
         if petition.stage is Stage.REOPENED:
             await call_out(uow, petition, actor.chat_id, self.clock)
         await overtake(uow, petition, self.clock)
+        await end_call(uow, petition)
         await uow.answers.drop(petition.id)
         await uow.petitions.save(petition)
         petition = await part_if_over(uow, petition, now, self.clock.zone)

@@ -28,6 +28,7 @@ from core.shared.tries import CASE_FILES, CASE_STICKERS, CASE_WORDS
 from core.together.parting import lock_family, part_if_over
 from core.together.telling import tell_stage
 from core.uow import UnitOfWork, UnitOfWorkFactory
+from core.volunteers.ending import end_call
 
 
 def _history(petition: Petition, event: Event, was: Petition, actor_id: str, at: datetime) -> HistoryRow:
@@ -232,6 +233,7 @@ class WithdrawPetition:
                 uow.audit.record("petition.withdrawn", RESIDENT, petition.id, at=now)
             await uow.answers.drop(petition.id)
             await overtake(uow, petition, self.clock)
+            await end_call(uow, petition)
             places = await uow.links.cards(petition.id)
             for place in places:
                 word = messages.staff_word(

@@ -15,6 +15,7 @@ from core.shared.ids import CaseMessageId, PetitionId
 from core.shared.link_roles import LinkRole
 from core.together.parting import lock_family
 from core.uow import UnitOfWork
+from core.volunteers.ending import end_call
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +140,7 @@ class CloseCase(Desk):
             await uow.answers.drop(petition.id)
             await uow.petitions.save(petition)
             await self.refresh(uow, petition)
+            await end_call(uow, petition)
             await close_merged(self, uow, petition, actor)
             await uow.commit()
         return petition

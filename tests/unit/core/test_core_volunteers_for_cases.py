@@ -104,6 +104,39 @@ async def test_the_desk_hears_in_the_case_who_comes_and_who_comes_no_more() -> N
     assert (await rig.use.volunteers.for_case.see(rig.chen, case))[1] is None
 
 
+@pytest.mark.parametrize("over", ["closed", "withdrawn", "refused"])
+async def test_a_case_that_is_over_ends_its_call_and_whoever_would_come_is_told(over: str) -> None:
+    rig, case = await a_case()
+    call = await sent(rig, case, count=2)
+    await rig.use.volunteers.answer(rig.zhao, call, Reply.YES)
+    if over == "closed":
+        await rig.use.answer(rig.liu, case, words("修好了"))
+        assert rig.tables.calls[call].state is CallState.OPEN  # they may still be on their way
+        await rig.use.close(rig.liu, case)
+    elif over == "withdrawn":
+        await rig.use.withdraw(rig.wang, case)
+    else:
+        await rig.use.flow.refuse(rig.liu, case, words("请找物业"))
+
+    assert rig.tables.calls[call].state is CallState.OVER
+    assert rig.said(rig.zhao.telegram_id)[-1] == "volunteer-not-needed-case"
+    assert await rig.use.volunteers.answer(rig.zhao, call, Reply.NO) == "volunteer-over"
+    with pytest.raises(AppError, match="call-changed"):
+        await rig.use.volunteers.call.thank(rig.liu, call)
+
+
+async def test_who_has_not_said_yes_hears_nothing_and_nobody_is_called_for_what_is_over() -> None:
+    rig, case = await a_case()
+    drafted = await rig.use.volunteers.for_case.draft(rig.liu, case, 1, When.NOW, "0")
+    await sent(rig, case)
+    heard = len(rig.sent_to(rig.zhao))
+    await rig.use.answer(rig.liu, case, words("修好了"))
+    await rig.use.close(rig.liu, case)
+    assert len(rig.sent_to(rig.zhao)) == heard
+    with pytest.raises(AppError, match="call-not-for-case"):
+        await rig.use.volunteers.call.send(rig.liu, drafted)
+
+
 async def test_one_call_at_a_time_and_a_press_counts_once() -> None:
     rig, case = await a_case()
     use = rig.use.volunteers.for_case
