@@ -18,7 +18,7 @@ async def leave_all(uow: UnitOfWork, who: ResidentId, at: datetime) -> None:
     """End what runs: whoever is gone is not willing any more. Then their name goes out of it. Commit required."""
     own = [await uow.petitions.get(each) for each in await uow.persons.cases(who)]
     cases = [each.id for each in own if each.kind is Kind.MEDIATION]
-    for petition_id in [*cases, *await uow.mediations.with_other(who)]:
+    for petition_id in sorted({*cases, *await uow.mediations.with_other(who)}):  # the order in which all lock
         was = await uow.petitions.lock(petition_id)
         mediation = await uow.mediations.of(petition_id)
         side = None if mediation is None else side_of(was, mediation, who)

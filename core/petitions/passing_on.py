@@ -15,6 +15,8 @@ from core.shared.messages import Arg, Button, MessageSpec
 from core.shared.outbox import Operation, OutboxItem, Priority
 
 AT_ONCE_ALONE = Turn()
+NOBODY = "—"
+"""Stands where a name stood."""
 AT_ONCE = 10
 """Words of one case that may wait before those of other cases: as many as an album has pictures."""
 
@@ -67,7 +69,13 @@ def unnamed_spec(spec: MessageSpec) -> MessageSpec:
     if media is not None and media.kind in set(FileKind):
         media = replace(media, name="")
     said = spec.key.startswith(("staff-resident-adds", "staff-afterword"))
-    return replace(spec, media=media, args={**spec.args, "name": "—"} if said else spec.args)
+    return replace(spec, media=media, args={**spec.args, "name": NOBODY} if said else spec.args)
+
+
+def without_name(spec: MessageSpec, name: str) -> MessageSpec:
+    """Return what waits for a staff chat without a name that is all an argument says."""
+    args: dict[str, Arg] = {key: NOBODY if value == name else value for key, value in spec.args.items()}
+    return replace(spec, args=args, more=[without_name(line, name) for line in spec.more])
 
 
 def to_resident(

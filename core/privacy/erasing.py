@@ -123,8 +123,10 @@ async def _reports(uow: UnitOfWork, who: Leaving) -> None:
 
 
 async def _traffic(uow: UnitOfWork, who: Leaving) -> None:
-    """Last: what the others have just written to the person goes too."""
+    """Last: what the others have just written to the person, or of them to staff, goes too."""
     await uow.persons.silence(who.telegram_id)
+    if name := (await uow.residents.get(who.resident_id)).name:
+        await uow.persons.unname_told(name)
 
 
 async def _resident(uow: UnitOfWork, who: Leaving) -> None:

@@ -67,6 +67,10 @@ class PersonRepository(Protocol):
         """Take links to the person's account out of the words of all cases."""
         ...
 
+    async def unname_told(self, name: str) -> None:
+        """Forget what staff chats were told of somebody by name; what waits for them goes without it."""
+        ...
+
     async def held(self, petition_id: PetitionId) -> Collection[CaseMessageId]:
         """Return what staff have written in a case and may still take back."""
         ...

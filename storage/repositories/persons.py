@@ -1,16 +1,17 @@
 """What is kept of one person, wherever it lies. Bulk statements: nothing of it has to be loaded to be erased."""
 
+import json
 from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, Update, and_, delete, exists, func, or_, select, update
+from sqlalchemy import ColumnElement, Table, Text, Update, and_, cast, delete, exists, func, or_, select, update
 
 from core.booking.model import Day, Slot
 from core.booking.places import Booking
 from core.petitions.authors import BY_PEOPLE
 from core.petitions.model import Author
-from core.petitions.passing_on import unnamed_spec
+from core.petitions.passing_on import unnamed_spec, without_name
 from core.privacy.model import Counts
 from core.shared.ids import CaseMessageId, ChatId, PetitionId, ResidentId, TelegramUserId
 from core.shared.marks import read_back, write_down
@@ -139,6 +140,15 @@ class SqlPersonRepository:
             spec = _unlinked(row.spec, str(telegram_id))
             if spec != row.spec:
                 await self._work.run(update(outbox).where(outbox.c.id == row.id).values(spec=spec))
+
+    async def unname_told(self, name: str) -> None:
+        told = cast(outbox.c.spec, Text).contains(json.dumps(name), autoescape=True)  # as JSON is written down here
+        named = and_(outbox.c.chat_id < 0, outbox.c.spec.is_not(None), told)
+        await self._work.run(update(outbox).where(named, outbox.c.state != RowState.PENDING).values(spec=None))
+        waiting = select(outbox.c.id, outbox.c.spec).where(named).order_by(outbox.c.id)
+        for row in (await self._work.run(waiting)).all():
+            spec = without_name(MessageSpec.from_json(row.spec), name)
+            await self._work.run(update(outbox).where(outbox.c.id == row.id).values(spec=spec.to_json()))
 
     async def held(self, petition_id: PetitionId) -> Collection[CaseMessageId]:
         wanted = held_messages().where(outbox.c.petition_id == petition_id)

@@ -10,16 +10,20 @@ from core.duty.model import Colleague
 from core.mediation.app import MediationUseCases, mediation_use_cases
 from core.mediation.model import How, Mediation, Session, State, replayed
 from core.petitions.model import Author, Kind, Petition
+from core.petitions.passing_on import NOBODY, to_staff
 from core.petitions.usecases.desk import Grace
+from core.privacy.erasing import EraseMe
 from core.shared.errors import AppError
-from core.shared.ids import TelegramUserId
+from core.shared.ids import MessageId, TelegramUserId
 from core.shared.link_roles import LinkRole
+from core.shared.outbox import Priority, Sent
+from tests.contract.test_erasing import everything
 from tests.factories.broadcast import one_who_agreed
 from tests.factories.cases import a_message, a_petition
 from tests.factories.said import actor_of, staff_of, words
 from tests.factories.scene import Scene, set_scene
 from tests.fakes.bundle import StoragePorts
-from tests.fakes.world import START, FakeClock, FakeElapsed, FakeIds
+from tests.fakes.world import START, FakeClock, FakeElapsed, FakeIds, FakeSecrets
 
 pytestmark = pytest.mark.contract
 
@@ -157,3 +161,31 @@ async def test_two_of_the_staff_end_it_at_once_and_it_ends_once(ports: StoragePo
         found = await uow.mediations.of(case.id)
         assert found is not None
         assert found.state is replayed(await uow.history.of(case.id))
+
+
+async def test_of_an_other_party_who_is_erased_staff_chats_are_told_nothing_more(
+    ports: StoragePorts, database_url: str
+) -> None:
+    scene, case = await a_mediation(ports)
+    other = replace(one_who_agreed(scene.unit), name="欧阳马克儿")
+    async with ports.uow() as uow:
+        await uow.residents.save(other)
+        await uow.commit()
+    await use_of(ports).parties.consent(actor_of(other), "i1")
+    for row in await ports.queue.claim(owner="w", now=1, lease=60, limit=99):
+        await ports.queue.mark_sent(row, Sent(chat_id=row.item.chat_id, message_id=MessageId(9)), now=2)
+    said = a_message(case, author=Author.OTHER, author_name=other.name, source="tg:1:3", text="我的话")
+    async with ports.uow() as uow:
+        uow.messages.add(said)
+        places = await uow.links.cards(case.id)
+        for item in to_staff(case, said, places, {place.chat_id: Priority.REPLY for place in places}):
+            uow.outbox.add(item)
+        await uow.commit()
+    erase = EraseMe(uow=ports.uow, clock=FakeClock(), ids=FakeIds(), secrets=FakeSecrets())
+
+    await erase(actor_of(other), {})
+
+    assert other.name not in await everything(ports, database_url)
+    waits = [row.item.spec for row in await ports.queue.claim(owner="w", now=99, lease=60, limit=99)]
+    (words_of,) = [spec for spec in waits if spec is not None and spec.key == "gm-staff-other-adds"]
+    assert words_of.args["name"] == NOBODY

@@ -1,3 +1,4 @@
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -6,7 +7,7 @@ from core.booking.model import Day, Slot
 from core.booking.places import Booking
 from core.petitions.authors import BY_PEOPLE
 from core.petitions.model import Attachment, Author, CaseMessage, HistoryRow
-from core.petitions.passing_on import unnamed_spec
+from core.petitions.passing_on import unnamed_spec, without_name
 from core.privacy.model import Counts
 from core.shared.ids import CaseMessageId, ChatId, PetitionId, ResidentId, TelegramUserId
 from core.shared.marks import Mark, Marked
@@ -84,6 +85,14 @@ class FakePersonRepository:
                 }
                 item = replace(row.item, spec=replace(row.item.spec, args=args))
                 tables.outbox[row.id] = replace(row, item=item)
+
+    async def unname_told(self, name: str) -> None:
+        tables = self._work.now()
+        for row in list(tables.outbox.values()):
+            spec = row.item.spec
+            if spec is not None and row.item.chat_id < 0 and json.dumps(name) in json.dumps(spec.to_json()):
+                kept = without_name(spec, name) if row.state is RowState.PENDING else None
+                tables.outbox[row.id] = replace(row, item=replace(row.item, spec=kept))
 
     async def held(self, petition_id: PetitionId) -> Collection[CaseMessageId]:
         rows = self._work.now().held()
