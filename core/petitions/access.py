@@ -42,12 +42,15 @@ async def access_desk_case(uow: UnitOfWork, actor: StaffActor, petition_id: Peti
     await _ensure_card(uow, actor, petition_id)
     if await uow.history.recused(petition_id, actor.user_id):
         raise DomainError("you-recused", number=petition.number)
-    await _ensure_not_own(uow, actor, petition)
+    await ensure_not_own(uow, actor, petition)
     return petition
 
 
-async def _ensure_not_own(uow: UnitOfWork, actor: StaffActor, petition: Petition) -> None:
-    """Whoever works at the desk and is a party of a case is a resident there: colleagues handle it."""
+async def ensure_not_own(uow: UnitOfWork, actor: StaffActor, petition: Petition) -> None:
+    """Whoever works at the desk and is a party of a case is a resident there: colleagues handle it.
+
+    Raises DomainError("own-case").
+    """
     mediation = await uow.mediations.of(petition.id) if petition.kind is Kind.MEDIATION else None
     for who in (petition.resident_id, None if mediation is None else mediation.other_id):
         if who is not None and (await uow.residents.get(who)).telegram_id == actor.user_id:

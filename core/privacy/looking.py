@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 
 from core.people.model import Purpose, RosterEntry, Unit
 from core.people.ports import Secrets
-from core.petitions.access import see_desk_case
+from core.petitions.access import ensure_not_own, see_desk_case
 from core.petitions.masking import masks, numbers_in
 from core.petitions.model import Petition
 from core.privacy.model import LOOKED, Identity, Looked, LookFilter, Reason
@@ -38,7 +38,8 @@ class LookAtIdentity:
     async def may(self, actor: StaffActor, petition_id: PetitionId) -> Petition:
         """Return the case, to ask for a reason.
 
-        Raises NotFoundError("case-unknown"), DomainError("identity-none") where it bears no name, or "you-recused".
+        Raises NotFoundError("case-unknown"), DomainError("identity-none") where it bears no name, "you-recused", or
+        "own-case" to a party of it.
         """
         async with self.uow.reading() as uow:
             return await _named(uow, actor, petition_id)
@@ -73,6 +74,7 @@ async def _named(uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId) ->
     petition = await see_desk_case(uow, actor, petition_id)
     if await uow.history.recused(petition_id, actor.user_id):
         raise DomainError("you-recused", number=petition.number)
+    await ensure_not_own(uow, actor, petition)
     if petition.resident_id is None:
         raise DomainError("identity-none", number=petition.number)
     return petition

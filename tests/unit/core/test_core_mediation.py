@@ -13,6 +13,7 @@ from core.mediation.leaving import exported
 from core.mediation.model import Mediation, Side, State, confirm_until, replayed
 from core.mediation.reminding import RemindConfirmation
 from core.petitions.model import Event, Kind, Stage
+from core.privacy.model import Reason
 from core.shared.actor import ResidentActor
 from core.shared.errors import AppError
 from core.shared.ids import MessageId, PetitionId, TelegramUserId
@@ -232,6 +233,9 @@ async def test_the_other_party_works_at_no_desk_of_it() -> None:
     case = await willing(rig)
     as_staff = staff_of(rig.desk, rig.zhao.telegram_id, "赵强")
     assert await refused(rig.use.claim(as_staff, case)) == "own-case"
+    look = rig.use.privacy.look
+    for tried in (look.may(as_staff, case), look(as_staff, case, Reason.CALL)):
+        assert await refused(tried) == "own-case"
 
 
 async def test_whoever_is_erased_is_not_willing_any_more_and_takes_their_words_along() -> None:
