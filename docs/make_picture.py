@@ -36,6 +36,8 @@ class Scene:
     resident: str
     choose: str
     petition: str
+    file: str
+    """The numbers that file it: English words are asked for their kind first."""
     place: str
     note: str
     reply: str
@@ -49,6 +51,7 @@ SCENES = (
         resident="resident-wang",
         choose="1",
         petition="3栋2单元三楼的楼道灯坏了一个星期了，晚上老人上下楼看不见台阶，请尽快来修。",
+        file="1",
         place="3栋2单元三楼",
         note="//已给电工老周打过电话，他明早有空。",
         reply="王阿姨您好，电工明天上午9点来换灯。修好以后我给您回话。",
@@ -60,6 +63,7 @@ SCENES = (
         resident="resident-smith",
         choose="3",
         petition="The light on the stairs has been out for a week; after dark nobody sees the steps. Please repair it.",
+        file="11",
         place="Building 6, entrance 1, third floor",
         note="//Called the electrician: free tomorrow morning.",
         reply="Good evening! The electrician comes tomorrow at 9. I'll write again when it is done.",
@@ -96,7 +100,7 @@ async def play(box: SandboxClient, scene: Scene) -> str:
     resident = Person(house, ref)
     await box.text("staff-liu", f"/language {scene.staff_language}", chat=DESK)
     await resident.start()
-    for typed in (scene.choose, "1", "1", scene.petition, "1", "1", scene.place, "1"):
+    for typed in (scene.choose, "1", "1", scene.petition, *scene.file, scene.place, "1"):
         await resident.write(typed)
     number = number_in(said(await resident.look("🧾")))
     staff = Staff(house, "staff-liu", number)
