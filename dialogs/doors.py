@@ -20,6 +20,7 @@ from dialogs.booking.door import door_is_open, open_day, open_mine, open_month, 
 from dialogs.broadcast.door import open_subscription
 from dialogs.directory.door import open_who
 from dialogs.disclosure.door import news_is_there, search_board
+from dialogs.me.door import open_me
 from dialogs.petition.calling import take_number
 from dialogs.petition.drafting import current_draft, words_into_draft
 from dialogs.reports.door import open_report
@@ -156,8 +157,11 @@ async def _cases(visit: Visit, wish: Wish) -> None:
 
 
 async def _account(visit: Visit, wish: Wish) -> None:
-    """Open the languages where one is named; the menu has the rest."""
-    await visit.begin(MenuSG.language if _names(visit, wish, "names-of-languages") else MenuSG.main)
+    """Open the languages where one is named, else what is kept of the person: the rest stands there."""
+    if _names(visit, wish, "names-of-languages"):
+        await visit.begin(MenuSG.language)
+    else:
+        await open_me(visit)
 
 
 def _names(visit: Visit, wish: Wish, key: str) -> bool:

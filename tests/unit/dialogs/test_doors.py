@@ -125,7 +125,7 @@ async def test_the_month_is_that_of_the_day(office: Office, wang: Person) -> Non
         ("XF-2026-000001办到哪了", has_a_case, "楼道灯坏了"),
         ("XF-2026-000077办到哪了", has_a_case, "没有"),
         ("我要换成英文", None, "English"),
-        ("换手机号了怎么改", None, "为您服务"),
+        ("换手机号了怎么改", None, "这里有您的"),
         ("怎么投票", has_a_ballot, "年终测评"),
         (ABOUT_MONEY, has_news, "找到 1 项"),
         ("我不想收通知了", None, "您想收到什么"),
@@ -245,3 +245,11 @@ async def test_before_consent_nothing_is_led_anywhere(rig: DialogRig) -> None:
     assert "语言" in stranger.shown
     assert stranger.words is not None
     assert stranger.words.parts == ["转人工"]
+
+
+@pytest.mark.parametrize("text", ["删除我的资料", "刪除我的資料", "改个人信息"])
+async def test_whoever_writes_about_their_data_is_shown_what_is_kept(wang: Person, text: str) -> None:
+    await wang.says(text)
+    assert "这里有您的" in wang.shown
+    assert any("删除我的资料" in label for label in wang.labels)
+    await came_back_with(wang, text)
