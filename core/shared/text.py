@@ -109,7 +109,8 @@ def typed_number(text: str) -> int | None:
     """Read a menu number as people type it: 1, １, 1., ①, 一, 十二, 第一个, 1️⃣."""
     plain = fold(text).removeprefix("第").rstrip("个個项項")
     if plain.isdecimal():
-        return int(plain) if len(plain) <= MAX_DIGITS else None
+        numbered = len(plain) > CHOICE_DIGITS and plain.startswith("0")  # the end of a case's number
+        return int(plain) if len(plain) <= MAX_DIGITS and not numbered else None
     return CHINESE_NUMBERS.get(plain)
 
 

@@ -12,7 +12,7 @@ from dialogs.cases import coded
 from dialogs.cases.coded_roads import coded_roads_page, coded_why_page, coded_withdraw_page
 from dialogs.cases.rating import rate_choices, rated_page
 from dialogs.cases.roads import open_roads, roads_label, roads_page, why_page
-from dialogs.cases.shown import case_spec
+from dialogs.cases.shown import case_named, case_spec
 from dialogs.content import on_one_line
 from dialogs.incoming import Incoming
 from dialogs.mediation.door import invited_to, mediation_choice, open_case, open_writing, said_after_end
@@ -167,7 +167,10 @@ async def _answer(visit: Visit, incoming: Incoming) -> None:
     """Words typed at a case belong to it, unless the staff are waiting for words about another one: then ask."""
     here, cases = _case(visit), await visit.use.cases.of_resident(visit.actor.resident_id)
     waiting = {case.id for case in cases if case.stage is Stage.MORE_INFO}
-    if waiting - {here} and here not in waiting:
+    meant = None if here in waiting else await case_named(visit, incoming)
+    if meant is not None:
+        await visit.begin(CasesSG.view, case=meant)
+    elif waiting - {here} and here not in waiting:
         await offer_free_text(visit, incoming)
     else:
         await add_to_case(visit, here, incoming)

@@ -9,9 +9,13 @@ from core.petitions.model import ON_THE_WAY, WAITING_STAGES, Author, CaseMessage
 from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseView
 from core.shared.clock import Clock, local_day
+from core.shared.ids import PetitionId
 from core.shared.messages import Arg, MessageSpec, Term
-from core.shared.text import excerpt, is_blank, one_line, utf16_len
+from core.shared.text import excerpt, fold, is_blank, one_line, utf16_len
+from dialogs.cases.guessed import NUMBER
 from dialogs.content import brief
+from dialogs.incoming import Incoming
+from dialogs.visit import Visit
 
 ROOM = 3_000
 """UTF-16 units for timeline and messages; with the frame a window stays below Telegram's 4096."""
@@ -37,6 +41,13 @@ def case_spec(view: CaseView, clock: Clock) -> MessageSpec:
         "unit": view.unit_name,
     }
     return MessageSpec("case", head, more=[*lines, MessageSpec("case-timeline"), *reversed(shown)])
+
+
+async def case_named(visit: Visit, incoming: Incoming) -> PetitionId | None:
+    """Return the own case that a message names by its number, saying nothing else: that is no news to anybody."""
+    if not (incoming.is_plain and NUMBER.fullmatch(fold(incoming.text))):
+        return None
+    return await visit.use.find.own(visit.actor, incoming.text)
 
 
 def _where_and_what(petition: Petition) -> list[MessageSpec]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.petitions.draft import DraftFile
-from core.petitions.model import FileKind
+from core.petitions.model import FileKind, Stage
 from core.shared.ids import PetitionId
 from tests.core_rig import a_draft
 from tests.dialog_rig import DialogRig, Person
@@ -75,3 +75,32 @@ async def test_the_number_of_anothers_case_is_something_to_say(rig: DialogRig) -
 
     assert "楼道灯坏了" not in zhao.shown
     assert zhao.words is not None
+
+
+async def test_the_end_of_a_number_opens_its_case_and_not_what_stands_there_in_the_list(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await rig.core.use.submit(rig.core.wang, a_draft(parts=["电梯坏了"]))
+    await wang.says("/cases")
+    await wang.says("000001")
+
+    assert rig.core.case(case_id).number in wang.shown
+    assert "楼道灯坏了" in wang.shown
+
+
+@pytest.mark.parametrize("stage", [Stage.SUBMITTED, Stage.MORE_INFO])
+async def test_a_number_alone_is_no_word_for_the_case_that_is_shown_unless_staff_ask(
+    rig: DialogRig, wang: Person, case_id: PetitionId, stage: Stage
+) -> None:
+    other = (await rig.core.use.submit(rig.core.wang, a_draft(parts=["电梯坏了"]))).petition_id
+    rig.core.at_stage(case_id, stage=stage)
+    await wang.says("/cases")
+    await wang.says("XF-2026-000001")
+    assert "楼道灯坏了" in wang.shown
+
+    await wang.says("xf-2026-000002")
+
+    asked = stage is Stage.MORE_INFO
+    assert ("楼道灯坏了" if asked else "电梯坏了") in wang.shown
+    assert [each.text for each in rig.core.messages(case_id)] == (["xf-2026-000002"] if asked else [])
+    assert rig.core.messages(other) == []
