@@ -65,6 +65,7 @@ def of_queue() -> set[str]:
 def of_answers() -> dict[str, set[str]]:
     return {
         "answer parts": {f"{front}part-{part}" for part in Part for front in ("", "names-", "prompt-")},
+        "rate review": {f"rate-review-{level}" for level in Level},
         "answer review": {f"answer-review-{level}" for level in Level},
         "answer grades": {f"button-rate-{grade}" for grade in Grade} | {f"rate-{grade}" for grade in Grade},
         "answer variables": {f"names-variable-{each}" for each in Variable},

@@ -75,7 +75,7 @@ async def rated_page(visit: Visit, standing: Standing, last: Sequence[Choice], t
         body = MessageSpec("rate-unsatisfied", {"number": number, "day": day})
         skip = Choice("skip", "button-rate-skip", _skip)
         return Page(body, [skip, *grades, *last], _why, numbered=False, by_code=bool(code))
-    review = visit.speech.plain(f"answer-review-{standing.level}")
+    review = visit.speech.plain(f"rate-review-{standing.level}")
     body = MessageSpec("rate-heard", {"number": number, "day": day, "review": review})
     passes = [Choice("pass-on", "button-rate-pass-on", _pass_on)] if rating.why or standing.petition.open else []
     ways = await visit.use.flow.roads.open(visit.actor, None if code else standing.petition.id, code=code)

@@ -52,6 +52,9 @@ rate-heard = 🙁 <b>{ $number }</b>: noted, thank you for telling us. You can a
     · add to the case and ask the staff to go on
     · { $review }
     You can change it until { $day }.
+rate-review-group = have the community look at it again, or tell the community office
+rate-review-community = have the street look at it again, or ask at the street's petition desk
+rate-review-street = ask the petition office of the district in writing for a review, within 30 days of receiving the answer
 rate-none = <b>{ $number }</b>: there is nothing to rate now.
 rate-over = The time for rating is over ({ $days } days after the answer). Thank you.
 button-rate-skip = Rather not say

@@ -52,6 +52,9 @@ rate-heard = 🙁 <b>{ $number }</b>：记下了，谢谢您告诉我们。还�
     · 补充给办事的人，请他们接着办
     · { $review }
     { $day }前都可以改。
+rate-review-group = 请社区再看一遍，或者直接到社区居委会说
+rate-review-community = 请街道再看一遍，或者直接到街道信访窗口提出
+rate-review-street = 自收到答复之日起 30 日内，向区（县）政府的信访机构书面申请复查
 rate-none = <b>{ $number }</b>：现在不能评价。
 rate-over = 评价的时间过了（答复后 { $days } 天内），谢谢您。
 button-rate-skip = 不说了

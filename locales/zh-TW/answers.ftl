@@ -52,6 +52,9 @@ rate-heard =
     · 補充給辦事的人，請他們接著辦
     · { $review }
     { $day }前都可以改。
+rate-review-group = 請社區再看一遍，或者直接到社區居委會說
+rate-review-community = 請街道再看一遍，或者直接到街道信訪窗口提出
+rate-review-street = 自收到答覆之日起 30 日內，向區（縣）政府的信訪機構書面申請複查
 rate-none = <b>{ $number }</b>：現在不能評價。
 rate-over = 評價的時間過了（答覆後 { $days } 天內），謝謝您。
 button-rate-skip = 不說了

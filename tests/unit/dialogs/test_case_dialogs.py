@@ -1,9 +1,10 @@
 import pytest
 
+from core.answers.ratings import Grade
 from core.petitions.model import Stage
 from core.shared.ids import ChatId, MessageId, PetitionId
 from core.shared.link_roles import LinkRole
-from tests.core_rig import a_draft, words
+from tests.core_rig import a_claimed_case, a_draft, words
 from tests.dialog_rig import DialogRig, Person
 from tests.fakes.database import Link
 
@@ -267,3 +268,17 @@ async def test_words_can_join_the_half_written_petition_too(wang: Person) -> Non
     assert wang.draft is not None
     assert wang.draft.parts == ["第一段", "第二段"]
     assert "第一段\n第二段" in wang.shown
+
+
+async def test_whoever_is_not_content_reads_of_no_button_that_is_not_there(rig: DialogRig, wang: Person) -> None:
+    case = await a_claimed_case(rig.core)
+    await rig.core.use.answer(rig.core.liu, case, words("明天修好"))
+    await rig.core.use.answers.rate(rig.core.wang, case, Grade.BASICALLY)
+    await wang.says("/cases")
+    await wang.says("1")
+    await wang.presses("🙁 不满意")
+    await wang.says("没人来修")
+
+    assert "再看一遍" in wang.shown
+    assert not any("不满意" in label for label in wang.labels)
+    assert "点“不满意”" not in wang.shown
