@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 
 from core.petitions.clocks import days_past
-from core.petitions.model import ON_THE_WAY, WAITING_STAGES, Author, CaseMessage, Event, HistoryRow, Petition
+from core.petitions.model import ON_THE_WAY, WAITING_STAGES, Author, CaseMessage, Event, HistoryRow, Petition, Stage
 from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseView
 from core.shared.clock import Clock, local_day
@@ -93,7 +93,7 @@ def _promises(view: CaseView, zone: tzinfo, today: date) -> list[MessageSpec]:
         at = promises.claim_by if waits else promises.reply_by
         lines = [MessageSpec("case-urgent", {"at": at, "waits": "yes" if waits else "no"})]
     if petition.handler:
-        key = "case-handler" if petition.open else "case-handled"
+        key = "case-handler" if petition.open and petition.stage is not Stage.ANSWERED else "case-handled"
         lines.append(MessageSpec(key, view.signature(petition.handler.name, petition.handler.unit_id)))
     return lines
 

@@ -104,3 +104,17 @@ async def test_a_number_alone_is_no_word_for_the_case_that_is_shown_unless_staff
     assert ("楼道灯坏了" if asked else "电梯坏了") in wang.shown
     assert [each.text for each in rig.core.messages(case_id)] == (["xf-2026-000002"] if asked else [])
     assert rig.core.messages(other) == []
+
+
+async def test_who_gave_the_answer_is_not_said_to_be_working_on_it(
+    rig: DialogRig, wang: Person, case_id: PetitionId
+) -> None:
+    await rig.core.use.claim(rig.core.liu, case_id)
+    await wang.says("/cases")
+    await wang.says("1")
+    assert "刘敏 在办" in wang.shown
+
+    rig.core.at_stage(case_id, stage=Stage.ANSWERED)
+    await wang.says("/cases")
+    await wang.says("1")
+    assert "刘敏 经办" in wang.shown
