@@ -20,7 +20,7 @@ def of_duty() -> dict[str, set[str]]:
         | {f"call-is-{each}" for each in CallState if each is not CallState.DROPPED}
         | {f"volunteer-said-{each}" for each in (Reply.YES, Reply.NO)}
         | {f"helpers-when-{each}" for each in When}
-        | {f"{key}-case" for key in ("volunteer-call", "volunteer-thanks", "call-look", "call")}
+        | {f"{key}-case" for key in ("volunteer-call", "volunteer-thanks", "volunteer-not-needed", "call-look", "call")}
         | {f"volunteers-rate-{name}" for name in ("residents", "party", "units")},
         "upward": {f"upward-did-{event}" for event in SAID_OF},
         "directory file": {f"cli-who-field-{word}" for word in FIELDS}

@@ -11,7 +11,7 @@ from core.petitions.places import CardPlace
 from core.petitions.queries import DueCase
 from core.shared.actions import Action, ActionCode
 from core.shared.actor import ResidentActor, StaffActor
-from core.shared.clock import local_day
+from core.shared.clock import Clock, local_day
 from core.shared.ids import CaseMessageId, ChatId, MessageId, TelegramUserId
 from core.shared.link_roles import LinkRole
 from core.shared.marks import split_marked
@@ -107,6 +107,22 @@ def in_case(
         reply_to=reply_to,
         purge_at_once=petition.anonymous,
     )
+
+
+ACCEPTED = ("notice-accepted", "notice-accepted-late", "notice-accepted-law")
+TAKEN_ON = ("notice-taken-on", "notice-taken-on-late", "notice-taken-on-law")
+"""Each: where a pledge holds, where it is past already, where only the law's limit does."""
+
+
+def taken(
+    petition: Petition, chat: TelegramUserId, keys: tuple[str, str, str], unit: str, name: str, clock: Clock
+) -> OutboxItem:
+    """Say who has a case, and until when it is answered by what holds there."""
+    promises, today = petition.promises, local_day(clock.now(), clock.zone)
+    pledged, late, law = keys
+    reply, answer = local_day(promises.reply_by, clock.zone), local_day(promises.answer_by, clock.zone)
+    key = (late if reply < today else pledged) if promises.pledges_reply else law
+    return notice(petition, chat, key, unit=unit, name=name, reply=reply, answer=answer)
 
 
 def card(

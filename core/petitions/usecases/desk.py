@@ -29,7 +29,7 @@ from core.petitions.recording import record
 from core.petitions.usecases.overtaking import overtake
 from core.petitions.words import StaffWords
 from core.shared.actor import StaffActor
-from core.shared.clock import Clock, Elapsed, local_day
+from core.shared.clock import Clock, Elapsed
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import CaseMessageId, ChatId, IdSource, MessageId, PetitionId, TelegramUserId
 from core.shared.link_roles import LinkRole
@@ -115,19 +115,12 @@ class Desk:
         uow.audit.record("petition.claimed", str(actor.user_id), petition.id, at=now)
         chat = await self.chat_of(uow, petition)
         if chat and (first or was.stage in MOVED_STAGES):
-            uow.outbox.add(self._taken(petition, chat, unit, actor, "accepted" if first else "taken-on"))
+            keys = messages.ACCEPTED if first else messages.TAKEN_ON
+            uow.outbox.add(messages.taken(petition, chat, keys, unit.name, actor.name, self.clock))
         elif chat:
             uow.outbox.add(messages.notice(petition, chat, "notice-taken-over", unit=unit.name, name=actor.name))
         await uow.petitions.save(petition)
         return petition
-
-    def _taken(self, petition: Petition, chat: TelegramUserId, unit: Unit, actor: StaffActor, what: str) -> OutboxItem:
-        """Say who has a case, and until when it is answered by what holds there."""
-        at, zone = petition.promises, self.clock.zone
-        days = {"reply": local_day(at.reply_by, zone), "answer": local_day(at.answer_by, zone)}
-        late = "-late" if days["reply"] < local_day(self.clock.now(), zone) else ""
-        key = f"notice-{what}{late if petition.promises.pledges_reply else '-law'}"
-        return messages.notice(petition, chat, key, unit=unit.name, name=actor.name, **days)
 
     async def meant(
         self, uow: UnitOfWork, actor: StaffActor, petition_id: PetitionId, words: StaffWords, event: Event
