@@ -126,18 +126,25 @@ def taken(
 
 
 def card(
-    petition: Petition, chat: ChatId, *, first: bool = False, occasion: str = "", said: MessageSpec | None = None
+    petition: Petition,
+    chat: ChatId,
+    *,
+    first: bool = False,
+    occasion: str = "",
+    said: MessageSpec | None = None,
+    ahead: bool = False,
 ) -> OutboxItem:
     """Bring the card in `chat` up to date; the worker renders what the database says at that moment.
 
     `occasion` names what changed where it was not the petition. `said` stands on the card as it is first sent, with its
-    further lines behind it: whom it calls, what it is like. What is drawn later leaves it out.
+    further lines behind it: whom it calls, what it is like. What is drawn later leaves it out, and so does a card that
+    is made for words about the case: `ahead` of them goes what has any already.
     """
     return OutboxItem(
         dedupe=f"card:{petition.id}:{chat}:{occasion or petition.version}",
         operation=Operation.CARD,
         chat_id=chat,
-        priority=(Priority.REPLY if petition.urgent else Priority.CARD) if first else Priority.EDIT,
+        priority=(Priority.REPLY if petition.urgent or ahead else Priority.CARD) if first else Priority.EDIT,
         spec=said,
         petition_id=petition.id,
         role=LinkRole.CARD,

@@ -22,10 +22,13 @@ TOLD = "told:"
 
 
 def stays_behind(item: OutboxItem) -> bool:
-    """Tell whether what waits for a staff chat means nothing in another that takes over the case."""
+    """Tell whether what waits for a staff chat means nothing in another that takes over the case.
+
+    A card is drawn anew there, and calls whom that chat calls.
+    """
     answers = item.operation is Operation.SEND and not item.to_case
     asks = item.role is not None and item.role.asks
-    return item.operation is Operation.REACT or answers or asks or item.dedupe.startswith(TOLD)
+    return item.operation in {Operation.REACT, Operation.CARD} or answers or asks or item.dedupe.startswith(TOLD)
 
 
 def goes_with(part: OutboxItem, head: OutboxItem) -> bool:

@@ -69,6 +69,18 @@ async def test_open_cases_and_those_with_something_to_say_need_a_chat(ports: Sto
     assert await ports.cases.queue_size(scene.desk.chat_id) == 0
 
 
+async def test_a_card_that_waits_stays_behind_with_whom_it_calls(ports: StoragePorts) -> None:
+    scene = await set_scene(ports.uow)
+    other, home = await above(ports, scene), scene.desk.chat_id
+    calls = MessageSpec("card-duty-one", {"name": "刘敏", "user": "7001"})
+    card = about(scene, f"card:{scene.petition.id}:{home}:1", operation=Operation.CARD, to_case=False, spec=calls)
+    await enqueue(ports.uow, card, about(scene, f"add:1:{home}:0"))
+    await lend(ports, scene, other)
+
+    assert [item.dedupe for item in await waiting(ports, other.chat_id)] == [f"add:1:{other.chat_id}:0"]
+    assert await waiting(ports, home) == []
+
+
 async def test_what_waits_follows_the_case_and_is_said_once(ports: StoragePorts) -> None:
     scene = await set_scene(ports.uow)
     other, home = await above(ports, scene), scene.desk.chat_id

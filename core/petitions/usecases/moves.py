@@ -70,7 +70,7 @@ async def move(
     first = works.chat_id not in before
     duty = None if was.urgent or not first else on_new_card(await on_duty(uow, works.unit_id, now, clock.zone))
     said = await on_arrival(uow, petition, works.chat_id, duty) if first else None
-    uow.outbox.add(messages.card(petition, works.chat_id, first=first, said=said))
+    uow.outbox.add(messages.card(petition, works.chat_id, first=first, said=said, ahead=True))
     word = f"arrived:{petition.id}:{petition.version}:{works.chat_id}"
     uow.outbox.add(messages.in_case(petition, works.chat_id, word, arrived))
     await call_out(uow, petition, works.chat_id, clock)

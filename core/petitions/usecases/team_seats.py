@@ -99,7 +99,7 @@ async def _show(uow: UnitOfWork, petition: Petition, there: StaffChat, here: Sta
     """Draw the card where it is worked on now, which calls as a new one does, and where it was."""
     duty = None if petition.urgent else await call_new(uow, petition, there, clock)
     occasion = f"team:{petition.version}:{int(clock.now().timestamp())}"
-    uow.outbox.add(messages.card(petition, there.chat_id, first=True, occasion=occasion, said=duty))
+    uow.outbox.add(messages.card(petition, there.chat_id, first=True, occasion=occasion, said=duty, ahead=True))
     await call_out(uow, petition, there.chat_id, clock)
     uow.outbox.add(messages.card(petition, here.chat_id, occasion=occasion))
 

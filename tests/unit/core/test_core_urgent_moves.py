@@ -79,6 +79,8 @@ async def test_what_can_wait_pledges_days_and_calls_on_its_new_card(town: Town) 
     card = next(item for item in town.rig.items if item.dedupe.startswith(f"card:{case}:{town.rig.desk.chat_id}"))
     assert card.spec is not None
     assert card.spec.key == "card-duty"
+    said = [item for item in town.rig.items if item.petition_id == case and item.chat_id == town.rig.desk.chat_id]
+    assert min(said, key=lambda item: item.priority) is card  # else it is made for those words, and calls nobody
 
 
 async def test_a_call_back_keeps_the_day_it_was_pledged_for(town: Town) -> None:
