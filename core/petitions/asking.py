@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import Protocol
 
 from core.petitions import flow, policy
-from core.petitions.menu import AtDesk, ensure_adopted, ensure_not_at_top
+from core.petitions.menu import AtDesk, ensure_adopted, ensure_not_at_top, ensure_sent_here
 from core.petitions.model import Petition
 from core.petitions.stages import TRANSITIONS, WAITING_STAGES, Event, Stage
 from core.petitions.words import StaffWords
@@ -105,6 +105,7 @@ ASKED: dict[LinkRole, Asked] = {
         action=Action.OBJECT,
         command="object",
         deed=True,
+        ready=ensure_sent_here,
     ),
     LinkRole.PROMPT_NOT_ACCEPT: Asked(
         event=Event.NOT_ACCEPT,

@@ -96,6 +96,12 @@ def arrival(history: Sequence[HistoryRow]) -> Arrival | None:
     return None if before is None else Arrival(last.event, before, last.at)
 
 
+def sent_by_a_desk(history: Sequence[HistoryRow]) -> bool:
+    """Tell whether another desk has sent a case to its unit, which may send it back."""
+    came = arrival(history)
+    return came is not None and came.event in {Event.TRANSFER, Event.ESCALATE}
+
+
 def objection_until(arrived: datetime, calendar: Calendar, zone: tzinfo) -> date:
     """Return the last day on which a level may say that it is not competent (XF 23)."""
     return add_workdays(local_day(arrived, zone), OBJECTION_WORKDAYS, calendar)[0]

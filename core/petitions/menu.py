@@ -29,6 +29,8 @@ class AtDesk:
     desk: Unit
     """The unit of the desk: the case's own, or one above that serves it."""
     user_id: TelegramUserId
+    sent_here: bool = True
+    """Another desk has sent it, and can have it back; False where it was filed here, or came by its author."""
 
     @property
     def has_it(self) -> bool:
@@ -80,7 +82,7 @@ MENU: tuple[Deed, ...] = (
     Deed(Action.SLIP, lambda at: at.walked_in, "button-slip"),
     Deed(Action.TRANSFER, lambda at: at.can(Event.TRANSFER), "button-transfer"),
     Deed(Action.ESCALATE, lambda at: at.can(Event.ESCALATE) and not at.at_top, "button-escalate"),
-    Deed(Action.OBJECT, lambda at: at.can(Event.OBJECT), "button-object"),
+    Deed(Action.OBJECT, lambda at: at.can(Event.OBJECT) and at.sent_here, "button-object"),
     Deed(Action.NOT_ACCEPT, lambda at: at.can(Event.NOT_ACCEPT) and at.not_accepted_yet, "button-not-accept"),
     Deed(
         Action.SAME_MATTER,
@@ -138,6 +140,12 @@ def ensure_adopted(petition: Petition) -> None:
     """Raises DomainError("motion-not-adopted")."""
     if not adopted(petition):
         raise DomainError("motion-not-adopted", number=petition.number)
+
+
+def ensure_sent_here(at: AtDesk) -> None:
+    """Raises DomainError("object-nowhere") where no desk has sent it."""
+    if not at.sent_here:
+        raise DomainError("object-nowhere", number=at.petition.number)
 
 
 def ensure_not_at_top(at: AtDesk) -> None:

@@ -6,7 +6,7 @@ from core.answers.ratings import buttons, unrated
 from core.mediation.aside import said_aside, written_for
 from core.mediation.telling import copies as to_other_party
 from core.people.model import Unit
-from core.petitions import messages, passing_on, policy
+from core.petitions import flow, messages, passing_on, policy
 from core.petitions.access import access_desk_case
 from core.petitions.asking import ASKED
 from core.petitions.clocks import promise_after_acceptance
@@ -86,7 +86,8 @@ class Desk:
     async def before(self, uow: UnitOfWork, actor: StaffActor, petition: Petition) -> AtDesk:
         """Return the case as it stands before the actor."""
         unit, desk = await uow.units.get(petition.unit_id), await self.unit_of(uow, actor)
-        return AtDesk(petition=petition, unit=unit, desk=desk, user_id=actor.user_id)
+        sent = flow.sent_by_a_desk(await uow.history.of(petition.id))
+        return AtDesk(petition=petition, unit=unit, desk=desk, user_id=actor.user_id, sent_here=sent)
 
     async def unit_of(self, uow: UnitOfWork, actor: StaffActor) -> Unit:
         """Return the unit in whose desk the actor works; raises NotFoundError("chat-not-bound")."""

@@ -5,14 +5,22 @@ from datetime import timedelta
 import pytest
 
 from core.petitions import flow
+from core.petitions.menu import menu
 from core.petitions.model import Event, Stage
 from core.petitions.places import Standing
 from core.shared.actions import Action, ActionCode
+from core.shared.actor import StaffActor
+from core.shared.ids import PetitionId
 from core.shared.link_roles import LinkRole
 from tests.core_rig import a_draft, words
 from tests.town import Town, refused
 
 pytestmark = pytest.mark.unit
+
+
+async def in_menu(town: Town, who: StaffActor, case: PetitionId) -> set[Action]:
+    buttons = [each for row in menu(await town.use.flow.menu.see(who, case)).buttons for each in row]
+    return {code.action for code in map(ActionCode.parse, [each.action for each in buttons]) if code}
 
 
 async def test_a_case_goes_up_with_all_that_was_said_and_the_old_desk_sees_where(town: Town) -> None:
@@ -123,6 +131,18 @@ async def test_where_nobody_can_work_nothing_is_sent(town: Town) -> None:
     del town.rig.tables.staff_chats[town.rig.other_desk.chat_id]
     await town.use.flow.escalate(town.leader, case, words("一"))
     assert await refused(town.use.flow.escalate(town.liu, case, words("二"))) == "no-desk-there"
+
+
+async def test_nobody_is_asked_why_a_case_goes_back_that_no_desk_has_sent(town: Town) -> None:
+    case = await town.filed()
+    await town.use.claim(town.leader, case)
+    press, shown = {"role": LinkRole.PROMPT_OBJECT, "press": "1"}, Action.OBJECT
+    assert await refused(town.use.prompt(town.leader, case, **press)) == "object-nowhere"
+    assert shown not in await in_menu(town, town.leader, case)
+    await town.use.flow.escalate(town.leader, case, words("一"))
+    await town.use.claim(town.liu, case)
+    assert shown in await in_menu(town, town.liu, case)
+    await town.use.prompt(town.liu, case, **press)
 
 
 async def test_a_desk_that_is_not_competent_sends_it_back_within_five_working_days(town: Town) -> None:
