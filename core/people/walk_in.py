@@ -207,5 +207,8 @@ class SeePhone:
                 raise DomainError("phone-none", number=petition.number)
             detail = f"{Reason.CALL} {actor.name[:LONGEST_NAME]}"
             uow.audit.record(LOOKED, str(actor.user_id), petition.id, at=self.clock.now(), detail=detail)
+            name = petition.party.name
+            if petition.party.role is PartyRole.CALL and petition.resident_id is not None:
+                name = (await uow.residents.get(petition.resident_id)).name
             await uow.commit()
-        return petition.party.name, self.secrets.open(petition.party.phone)
+        return name, self.secrets.open(petition.party.phone)

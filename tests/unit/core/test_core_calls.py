@@ -38,6 +38,11 @@ async def test_a_call_is_due_on_the_next_working_day_and_the_number_rests_sealed
     assert "receipt-call" in rig.said(rig.wang.telegram_id)
 
 
+async def test_whoever_calls_reads_whom_they_call(rig: CoreRig) -> None:
+    case_id = await wished(rig)
+    assert await rig.use.people.see_phone(rig.liu, case_id) == ("王秀英", "+8613800138000")
+
+
 async def test_a_later_day_that_was_wished_for_is_when_it_is_due(rig: CoreRig) -> None:
     wish = local_day(rig.clock.now(), rig.clock.zone) + timedelta(days=9)
     case_id = await wished(rig, day=wish.isoformat())
