@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from core.petitions.above import desk_above
 from core.petitions.messages import card_past_day, link_of
-from core.petitions.model import WAITING_STAGES
+from core.petitions.model import WAITING_STAGES, Kind
 from core.petitions.queries import DueCase
 from core.shared.clock import Clock, local_day
 from core.shared.ids import ChatId
@@ -18,6 +18,8 @@ from core.uow import UnitOfWork
 
 LISTED = 10
 """Cases named in each of a reminder's three parts, so that it is one message; the others are counted."""
+ENDS_BY = {Kind.CALLBACK: "call", Kind.MEDIATION: "mediation"}
+"""What is to come, and so what to press, of kinds that get no formal answer."""
 EXCERPT, NAME = 24, 20
 """UTF-16 units of what was written, and of a name."""
 
@@ -107,7 +109,7 @@ class RemindDesks:
             "mark": Term(f"mark-{case.stage}"),
             "text": excerpt(case.excerpt, EXCERPT),
             "unit": excerpt(case.unit_name, NAME),
-            "awaits": "claim" if case.stage in WAITING_STAGES else "reply",
+            "awaits": "claim" if case.stage in WAITING_STAGES else ENDS_BY.get(case.kind, "reply"),
             "day": self._day(case.due),
             "law": self._day(case.law),
             "broken": "yes" if self._day(case.law) < today else "no",

@@ -126,6 +126,8 @@ reminder-overdue-row = { $mark } { $linked ->
    *[yes] pledge
 }: { $awaits ->
     [claim] “I'll take it” by { $day }
+    [call] call by { $day }, then “Reached, done”
+    [mediation] outcome by { $day }: “More” → “Mediation”
    *[other] “Formal answer” by { $day }
 }, { $broken ->
     [yes] ‼️ past the legal limit { $law }
@@ -143,6 +145,8 @@ reminder-soon-row = { $mark } { $linked ->
    *[yes] pledge
 }: { $awaits ->
     [claim] “I'll take it” by { $day }
+    [call] call by { $day }, then “Reached, done”
+    [mediation] outcome by { $day }: “More” → “Mediation”
    *[other] “Formal answer” by { $day }
 } · { $taken ->
     [no] nobody has it

@@ -126,6 +126,8 @@ reminder-overdue-row = { $mark } { $linked ->
    *[yes] 承诺
 } { $awaits ->
     [claim] { $day }前该接手，请点“我来办”
+    [call] { $day }前该打电话，打了请点“打通了，办完”
+    [mediation] { $day }前该有结果，请点“更多”→“调解”
    *[other] { $day }前该答复，请点“办理答复”
 }，{ $broken ->
     [yes] ‼️ 法定期限 { $law }已过
@@ -143,6 +145,8 @@ reminder-soon-row = { $mark } { $linked ->
    *[yes] 承诺
 } { $awaits ->
     [claim] { $day }前接手，请点“我来办”
+    [call] { $day }前打电话，打了请点“打通了，办完”
+    [mediation] { $day }前要有结果，请点“更多”→“调解”
    *[other] { $day }前答复，请点“办理答复”
 } · { $taken ->
     [no] 还没人接

@@ -140,6 +140,8 @@ reminder-overdue-row =
        *[yes] 承諾
     } { $awaits ->
         [claim] { $day }前該接手，請點「我來辦」
+        [call] { $day }前該打電話，打了請點「打通了，辦完」
+        [mediation] { $day }前該有結果，請點「更多」→「調解」
        *[other] { $day }前該答覆，請點「辦理答覆」
     }，{ $broken ->
         [yes] ‼️ 法定期限 { $law }已過
@@ -158,6 +160,8 @@ reminder-soon-row =
        *[yes] 承諾
     } { $awaits ->
         [claim] { $day }前接手，請點「我來辦」
+        [call] { $day }前打電話，打了請點「打通了，辦完」
+        [mediation] { $day }前要有結果，請點「更多」→「調解」
        *[other] { $day }前答覆，請點「辦理答覆」
     } · { $taken ->
         [no] 還沒人接

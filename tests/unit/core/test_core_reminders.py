@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from core.jobs import TakeTurn
-from core.petitions.model import Handler, Stage
+from core.petitions.model import Handler, Kind, Stage
 from core.petitions.places import CardPlace
 from core.petitions.reminders import LISTED, Habits, RemindDesks
 from core.shared.ids import ChatId
@@ -98,6 +98,16 @@ async def test_three_days_before_one_day_before_and_on_the_day(morning: Morning,
     assert told.more[1].args["number"] == number
     assert told.more[1].args["awaits"] == ("claim" if stage is Stage.SUBMITTED else "reply")
     assert told.more[1].args["day"] == TODAY + left * DAY
+
+
+@pytest.mark.parametrize(("kind", "awaits"), [(Kind.CALLBACK, "call"), (Kind.MEDIATION, "mediation")])
+async def test_of_what_gets_no_formal_answer_it_says_what_to_press_instead(
+    morning: Morning, kind: Kind, awaits: str
+) -> None:
+    for stage in (Stage.SUBMITTED, Stage.ACCEPTED):
+        morning.has(due=TODAY, stage=stage, kind=kind)
+    told = (await morning.comes())[morning.rig.desk.chat_id]
+    assert sorted(str(line.args["awaits"]) for line in told.more[1:3]) == sorted(["claim", awaits])
 
 
 async def test_a_reminder_names_the_promise_leads_to_the_card_and_mentions_whoever_has_it(morning: Morning) -> None:
