@@ -26,7 +26,7 @@ from core.shared.actor import StaffActor
 from core.shared.clock import local_day
 from core.shared.errors import ConflictError
 from core.shared.ids import BallotId, ChatId, PetitionId
-from core.shared.masking import masked
+from core.shared.masking import masked_words
 from core.shared.messages import Arg, Button, MessageSpec
 from core.shared.outbox import Operation, OutboxItem, Priority
 from core.shared.text import excerpt
@@ -90,7 +90,7 @@ class MakeMotion(Doing):
         return was
 
     async def _draft(self, uow: UnitOfWork, petition: Petition, meeting: Meeting, study: str) -> Ballot:
-        text = without_names(masked(petition.text), await names_in(uow, petition))
+        text = without_names(masked_words(petition.words).text, await names_in(uow, petition))
         title = excerpt(" ".join(text.split()), TITLE)
         subject = Subject(
             key="motion",

@@ -96,9 +96,9 @@ def hidden_in(text: str, *, place: bool = False) -> list[str]:
     return [*dict.fromkeys(text[start:end] for start, end in spans)]
 
 
-def masked_words(words: Marked) -> Marked:
+def masked_words(words: Marked, *, place: bool = False) -> Marked:
     """Hide the same in words with marks; links to people and addresses that carry such a number go, the words stay."""
-    hidden = masked(words.text)
+    hidden = masked(words.text, place=place)
     cards = [mark for mark in words.marks if mark.kind == CONTACT]
     for mark in cards:
         hidden = _without_digits(hidden, mark)

@@ -12,7 +12,7 @@ from core.shared.actor import RESIDENT, ResidentActor, StaffActor
 from core.shared.clock import Clock
 from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import IdSource, PetitionId
-from core.shared.masking import masked
+from core.shared.masking import masked_words
 from core.shared.messages import Button
 from core.together.model import (
     Collective,
@@ -68,8 +68,8 @@ async def _sheet(uow: UnitOfWork, petition: Petition, actor: ResidentActor) -> S
 
 async def _as_others_read(uow: UnitOfWork, petition: Petition) -> Petition:
     """Return it for showing only: what it is about, and not who wrote it, whose number it is, and which door."""
-    names = await names_in(uow, petition)
-    return replace(petition, text=without_names(masked(petition.text, place=True), names), marks=())
+    words = masked_words(petition.words, place=True)
+    return replace(petition, text=without_names(words.text, await names_in(uow, petition)), marks=())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

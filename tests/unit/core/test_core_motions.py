@@ -13,6 +13,7 @@ from core.petitions.model import Event, Kind, Stage
 from core.shared.actions import Action, ActionCode
 from core.shared.ids import PetitionId
 from core.shared.link_roles import LinkRole
+from core.shared.marks import CONTACT, Mark
 from tests.ballot_rig import Hall, refused
 from tests.core_rig import CoreRig, an_anonymous_draft, words
 from tests.unit.core.test_core_suggestions import judged
@@ -67,6 +68,16 @@ async def test_the_draft_says_what_was_suggested_and_not_by_whom(rig: CoreRig, h
     assert rig.said(rig.desk.chat_id)[-1] == "staff-motion-made"
     assert rig.said(rig.wang.telegram_id)[-1] == "notice-motion-made"
     assert (rig.history(case)[-1].event, rig.history(case)[-1].reason) == (Event.NOTE, ballot.slug)
+
+
+async def test_of_a_card_that_was_shared_no_digit_is_left_however_short(rig: CoreRig, hall: Hall) -> None:
+    case = await suggested(rig)
+    told = replace(rig.case(case), text=f"张三 +1 23 45{TEXT}", marks=(Mark(CONTACT, 0, 11, "+12345\t张三\t"),))
+    rig.tables.petitions[case] = told
+
+    await made(hall, case)
+
+    assert "张三 +* ** **" in hall.ballot.paper.subjects[0].debrief
 
 
 async def test_its_author_hears_when_it_is_voted_on_and_what_was_decided(rig: CoreRig, hall: Hall) -> None:

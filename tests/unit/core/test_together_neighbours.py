@@ -9,6 +9,7 @@ from core.petitions.model import Event, Kind, Stage
 from core.petitions.party import PartyRole
 from core.shared.actor import ResidentActor
 from core.shared.ids import PetitionId
+from core.shared.marks import CONTACT, Mark
 from core.together.model import Part
 from core.together.neighbours import MAX_LINE, line_of
 from tests.core_rig import CoreRig, a_draft, a_group_below, an_anonymous_draft, words
@@ -227,6 +228,10 @@ async def test_whoever_joined_reads_what_it_is_about_and_not_who_lives_where() -
         for secret in ("王秀英", "501", "13812345678"):
             assert secret not in sheet.petition.text
     assert (await rig.use.together.sign.see(rig.wang, case)).petition.text == text
+
+    card = replace(rig.case(case), text="张三 +1 23 45 知道", marks=(Mark(CONTACT, 0, 11, "+12345\t张三\t"),))
+    rig.tables.petitions[case] = card
+    assert (await rig.use.together.sign.see(rig.zhao, case)).petition.text == "张三 +* ** ** 知道"
 
 
 async def _raises(text: str) -> None:
