@@ -54,12 +54,11 @@ class Mediating(Doing):
         asker = await person(uow, petition, mediation, Side.ASKER)
         parties = {each.telegram_id for each in (asker, other) if each is not None}
         there = await uow.duty.people((await self.unit_of(uow, actor)).id)
+        keep_out = {row.actor_id for row in await uow.history.of(petition.id) if row.event is Event.RECUSE}
         people = [
             each
             for each in there
-            if not each.gone
-            and each.user_id not in parties
-            and not await uow.history.recused(petition.id, each.user_id)
+            if not each.gone and each.user_id not in parties and str(each.user_id) not in keep_out
         ]
         name = other.name if other else mediation.other_name
         return DeskSheet(petition=petition, mediation=mediation, other_name=name, people=people)

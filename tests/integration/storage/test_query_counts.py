@@ -4,13 +4,20 @@ from contextlib import contextmanager
 import pytest
 from sqlalchemy import Engine, event
 
-from core.petitions.model import Author
+from core.duty.model import Colleague
+from core.mediation.app import mediation_use_cases
+from core.mediation.model import Mediation
+from core.petitions.model import Author, Kind
+from core.petitions.usecases.desk import Grace
+from core.shared.ids import TelegramUserId
 from storage.engine import Database
 from storage.queries.cards import SqlCardReader
 from storage.queries.cases import SqlCaseReader
 from storage.unit_of_work import SqlUnitOfWorkFactory
 from tests.factories.cases import a_history_row, a_message, a_petition, an_attachment
+from tests.factories.said import staff_of
 from tests.factories.scene import Scene, set_scene
+from tests.fakes.world import FakeClock, FakeElapsed, FakeIds
 
 pytestmark = pytest.mark.integration
 
@@ -90,3 +97,31 @@ async def test_the_unit_of_work_reads_a_case_in_as_many_statements(database: Dat
     first = await costs()
     await one_more(database, scene)
     assert await costs() == first == (2, 2)
+
+
+async def test_a_mediations_page_costs_the_same_at_one_and_at_nine_colleagues(database: Database) -> None:
+    factory = SqlUnitOfWorkFactory(database)
+    scene = await set_scene(factory)
+    case = a_petition(scene.unit, scene.resident, kind=Kind.MEDIATION, number="XF-2025-000077")
+    use = mediation_use_cases(uow=factory, clock=FakeClock(), ids=FakeIds(), grace=Grace(FakeElapsed(), 0))
+
+    async def know(*numbers: int) -> None:
+        async with factory() as uow:
+            for n in numbers:
+                await uow.duty.know(Colleague(unit_id=scene.unit.id, user_id=TelegramUserId(n), name=f"同事{n}"))
+            await uow.commit()
+
+    async def costs() -> tuple[int, int]:
+        with counted() as count:
+            sheet = await use.desk.see(staff_of(scene.desk), case.id)
+            return count(), len(sheet.people)
+
+    async with factory() as uow:
+        uow.petitions.add(case)
+        await uow.links.add_card(case.id, scene.desk.chat_id)
+        await uow.mediations.save(Mediation(petition_id=case.id))
+        await uow.commit()
+    await know(7101)
+    cost, there = await costs()
+    await know(*range(7102, 7110))
+    assert await costs() == (cost, there + 8)
