@@ -1,5 +1,6 @@
 from dataclasses import dataclass, replace
 
+from core.petitions.access import ensure_not_own
 from core.petitions.model import Event, Petition
 from core.petitions.usecases.desk import Desk, record
 from core.petitions.usecases.team_seats import bring_back
@@ -13,7 +14,7 @@ class FetchCase(Desk):
     """A desk takes back what its team's chat works on; the team sees that it has gone."""
 
     async def __call__(self, actor: StaffActor, petition_id: PetitionId) -> Petition:
-        """Raises DomainError("fetch-not-with-team"), ("you-recused") or NotFoundError("case-unknown")."""
+        """Raises DomainError("fetch-not-with-team"), ("you-recused"), ("own-case") or NotFoundError("case-unknown")."""
         async with self.uow() as uow:
             desk = await uow.staff_chats.get(actor.chat_id)
             was = await uow.petitions.lock(petition_id)
@@ -21,6 +22,7 @@ class FetchCase(Desk):
                 raise NotFoundError("case-unknown")
             if await uow.history.recused(petition_id, actor.user_id):
                 raise DomainError("you-recused", number=was.number)
+            await ensure_not_own(uow, actor, was)
             if await uow.seats.lends_to(petition_id) != actor.chat_id:
                 raise DomainError("fetch-not-with-team", number=was.number)
             now, unit = self.clock.now(), await self.unit_of(uow, actor)

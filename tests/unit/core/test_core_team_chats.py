@@ -146,6 +146,13 @@ async def test_whoever_keeps_out_takes_nothing_back() -> None:
     assert await refused(b.rig.use.kinds.fetch(b.rig.liu, case)) == "you-recused"
 
 
+async def test_nobody_takes_their_own_request_out_of_the_teams_hands() -> None:
+    b = Brigade()
+    case = await b.help()
+    author = staff_of(b.rig.desk, b.rig.wang.telegram_id, "王秀英")
+    assert await refused(b.rig.use.kinds.fetch(author, case)) == "own-case"
+
+
 async def test_another_team_of_the_same_desk_gets_it_or_the_desk_does() -> None:
     b = Brigade()
     rig = b.rig
