@@ -21,6 +21,7 @@ from dialogs.broadcast.door import open_subscription
 from dialogs.directory.door import open_who
 from dialogs.disclosure.door import news_is_there, search_board
 from dialogs.me.door import open_me
+from dialogs.mediation.door import running_with
 from dialogs.petition.calling import take_number
 from dialogs.petition.drafting import current_draft, words_into_draft
 from dialogs.reports.door import open_report
@@ -72,12 +73,12 @@ async def _always(_visit: Visit) -> bool:
 
 
 async def nothing_open(visit: Visit) -> bool:
-    """Tell whether words can only be something new: no case they may belong to, and no petition half written."""
+    """Tell whether words can only be something new: no case or mediation they may be of, no petition half written."""
     draft = await visit.draft()
     if draft is not None and not draft.untouched:
         return False
     cases = await visit.use.cases.of_resident(visit.actor.resident_id)
-    return not any(case.stage in OPEN_STAGES for case in cases)
+    return not any(case.stage in OPEN_STAGES for case in cases) and not await running_with(visit)
 
 
 async def _petition(visit: Visit, wish: Wish) -> None:

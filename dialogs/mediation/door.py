@@ -1,5 +1,7 @@
 """How one comes to a mediation: from one's own case, and as the other party from the list of cases."""
 
+from collections.abc import Sequence
+
 from core.petitions.model import Kind, Petition, Stage
 from core.shared.ids import PetitionId
 from dialogs.pages import Choice, Go, Visit
@@ -39,6 +41,11 @@ def show_mediation(petition_id: PetitionId) -> Go:
         await open_mediation(visit, petition_id)
 
     return go
+
+
+async def running_with(visit: Visit) -> Sequence[Petition]:
+    """Return the running mediations in which somebody is the other party: words of theirs may belong there."""
+    return [each for each in await visit.use.mediation.parties.mine(visit.actor) if each.open]
 
 
 async def invited_to(visit: Visit) -> list[Choice]:

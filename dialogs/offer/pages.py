@@ -8,11 +8,13 @@ from core.petitions.draft import Draft
 from core.petitions.model import OPEN_STAGES, Stage
 from core.petitions.parts import kinds_of
 from core.petitions.queries import CaseSummary
+from core.shared.ids import PetitionId
 from core.shared.messages import MessageSpec
 from core.shared.text import excerpt, is_blank
 from dialogs.content import brief, on_one_line
 from dialogs.identity.contact import shows_late
 from dialogs.incoming import Incoming
+from dialogs.mediation.door import running_with
 from dialogs.offer.meant import lead, leads_elsewhere, meant_page, open_home_or_lead
 from dialogs.offer.posts import is_post, post_page, take_post
 from dialogs.pages import Choice, Page, Visit, page_window
@@ -37,7 +39,7 @@ MOST_PARTS = 12
 
 
 async def offer_free_text(visit: Visit, incoming: Incoming) -> None:
-    """Keep the words in the draft and ask: a new petition, more for a case that is open, or nothing."""
+    """Keep the words in the draft and ask: a new petition, more for a case or a mediation that is open, or nothing."""
     if is_blank(incoming.text) and not incoming.files and incoming.latitude is None:
         visit.flash("message-empty")
         await visit.begin(MenuSG.main)  # outside a dialog nothing else would show the sentence
@@ -76,12 +78,16 @@ async def offer_page(visit: Visit) -> Page:
         return Page(MessageSpec("offer-nothing"), [_MENU], offer_more)
     draft = await current_draft(visit)
     cases = await visit.use.cases.of_resident(visit.actor.resident_id)
-    choices = [Choice("new", "offer-petition" if draft.empty else "offer-continue", _write, also="names-send")]
+    choices = [
+        Choice(f"mediated-{each.id}", "offer-mediated", _add(each.id), {"number": each.number})
+        for each in await running_with(visit)
+    ]
+    choices += [Choice("new", "offer-petition" if draft.empty else "offer-continue", _write, also="names-send")]
     choices += [
         Choice(
             f"add-{case.id}",
             "offer-add-asked" if case.stage is Stage.MORE_INFO else "offer-add",
-            _add(case),
+            _add(case.id),
             {"number": case.number, "text": on_one_line(case.excerpt, 12)},
         )
         for case in _offered_cases(cases)
@@ -157,11 +163,11 @@ async def _write(visit: Visit) -> None:
     await visit.begin(PetitionSG.kind if draft.kind is None else PetitionSG.preview)
 
 
-def _add(case: CaseSummary) -> Callable[[Visit], Awaitable[None]]:
+def _add(case: PetitionId) -> Callable[[Visit], Awaitable[None]]:
     async def go(visit: Visit) -> None:
         words = await current_words(visit)
         files = attachments_of(visit, words.files)
-        number = await visit.use.add_to_case(visit.actor, case.id, words.words, files, source=f"draft:{words.id}")
+        number = await visit.use.add_to_case(visit.actor, case, words.words, files, source=f"draft:{words.id}")
         await drop_words(visit)
         visit.flash("case-added", number=number)
         if any(file.stays_with_telegram for file in files):

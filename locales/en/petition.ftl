@@ -144,6 +144,7 @@ offer-petition = Send it as a new matter
 offer-continue = Add it to the matter I was writing
 offer-add-asked = ❓ Add it to { $number } ({ $text })
 offer-add = Add it to { $number } ({ $text })
+offer-mediated = 🤝 Tell the office, about mediation { $number }
 offer-last-leads = 🧭 The last message: { $door }
 offer-last = Keep only the last message
 names-send = send|send it|submit|new|new matter

@@ -131,6 +131,7 @@ offer-petition = 当作一件新的事提交
 offer-continue = 加到没写完的那件事里
 offer-add-asked = ❓ 补充到 { $number }（{ $text }）
 offer-add = 补充到 { $number }（{ $text }）
+offer-mediated = 🤝 对社区说，关于调解 { $number }
 offer-last-leads = 🧭 最后一条：{ $door }
 offer-last = 只留最后一条
 names-send = 提交|提交吧|我要提交|新的事

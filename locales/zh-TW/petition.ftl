@@ -141,6 +141,7 @@ offer-petition = 當作一件新的事提交
 offer-continue = 加到沒寫完的那件事裡
 offer-add-asked = ❓ 補充到 { $number }（{ $text }）
 offer-add = 補充到 { $number }（{ $text }）
+offer-mediated = 🤝 對社區說，關於調解 { $number }
 offer-last-leads = 🧭 最後一條：{ $door }
 offer-last = 只留最後一條
 names-send = 提交|提交吧|我要提交|新的事
