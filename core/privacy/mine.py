@@ -17,6 +17,8 @@ class Mine:
     """Whether the account is bound to a line of the roster."""
     subscription: Subscription | None
     counts: Counts
+    mediations: int = 0
+    """Cases of others in which they are the other party."""
 
     @property
     def rhythm(self) -> Rhythm:
@@ -37,4 +39,5 @@ class SeeMe:
                 verified=await uow.roster.of_resident(resident.id) is not None,
                 subscription=await uow.subscriptions.of(resident.id),
                 counts=await uow.persons.counts(resident.id),
+                mediations=len(await uow.mediations.with_other(resident.id)),
             )

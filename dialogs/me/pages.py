@@ -44,7 +44,8 @@ async def main_page(visit: Visit) -> Page:
         Choice("erase", "button-me-erase", _erase),
         _MENU,
     ]
-    return Page(MessageSpec("me", args), choices, take_free_text, sorts=True)
+    more = [MessageSpec("me-mediations", {"count": mine.mediations})] if mine.mediations else []
+    return Page(MessageSpec("me", args, more=more), choices, take_free_text, sorts=True)
 
 
 async def erase_page(_visit: Visit) -> Page:

@@ -49,6 +49,7 @@ me = 👤 What is kept of you:
     News: { $rhythm }
     Agreed to the privacy text: { $agreed }; to passing through servers abroad: { $abroad }
     Matters: { $cases }. Bookings: { $bookings }. Votes taken part in: { $votes } (what you voted nobody knows)
+me-mediations = Mediations others asked you to join: { $count }
 button-me-export = 📦 Send me my data
 button-me-subscribe = 🔔 Change my news
 button-me-language = 🌐 Change language

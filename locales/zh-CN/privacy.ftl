@@ -49,6 +49,7 @@ me = 👤 这里有您的：
     通知：{ $rhythm }
     同意隐私说明：{ $agreed }；同意经境外传送：{ $abroad }
     事项 { $cases } 件，预约 { $bookings } 次，参加投票 { $votes } 次（投了什么，谁也不知道）
+me-mediations = 别人请您调解的事 { $count } 件
 button-me-export = 📦 把我的资料发给我
 button-me-subscribe = 🔔 改通知
 button-me-language = 🌐 改语言

@@ -45,6 +45,7 @@ me =
     通知：{ $rhythm }
     同意隱私說明：{ $agreed }；同意經境外傳送：{ $abroad }
     事項 { $cases } 件，預約 { $bookings } 次，參加投票 { $votes } 次（投了什麼，誰也不知道）
+me-mediations = 別人請您調解的事 { $count } 件
 button-me-export = 📦 把我的資料發給我
 button-me-subscribe = 🔔 改通知
 button-me-language = 🌐 改語言

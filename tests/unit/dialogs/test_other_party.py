@@ -58,6 +58,14 @@ async def test_it_may_be_a_new_matter_all_the_same(rig: DialogRig, wang: Person)
     assert not rig.core.messages(case)
 
 
+async def test_what_is_known_of_them_counts_it(rig: DialogRig, wang: Person) -> None:
+    await wang.says("/me")
+    assert "请您调解" not in wang.shown
+    await mediated(rig)
+    await wang.says("/me")
+    assert "别人请您调解的事 1 件" in wang.shown
+
+
 async def test_once_it_is_over_nothing_is_offered_to_it(rig: DialogRig, wang: Person) -> None:
     case = await mediated(rig)
     await wang.says("那天我不在家，这里记一笔")
