@@ -30,9 +30,9 @@ class Membership:
         if until > now:
             return answer
         try:
-            answer = _inside(await self._bot.get_chat_member(chat_id, user_id))
+            answer = is_inside(await self._bot.get_chat_member(chat_id, user_id))
         except TelegramMigrateToChat as error:  # the same people, in the supergroup their group has become
-            answer = _inside(await self._bot.get_chat_member(error.migrate_to_chat_id, user_id))
+            answer = is_inside(await self._bot.get_chat_member(error.migrate_to_chat_id, user_id))
         except TelegramBadRequest:
             answer = False
         self._known = {key: kept for key, kept in self._known.items() if kept[1] > now}
@@ -43,7 +43,7 @@ class Membership:
         self._known = {key: kept for key, kept in self._known.items() if key[0] != chat_id}
 
 
-def _inside(member: ResultChatMemberUnion) -> bool:
+def is_inside(member: ResultChatMemberUnion) -> bool:
     return member.status in _IN or (isinstance(member, ChatMemberRestricted) and member.is_member)
 
 

@@ -9,7 +9,7 @@ from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest, TelegramForbiddenError
 from aiogram.types import ChatMemberUpdated, Message, Update
 
-from bot.membership import ADMINISTRATOR, Membership, chat_facts, stands_firm
+from bot.membership import ADMINISTRATOR, Membership, chat_facts, is_inside, stands_firm
 from core.app import UseCases
 from core.people.model import StaffChat
 from core.shared.ids import ChatId, TelegramUserId
@@ -78,12 +78,16 @@ async def channel(event: ChatMemberUpdated, bot: Bot) -> None:
 
 
 def build_groups_router(membership: Membership) -> Router:
-    async def member(event: ChatMemberUpdated, use_cases: UseCases) -> None:
-        membership.forget(ChatId(event.chat.id))
-        who, inside = event.new_chat_member.user, event.new_chat_member.status in INSIDE
-        if not who.is_bot:
-            named = (TelegramUserId(who.id), who.full_name, who.username or "")
-            await use_cases.duty.know(ChatId(event.chat.id), *named, inside=inside)
+    async def member(event: ChatMemberUpdated, event_update: Update, use_cases: UseCases) -> None:
+        chat_id, who = ChatId(event.chat.id), event.new_chat_member.user
+        membership.forget(chat_id)
+        if who.is_bot:
+            return
+        inside = is_inside(event.new_chat_member)
+        await use_cases.duty.know(chat_id, TelegramUserId(who.id), who.full_name, who.username or "", inside=inside)
+        if not inside:
+            occasion = str(event_update.update_id)
+            await use_cases.queue.free(chat_id, TelegramUserId(who.id), who.full_name, occasion=occasion)
 
     async def migrated(message: Message, use_cases: UseCases) -> None:
         if message.migrate_to_chat_id is not None:

@@ -9,6 +9,7 @@ from core.petitions.queue import QueueReader
 from core.petitions.search import CaseSearch, Cutter
 from core.petitions.usecases.bulk import DoToSeveral
 from core.petitions.usecases.categories import SetCategory
+from core.petitions.usecases.departing import FreeCases
 from core.petitions.usecases.desk import Grace
 from core.petitions.usecases.handing_over import LeaveToQueue, OfferHandover, SeeShift, TakeHandover
 from core.petitions.usecases.searching import SearchCases
@@ -40,6 +41,7 @@ class QueueUseCases:
     offer: OfferHandover
     take_handover: TakeHandover
     leave: LeaveToQueue
+    free: FreeCases
 
 
 def queue_use_cases(
@@ -66,4 +68,5 @@ def queue_use_cases(
         offer=OfferHandover(uow=uow, clock=clock, ids=ids, grace=grace, queue=queue),
         take_handover=TakeHandover(uow=uow, clock=clock, ids=ids, grace=grace),
         leave=LeaveToQueue(uow=uow, clock=clock, ids=ids, grace=grace, queue=queue),
+        free=FreeCases(uow=uow, clock=clock, ids=ids, grace=grace, queue=queue),
     )

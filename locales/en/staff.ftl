@@ -85,6 +85,7 @@ stand-in-released = 🔁 <a href="tg://user?id={ $user }">{ $name }</a>, { $numb
     [yes] {" "}and others ({ $count } in all)
    *[no] {""}
 } went back to their own group, where somebody takes over. You need do nothing more. Thank you.
+handler-left = 👋 <b>{ $name }</b> has left this group. Nobody has their cases now ({ $count } in all): please press “I'll take it” on the cards. /queue lists all.
 card-elsewhere = <i>↪️ Another staff group handles this case now; what you write here does not reach the resident.</i>
 staff-said-before = 💬 <b>{ $name }</b> has told the resident:
     <blockquote>{ $text }</blockquote>

@@ -85,6 +85,7 @@ stand-in-released = 🔁 <a href="tg://user?id={ $user }">{ $name }</a>，您代
     [yes] {" "}等 { $count } 件
    *[no] {""}
 } 已转回，由那边的同事接手，您不用再办了。谢谢。
+handler-left = 👋 <b>{ $name }</b> 已离开本群，手上的 <b>{ $count } 件</b>事项现在没人办理。请点卡片上的“我来办”接手；发 /queue 可以看到全部。
 card-elsewhere = <i>↪️ 这件事已转到别的工作群办理，在这里写的话不会发给居民。</i>
 staff-said-before = 💬 <b>{ $name }</b> 已对居民说：
     <blockquote>{ $text }</blockquote>

@@ -94,6 +94,7 @@ stand-in-released =
         [yes] { " " }等 { $count } 件
        *[no] { "" }
     } 已轉回，由那邊的同事接手，您不用再辦了。謝謝。
+handler-left = 👋 <b>{ $name }</b> 已離開本群，手上的 <b>{ $count } 件</b>事項現在沒人辦理。請點卡片上的「我來辦」接手；發 /queue 可以看到全部。
 card-elsewhere = <i>↪️ 這件事已轉到別的工作群辦理，在這裡寫的話不會發給居民。</i>
 staff-said-before =
     💬 <b>{ $name }</b> 已對居民說：

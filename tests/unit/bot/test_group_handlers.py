@@ -4,14 +4,20 @@ import asyncio
 from typing import Any
 
 import pytest
-from aiogram.types import ChatFullInfo, ChatMemberAdministrator, ChatMemberMember, ChatMemberOwner, User
+from aiogram.types import (
+    ChatFullInfo,
+    ChatMemberAdministrator,
+    ChatMemberMember,
+    ChatMemberOwner,
+    ChatMemberRestricted,
+    User,
+)
 
-from bot.membership import KEPT, Membership, needed_rights
+from bot.membership import needed_rights
 from core.people.model import Purpose
 from core.people.refused import RefusedBind
 from core.shared.ids import ChatId, TelegramUserId
 from tests.dialog_rig import DATE, DialogRig, RecordingSession
-from tests.fakes.world import FakeElapsed
 
 pytestmark = pytest.mark.unit
 
@@ -171,7 +177,11 @@ async def test_what_cannot_be_bound_is_told_why(rig: DialogRig, telegram: Telegr
 
 def member(status: str, user: dict[str, Any]) -> dict[str, Any]:
     rights = {name: False for name in ChatMemberAdministrator.model_fields if name.startswith(("can_", "is_"))}
-    return {"status": status, "user": user, **(rights if status == "administrator" else {}), "until_date": 0}
+    shown = rights if status == "administrator" else {}
+    if status == "restricted":  # and has left: Telegram keeps the restriction
+        kept = ChatMemberRestricted.model_fields
+        shown = {name: False for name in kept if name.startswith(("can_", "is_"))}
+    return {"status": status, "user": user, **shown, "until_date": 0}
 
 
 async def happens(rig: DialogRig, kind: str, chat: dict[str, Any], old: str, new: str) -> None:
@@ -224,27 +234,6 @@ async def test_a_group_that_becomes_a_supergroup_is_followed(rig: DialogRig) -> 
 
     assert ChatId(NEW) in rig.core.tables.staff_chats
     assert old not in rig.core.tables.staff_chats
-
-
-async def test_membership_is_believed_for_seconds_and_forgotten_on_a_change(rig: DialogRig, telegram: Telegram) -> None:
-    telegram.owner = None
-    elapsed, chat, liu = FakeElapsed(), ChatId(NEW), TelegramUserId(7001)
-    membership = Membership(rig.bot, elapsed)
-    rig.session.members.add((NEW, 7001))
-    assert await membership.is_member(chat, liu)
-
-    rig.session.members.clear()
-    assert await membership.is_member(chat, liu)
-    membership.forget(ChatId(1))
-    assert await membership.is_member(chat, liu)
-    membership.forget(chat)
-    assert not await membership.is_member(chat, liu)
-
-    rig.session.members.add((NEW, 7001))
-    assert not await membership.is_member(chat, liu)
-    elapsed.pass_by(KEPT)
-    assert await membership.is_member(chat, liu)
-    assert KEPT <= 60
 
 
 async def test_a_member_who_left_is_forgotten_by_the_update(rig: DialogRig, telegram: Telegram) -> None:
