@@ -66,8 +66,8 @@ async def mediation(
         spec = pages.page(await use.mediator(actor, case, who))
     elif step == pages.PAPER and chosen == YES:
         spec = pages.page(await use.willing_on_paper(actor, case))
-    elif step == pages.SIGNED and chosen[1:] == YES and chosen[0] in pages.SIDES:
-        spec = pages.page(await use.signed_on_paper(actor, case, pages.SIDES[chosen[0]]))
+    elif (signed := pages.signed(rest)) is not None:
+        spec = pages.page(await use.signed_on_paper(actor, case, *signed))
     else:
         sheet = await use.see(actor, case)
         ask = {pages.PAPER: "gm-sure-paper", pages.SIGNED: "gm-sure-signed"}.get(step)

@@ -11,6 +11,7 @@ from core.mediation.model import (
     Session,
     Side,
     State,
+    ensure_edition,
     ensure_mediated,
     ensure_mediator,
     ensure_running,
@@ -123,14 +124,18 @@ class MediateAtDesk(Mediating):
             await uow.commit()
         return sheet
 
-    async def signed_on_paper(self, actor: StaffActor, petition_id: PetitionId, side: Side) -> DeskSheet:
-        """A party has signed the agreement at the office. A second time changes nothing."""
+    async def signed_on_paper(self, actor: StaffActor, petition_id: PetitionId, side: Side, edition: int) -> DeskSheet:
+        """A party has signed this edition of the agreement at the office. A second time changes nothing.
+
+        Raises ConflictError("mediation-text-changed") where there is another text by now.
+        """
         async with self.uow() as uow:
             was = await access_desk_case(uow, actor, petition_id)
             mediation = ensure_mediated(await uow.mediations.of(was.id))
-            if mediation.confirmed(side) is not None:
+            if mediation.confirmed(side) is not None and mediation.edition == edition:
                 return await self.before_desk(uow, actor, was)
             was, mediation = await self.running(uow, actor, petition_id)
+            ensure_edition(mediation, edition)
             said = mediation.confirming(side, How.PAPER)
             await confirmed(uow, was, said, side, By.staff(actor), self.clock, actor.name)
             sheet = await self.before_desk(uow, actor, await uow.petitions.get(petition_id))

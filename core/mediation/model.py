@@ -12,7 +12,7 @@ from enum import StrEnum
 from core.petitions.model import HistoryRow, Petition
 from core.petitions.stages import Event
 from core.shared.clock import local_day
-from core.shared.errors import DomainError, NotFoundError
+from core.shared.errors import ConflictError, DomainError, NotFoundError
 from core.shared.ids import PetitionId, ResidentId, TelegramUserId
 
 CONFIRM_DAYS = 30
@@ -149,6 +149,12 @@ def ensure_mediator(mediation: Mediation, number: str) -> None:
     """No session and no agreement without one; raises DomainError("mediation-no-mediator")."""
     if mediation.mediator_id is None:
         raise DomainError("mediation-no-mediator", number=number)
+
+
+def ensure_edition(mediation: Mediation, edition: int) -> None:
+    """Only the text before both is agreed to; raises ConflictError("mediation-text-changed")."""
+    if mediation.state is State.DRAFTED and mediation.edition != edition:
+        raise ConflictError("mediation-text-changed")
 
 
 def ensure_mediated(mediation: Mediation | None) -> Mediation:

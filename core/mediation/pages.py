@@ -13,7 +13,7 @@ from core.shared.messages import Arg, Button, MessageSpec, Term
 CHOOSE, PAPER, SIGNED = "m", "w", "s"
 """Behind the case's id in a code of MEDIATION: choose the mediator, willing on paper, signed on paper."""
 SIDES = {"a": Side.ASKER, "o": Side.OTHER}
-"""Behind SIGNED: who."""
+"""Behind SIGNED: who. Behind that stands which edition of the agreement."""
 OFFERED = 30
 
 
@@ -46,7 +46,11 @@ DEEDS: tuple[tuple[str, Action, str, Callable[[Mediation], bool]], ...] = (
 def page(sheet: DeskSheet) -> MessageSpec:
     """Show how it stands, and what can be done now."""
     petition, mediation = sheet.petition, sheet.mediation
-    shown = [Button(label, code(action, petition, rest)) for label, action, rest, may in DEEDS if may(mediation)]
+    shown = [
+        Button(label, code(action, petition, f"{rest}{mediation.edition}" if rest[:1] == SIGNED else rest))
+        for label, action, rest, may in DEEDS
+        if may(mediation)
+    ]
     args: dict[str, Arg] = {
         "number": petition.number,
         "state": Term(f"gm-state-{mediation.state}"),
@@ -58,6 +62,17 @@ def page(sheet: DeskSheet) -> MessageSpec:
         "here": "yes" if mediation.other_id else "no",
     }
     return MessageSpec("gm-desk", args, buttons=[*(shown[n : n + 2] for n in range(0, len(shown), 2)), _back(sheet)])
+
+
+def signed(rest: str) -> tuple[Side, int] | None:
+    """Return whose signature is meant and below which edition, once its presser is sure.
+
+    The edition is 0 in buttons from before it stood in them: it is none that anybody signs.
+    """
+    side, edition = SIDES.get(rest[1:2]), rest[2:].removesuffix(YES)
+    if rest[:1] != SIGNED or side is None or not rest.endswith(YES):
+        return None
+    return side, int(edition) if edition.isdecimal() else 0
 
 
 def mediators(sheet: DeskSheet) -> MessageSpec:

@@ -11,6 +11,7 @@ from core.mediation.model import (
     Side,
     State,
     confirm_until,
+    ensure_edition,
     ensure_mediated,
     ensure_running,
     side_of,
@@ -23,7 +24,7 @@ from core.petitions.model import CaseMessage, Petition
 from core.petitions.stages import Event
 from core.shared.actor import ResidentActor
 from core.shared.clock import Clock
-from core.shared.errors import ConflictError, DomainError, NotFoundError
+from core.shared.errors import DomainError, NotFoundError
 from core.shared.ids import IdSource, PetitionId
 from core.shared.text import is_blank, utf16_len
 from core.uow import UnitOfWork, UnitOfWorkFactory
@@ -147,8 +148,7 @@ class Parties:
             if mediation.confirmed(side) is not None and mediation.edition == edition:
                 return mediation.state
             ensure_running(was)
-            if mediation.state is State.DRAFTED and mediation.edition != edition:
-                raise ConflictError("mediation-text-changed")
+            ensure_edition(mediation, edition)
             said = mediation.confirming(side, How.TAP)
             mediation = await confirmed(uow, was, said, side, By.resident(actor), self.clock, actor.name)
             await uow.commit()

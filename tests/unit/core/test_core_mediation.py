@@ -204,8 +204,8 @@ async def test_another_text_is_confirmed_anew() -> None:
     await rig.use.mediation.draft(rig.liu, case, words("老赵赔六百元", message_id=MessageId(3)))
     assert await refused(parties.confirm(rig.zhao, case, 1)) == "mediation-text-changed"
     assert await parties.confirm(rig.zhao, case, 2) is State.DRAFTED
-    await rig.use.mediation.desk.signed_on_paper(rig.liu, case, Side.ASKER)
-    await rig.use.mediation.desk.signed_on_paper(rig.liu, case, Side.ASKER)
+    await rig.use.mediation.desk.signed_on_paper(rig.liu, case, Side.ASKER, 2)
+    await rig.use.mediation.desk.signed_on_paper(rig.liu, case, Side.ASKER, 2)
     assert of(rig, case).state is State.AGREED
 
 

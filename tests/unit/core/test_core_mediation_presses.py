@@ -86,8 +86,8 @@ async def test_whatever_is_pressed_the_table_holds_and_history_replays(begun: li
             "mediator": lambda: use.desk.mediator(desk, case, chen),  # noqa: B023 - same
             "session": lambda: use.session(rig.liu, case, words(SESSION, message_id=MessageId(n))),  # noqa: B023 - same
             "draft": lambda: use.draft(desk, case, said),  # noqa: B023 - same
-            "signed asker": lambda: use.desk.signed_on_paper(rig.liu, case, Side.ASKER),
-            "signed other": lambda: use.desk.signed_on_paper(rig.liu, case, Side.OTHER),
+            "signed asker": lambda: use.desk.signed_on_paper(rig.liu, case, Side.ASKER, now().edition),
+            "signed other": lambda: use.desk.signed_on_paper(rig.liu, case, Side.OTHER, now().edition),
             "failed": lambda: use.failed(rig.liu, case, said),  # noqa: B023 - same
             "declined": lambda: use.declined(rig.liu, case, said),  # noqa: B023 - same
             "left": lambda: use.left(rig.liu, case, said),  # noqa: B023 - same
