@@ -50,7 +50,8 @@ class JoinReported:
                 return []
             texts = {str(key): tokens for key, tokens in await uow.together.texts(units, theirs, MOST_READ)}
             texts[_OWN] = await uow.search.tokens(f"{draft.words.title}\n{draft.where.text}")
-        found = [key for key in nearest(_OWN, texts, len(texts)) if key in theirs]
+            approved = {str(key): await uow.search.tokens(lines[key].line) for key in theirs if key in texts}
+        found = [key for key in nearest(_OWN, texts, len(texts), also=approved) if key in theirs]
         return [lines[PetitionId(key)] for key in found[:MOST_SHOWN]]
 
     async def __call__(self, actor: ResidentActor, petition_id: PetitionId) -> Petition:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from math import log
+from types import MappingProxyType
 
 ALIKE = 0.30
 """From here on staff are asked whether it is the same matter. Measured: tests/unit/core/test_together_similar.py."""
@@ -25,8 +26,21 @@ def likeness(one: AbstractSet[str], two: AbstractSet[str], worth: Mapping[str, f
     return 2 * weight(one & two) / both if both else 0.0
 
 
-def nearest(own: str, texts: Mapping[str, AbstractSet[str]], limit: int) -> list[str]:
-    """Return the keys of the texts like that of `own`, the nearest first, equals by key."""
-    worth = weights(texts)
-    found = [(likeness(texts[own], tokens, worth), key) for key, tokens in texts.items() if key != own]
-    return [key for near, key in sorted(found, key=lambda each: (-each[0], each[1])) if near >= ALIKE][:limit]
+def nearest(
+    own: str,
+    texts: Mapping[str, AbstractSet[str]],
+    limit: int,
+    also: Mapping[str, AbstractSet[str]] = MappingProxyType({}),
+) -> list[str]:
+    """Return the keys of the texts like that of `own`, the nearest first, equals by key.
+
+    `also` has what else some of them are known by: it is enough to be like one of the two, and a long text does not
+    drown a short line.
+    """
+    worth = weights({key: tokens | also.get(key, frozenset()) for key, tokens in texts.items()})
+
+    def near(key: str) -> float:
+        return max(likeness(texts[own], tokens, worth) for tokens in (texts[key], also.get(key, frozenset())))
+
+    found = [(near(key), key) for key in texts if key != own]
+    return [key for like, key in sorted(found, key=lambda each: (-each[0], each[1])) if like >= ALIKE][:limit]

@@ -134,6 +134,16 @@ async def test_what_is_another_matter_is_not_shown() -> None:
     assert await lines(rig, rig.zhao, "广场舞音乐半夜太吵") == []
 
 
+async def test_what_reads_like_the_line_is_found_though_its_author_wrote_otherwise() -> None:
+    rig = CoreRig()
+    line = "3号楼*单元楼道灯不亮，正在修"  # as it is shown: which stair it is tells who wrote
+    case = await a_line(rig, line.replace("*", "2"), parts=["晚上摸黑上楼，老人差点摔跤"])
+    assert await lines(rig, rig.zhao, "3号楼2单元楼道灯不亮") == [line]
+    assert await lines(rig, rig.zhao, "晚上摸黑上楼，差点摔跤") == [line]
+    await rig.use.together.show.take_down(rig.liu, case)
+    assert await lines(rig, rig.zhao, "3号楼2单元楼道灯不亮") == []
+
+
 async def test_whoever_joins_is_counted_once_and_not_asked_again() -> None:
     rig = CoreRig()
     case = await a_line(rig)

@@ -38,6 +38,13 @@ def test_the_same_matter_is_found_and_others_are_not() -> None:
         assert nearest(one, TOKENS, 5) == [two]
 
 
+def test_a_line_is_not_drowned_by_a_long_text_it_was_written_about() -> None:
+    texts = {"own": frozenset("abc"), "long": frozenset("defghijklmnopqrstuvwxyz"), "other": frozenset("123")}
+    assert nearest("own", texts, 5) == []
+    assert nearest("own", texts, 5, also={"long": frozenset("abc!")}) == ["long"]
+    assert nearest("own", texts, 5, also={"long": frozenset("456")}) == []
+
+
 @given(st.frozensets(st.text(max_size=3)), st.frozensets(st.text(max_size=3)))
 def test_likeness_is_symmetric_and_between_none_and_all(one: frozenset[str], two: frozenset[str]) -> None:
     there, back = likeness(one, two, {}), likeness(two, one, {})
