@@ -96,6 +96,9 @@ async def test_what_cannot_wait_is_called_out_at_once_and_again(house: House) ->
 
 
 async def test_who_writes_that_they_want_to_be_called_is_asked_for_the_number(house: House) -> None:
+    another = await consented(house, "想说别的的人")
+    await another.write("給我回個電話吧", "打哪个号码")
+    assert "給我回個電話吧" in said(await another.press("不是这个意思", "怎么办"))
     person = await consented(house, "不爱打字的人")
     await person.write("請給我回個電話", "给我回电话")
     await person.write("13912345678", "什么时候")

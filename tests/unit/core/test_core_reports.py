@@ -212,6 +212,14 @@ async def test_the_work_from_taking_to_closing_as_its_author_sees_it(rig: Report
     assert rig.core.sent_to(rig.core.wang) == rig.core.sent_to(rig.core.zhao) == []
 
 
+async def test_nobody_writes_into_what_nobody_has_taken(rig: ReportRig) -> None:
+    receipt = await rig.reported("qian")
+    await seen_by(rig, "wu", receipt.number)
+    for event in (ReportEvent.NOTE, ReportEvent.ASK, ReportEvent.ANSWER, ReportEvent.CLOSE):
+        with pytest.raises(DomainError, match="report-state-received"):
+            await rig.core.use.reports.review(rig.actors["wu"], receipt.number, event, "先查账")
+
+
 async def test_a_named_author_is_told_that_there_is_news_and_not_which(rig: ReportRig) -> None:
     receipt = await rig.reported("qian", anonymous=False)
     await rig.core.use.reports.review(rig.actors["wu"], receipt.number, ReportEvent.TAKE)
