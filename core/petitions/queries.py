@@ -148,7 +148,10 @@ class CaseReader(Protocol):
     async def done_between(
         self, units: Collection[UnitId], since: datetime, until: datetime
     ) -> Sequence[tuple[UnitId, str, int, int]]:
-        """Return for each unit with any, by name: id, name, cases answered and cases closed from `since` to `until`."""
+        """Return for each unit with any, by name: id, name, cases answered and cases closed from `since` to `until`.
+
+        What was done counts for the unit the case was with then, wherever it has gone since.
+        """
         ...
 
 

@@ -1,7 +1,7 @@
-from sqlalchemy import ColumnElement, FromClause, and_, exists, func
+from sqlalchemy import ColumnElement, FromClause, and_, exists, func, select
 
 from core.petitions.model import Event, Stage
-from storage.tables import petition_history
+from storage.tables import petition_history, petitions
 
 
 def went_out(history: FromClause) -> ColumnElement[bool]:
@@ -29,3 +29,16 @@ def went_out(history: FromClause) -> ColumnElement[bool]:
 def event_of(history: FromClause) -> ColumnElement[str]:
     """Return the event so that no index is looked up by it: SQLite would read all answers to find those of a case."""
     return func.coalesce(history.c.event, "")
+
+
+def acting(history: FromClause) -> ColumnElement[str]:
+    """Return the unit a petition was with when a row of its history was written: where the rows before had led."""
+    before = petition_history.alias()
+    last = (
+        select(before.c.unit_id)
+        .where(before.c.petition_id == history.c.petition_id, before.c.id < history.c.id, before.c.unit_id.is_not(None))
+        .order_by(before.c.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return func.coalesce(last, petitions.c.unit_id)

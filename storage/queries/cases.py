@@ -24,6 +24,7 @@ from core.shared.ids import ChatId, PetitionId, ResidentId, UnitId
 from core.shared.marks import Marked, read_back
 from storage.engine import Database
 from storage.held import held_messages
+from storage.queries.answered import acting
 from storage.rows import DUE, HANDLER_HERE, Run, history_of, messages_where, petition_files, petition_of
 from storage.tables import case_messages, petition_history, petitions, staff_cards, staff_chats, units
 from storage.tables import units as all_units
@@ -59,14 +60,16 @@ class SqlCaseReader:
     async def done_between(
         self, units: Collection[UnitId], since: datetime, until: datetime
     ) -> Sequence[tuple[UnitId, str, int, int]]:
-        row, counted = petition_history.c, func.count(distinct(petition_history.c.petition_id))
-        answered = counted.filter(row.event == Event.ANSWER)
-        closed = counted.filter(row.event == Event.CLOSE)
+        row, whose = petition_history.c, acting(petition_history).label("unit_id")
+        done_then = select(row.petition_id, row.event, whose).join(petitions, petitions.c.id == row.petition_id)
+        done_then = done_then.where(row.event.in_((Event.ANSWER, Event.CLOSE)), row.at >= since, row.at < until)
+        deeds = done_then.subquery()
+        counted = func.count(distinct(deeds.c.petition_id))
+        answered = counted.filter(deeds.c.event == Event.ANSWER)
+        closed = counted.filter(deeds.c.event == Event.CLOSE)
         wanted = select(all_units.c.id, all_units.c.name, answered, closed)
-        wanted = wanted.join(petitions, petitions.c.unit_id == all_units.c.id)
-        wanted = wanted.join(petition_history, row.petition_id == petitions.c.id)
-        wanted = wanted.where(all_units.c.id.in_(units), row.event.in_((Event.ANSWER, Event.CLOSE)))
-        wanted = wanted.where(row.at >= since, row.at < until).group_by(all_units.c.id, all_units.c.name)
+        wanted = wanted.join(deeds, deeds.c.unit_id == all_units.c.id).where(all_units.c.id.in_(units))
+        wanted = wanted.group_by(all_units.c.id, all_units.c.name)
         async with self._database.reading() as connection:
             rows = await connection.execute(wanted.order_by(all_units.c.name))
             return [(UnitId(unit), name, done, ended) for unit, name, done, ended in rows]

@@ -5,7 +5,6 @@ from typing import Any
 from sqlalchemy import (
     CTE,
     ColumnElement,
-    FromClause,
     Integer,
     Select,
     and_,
@@ -24,7 +23,7 @@ from core.figures.outcomes import Outcomes
 from core.petitions.model import Event
 from core.shared.ids import UnitId
 from storage.engine import Database
-from storage.queries.answered import event_of, went_out
+from storage.queries.answered import acting, event_of, went_out
 from storage.queries.outcomes import helpers_of, outcomes_of
 from storage.tables import desk_people, petition_history, petitions, roster_entries
 
@@ -127,34 +126,21 @@ class SqlFiguresReader:
         return cast(func.strftime("%s", later), Integer) - cast(func.strftime("%s", earlier), Integer)
 
 
-def _acting(history: FromClause) -> ColumnElement[str]:
-    """Return the unit a petition was with when a row of its history was written: where the rows before had led."""
-    before = petition_history.alias()
-    last = (
-        select(before.c.unit_id)
-        .where(before.c.petition_id == history.c.petition_id, before.c.id < history.c.id, before.c.unit_id.is_not(None))
-        .order_by(before.c.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return func.coalesce(last, petitions.c.unit_id)
-
-
 def _answers() -> CTE:
     row = petition_history.c
-    wanted = select(row.id, row.petition_id, row.at, _acting(petition_history).label("unit_id"))
+    wanted = select(row.id, row.petition_id, row.at, acting(petition_history).label("unit_id"))
     wanted = wanted.join_from(petition_history, petitions, petitions.c.id == row.petition_id)
     return wanted.where(row.event == Event.ANSWER, went_out(petition_history)).cte("answers")
 
 
 def _deeds(units: Collection[UnitId], within: ColumnElement[bool]) -> CTE:
-    row, acting = petition_history.c, _acting(petition_history)
+    row, whose = petition_history.c, acting(petition_history)
     measure = case(*((row.event == event, measure.value) for event, measure in MEASURED.items()))
     wanted = select(
-        measure.label("measure"), row.petition_id, row.actor_id, row.actor_kind, row.actor_name, acting.label("unit_id")
+        measure.label("measure"), row.petition_id, row.actor_id, row.actor_kind, row.actor_name, whose.label("unit_id")
     ).join_from(petition_history, petitions, petitions.c.id == row.petition_id)
     counts = or_(row.event != Event.ANSWER, went_out(petition_history))
-    return wanted.where(row.event.in_([*MEASURED]), within, counts, acting.in_(units)).cte("deeds")
+    return wanted.where(row.event.in_([*MEASURED]), within, counts, whose.in_(units)).cte("deeds")
 
 
 def _promises(units: Collection[UnitId], first: datetime, end: datetime, now: datetime) -> Select[*tuple[Any, ...]]:

@@ -17,7 +17,6 @@ from core.broadcast.model import (
     Subscription,
 )
 from core.broadcast.usecases import TendCampaigns
-from core.petitions.model import Event, HistoryRow, Stage
 from core.shared.ids import CampaignId
 from core.shared.outbox import Operation, Priority, Sent
 from tests.factories.broadcast import a_campaign, some_subscribers
@@ -253,32 +252,6 @@ async def test_whoever_waits_for_an_answer_goes_before_a_whole_campaign(ports: S
         Priority.BRIEF,
         Priority.BROADCAST,
     ]
-
-
-async def test_what_was_done(ports: StoragePorts) -> None:
-    scene = await set_scene(ports.uow)
-    events = ((Event.ANSWER, 0), (Event.ANSWER, 1), (Event.CLOSE, 2), (Event.REPLY, 1), (Event.CLOSE, 9))
-    async with ports.uow() as uow:
-        for event, hours in events:
-            uow.history.append(
-                HistoryRow(
-                    petition_id=scene.petition.id,
-                    event=event,
-                    actor_kind="staff",
-                    actor_id="7",
-                    actor_name="李敏",
-                    at=START + timedelta(hours=hours),
-                    from_stage=Stage.ACCEPTED,
-                    to_stage=Stage.ANSWERED,
-                    reason="",
-                )
-            )
-        await uow.commit()
-    units = [scene.unit.id, scene.street.id]
-    until = START + timedelta(hours=9)
-    assert await ports.cases.done_between(units, START, until) == [(scene.unit.id, scene.unit.name, 1, 1)]
-    assert await ports.cases.done_between([scene.street.id], START, until) == []
-    assert await ports.cases.done_between(units, START + timedelta(hours=10), START + timedelta(hours=11)) == []
 
 
 async def test_a_campaign_ends_when_everybody_has_been_told(ports: StoragePorts) -> None:

@@ -42,8 +42,10 @@ class FakeCaseReader:
     ) -> Sequence[tuple[UnitId, str, int, int]]:
         tables = self._database.committed
         done: dict[UnitId, tuple[set[PetitionId], set[PetitionId]]] = {}
-        for row in tables.history:
-            unit = tables.petitions[row.petition_id].unit_id
+        for number, row in enumerate(tables.history):
+            before = tables.history[:number]
+            been = [each.unit_id for each in before if each.petition_id == row.petition_id and each.unit_id]
+            unit = been[-1] if been else tables.petitions[row.petition_id].unit_id
             if unit in units and since <= row.at < until and row.event in {Event.ANSWER, Event.CLOSE}:
                 done.setdefault(unit, (set(), set()))[row.event is Event.CLOSE].add(row.petition_id)
         named = [(unit, tables.units[unit].name, len(a), len(c)) for unit, (a, c) in done.items()]
