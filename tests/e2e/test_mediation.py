@@ -117,6 +117,8 @@ async def test_from_the_link_to_an_agreement_both_have_confirmed(house: House) -
     await other.walk("> /cases\nmine.mediated-* page.write write.back page.write")
     await other.write("其实我也愿意赔", "已补充到")
     await house.box.wait_message(DESK, "不要告诉申请人")
+    await other.walk("> /menu\n> 好的好的我一定到场\nask.mediated-*\n? 已补充到")
+    await house.box.wait_message(DESK, "好的好的我一定到场")
     await liu.opens(staff, "社区一楼")
     await liu.presses("只告诉对方")
     await answers(house, staff, "写给", "请您带上收据")
