@@ -82,9 +82,7 @@ def test_an_office_with_saturdays_is_closed_on_holidays_all_the_same() -> None:
 def test_what_is_said_names_the_holiday_and_owns_up_to_what_is_not_known() -> None:
     (line,) = away(USUAL, at(10, 3, 10), CHINA, SHANGHAI)
     assert (line.args["holiday"], line.args["back"]) == ("yes", at(10, 8, 9))
-    assert [line.key for line in away(USUAL, at(1, 1, 10, year=2027), CHINA, SHANGHAI)] == ["away-uncertain"][
-        :0
-    ] or True
+    assert [line.key for line in away(USUAL, at(1, 1, 10, year=2027), CHINA, SHANGHAI)] == []  # a Friday
     assert [line.key for line in away(USUAL, at(1, 2, 10, year=2027), CHINA, SHANGHAI)] == ["away", "away-uncertain"]
     assert away(USUAL, at(11, 23, 10), CHINA, SHANGHAI) == ()
 
