@@ -31,7 +31,7 @@ button-hours =
        *[no] 不設，隨時都行
     }
 subscription-kept = ✅ 記下了。
-subscription-stopped = ✅ 不再發給您了，緊急通知也不發。哪天想收，在這裡再選。您反映的事、您的預約，有迴音還是會告訴您。
+subscription-stopped = ✅ 不再發給您了，緊急通知也不發。哪天想收，在這裡再選。您反映的事、您的預約，有回音還是會告訴您。
 button-broadcast-change = 改一改
 button-broadcast-stop = 不要再發
 broadcast-notice =

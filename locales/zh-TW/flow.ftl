@@ -8,8 +8,8 @@ prompt-hand-back = ↩️ <a href="tg://user?id={ $user }">{ $name }</a>，請<b
 staff-handed-back = ↩️ { $name } 把 { $number } 退回了待辦，請同事點「我來辦」。受理和期限不變。
 notice-handed-back = 🔁 { $number }：原來的工作人員不再負責，馬上會有同事接著辦。受理和期限都不變，您不用做什麼。
 event-hand_back = { $at } 退回待辦，等別的同事接手
-button-recuse = 🙅 我要回避
-recuse-sure = 您和 <b>{ $number }</b> 有利害關係，要回避嗎？迴避以後您不能再接手、再辦這件事，也不能改回來。
+button-recuse = 🙅 我要迴避
+recuse-sure = 您和 <b>{ $number }</b> 有利害關係，要迴避嗎？迴避以後您不能再接手、再辦這件事，也不能改回來。
 recuse-done = 🙅 { $name } 已迴避 <b>{ $number }</b>。
 staff-recused = 🙅 { $name } 迴避 { $number }，以後由別的同事辦。
 error-you-recused = { $number } 您已經迴避，不能再辦。請交給同事。
