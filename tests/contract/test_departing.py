@@ -3,15 +3,17 @@
 import asyncio
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
 from core.petitions.model import Event, Handler, Petition, Stage
+from core.petitions.queue import QueuePage, QueueReader, QueueView
 from core.petitions.usecases import ClaimCase, SeatCases
 from core.petitions.usecases.departing import FreeCases
 from core.petitions.usecases.desk import Grace
 from core.shared.errors import ConflictError, DomainError
-from core.shared.ids import PetitionId
+from core.shared.ids import ChatId, PetitionId
 from tests.contract.test_seats import above
 from tests.factories.cases import a_petition
 from tests.factories.said import staff_of
@@ -22,9 +24,22 @@ from tests.fakes.world import FakeClock, FakeElapsed, FakeIds
 pytestmark = pytest.mark.contract
 
 
-def freeing(ports: StoragePorts) -> FreeCases:
+def freeing(ports: StoragePorts, queue: QueueReader) -> FreeCases:
     grace = Grace(FakeElapsed(), 0)
-    return FreeCases(uow=ports.uow, clock=FakeClock(), ids=FakeIds(), grace=grace, queue=ports.queue_page)
+    return FreeCases(uow=ports.uow, clock=FakeClock(), ids=FakeIds(), grace=grace, queue=queue)
+
+
+class BothHaveRead:
+    """The update is handled by two processes: each has read what is free to be freed before the other writes."""
+
+    def __init__(self, ports: StoragePorts) -> None:
+        self._queue, self._both = ports.queue_page, asyncio.Barrier(2)
+        self.by_numbers = ports.queue_page.by_numbers
+
+    async def page(self, chat_id: ChatId, user_id: int, view: QueueView, now: datetime, size: int) -> QueuePage:
+        found = await self._queue.page(chat_id, user_id, view, now, size)
+        await self._both.wait()
+        return found
 
 
 async def in_hands(ports: StoragePorts, scene: Scene, count: int) -> list[Petition]:
@@ -42,17 +57,18 @@ async def in_hands(ports: StoragePorts, scene: Scene, count: int) -> list[Petiti
     return made
 
 
-async def test_what_somebody_had_is_free_once_whatever_else_happens(ports: StoragePorts) -> None:
+@pytest.mark.parametrize("moving", [False, True])
+async def test_what_somebody_had_is_free_once_whatever_else_happens(ports: StoragePorts, *, moving: bool) -> None:
     scene = await set_scene(ports.uow)
     await above(ports, scene)
     cases = await in_hands(ports, scene, 4)
-    who, free = staff_of(scene.desk), freeing(ports)
+    who, free = staff_of(scene.desk), freeing(ports, BothHaveRead(ports))
     seat = SeatCases(uow=ports.uow, clock=FakeClock())
     claim = ClaimCase(uow=ports.uow, clock=FakeClock(), ids=FakeIds(), grace=Grace(FakeElapsed(), 0))
     chen = staff_of(scene.desk, 7002, "陈杰")
 
     async def comes_and_goes() -> None:
-        for able in (False, True):
+        for able in (False, True) if moving else ():
             await seat(scene.desk.chat_id, able=able, occasion=f"{able}")
 
     async def takes() -> None:
@@ -64,7 +80,7 @@ async def test_what_somebody_had_is_free_once_whatever_else_happens(ports: Stora
         comes_and_goes(),
         takes(),
     )
-    await free(who.chat_id, who.user_id, who.name, occasion="1")
+    await freeing(ports, ports.queue_page)(who.chat_id, who.user_id, who.name, occasion="1")
     async with ports.uow.reading() as uow:
         for each in cases:
             events = [row.event for row in await uow.history.of(each.id)]
