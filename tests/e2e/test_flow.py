@@ -66,7 +66,7 @@ async def test_one_complaint_from_the_group_to_the_second_review(house: House) -
     assert not buttons(gone)
     community = Staff(house, "staff-liu", case.number)
     await community.card("已上交")
-    assert any("reply-3" in text for text in await community.seen())
+    await box.wait_message("desk-community", "reply-3", thread=community.thread)
     await case.go("object", "claim", "answer", "close", "reconsider")
     await box.wait_message("desk-community", "请上级复议")
     await case.go("claim", "answer", "reconsider", "claim", "answer")
