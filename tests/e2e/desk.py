@@ -15,6 +15,10 @@ def _last_mark(message: Json) -> str:
     return next((line[0] for line in said(message).split("\n") if line and line[0] in "⏳🗓"), "-")
 
 
+ASKS = ("回复本条消息", "回复这条消息", "回覆本條訊息", "reply to this message")
+"""What stands in every message that is to be answered."""
+
+
 @dataclass
 class Staff:
     """One staff member looking at one case in one group. `thread` is None where topics are off."""
@@ -60,12 +64,21 @@ class Staff:
         """Press a button that prompts; return the prompt. Of a suggestion the verdict is pressed first."""
         before = (await self.house.box.messages(self.chat))[-1]["message_id"]
         await self.press(label)
-        asked = await self.house.box.wait_message(self.chat, self.number, after=before, thread=self.thread)
+        asked = await self._comes(before, verdict)
         if verdict not in buttons(asked):
             return asked
         await self.house.box.press(self.ref, asked, text=verdict, chat=self.chat, wait_ms=8000)
-        before = asked["message_id"]
-        return await self.house.box.wait_message(self.chat, self.number, after=before, thread=self.thread)
+        return await self._comes(asked["message_id"])
+
+    async def _comes(self, before: int, verdict: str = "") -> Json:
+        """Wait for what is to be answered; words about the case that come in that moment are not meant."""
+
+        def is_prompt(message: Json) -> bool:
+            text = said(message)
+            asks = any(words in text for words in ASKS) or verdict in buttons(message)
+            return asks and self.number in text
+
+        return await self.house.box.wait_message(self.chat, is_prompt, after=before, thread=self.thread)
 
     async def answer_prompt(self, label: str, text: str) -> Json:
         """Press a button that prompts, then reply to the prompt."""
