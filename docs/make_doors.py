@@ -28,7 +28,7 @@ from tests.e2e.walker import Walker  # noqa: E402 - same
 from tests.sandbox_client import SandboxClient  # noqa: E402 - same
 
 SIZE, GAP, IN_A_ROW = (820, 760), 12, 3
-FRIDAY, SHANGHAI = 4, ZoneInfo("Asia/Shanghai")
+FRIDAY, MORNING, SHANGHAI = 4, 10, ZoneInfo("Asia/Shanghai")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +114,9 @@ async def friday_passes(box: SandboxClient, reader: Walker) -> None:
     """Subscribe, and go to the day after the next Friday: what is voted on then is still open."""
     await reader.say("/subscribe", "📬")
     await reader.walk("main.weekly")
-    day = datetime.fromtimestamp((await box.time())["now"], SHANGHAI).weekday()
-    await box.move_time(days=(FRIDAY - day) % 7 + 1)
+    now = datetime.fromtimestamp((await box.time())["now"], SHANGHAI)
+    hours = (MORNING - now.hour) % 24  # nobody is written to at night
+    await box.move_time(days=(FRIDAY - now.weekday()) % 7 + 1, seconds=hours * 3600)
     await box.wait_message(reader.ref, "📅", after=reader.seen, timeout_s=90)
 
 
